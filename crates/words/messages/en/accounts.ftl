@@ -1,0 +1,46 @@
+## Billing scopes
+
+scopes-intro = The billing accounts of { $directory } that you have access to.
+scopes-count = { $count ->
+    [one] One billing account
+   *[other] { $count } billing accounts
+}
+scopes-empty = You have no access to a billing account in { $directory }. Ask an owner of the account, or switch to another directory.
+scopes-more = Only the first { NUMBER($shown) } are shown. Search for the others by name.
+
+## Properties
+
+billing-account = Billing account
+account-type = Account type
+name = Name
+identifier = Identifier
+created = Created
+currency = Currency
+sold-to = Sold to
+bill-to = Bill to
+vat-number = VAT number
+po-number = PO number
+payment-method = Payment method
+payment-method-invoice = By invoice (transfer)
+payment-method-card = Credit card
+payment-terms = Payment terms
+payment-terms-days = { $days ->
+    [0] Payable at once
+    [one] 1 day
+   *[other] { $days } days
+}
+invoice-day = Invoice day
+invoice-day-of-month = Day { $day } of the month
+
+## What an account is made of
+
+billing-profile = Billing profile
+invoice-section = Invoice section
+invoice-sections = Invoice sections
+subscription = Subscription
+customer = Customer
+customers = Customers
+reseller = Reseller
+profiles-empty = This account has no billing profile yet.
+subscriptions-empty = This account has no subscription yet.
+to-be-completed-hint = This was made from an imported file. Complete the name, addresses and tax details before the next invoice.

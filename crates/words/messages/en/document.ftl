@@ -1,0 +1,93 @@
+## Head
+
+invoice = Invoice
+credit-note = Credit note
+invoice-title = Invoice { $number }
+credit-note-title = Credit note { $number }
+sold-to = Sold to
+bill-to = Bill to
+vat-number = VAT number
+registration-number = Trade register number
+billing-account = Billing account
+billing-profile = Billing profile
+po-number = PO number
+document-number = Document number
+invoice-name = Invoice name
+invoice-date = Invoice date
+due-date = Due date
+payment-terms = Payment terms
+payment-terms-net = { $days ->
+    [0] Payable at once
+    [one] Net 1 day
+   *[other] Net { $days } days
+}
+billing-period = Billing period
+issuer-not-configured = Issuer not configured. This document names no real sender and is not a valid invoice.
+
+## Summary
+
+billing-summary = Billing summary
+charges = Charges
+credits = Credits
+credits-applied = Credits applied
+subtotal = Subtotal
+tax = Tax
+total = Total
+amount-due = Total amount due
+savings = Estimated savings
+section-summary = By invoice section
+customer-summary = By customer
+details = Details
+
+## Lines
+
+invoice-section = Invoice section
+customer = Customer
+reseller = Reseller
+product-order = Product order
+service-family = Service family
+description = Description
+unit-price = Unit price
+quantity = Quantity
+unit = Unit
+charges-and-credits = Charges/credits
+credit = Credit
+tax-rate = Tax rate
+tax-amount = Tax amount
+rounding = Rounding
+usage-of = Usage of { $period }
+total-of = Total { $name }
+no-charges = There were no charges in this period.
+
+## Pages
+
+page-of = Page { $page } of { $pages }
+carried-forward = Carried forward
+brought-forward = Brought forward
+
+## Tax
+
+tax-summary = Tax by rate
+taxable = Taxable amount
+tax-standard = { $percent } tax
+tax-zero = Zero rate: taxed at 0%.
+tax-exempt = Exempt from tax.
+tax-reverse-charge = Reverse charge: the recipient owes the tax.
+tax-outside-scope = Outside the scope of tax: no tax is due.
+accounting-tax = Tax in { $currency }: { $amount }
+exchange-rate = Exchange rate: { $one } = { $other }. Source: { $source }, valid from { $date }.
+
+## Payment
+
+how-to-pay = How to pay
+pay-by-transfer = Please transfer { $amount } so that it arrives by { $date }, with the payment reference below.
+pay-by-card = { $amount } will be charged to your card on { $date }. You need not do anything.
+nothing-to-pay = There is nothing to pay.
+set-off = This amount is set off against your next invoices.
+bank-missing = The issuer has not given bank details. Please ask before you pay.
+account-holder = Account holder
+bank = Bank
+iban = IBAN
+bic = BIC
+payment-reference = Payment reference
+questions = Questions about this document: { $email }

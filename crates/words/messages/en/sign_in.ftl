@@ -1,0 +1,38 @@
+## Signing in
+
+intro = Sign in to see, download and pay your invoices.
+forgotten = Forgotten your password?
+please-sign-in = Sign in to go on to the page you asked for.
+wrong = The e-mail address or the password is not right. Try again, or ask for a link to choose a new password.
+too-many-attempts = { $minutes ->
+    [one] Too many attempts. Try again in one minute.
+   *[other] Too many attempts. Try again in { $minutes } minutes.
+}
+signed-out = You are signed out.
+
+## Several identities with one address
+
+choose-title = Which account do you want to use?
+choose-intro = { $email } belongs to more than one account. Each one sees its own invoices.
+
+## Changing the password
+
+change-password = Change password
+current-password = Current password
+new-password = New password
+new-password-again = New password again
+password-rule = At least 12 characters. A few ordinary words in a row are easy to remember and hard to guess.
+password-changed = Your password has been changed.
+password-too-short = The new password has fewer than 12 characters. Choose a longer one.
+
+## Forgotten password
+
+forgotten-intro = Give your e-mail address. You will get a link to choose a new password.
+forgotten-submit = Ask for a link
+forgotten-answer = If { $email } is known here, a link to choose a new password is on its way. If nothing arrives, ask the operator of this portal.
+forgotten-sent = If that address is known here, a link to choose a new password is on its way. If nothing arrives, ask the operator of this portal.
+reset-title = Choose a new password
+reset-submit = Save the new password
+link-expired-title = This link no longer works
+link-expired = The link is too old. Ask for a new one.
+link-used = The link has been used already. Sign in with the password you chose, or ask for a new link.

@@ -1,0 +1,46 @@
+## Factureringsbereiken
+
+scopes-intro = De factureringsrekeningen van { $directory } waartoe u toegang hebt.
+scopes-count = { $count ->
+    [one] Eén factureringsrekening
+   *[other] { $count } factureringsrekeningen
+}
+scopes-empty = U hebt geen toegang tot een factureringsrekening in { $directory }. Vraag een eigenaar van de rekening om toegang of schakel naar een andere directory.
+scopes-more = Alleen de eerste { NUMBER($shown) } worden getoond. Zoek de andere op naam.
+
+## Eigenschappen
+
+billing-account = Factureringsrekening
+account-type = Accounttype
+name = Naam
+identifier = Id
+created = Gemaakt op
+currency = Valuta
+sold-to = Verkocht aan
+bill-to = Factureren aan
+vat-number = Btw-nummer
+po-number = Inkoopordernummer
+payment-method = Betalingswijze
+payment-method-invoice = Op factuur (overboeking)
+payment-method-card = Creditcard
+payment-terms = Betalingstermijn
+payment-terms-days = { $days ->
+    [0] Direct te betalen
+    [one] 1 dag
+   *[other] { $days } dagen
+}
+invoice-day = Factuurdag
+invoice-day-of-month = Dag { $day } van de maand
+
+## Waaruit een rekening bestaat
+
+billing-profile = Factureringsprofiel
+invoice-section = Factuursectie
+invoice-sections = Factuursecties
+subscription = Abonnement
+customer = Klant
+customers = Klanten
+reseller = Reseller
+profiles-empty = Deze rekening heeft nog geen factureringsprofiel.
+subscriptions-empty = Deze rekening heeft nog geen abonnement.
+to-be-completed-hint = Dit is gemaakt uit een geïmporteerd bestand. Vul naam, adressen en btw-gegevens aan vóór de volgende factuur.

@@ -1,0 +1,93 @@
+## Kop
+
+invoice = Factuur
+credit-note = Creditnota
+invoice-title = Factuur { $number }
+credit-note-title = Creditnota { $number }
+sold-to = Verkocht aan
+bill-to = Factureren aan
+vat-number = Btw-nummer
+registration-number = Handelsregisternummer
+billing-account = Factureringsrekening
+billing-profile = Factureringsprofiel
+po-number = Inkoopordernummer
+document-number = Documentnummer
+invoice-name = Factuurnaam
+invoice-date = Factuurdatum
+due-date = Vervaldatum
+payment-terms = Betalingstermijn
+payment-terms-net = { $days ->
+    [0] Direct te betalen
+    [one] 1 dag netto
+   *[other] { $days } dagen netto
+}
+billing-period = Factureringsperiode
+issuer-not-configured = Afzender niet ingesteld. Op dit document staat geen echte afzender; het is geen geldige factuur.
+
+## Overzicht
+
+billing-summary = Factureringsoverzicht
+charges = Kosten
+credits = Tegoeden
+credits-applied = Toegepast tegoed
+subtotal = Subtotaal
+tax = Btw
+total = Totaal
+amount-due = Totaal te betalen
+savings = Geschatte besparing
+section-summary = Per factuursectie
+customer-summary = Per klant
+details = Specificatie
+
+## Regels
+
+invoice-section = Factuursectie
+customer = Klant
+reseller = Reseller
+product-order = Productorder
+service-family = Servicefamilie
+description = Omschrijving
+unit-price = Eenheidsprijs
+quantity = Hoeveelheid
+unit = Eenheid
+charges-and-credits = Kosten/tegoeden
+credit = Tegoed
+tax-rate = Btw-tarief
+tax-amount = Btw-bedrag
+rounding = Afronding
+usage-of = Gebruik in { $period }
+total-of = Totaal { $name }
+no-charges = In deze periode waren er geen kosten.
+
+## Pagina's
+
+page-of = Pagina { $page } van { $pages }
+carried-forward = Transport naar volgende pagina
+brought-forward = Transport van vorige pagina
+
+## Btw
+
+tax-summary = Btw per tarief
+taxable = Grondslag
+tax-standard = { $percent } btw
+tax-zero = Nultarief: belast met 0% btw.
+tax-exempt = Vrijgesteld van btw.
+tax-reverse-charge = Btw verlegd: de afnemer is de btw verschuldigd.
+tax-outside-scope = Buiten de btw-heffing: er is geen btw verschuldigd.
+accounting-tax = Btw in { $currency }: { $amount }
+exchange-rate = Wisselkoers: { $one } = { $other }. Bron: { $source }, geldig vanaf { $date }.
+
+## Betaling
+
+how-to-pay = Hoe u kunt betalen
+pay-by-transfer = Maak { $amount } over zodat het bedrag uiterlijk { $date } binnen is, met het betalingskenmerk hieronder.
+pay-by-card = { $amount } wordt op { $date } van uw creditcard afgeschreven. U hoeft niets te doen.
+nothing-to-pay = U hoeft niets te betalen.
+set-off = Dit bedrag wordt met uw volgende facturen verrekend.
+bank-missing = De afzender heeft geen bankgegevens opgegeven. Vraag ernaar voordat u betaalt.
+account-holder = Rekeninghouder
+bank = Bank
+iban = IBAN
+bic = BIC
+payment-reference = Betalingskenmerk
+questions = Vragen over dit document: { $email }

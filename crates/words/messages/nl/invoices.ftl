@@ -1,0 +1,148 @@
+## De lijst
+
+invoice = Factuur
+period = Periode
+date = Datum
+due = Te betalen op
+status = Status
+amount = Bedrag
+list-count = { $count ->
+    [one] Eén factuur
+   *[other] { $count } facturen
+}
+list-newer = Nieuwer
+list-older = Ouder
+list-of = Facturen van { $account }
+list-pages = Pagina's met facturen
+list-on-page = { $count ->
+    [one] Eén factuur op deze pagina
+   *[other] { $count } facturen op deze pagina
+}
+download-invoice = Facturen downloaden
+download-pdf = PDF met factuur downloaden
+download-named = Factuur { $name } downloaden
+
+## Filter en volgorde
+
+filter = Filter
+filter-find = Factuurnaam of documentnummer
+filter-find-hint = Het begin is genoeg
+filter-from = Factuurdatum vanaf
+filter-until = Factuurdatum tot en met
+filter-any = Alle
+filter-apply = Toepassen
+filter-clear = Filter wissen
+filter-now = U ziet alleen
+filter-remove = , dit filter verwijderen
+sort-ascending = Sorteren op { $column }, oplopend
+sort-descending = Sorteren op { $column }, aflopend
+
+## Statussen
+
+status-due = Verschuldigd
+status-past-due = Achterstallig
+status-paid = Betaald
+status-void = Vervallen verklaard
+
+## Soorten
+
+kind-usage = Servicekosten
+kind-purchases = Marketplace en reserveringen
+kind-support-plan = Ondersteuningsplan
+kind-profile = Maandfactuur
+kind-enrollment = Inschrijvingsfactuur
+kind-credit-note = Creditnota
+
+## De factuur
+
+invoice-title = Factuur { $name }
+credit-note-title = Creditnota { $name }
+summary = Overzicht
+charges = Kosten
+credits = Tegoeden
+credits-applied = Toegepast tegoed
+subtotal = Subtotaal
+tax = Btw
+total = Totaal
+savings = Geschatte besparing
+document-number = Documentnummer
+invoice-date = Factuurdatum
+due-date = Vervaldatum
+billing-period = Factureringsperiode
+sections = Factuursecties
+section = Factuursectie
+product-order = Productorder
+service-family = Servicefamilie
+service = Service
+description = Omschrijving
+unit-price = Eenheidsprijs
+unit = Eenheid
+quantity = Hoeveelheid
+tax-rate = Btw-tarief
+charges-and-credits = Kosten/tegoeden
+usage-of = Gebruik in { $period }
+details = Details per factuursectie
+details-customer = Details per klant
+details-hidden = U ziet dat deze factuur bestaat, maar niet de regels en documenten.
+charges-of = Kosten van { $name }
+sum-before-tax = { $name }, zonder btw
+pay-by = Te betalen op { $date }
+
+## Soorten regels
+
+line-usage = Gebruik
+line-purchase = Aankoop
+line-credit = Tegoed
+line-adjustment = Correctie
+line-rounding = Afronding
+
+## Btw-categorieën
+
+tax-standard = Belast
+tax-zero = Nultarief
+tax-exempt = Vrijgesteld
+tax-reverse-charge = Btw verlegd
+tax-outside-scope = Buiten de btw-heffing
+
+## Documenten en betaling
+
+documents = Documenten
+document-language = Taal van het document
+other-languages = Andere talen
+file-size = PDF, { $kilobytes } kB
+fingerprint = SHA-256
+being-prepared = Wordt voorbereid
+being-prepared-hint = Het document wordt gemaakt. U kunt het zo downloaden; vernieuw de pagina.
+how-to-pay = Hoe u kunt betalen
+payments = Ontvangen betalingen
+payments-none = Er is nog geen betaling ontvangen.
+payment-of = { $amount }, ontvangen op { $date }
+outstanding = Openstaand
+
+## Begrippen uitgelegd
+
+term-charges = Wat in de periode is gebruikt en gekocht, vóór aftrek van tegoeden en zonder btw.
+term-credits = Wat u terugkrijgt, zoals een terugbetaling of een correctie van eerdere kosten.
+term-credits-applied = Vooruitbetaald of toegekend tegoed waarmee een deel van de kosten is betaald.
+term-subtotal = Kosten min tegoeden, zonder btw.
+term-tax = De btw over het subtotaal, één keer per tarief berekend en niet per regel.
+term-total = Wat u betaalt: subtotaal plus btw.
+term-savings = Wat hetzelfde gebruik tegen de lijstprijs meer had gekost. Dit is een schatting; het te betalen bedrag verandert er niet door.
+term-billing-period = De dagen waarvan de kosten op deze factuur staan. Kosten die later binnenkomen, staan met hun eigen datum op de volgende.
+term-due-date = De laatste dag waarop de betaling op tijd binnen is.
+term-payment-terms = Het aantal dagen dat u hebt om te betalen, vanaf de factuurdatum.
+term-po-number = Uw eigen inkoopordernummer, zoals ingesteld in het factureringsprofiel. Een wijziging geldt alleen voor latere facturen.
+term-sold-to = De rechtspersoon die koopt. Die bepaalt welke btw geldt.
+term-bill-to = Aan wie de factuur is gericht.
+term-billing-profile = De instellingen achter deze factuur: valuta, betalingstermijn, adres en inkoopordernummer. Elk profiel krijgt één factuur per maand.
+term-document-number = Het doorlopende nummer dat de belastingwet voorschrijft. Zoek een factuur op met de factuurnaam.
+term-rounding = Regels worden elk op de cent afgerond, het totaal maar één keer. Deze regel bevat het verschil, zodat wat u ziet klopt.
+term-unit-price = De prijs van één eenheid met alle decimalen. Hoeveelheid maal prijs wordt pas daarna afgerond.
+
+## Waarom de lijst leeg is
+
+why-link = Waarom zie ik geen factuur?
+empty-title = Geen facturen om te tonen
+empty-first-follows = Er is nog geen factuur. De eerste volgt op { $date }.
+empty-filter = Geen factuur past bij het filter. Wis het filter om alle facturen te zien.
+empty-none-expected = Er is nog geen factuur. Die wordt gemaakt zodra er kosten in rekening te brengen zijn.

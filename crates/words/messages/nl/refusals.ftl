@@ -1,0 +1,51 @@
+## Bestaat niet
+
+not-found-title = Niet gevonden
+not-found = Deze pagina bestaat niet, of niet voor u. Controleer het adres of zoek met het zoekvak.
+
+## Mag niet
+
+forbidden-title = Dit mag u niet
+not-shared = De accountbeheerder heeft de facturen van dit abonnement niet gedeeld: Toegang tot factuur staat Uit.
+never-shared = De facturen van een ondersteuningsplan zijn alleen voor de accountbeheerder.
+needs-role = Hiervoor is een rol nodig die u niet hebt: { $roles }.
+owner-only = Alleen een eigenaar mag dit doen: { $roles }.
+role-at = { $role } van { $scope ->
+    [account] de factureringsrekening
+    [profile] het factureringsprofiel
+    [section] de factuursectie
+    [subscription] het abonnement
+   *[installation] het portaal
+}
+any-of = { $others } of { $last }
+not-under-agreement = Dit kan niet met een rekening van dit type: { $agreement }.
+has-owner = De rekening heeft al een eigenaar; die geeft de rollen.
+ask-owners = U kunt het vragen aan: { $owners }.
+only-account-administrator = Alleen de accountbeheerder mag dit doen.
+enterprise-agreement = Facturen onder een Enterprise-overeenkomst gaan naar de factuurcontacten van de inschrijving en worden hier niet getoond.
+no-customer-yet = Deze partnerrekening heeft nog geen klant met een abonnement. Zodra die er is, kunt u haar hier beheren.
+operator-only = Alleen de operator van dit portaal mag dit doen.
+reason-needed = Geef aan waarom u dit document opent. De reden komt in het controlespoor van de klant.
+
+## Nu niet
+
+conflict-title = Intussen gewijzigd
+conflict = Iemand anders heeft dit gewijzigd terwijl u het open had. Bekijk het opnieuw en herhaal wat u wilde doen.
+busy-title = Te druk
+busy = Het portaal heeft het nu te druk. Er is niets gewijzigd. Probeer het over een minuut opnieuw.
+broken-title = Er ging iets mis
+broken = Dit ging bij ons mis en er is niets gewijzigd. Probeer het opnieuw; blijft het misgaan, geef de operator dan dit nummer: { $id }.
+invalid-request = De aanvraag was onleesbaar. Ga terug en probeer het opnieuw.
+other-site = Deze aanvraag kwam van een andere site en is geweigerd. Open de pagina hier en probeer het opnieuw.
+
+## Formulieren
+
+required = { $field }: vul dit in.
+not-an-email = { $field }: vul een e-mailadres in, zoals naam@example.com.
+not-a-date = { $field }: vul een datum in, zoals { $example }.
+too-long = { $field }: { $max ->
+    [one] hooguit één teken.
+   *[other] hooguit { $max } tekens.
+}
+passwords-differ = De twee nieuwe wachtwoorden verschillen. Typ twee keer hetzelfde.
+wrong-current-password = Het huidige wachtwoord klopt niet.

@@ -1,0 +1,38 @@
+## Aanmelden
+
+intro = Meld u aan om uw facturen te bekijken, te downloaden en te betalen.
+forgotten = Wachtwoord vergeten?
+please-sign-in = Meld u aan om door te gaan naar de pagina die u opvroeg.
+wrong = Het e-mailadres of het wachtwoord klopt niet. Probeer het opnieuw of vraag een link aan om een nieuw wachtwoord te kiezen.
+too-many-attempts = { $minutes ->
+    [one] Te veel pogingen. Probeer het over een minuut opnieuw.
+   *[other] Te veel pogingen. Probeer het over { $minutes } minuten opnieuw.
+}
+signed-out = U bent afgemeld.
+
+## Meer identiteiten met één adres
+
+choose-title = Welk account wilt u gebruiken?
+choose-intro = { $email } hoort bij meer dan één account. Elk account ziet zijn eigen facturen.
+
+## Wachtwoord wijzigen
+
+change-password = Wachtwoord wijzigen
+current-password = Huidig wachtwoord
+new-password = Nieuw wachtwoord
+new-password-again = Nieuw wachtwoord nogmaals
+password-rule = Minstens 12 tekens. Een paar gewone woorden achter elkaar is makkelijk te onthouden en moeilijk te raden.
+password-changed = Uw wachtwoord is gewijzigd.
+password-too-short = Het nieuwe wachtwoord heeft minder dan 12 tekens. Kies een langer wachtwoord.
+
+## Wachtwoord vergeten
+
+forgotten-intro = Vul uw e-mailadres in. U krijgt een link waarmee u een nieuw wachtwoord kiest.
+forgotten-submit = Link aanvragen
+forgotten-answer = Als { $email } hier bekend is, is er een link onderweg waarmee u een nieuw wachtwoord kiest. Komt er niets aan, vraag het dan aan de operator van dit portaal.
+forgotten-sent = Als dat adres hier bekend is, is er een link onderweg waarmee u een nieuw wachtwoord kiest. Komt er niets aan, vraag het dan aan de operator van dit portaal.
+reset-title = Een nieuw wachtwoord kiezen
+reset-submit = Nieuw wachtwoord opslaan
+link-expired-title = Deze link werkt niet meer
+link-expired = De link is te oud. Vraag een nieuwe aan.
+link-used = De link is al gebruikt. Meld u aan met het wachtwoord dat u koos of vraag een nieuwe link aan.

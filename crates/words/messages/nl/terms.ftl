@@ -1,0 +1,3 @@
+# Namen die andere berichten gebruiken.
+-product-name = Reckoner
+-cost-management-name = Kostenbeheer en facturering

@@ -1,0 +1,112 @@
+//! What the values of `billing` are called: a value without a word does not compile.
+
+use crate::{accounts, common, invoices};
+use billing::invoice::{InvoiceKind, InvoiceStatus, LineKind, PaymentMethod};
+use billing::policy::Role;
+use billing::tax::TaxCategory;
+use billing::{AgreementType, IdentityKind, Language};
+
+/// The word of a status, to stand beside its symbol.
+pub fn status(language: Language, status: InvoiceStatus) -> String {
+    match status {
+        InvoiceStatus::Due => invoices::status_due(language),
+        InvoiceStatus::PastDue => invoices::status_past_due(language),
+        InvoiceStatus::Paid => invoices::status_paid(language),
+        InvoiceStatus::Void => invoices::status_void(language),
+    }
+}
+
+/// What an invoice is for.
+pub fn kind(language: Language, kind: InvoiceKind) -> String {
+    match kind {
+        InvoiceKind::Usage => invoices::kind_usage(language),
+        InvoiceKind::Purchases => invoices::kind_purchases(language),
+        InvoiceKind::SupportPlan => invoices::kind_support_plan(language),
+        InvoiceKind::Profile => invoices::kind_profile(language),
+        InvoiceKind::Enrollment => invoices::kind_enrollment(language),
+        InvoiceKind::CreditNote => invoices::kind_credit_note(language),
+    }
+}
+
+/// What a line charges for.
+pub fn line(language: Language, kind: LineKind) -> String {
+    match kind {
+        LineKind::Usage => invoices::line_usage(language),
+        LineKind::Purchase => invoices::line_purchase(language),
+        LineKind::Credit => invoices::line_credit(language),
+        LineKind::Adjustment => invoices::line_adjustment(language),
+        LineKind::RoundingAdjustment => invoices::line_rounding(language),
+    }
+}
+
+/// A category of tax.
+pub fn tax_category(language: Language, category: TaxCategory) -> String {
+    match category {
+        TaxCategory::Standard => invoices::tax_standard(language),
+        TaxCategory::Zero => invoices::tax_zero(language),
+        TaxCategory::Exempt => invoices::tax_exempt(language),
+        TaxCategory::ReverseCharge => invoices::tax_reverse_charge(language),
+        TaxCategory::OutsideScope => invoices::tax_outside_scope(language),
+    }
+}
+
+/// An agreement with its abbreviation: `Customer agreement (MCA)`.
+pub fn agreement(language: Language, agreement: AgreementType) -> String {
+    match agreement {
+        AgreementType::Mosp => common::agreement_mosp(language),
+        AgreementType::Mca => common::agreement_mca(language),
+        AgreementType::Mpa => common::agreement_mpa(language),
+        AgreementType::Ea => common::agreement_ea(language),
+    }
+}
+
+/// An agreement where there is little room: `Customer agreement`.
+pub fn agreement_short(language: Language, agreement: AgreementType) -> String {
+    match agreement {
+        AgreementType::Mosp => common::agreement_mosp_short(language),
+        AgreementType::Mca => common::agreement_mca_short(language),
+        AgreementType::Mpa => common::agreement_mpa_short(language),
+        AgreementType::Ea => common::agreement_ea_short(language),
+    }
+}
+
+/// How is paid.
+pub fn payment_method(language: Language, method: PaymentMethod) -> String {
+    match method {
+        PaymentMethod::Invoice => accounts::payment_method_invoice(language),
+        PaymentMethod::Card => accounts::payment_method_card(language),
+    }
+}
+
+/// The name of a language, in that language: whoever looks for it must be able to read it.
+pub fn language(language: Language) -> String {
+    match language {
+        Language::En => common::language_en(language),
+        Language::Nl => common::language_nl(language),
+    }
+}
+
+/// A role.
+pub fn role(language: Language, role: Role) -> String {
+    match role {
+        Role::Owner => common::role_owner(language),
+        Role::Contributor => common::role_contributor(language),
+        Role::Reader => common::role_reader(language),
+        Role::InvoiceManager => common::role_invoice_manager(language),
+        Role::AccountAdministrator => common::role_account_administrator(language),
+        Role::BillingReader => common::role_billing_reader(language),
+        Role::EnterpriseAdministrator => common::role_enterprise_administrator(language),
+        Role::DepartmentAdministrator => common::role_department_administrator(language),
+        Role::EnrolmentAccountOwner => common::role_enrolment_account_owner(language),
+        Role::Operator => common::role_operator(language),
+    }
+}
+
+/// What kind of identity somebody signs in with.
+pub fn identity_kind(language: Language, kind: IdentityKind) -> String {
+    match kind {
+        IdentityKind::Work => common::identity_work(language),
+        IdentityKind::Personal => common::identity_personal(language),
+        IdentityKind::Operator => common::identity_operator(language),
+    }
+}

@@ -1,0 +1,14 @@
+//! Words, numbers and dates in the reader's language. The keys of all messages are functions:
+//! one that is missing, or takes other arguments in another language, does not compile.
+//!
+//! Invariant: nothing here decides, loads or escapes; a text comes out as its reader sees it.
+
+pub mod format;
+pub mod labels;
+mod messages;
+pub mod reasons;
+
+#[cfg(test)]
+mod tests;
+
+include!(concat!(env!("OUT_DIR"), "/messages.rs"));

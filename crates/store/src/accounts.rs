@@ -1,0 +1,206 @@
+//! Billing accounts and their parts.
+
+use crate::entities::{account, customer, profile, purchase, section, subscription};
+use billing::{AccountId, DirectoryId, ProfileId, SubscriptionCategory};
+use sea_orm::sea_query::ExprTrait;
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+};
+
+/// The most profiles, sections, customers or subscriptions that one account's pages read.
+pub const PARTS_MAX: u64 = 10_000;
+/// The most billing accounts that a list of scopes reads.
+pub const ACCOUNTS_MAX: u64 = 500;
+
+/// One account.
+pub async fn by_id(
+    reads: &impl ConnectionTrait,
+    id: AccountId,
+) -> Result<Option<account::Model>, DbErr> {
+    account::Entity::find_by_id(id).one(reads).await
+}
+
+/// The account with this identifier.
+pub async fn by_name(
+    reads: &impl ConnectionTrait,
+    name: &str,
+) -> Result<Option<account::Model>, DbErr> {
+    let of_name = account::Column::Name.eq(name);
+    account::Entity::find().filter(of_name).one(reads).await
+}
+
+/// Accounts of this display name or identifier: more than one where a name is not unique.
+pub async fn called(
+    reads: &impl ConnectionTrait,
+    name: &str,
+) -> Result<Vec<account::Model>, DbErr> {
+    let is_called = account::Column::DisplayName
+        .eq(name)
+        .or(account::Column::Name.eq(name));
+    let found = account::Entity::find().filter(is_called);
+    found.limit(ACCOUNTS_MAX).all(reads).await
+}
+
+/// The accounts among `ids` in one directory, by name; at most [`ACCOUNTS_MAX`].
+pub async fn in_directory(
+    reads: &impl ConnectionTrait,
+    directory: DirectoryId,
+    ids: Vec<AccountId>,
+) -> Result<Vec<account::Model>, DbErr> {
+    account::Entity::find()
+        .filter(account::Column::DirectoryId.eq(directory))
+        .filter(account::Column::Id.is_in(ids))
+        .order_by_asc(account::Column::DisplayName)
+        .order_by_asc(account::Column::Id)
+        .limit(ACCOUNTS_MAX)
+        .all(reads)
+        .await
+}
+
+/// The first accounts of the installation by name, of every directory; at most [`ACCOUNTS_MAX`].
+pub async fn first(reads: &impl ConnectionTrait) -> Result<Vec<account::Model>, DbErr> {
+    account::Entity::find()
+        .order_by_asc(account::Column::DisplayName)
+        .order_by_asc(account::Column::Id)
+        .limit(ACCOUNTS_MAX)
+        .all(reads)
+        .await
+}
+
+/// An account's billing profiles, by name; at most [`PARTS_MAX`].
+pub async fn profiles(
+    reads: &impl ConnectionTrait,
+    account: AccountId,
+) -> Result<Vec<profile::Model>, DbErr> {
+    profile::Entity::find()
+        .filter(profile::Column::AccountId.eq(account))
+        .order_by_asc(profile::Column::DisplayName)
+        .order_by_asc(profile::Column::Id)
+        .limit(PARTS_MAX)
+        .all(reads)
+        .await
+}
+
+/// One profile, locked until the transaction ends: one run at a time bills it.
+pub async fn lock_profile(
+    work: &crate::Transaction,
+    account: AccountId,
+    profile: ProfileId,
+) -> Result<Option<profile::Model>, DbErr> {
+    profile::Entity::find_by_id((account, profile))
+        .lock_exclusive()
+        .one(work)
+        .await
+}
+
+/// Billing profiles of all accounts after `after`, by account and id; at most `limit`.
+pub async fn profiles_after(
+    reads: &impl ConnectionTrait,
+    after: Option<(AccountId, ProfileId)>,
+    limit: u64,
+) -> Result<Vec<(profile::Model, account::Model)>, DbErr> {
+    let mut cursor =
+        profile::Entity::find().cursor_by((profile::Column::AccountId, profile::Column::Id));
+    if let Some(after) = after {
+        cursor.after(after);
+    }
+    let profiles = cursor.first(limit).all(reads).await?;
+    let ids: Vec<_> = profiles.iter().map(|it| it.account_id).collect();
+    let accounts = account::Entity::find()
+        .filter(account::Column::Id.is_in(ids))
+        .all(reads)
+        .await?;
+    let account_of = |profile: &profile::Model| {
+        let mut found = accounts.iter().filter(|it| it.id == profile.account_id);
+        found.next().cloned()
+    };
+    Ok(profiles
+        .into_iter()
+        .filter_map(|profile| account_of(&profile).map(|account| (profile, account)))
+        .collect())
+}
+
+/// Profiles of this identifier, of any account.
+pub async fn profiles_named(
+    reads: &impl ConnectionTrait,
+    name: &str,
+) -> Result<Vec<profile::Model>, DbErr> {
+    let found = profile::Entity::find().filter(profile::Column::Name.eq(name));
+    found.limit(PARTS_MAX).all(reads).await
+}
+
+/// An account's invoice sections, in their order; at most [`PARTS_MAX`].
+pub async fn sections(
+    reads: &impl ConnectionTrait,
+    account: AccountId,
+) -> Result<Vec<section::Model>, DbErr> {
+    section::Entity::find()
+        .filter(section::Column::AccountId.eq(account))
+        .order_by_asc(section::Column::ProfileId)
+        .order_by_asc(section::Column::Rank)
+        .limit(PARTS_MAX)
+        .all(reads)
+        .await
+}
+
+/// A partner's customers, by name; at most [`PARTS_MAX`].
+pub async fn customers(
+    reads: &impl ConnectionTrait,
+    account: AccountId,
+) -> Result<Vec<customer::Model>, DbErr> {
+    customer::Entity::find()
+        .filter(customer::Column::AccountId.eq(account))
+        .order_by_asc(customer::Column::DisplayName)
+        .limit(PARTS_MAX)
+        .all(reads)
+        .await
+}
+
+/// An account's subscriptions, by name; at most [`PARTS_MAX`].
+pub async fn subscriptions(
+    reads: &impl ConnectionTrait,
+    account: AccountId,
+) -> Result<Vec<subscription::Model>, DbErr> {
+    subscription::Entity::find()
+        .filter(subscription::Column::AccountId.eq(account))
+        .order_by_asc(subscription::Column::DisplayName)
+        .order_by_asc(subscription::Column::Id)
+        .limit(PARTS_MAX)
+        .all(reads)
+        .await
+}
+
+/// An account's purchases; at most [`PARTS_MAX`].
+pub async fn purchases(
+    reads: &impl ConnectionTrait,
+    account: AccountId,
+) -> Result<Vec<purchase::Model>, DbErr> {
+    purchase::Entity::find()
+        .filter(purchase::Column::AccountId.eq(account))
+        .limit(PARTS_MAX)
+        .all(reads)
+        .await
+}
+
+/// Whether the account has a customer with a subscription: what an MPA account needs.
+pub async fn has_customer_with_subscription(
+    reads: &impl ConnectionTrait,
+    account: AccountId,
+) -> Result<bool, DbErr> {
+    let found = subscription::Entity::find()
+        .filter(subscription::Column::AccountId.eq(account))
+        .filter(subscription::Column::CustomerId.is_not_null())
+        .filter(subscription::Column::Category.eq(SubscriptionCategory::Usage))
+        .limit(1)
+        .one(reads)
+        .await?;
+    Ok(found.is_some())
+}
+
+/// One subscription.
+pub async fn subscription(
+    reads: &impl ConnectionTrait,
+    key: (AccountId, billing::SubscriptionId),
+) -> Result<Option<subscription::Model>, DbErr> {
+    subscription::Entity::find_by_id(key).one(reads).await
+}

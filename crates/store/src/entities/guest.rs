@@ -1,0 +1,16 @@
+//! Who is a guest in which directory.
+
+use billing::{DirectoryId, IdentityId};
+use sea_orm::entity::prelude::*;
+
+#[sea_orm::model]
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "guests")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub identity_id: IdentityId,
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub directory_id: DirectoryId,
+}
+
+impl ActiveModelBehavior for ActiveModel {}

@@ -1,0 +1,98 @@
+//! The installation: its issuer, secret, document numbers, tax and exchange rates.
+
+use crate::Transaction;
+use crate::entities::{exchange_rate, installation, number_series, tax_rule};
+use billing::{Exact, tax};
+use chrono::NaiveDate;
+use sea_orm::sea_query::{Expr, ExprTrait, OnConflict};
+use sea_orm::{ActiveValue, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter};
+
+const THE_ONE: i32 = 1;
+
+/// The installation's row, once it was set up.
+pub async fn get(reads: &impl ConnectionTrait) -> Result<Option<installation::Model>, DbErr> {
+    installation::Entity::find_by_id(THE_ONE).one(reads).await
+}
+
+/// Sets the installation up with its secret; a second call changes nothing.
+pub async fn set_up(work: &Transaction, secret: Vec<u8>) -> Result<(), DbErr> {
+    let row = installation::ActiveModel {
+        id: ActiveValue::Set(THE_ONE),
+        secret: ActiveValue::Set(secret),
+        issuer: ActiveValue::Set(None),
+        demo_stands_at: ActiveValue::Set(None),
+    };
+    let keep = OnConflict::column(installation::Column::Id)
+        .do_nothing()
+        .to_owned();
+    installation::Entity::insert(row)
+        .on_conflict(keep)
+        .exec_without_returning(work)
+        .await?;
+    Ok(())
+}
+
+/// Notes the day up to which the demo world has lived.
+pub async fn set_demo_stands_at(work: &Transaction, day: NaiveDate) -> Result<(), DbErr> {
+    installation::Entity::update_many()
+        .col_expr(installation::Column::DemoStandsAt, Expr::value(Some(day)))
+        .filter(installation::Column::Id.eq(THE_ONE))
+        .exec(work)
+        .await?;
+    Ok(())
+}
+
+/// Takes the next `count` places of a year's document numbers, and gives the first one. The row
+/// stays locked until the transaction ends: numbers without a gap.
+pub async fn take_numbers(work: &Transaction, year: i32, count: u32) -> Result<u32, DbErr> {
+    let start = number_series::ActiveModel {
+        year: ActiveValue::Set(year),
+        last_place: ActiveValue::Set(0),
+    };
+    let keep = OnConflict::column(number_series::Column::Year)
+        .do_nothing()
+        .to_owned();
+    number_series::Entity::insert(start)
+        .on_conflict(keep)
+        .exec_without_returning(work)
+        .await?;
+    let count = i32::try_from(count).map_err(|_| DbErr::Custom("too many numbers".to_owned()))?;
+    let place = Expr::col(number_series::Column::LastPlace);
+    let rows = number_series::Entity::update_many()
+        .col_expr(number_series::Column::LastPlace, place.add(count))
+        .filter(number_series::Column::Year.eq(year))
+        .exec_with_returning(work)
+        .await?;
+    rows.first()
+        .and_then(|row| u32::try_from(row.last_place - count + 1).ok())
+        .ok_or_else(|| DbErr::RecordNotUpdated)
+}
+
+/// The tax table.
+pub async fn tax_rules(reads: &impl ConnectionTrait) -> Result<Vec<tax::TaxRule>, DbErr> {
+    let rows = crate::all::<tax_rule::Entity>(reads).await?;
+    Ok(rows
+        .into_iter()
+        .map(|row| tax::TaxRule {
+            country: row.country,
+            customer: row.customer,
+            category: row.category,
+            percent: Exact::join(row.percent_micros, row.percent_attos),
+            valid_from: row.valid_from,
+        })
+        .collect())
+}
+
+/// The table of exchange rates.
+pub async fn exchange_rates(reads: &impl ConnectionTrait) -> Result<Vec<tax::ExchangeRate>, DbErr> {
+    let rows = crate::all::<exchange_rate::Entity>(reads).await?;
+    Ok(rows
+        .into_iter()
+        .map(|row| tax::ExchangeRate {
+            currency: row.currency,
+            rate: Exact::join(row.rate_micros, row.rate_attos),
+            source: row.source,
+            valid_from: row.valid_from,
+        })
+        .collect())
+}

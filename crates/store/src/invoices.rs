@@ -1,0 +1,153 @@
+//! Issued invoices: lists by key, single ones, and what each says.
+
+mod list;
+
+use crate::Transaction;
+use crate::entities::{invoice, invoice_content};
+use billing::invoice::InvoiceStatus;
+use billing::{AccountId, InvoiceId};
+use chrono::NaiveDate;
+use sea_orm::prelude::Uuid;
+use sea_orm::sea_query::{Expr, ExprTrait};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QuerySelect,
+};
+
+pub use list::{Direction, ListQuery, Narrowed, Sort, Turn, list};
+
+/// One invoice of an account, by its id.
+pub async fn by_id(
+    reads: &impl ConnectionTrait,
+    (account, id): (AccountId, InvoiceId),
+) -> Result<Option<invoice::Model>, DbErr> {
+    invoice::Entity::find_by_id((account, id)).one(reads).await
+}
+
+/// One invoice by its name, unique in the installation.
+pub async fn by_name(
+    reads: &impl ConnectionTrait,
+    name: &str,
+) -> Result<Option<invoice::Model>, DbErr> {
+    let of_name = invoice::Column::Name.eq(name);
+    invoice::Entity::find().filter(of_name).one(reads).await
+}
+
+/// One invoice by its name or its document number.
+pub async fn by_name_or_number(
+    reads: &impl ConnectionTrait,
+    text: &str,
+) -> Result<Option<invoice::Model>, DbErr> {
+    let matches = invoice::Column::Name
+        .eq(text)
+        .or(invoice::Column::DocumentNumber.eq(text));
+    invoice::Entity::find().filter(matches).one(reads).await
+}
+
+/// Which of these names are taken.
+pub async fn taken_names(
+    reads: &impl ConnectionTrait,
+    names: &[String],
+) -> Result<Vec<String>, DbErr> {
+    invoice::Entity::find()
+        .select_only()
+        .column(invoice::Column::Name)
+        .filter(invoice::Column::Name.is_in(names))
+        .into_tuple()
+        .all(reads)
+        .await
+}
+
+/// What an invoice says.
+pub async fn content(
+    reads: &impl ConnectionTrait,
+    (account, id): (AccountId, InvoiceId),
+) -> Result<Option<invoice_content::Model>, DbErr> {
+    invoice_content::Entity::find_by_id((account, id))
+        .one(reads)
+        .await
+}
+
+/// The last day that a scope was invoiced up to by schedule, voided invoices aside.
+pub async fn last_period_end(
+    reads: &impl ConnectionTrait,
+    (account, scope): (AccountId, Uuid),
+) -> Result<Option<NaiveDate>, DbErr> {
+    let last: Option<Option<NaiveDate>> = invoice::Entity::find()
+        .select_only()
+        .column_as(invoice::Column::PeriodEnd.max(), "last")
+        .filter(invoice::Column::AccountId.eq(account))
+        .filter(invoice::Column::ScopeId.eq(scope))
+        .filter(invoice::Column::Cause.eq("schedule"))
+        .filter(invoice::Column::Status.ne(InvoiceStatus::Void))
+        .into_tuple()
+        .one(reads)
+        .await?;
+    Ok(last.flatten())
+}
+
+/// Invoices of all accounts after `after`, by account and id; at most `limit`.
+pub async fn after(
+    reads: &impl ConnectionTrait,
+    after: Option<(AccountId, InvoiceId)>,
+    limit: u64,
+) -> Result<Vec<invoice::Model>, DbErr> {
+    let mut cursor =
+        invoice::Entity::find().cursor_by((invoice::Column::AccountId, invoice::Column::Id));
+    if let Some(after) = after {
+        cursor.after(after);
+    }
+    cursor.first(limit).all(reads).await
+}
+
+/// The invoices of an account with this date, one for each of its scopes.
+pub async fn dated(
+    reads: &impl ConnectionTrait,
+    account: AccountId,
+    day: NaiveDate,
+) -> Result<Vec<invoice::Model>, DbErr> {
+    invoice::Entity::find()
+        .filter(invoice::Column::AccountId.eq(account))
+        .filter(invoice::Column::InvoiceDate.eq(day))
+        .limit(crate::accounts::PARTS_MAX)
+        .all(reads)
+        .await
+}
+
+/// Whether the account has any invoice at all.
+pub async fn exist(reads: &impl ConnectionTrait, account: AccountId) -> Result<bool, DbErr> {
+    let of_account = invoice::Entity::find().filter(invoice::Column::AccountId.eq(account));
+    Ok(of_account.limit(1).one(reads).await?.is_some())
+}
+
+/// How many invoices there are.
+pub async fn count(reads: &impl ConnectionTrait) -> Result<u64, DbErr> {
+    invoice::Entity::find().count(reads).await
+}
+
+/// Notes what has been paid, and where the invoice stands then.
+pub async fn mark_paid(
+    work: &Transaction,
+    (account, id): (AccountId, InvoiceId),
+    paid_minor: i64,
+    status: InvoiceStatus,
+) -> Result<(), DbErr> {
+    invoice::Entity::update_many()
+        .col_expr(invoice::Column::PaidMinor, Expr::value(paid_minor))
+        .col_expr(invoice::Column::Status, Expr::value(status))
+        .filter(invoice::Column::AccountId.eq(account))
+        .filter(invoice::Column::Id.eq(id))
+        .exec(work)
+        .await?;
+    Ok(())
+}
+
+/// Makes Past due what is Due and whose due date is before `today`. Gives how many.
+pub async fn mark_past_due(work: &Transaction, today: NaiveDate) -> Result<u64, DbErr> {
+    let result = invoice::Entity::update_many()
+        .col_expr(invoice::Column::Status, Expr::value(InvoiceStatus::PastDue))
+        .filter(invoice::Column::Status.eq(InvoiceStatus::Due))
+        .filter(invoice::Column::DueDate.lt(today))
+        .exec(work)
+        .await?;
+    Ok(result.rows_affected)
+}

@@ -1,0 +1,70 @@
+//! What every table can: be read whole where it is small, and have a row put in its place.
+
+use crate::Transaction;
+use sea_orm::sea_query::OnConflict;
+use sea_orm::{
+    ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, Iterable, PrimaryKeyToColumn, QuerySelect,
+};
+
+/// The most rows that one read of a whole table gives.
+pub const ROWS_MAX: u64 = 1_000_000;
+
+/// The most values that one statement may carry on both databases.
+const VALUES_MAX: usize = 30_000;
+
+/// A part of a list, and where the next part begins.
+#[derive(Debug, Clone)]
+pub struct Page<T> {
+    /// The rows.
+    pub rows: Vec<T>,
+    /// What to ask the next part with; nothing at the end.
+    pub next: Option<Key>,
+}
+
+/// The place of a row in a sorted list: the value it is sorted by, and its id.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Key {
+    /// The sorted column, as text.
+    pub value: String,
+    /// The row.
+    pub id: sea_orm::prelude::Uuid,
+}
+
+/// Every row of a table, at most [`ROWS_MAX`].
+pub async fn all<E: EntityTrait>(reads: &impl ConnectionTrait) -> Result<Vec<E::Model>, DbErr> {
+    E::find().limit(ROWS_MAX).all(reads).await
+}
+
+/// Inserts the row, or replaces the one with its primary key.
+pub async fn put<E>(work: &Transaction, row: E::Model) -> Result<(), DbErr>
+where
+    E: EntityTrait,
+    E::Model: IntoActiveModel<E::ActiveModel>,
+{
+    let keys = E::PrimaryKey::iter().map(PrimaryKeyToColumn::into_column);
+    let replace = OnConflict::columns(keys)
+        .update_columns(E::Column::iter())
+        .to_owned();
+    E::insert(row.into_active_model())
+        .on_conflict(replace)
+        .exec_without_returning(work)
+        .await?;
+    Ok(())
+}
+
+/// Inserts many new rows, in as few statements as their number of columns allows.
+pub async fn put_all<E>(work: &Transaction, rows: Vec<E::Model>) -> Result<(), DbErr>
+where
+    E: EntityTrait,
+    E::Model: IntoActiveModel<E::ActiveModel>,
+{
+    let rows_max = VALUES_MAX / E::Column::iter().count().max(1);
+    let mut rows = rows.into_iter().map(IntoActiveModel::into_active_model);
+    loop {
+        let batch: Vec<E::ActiveModel> = rows.by_ref().take(rows_max).collect();
+        if batch.is_empty() {
+            return Ok(());
+        }
+        E::insert_many(batch).exec_without_returning(work).await?;
+    }
+}

@@ -1,0 +1,5 @@
+//! The store on both databases: the schema, exact sums, leases.
+
+mod exact_sums;
+mod jobs;
+mod schema;

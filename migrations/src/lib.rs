@@ -1,0 +1,32 @@
+//! The schema, one file a step, up and down: the truth about the tables of both databases.
+
+mod keys;
+mod m20261101_000001_installation;
+mod m20261101_000002_directories;
+mod m20261101_000003_accounts;
+mod m20261101_000004_assignments;
+mod m20261101_000005_charges;
+mod m20261101_000006_invoices;
+mod m20261101_000007_work;
+
+use sea_orm_migration::prelude::*;
+
+pub use sea_orm_migration::MigratorTrait;
+
+/// All steps, in order.
+pub struct Migrator;
+
+#[async_trait::async_trait]
+impl MigratorTrait for Migrator {
+    fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+        vec![
+            Box::new(m20261101_000001_installation::Migration),
+            Box::new(m20261101_000002_directories::Migration),
+            Box::new(m20261101_000003_accounts::Migration),
+            Box::new(m20261101_000004_assignments::Migration),
+            Box::new(m20261101_000005_charges::Migration),
+            Box::new(m20261101_000006_invoices::Migration),
+            Box::new(m20261101_000007_work::Migration),
+        ]
+    }
+}

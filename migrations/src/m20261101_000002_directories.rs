@@ -1,0 +1,117 @@
+//! Directories, the identities in them, and their sessions.
+
+use crate::keys::{drop_tables, references};
+use sea_orm_migration::prelude::*;
+use sea_orm_migration::schema::{
+    binary, boolean, pk_uuid, text, text_null, timestamp_with_time_zone as timestamp,
+    timestamp_with_time_zone_null as timestamp_null, uuid, uuid_null,
+};
+
+#[derive(DeriveMigrationName)]
+pub struct Migration;
+
+#[async_trait::async_trait]
+impl MigrationTrait for Migration {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        manager.create_table(directories()).await?;
+        manager.create_table(identities()).await?;
+        manager.create_table(guests()).await?;
+        manager.create_table(sessions()).await?;
+        manager.create_table(sign_in_failures()).await?;
+        for (name, table, columns) in [
+            ("identities_email", "identities", ["email_key"].as_slice()),
+            ("sessions_identity", "sessions", &["identity_id"]),
+            (
+                "sign_in_failures_key",
+                "sign_in_failures",
+                &["key", "failed_at"],
+            ),
+        ] {
+            let mut index = Index::create().name(name).table(table).to_owned();
+            for column in columns {
+                index.col(*column);
+            }
+            manager.create_index(index).await?;
+        }
+        Ok(())
+    }
+
+    async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        let tables = [
+            "sign_in_failures",
+            "sessions",
+            "guests",
+            "identities",
+            "directories",
+        ];
+        drop_tables(manager, &tables).await
+    }
+}
+
+fn directories() -> TableCreateStatement {
+    Table::create()
+        .table("directories")
+        .col(pk_uuid("id"))
+        .col(text("name").unique_key())
+        .col(text("display_name"))
+        .col(text_null("domain"))
+        .take()
+}
+
+fn identities() -> TableCreateStatement {
+    Table::create()
+        .table("identities")
+        .col(pk_uuid("id"))
+        .col(uuid_null("directory_id"))
+        .col(text("email"))
+        .col(text("email_key"))
+        .col(text("kind"))
+        .col(text("display_name"))
+        .col(boolean("is_confirmed"))
+        .col(text_null("password_hash"))
+        .col(timestamp_null("disabled_at"))
+        .foreign_key(&mut references("directory_id", "directories"))
+        .index(
+            Index::create()
+                .unique()
+                .col("email_key")
+                .col("kind")
+                .col("directory_id"),
+        )
+        .take()
+}
+
+/// Who is a guest in which directory.
+fn guests() -> TableCreateStatement {
+    Table::create()
+        .table("guests")
+        .col(uuid("identity_id"))
+        .col(uuid("directory_id"))
+        .primary_key(Index::create().col("identity_id").col("directory_id"))
+        .foreign_key(&mut references("identity_id", "identities"))
+        .foreign_key(&mut references("directory_id", "directories"))
+        .take()
+}
+
+/// Only the hash of a session's token is kept: who reads the table cannot sign in with it.
+fn sessions() -> TableCreateStatement {
+    Table::create()
+        .table("sessions")
+        .col(binary("token_hash").primary_key())
+        .col(uuid("identity_id"))
+        .col(uuid_null("directory_id"))
+        .col(timestamp("created_at"))
+        .col(timestamp("seen_at"))
+        .foreign_key(&mut references("identity_id", "identities"))
+        .foreign_key(&mut references("directory_id", "directories"))
+        .take()
+}
+
+fn sign_in_failures() -> TableCreateStatement {
+    Table::create()
+        .table("sign_in_failures")
+        .col(pk_uuid("id"))
+        .col(binary("key"))
+        .col(timestamp("failed_at"))
+        .take()
+}

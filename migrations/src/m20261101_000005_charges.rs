@@ -1,0 +1,114 @@
+//! Usage and purchases as charges, and the files that usage came from.
+
+use crate::keys::{drop_tables, exact, exact_null, references};
+use sea_orm_migration::prelude::*;
+use sea_orm_migration::schema::{
+    big_integer, pk_uuid, text, text_null, timestamp_with_time_zone as timestamp,
+    timestamp_with_time_zone_null as timestamp_null, uuid, uuid_null,
+};
+
+#[derive(DeriveMigrationName)]
+pub struct Migration;
+
+#[async_trait::async_trait]
+impl MigrationTrait for Migration {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        manager.create_table(imports()).await?;
+        manager.create_table(charge_items()).await?;
+        manager.create_table(charges()).await?;
+        let open = Index::create()
+            .name("charges_open")
+            .table("charges")
+            .col("account_id")
+            .col("profile_id")
+            .col("invoice_id")
+            .col("starts_at")
+            .to_owned();
+        manager.create_index(open).await?;
+        let by_import = Index::create()
+            .name("charges_import")
+            .table("charges")
+            .col("import_id")
+            .to_owned();
+        manager.create_index(by_import).await?;
+        // A purchase is charged once for each of its periods.
+        manager
+            .get_connection()
+            .execute_unprepared(
+                "CREATE UNIQUE INDEX charges_purchase_once ON charges \
+                 (account_id, purchase_id, starts_at) WHERE purchase_id IS NOT NULL",
+            )
+            .await?;
+        Ok(())
+    }
+
+    async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        drop_tables(manager, &["charges", "charge_items", "imports"]).await
+    }
+}
+
+/// A file of usage. Its rows count from the moment `taken_at` is set, in one statement.
+fn imports() -> TableCreateStatement {
+    Table::create()
+        .table("imports")
+        .col(pk_uuid("id"))
+        .col(text("fingerprint"))
+        .col(text_null("taken_fingerprint").unique_key())
+        .col(text("file_name"))
+        .col(big_integer("rows"))
+        .col(timestamp("started_at"))
+        .col(timestamp("leased_until"))
+        .col(timestamp_null("taken_at"))
+        .take()
+}
+
+/// What a charge is for: written once for each import, referred to by its charges.
+fn charge_items() -> TableCreateStatement {
+    let [price_micros, price_attos] = exact_null("unit_price_micros", "unit_price_attos");
+    Table::create()
+        .table("charge_items")
+        .col(pk_uuid("id"))
+        .col(uuid_null("import_id"))
+        .col(text("kind"))
+        .col(text("family"))
+        .col(text("service"))
+        .col(text("description"))
+        .col(text("unit"))
+        .col(price_micros)
+        .col(price_attos)
+        .foreign_key(&mut references("import_id", "imports"))
+        .take()
+}
+
+/// One row of a file, or one month of a purchase. No foreign keys to what an import creates: its
+/// rows are staged before the accounts and subscriptions that its last transaction makes.
+fn charges() -> TableCreateStatement {
+    let mut table = Table::create()
+        .table("charges")
+        .col(uuid("account_id"))
+        .col(uuid("id"))
+        .col(uuid_null("import_id"))
+        .col(uuid_null("purchase_id"))
+        .col(uuid_null("profile_id"))
+        .col(uuid_null("section_id"))
+        .col(uuid_null("subscription_id"))
+        .col(uuid("item_id"))
+        .col(uuid_null("invoice_id"))
+        .col(big_integer("starts_at"))
+        .col(big_integer("ends_at"))
+        .col(text("currency"))
+        .col(text("extra"))
+        .primary_key(Index::create().col("account_id").col("id"))
+        .foreign_key(&mut references("import_id", "imports"))
+        .take();
+    let quantity = exact_null("quantity_micros", "quantity_attos");
+    let list_cost = exact_null("list_cost_micros", "list_cost_attos");
+    for column in quantity
+        .into_iter()
+        .chain(exact("cost_micros", "cost_attos"))
+        .chain(list_cost)
+    {
+        table.col(column);
+    }
+    table
+}

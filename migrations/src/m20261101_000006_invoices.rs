@@ -1,0 +1,183 @@
+//! Issued invoices, what stands on them for ever, their stored documents and payments.
+
+use crate::keys::{drop_tables, of_account, references_in_account};
+use sea_orm_migration::prelude::*;
+use sea_orm_migration::schema::{
+    big_integer, boolean, date, integer, text, text_null, timestamp_with_time_zone as timestamp,
+    uuid, uuid_null,
+};
+use sea_orm_migration::sea_orm::DbBackend;
+
+#[derive(DeriveMigrationName)]
+pub struct Migration;
+
+#[async_trait::async_trait]
+impl MigrationTrait for Migration {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        for table in [invoices(), invoice_contents(), documents(), payments()] {
+            manager.create_table(table).await?;
+        }
+        let database = manager.get_connection();
+        if manager.get_database_backend() == DbBackend::Postgres {
+            // Names are looked up by how they begin: byte order, whatever the locale.
+            for column in ["name", "document_number"] {
+                let alter = format!("ALTER TABLE invoices ALTER {column} TYPE text COLLATE \"C\"");
+                database.execute_unprepared(&alter).await?;
+            }
+        }
+        // Work is done once: no second invoice of a scope, kind, period and cause, unless void.
+        database
+            .execute_unprepared(
+                "CREATE UNIQUE INDEX invoices_once ON invoices \
+                 (account_id, scope_id, kind, period_start, period_end, cause) \
+                 WHERE status <> 'Void'",
+            )
+            .await?;
+        for column in [
+            "invoice_date",
+            "due_date",
+            "total_minor",
+            "status",
+            "name",
+            "document_number",
+        ] {
+            create_list_index(manager, column).await?;
+        }
+        let by_profile = Index::create()
+            .name("invoices_profile")
+            .table("invoices")
+            .col("account_id")
+            .col("profile_id")
+            .col("invoice_date")
+            .col("id")
+            .to_owned();
+        manager.create_index(by_profile).await?;
+        for statement in forbid_changes(manager.get_database_backend()) {
+            database.execute_unprepared(statement).await?;
+        }
+        Ok(())
+    }
+
+    async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        let tables = ["payments", "documents", "invoice_contents", "invoices"];
+        drop_tables(manager, &tables).await?;
+        if manager.get_database_backend() == DbBackend::Postgres {
+            let drop = "DROP FUNCTION issued_is_for_ever()";
+            manager.get_connection().execute_unprepared(drop).await?;
+        }
+        Ok(())
+    }
+}
+
+async fn create_list_index(manager: &SchemaManager<'_>, column: &'static str) -> Result<(), DbErr> {
+    let index = Index::create()
+        .name(format!("invoices_{column}"))
+        .table("invoices")
+        .col("account_id")
+        .col(column)
+        .col("id")
+        .to_owned();
+    manager.create_index(index).await
+}
+
+fn invoices() -> TableCreateStatement {
+    of_account("invoices")
+        .col(text("name").unique_key())
+        .col(text("document_number").unique_key())
+        .col(text("kind"))
+        .col(text("cause"))
+        .col(uuid("scope_id"))
+        .col(uuid_null("profile_id"))
+        .col(uuid_null("subscription_id"))
+        .col(text("scope_label"))
+        .col(text("currency"))
+        .col(date("period_start"))
+        .col(date("period_end"))
+        .col(date("invoice_date"))
+        .col(date("due_date"))
+        .col(big_integer("subtotal_minor"))
+        .col(big_integer("tax_minor"))
+        .col(big_integer("total_minor"))
+        .col(big_integer("paid_minor"))
+        .col(text("status"))
+        .col(boolean("is_in_portal"))
+        .col(timestamp("issued_at"))
+        .take()
+}
+
+/// What an invoice says: written once, with a hash, and guarded against change below.
+fn invoice_contents() -> TableCreateStatement {
+    Table::create()
+        .table("invoice_contents")
+        .col(uuid("account_id"))
+        .col(uuid("invoice_id"))
+        .col(text("content"))
+        .col(text("sha256"))
+        .primary_key(Index::create().col("account_id").col("invoice_id"))
+        .foreign_key(&mut references_in_account("invoice_id", "invoices"))
+        .take()
+}
+
+fn documents() -> TableCreateStatement {
+    of_account("documents")
+        .col(uuid("invoice_id"))
+        .col(text("name").unique_key())
+        .col(text("language"))
+        .col(text("media_type"))
+        .col(text("sha256"))
+        .col(integer("size_bytes"))
+        .col(timestamp("stored_at"))
+        .foreign_key(&mut references_in_account("invoice_id", "invoices"))
+        .index(
+            Index::create()
+                .unique()
+                .col("account_id")
+                .col("invoice_id")
+                .col("language"),
+        )
+        .take()
+}
+
+fn payments() -> TableCreateStatement {
+    of_account("payments")
+        .col(uuid("invoice_id"))
+        .col(date("received_on"))
+        .col(big_integer("amount_minor"))
+        .col(text("currency"))
+        .col(text("method"))
+        .col(text_null("reference"))
+        .col(timestamp("booked_at"))
+        .foreign_key(&mut references_in_account("invoice_id", "invoices"))
+        .index(
+            Index::create()
+                .unique()
+                .col("account_id")
+                .col("invoice_id")
+                .col("reference"),
+        )
+        .take()
+}
+
+/// An issued document never changes: the database itself refuses.
+fn forbid_changes(backend: DbBackend) -> &'static [&'static str] {
+    match backend {
+        DbBackend::Postgres => &[
+            "CREATE FUNCTION issued_is_for_ever() RETURNS trigger LANGUAGE plpgsql AS \
+             $$ BEGIN RAISE EXCEPTION 'an issued document never changes'; END $$",
+            "CREATE TRIGGER invoice_contents_for_ever BEFORE UPDATE OR DELETE ON invoice_contents \
+             FOR EACH ROW EXECUTE FUNCTION issued_is_for_ever()",
+            "CREATE TRIGGER documents_for_ever BEFORE UPDATE OR DELETE ON documents \
+             FOR EACH ROW EXECUTE FUNCTION issued_is_for_ever()",
+        ],
+        _ => &[
+            "CREATE TRIGGER invoice_contents_no_update BEFORE UPDATE ON invoice_contents \
+             BEGIN SELECT RAISE(ABORT, 'an issued document never changes'); END",
+            "CREATE TRIGGER invoice_contents_no_delete BEFORE DELETE ON invoice_contents \
+             BEGIN SELECT RAISE(ABORT, 'an issued document never changes'); END",
+            "CREATE TRIGGER documents_no_update BEFORE UPDATE ON documents \
+             BEGIN SELECT RAISE(ABORT, 'an issued document never changes'); END",
+            "CREATE TRIGGER documents_no_delete BEFORE DELETE ON documents \
+             BEGIN SELECT RAISE(ABORT, 'an issued document never changes'); END",
+        ],
+    }
+}

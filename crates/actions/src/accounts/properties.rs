@@ -1,0 +1,174 @@
+//! What an account is: its type, parties, profiles and subscriptions.
+
+use super::{ShownName, load_account};
+use crate::{Caller, Portal, Refusal};
+use billing::invoice::PaymentMethod;
+use billing::policy::{Reach, action, allow, visible_invoices};
+use billing::{
+    AccountId, AgreementType, Currency, Party, ProfileId, SubscriptionCategory, SubscriptionId,
+};
+use chrono::NaiveDate;
+use store::entities::{profile, section, subscription};
+
+/// An account's properties.
+#[derive(Debug, Clone)]
+pub struct AccountPage {
+    /// The account.
+    pub id: AccountId,
+    /// What it is called.
+    pub name: String,
+    /// Its identifier.
+    pub identifier: String,
+    /// Its agreement: which instructions hold.
+    pub agreement: AgreementType,
+    /// The directory it belongs to.
+    pub directory: String,
+    /// When it was made.
+    pub created_on: NaiveDate,
+    /// The legal entity that buys.
+    pub sold_to: Party,
+    /// How it pays.
+    pub payment_method: PaymentMethod,
+    /// Days from invoice date to due date.
+    pub payment_terms_days: i32,
+    /// Whether nothing of it is still "to be completed".
+    pub is_complete: bool,
+    /// The profiles that this person sees.
+    pub profiles: Vec<ProfileView>,
+    /// The subscriptions that this person sees.
+    pub subscriptions: Vec<SubscriptionView>,
+}
+
+/// A billing profile.
+#[derive(Debug, Clone)]
+pub struct ProfileView {
+    /// The profile.
+    pub id: ProfileId,
+    /// What it is called.
+    pub name: String,
+    /// Its identifier.
+    pub identifier: String,
+    /// Its currency.
+    pub currency: Currency,
+    /// The day of the month it is invoiced on.
+    pub invoice_day: i32,
+    /// Days from invoice date to due date.
+    pub payment_terms_days: i32,
+    /// The customer's order number.
+    pub po_number: Option<String>,
+    /// Its invoice sections.
+    pub sections: Vec<SectionView>,
+}
+
+/// An invoice section.
+#[derive(Debug, Clone)]
+pub struct SectionView {
+    /// What it is called.
+    pub name: String,
+    /// Its identifier.
+    pub identifier: String,
+}
+
+/// A subscription or support plan.
+#[derive(Debug, Clone)]
+pub struct SubscriptionView {
+    /// The subscription.
+    pub id: SubscriptionId,
+    /// What it is called.
+    pub name: String,
+    /// Its identifier.
+    pub identifier: String,
+    /// Usage or support.
+    pub category: SubscriptionCategory,
+    /// The profile it is billed on.
+    pub profile: Option<String>,
+    /// The section it is billed in.
+    pub section: Option<String>,
+    /// When it was made.
+    pub created_on: NaiveDate,
+}
+
+/// An account's properties, with the parts of it that this person sees.
+pub async fn show_account(
+    portal: &Portal,
+    caller: &Caller,
+    id: AccountId,
+) -> Result<AccountPage, Refusal> {
+    let (account, facts) = load_account(portal, id).await?;
+    let _allowed = allow::<action::SeeAccount>(&caller.standing, &facts, caller.now)?;
+
+    let database = &portal.database;
+    let directory = store::identities::directory(database, account.directory_id).await?;
+    let sections = store::accounts::sections(database, id).await?;
+    let mut profiles = store::accounts::profiles(database, id).await?;
+    let seen = visible_invoices(&caller.standing, facts, caller.now).visible;
+    profiles.retain(|it| match &seen {
+        Reach::All => true,
+        Reach::Profiles(profiles) => profiles.contains(&it.id),
+        _ => false,
+    });
+    let mut subscriptions = store::accounts::subscriptions(database, id).await?;
+    subscriptions.retain(|it| match &seen {
+        Reach::All => true,
+        Reach::Profiles(profiles) => it.profile_id.is_some_and(|id| profiles.contains(&id)),
+        Reach::Subscriptions(ids) | Reach::SharedSubscriptions(ids) => ids.contains(&it.id),
+        Reach::Nothing => false,
+    });
+    Ok(AccountPage {
+        id,
+        name: account.shown_name().to_owned(),
+        agreement: account.agreement,
+        directory: directory.map(|it| it.display_name).unwrap_or_default(),
+        created_on: account.created_on,
+        payment_method: account.payment_method,
+        payment_terms_days: account.payment_terms_days,
+        is_complete: account.is_complete,
+        subscriptions: subscriptions
+            .into_iter()
+            .map(|it| subscription_view(it, &profiles, &sections))
+            .collect(),
+        profiles: profiles
+            .iter()
+            .map(|it| profile_view(it, &sections))
+            .collect(),
+        identifier: account.name,
+        sold_to: account.sold_to,
+    })
+}
+
+fn profile_view(row: &profile::Model, sections: &[section::Model]) -> ProfileView {
+    let own = sections.iter().filter(|it| it.profile_id == row.id);
+    ProfileView {
+        id: row.id,
+        name: row.display_name.clone(),
+        identifier: row.name.clone(),
+        currency: row.currency,
+        invoice_day: row.invoice_day,
+        payment_terms_days: row.payment_terms_days,
+        po_number: row.po_number.clone(),
+        sections: own
+            .map(|it| SectionView {
+                name: it.display_name.clone(),
+                identifier: it.name.clone(),
+            })
+            .collect(),
+    }
+}
+
+fn subscription_view(
+    row: subscription::Model,
+    profiles: &[profile::Model],
+    sections: &[section::Model],
+) -> SubscriptionView {
+    let profile = profiles.iter().find(|it| Some(it.id) == row.profile_id);
+    let section = sections.iter().find(|it| Some(it.id) == row.section_id);
+    SubscriptionView {
+        id: row.id,
+        name: row.display_name,
+        identifier: row.name,
+        category: row.category,
+        profile: profile.map(|it| it.display_name.clone()),
+        section: section.map(|it| it.display_name.clone()),
+        created_on: row.created_on,
+    }
+}

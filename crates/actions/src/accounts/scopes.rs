@@ -1,0 +1,71 @@
+//! The billing scopes of a person in the directory they look at.
+
+use super::ShownName;
+use crate::{Caller, Portal, Refusal};
+use billing::policy::{action, allow};
+use billing::{AccountId, AgreementType, Currency};
+use std::collections::BTreeSet;
+use store::entities::account;
+
+/// A billing account in the list of scopes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ScopeRow {
+    /// The account.
+    pub id: AccountId,
+    /// What it is called.
+    pub name: String,
+    /// Its identifier.
+    pub identifier: String,
+    /// Its agreement.
+    pub agreement: AgreementType,
+    /// Its currencies, or those of its profiles.
+    pub currencies: Vec<Currency>,
+    /// Whether nothing of it is still "to be completed".
+    pub is_complete: bool,
+}
+
+/// The billing accounts that somebody sees, by name.
+pub async fn list_scopes(portal: &Portal, caller: &Caller) -> Result<Vec<ScopeRow>, Refusal> {
+    let mut rows = Vec::new();
+    for account in visible_accounts(portal, caller).await? {
+        let profiles = store::accounts::profiles(&portal.database, account.id).await?;
+        let of_profiles = profiles.iter().map(|it| it.currency);
+        let currencies: BTreeSet<_> = account.currency.into_iter().chain(of_profiles).collect();
+        rows.push(ScopeRow {
+            id: account.id,
+            name: account.shown_name().to_owned(),
+            agreement: account.agreement,
+            currencies: currencies.into_iter().collect(),
+            is_complete: account.is_complete,
+            identifier: account.name,
+        });
+    }
+    Ok(rows)
+}
+
+/// The accounts of the directory in use on which this person may see something; an operator sees
+/// those of every directory.
+pub(crate) async fn visible_accounts(
+    portal: &Portal,
+    caller: &Caller,
+) -> Result<Vec<account::Model>, Refusal> {
+    let database = &portal.database;
+    let accounts = match (caller.is_operator(), caller.directory) {
+        (true, _) => store::accounts::first(database).await?,
+        (false, None) => Vec::new(),
+        (false, Some(directory)) => {
+            let roles = caller.standing.assignments.iter();
+            let ids: BTreeSet<_> = roles.filter_map(|it| it.scope.account()).collect();
+            let ids = ids.into_iter().collect();
+            store::accounts::in_directory(database, directory, ids).await?
+        }
+    };
+    let mut visible = Vec::new();
+    for account in accounts {
+        let facts = super::facts_of(portal, &account).await?;
+        if allow::<action::SeeAccount>(&caller.standing, &facts, caller.now).is_ok() {
+            visible.push(account);
+        }
+    }
+    Ok(visible)
+}

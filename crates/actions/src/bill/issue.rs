@@ -1,0 +1,128 @@
+//! Issuing: names and numbers for a batch, everything frozen and hashed, rendering enqueued.
+
+use super::draft::Draft;
+use super::{Made, rendering_of};
+use crate::Failure;
+use crate::work::{Work, random_number};
+use billing::invoice::{InvoiceContent, InvoiceStatus};
+use billing::names::{document_number, invoice_name};
+use chrono::Datelike;
+use sha2::{Digest, Sha256};
+use std::collections::{BTreeMap, BTreeSet};
+use store::entities::{invoice, invoice_content};
+use store::put_all;
+
+/// Issues a batch: one update of the number series for each year in it.
+pub(super) async fn issue(work: &Work, drafts: Vec<Draft>) -> Result<Vec<Made>, Failure> {
+    let names = free_names(work, &drafts).await?;
+    let mut places = BTreeMap::<i32, u32>::new();
+    for draft in &drafts {
+        *places.entry(draft.head.invoice_date.year()).or_default() += 1;
+    }
+    for (year, count) in &mut places {
+        *count = store::installation::take_numbers(&work.txn, *year, *count).await?;
+    }
+    let mut made = Vec::new();
+    let (mut invoices, mut contents, mut jobs) = (Vec::new(), Vec::new(), Vec::new());
+    for (mut draft, name) in drafts.into_iter().zip(names) {
+        let year = draft.head.invoice_date.year();
+        let place = places.entry(year).or_default();
+        draft.head.document_number = document_number(year, *place);
+        draft.head.name = name;
+        *place += 1;
+        made.push(Made {
+            numbered: Some((draft.head.name.clone(), draft.head.document_number.clone())),
+            ..draft.made()
+        });
+        jobs.extend(rendering_of(draft.account.id, draft.id));
+        invoices.push(row_of(&draft, work));
+        contents.push(content_of(draft)?);
+    }
+    put_all::<invoice::Entity>(&work.txn, invoices).await?;
+    put_all::<invoice_content::Entity>(&work.txn, contents).await?;
+    work.enqueue(&jobs).await?;
+    for it in &made {
+        let number = it.numbered.as_ref().map_or("", |(_, number)| number);
+        work.audit(None, "invoice.issue", number).await?;
+    }
+    Ok(made)
+}
+
+/// A name for each draft that no invoice has.
+async fn free_names(work: &Work, drafts: &[Draft]) -> Result<Vec<String>, Failure> {
+    let mut names = Vec::new();
+    let mut seen = BTreeSet::new();
+    for draft in drafts {
+        loop {
+            let (agreement, kind) = (draft.head.agreement, draft.head.kind);
+            let name = invoice_name(agreement, kind, random_number());
+            if seen.insert(name.clone()) {
+                names.push(name);
+                break;
+            }
+        }
+    }
+    // One in 10¹⁴ for each invoice there is: then the whole batch draws again.
+    match store::invoices::taken_names(&work.txn, &names)
+        .await?
+        .is_empty()
+    {
+        true => Ok(names),
+        false => Err(Failure::new("A random name was taken already; run again.")),
+    }
+}
+
+fn row_of(draft: &Draft, work: &Work) -> invoice::Model {
+    let (head, summary) = (&draft.head, &draft.body.summary);
+    let is_settled = summary.total.minor() <= 0;
+    invoice::Model {
+        account_id: draft.account.id,
+        id: draft.id,
+        name: head.name.clone(),
+        document_number: head.document_number.clone(),
+        kind: head.kind,
+        cause: "schedule".to_owned(),
+        scope_id: draft.profile.id.0,
+        profile_id: Some(draft.profile.id),
+        subscription_id: None,
+        scope_label: draft.profile.display_name.clone(),
+        currency: head.currency,
+        period_start: head.period.start,
+        period_end: head.period.end,
+        invoice_date: head.invoice_date,
+        due_date: head.due_date,
+        subtotal_minor: summary.subtotal.minor(),
+        tax_minor: summary.tax.minor(),
+        total_minor: summary.total.minor(),
+        paid_minor: 0,
+        status: match is_settled {
+            true => InvoiceStatus::Paid,
+            false => InvoiceStatus::Due,
+        },
+        is_in_portal: head.agreement.is_in_portal(),
+        issued_at: work.now,
+    }
+}
+
+fn content_of(draft: Draft) -> Result<invoice_content::Model, Failure> {
+    let content = InvoiceContent {
+        head: draft.head,
+        body: draft.body,
+    };
+    let content = serde_json::to_string(&content)
+        .map_err(|cause| Failure::new(format!("An invoice is not JSON: {cause}")))?;
+    Ok(invoice_content::Model {
+        account_id: draft.account.id,
+        invoice_id: draft.id,
+        sha256: sha256_hex(content.as_bytes()),
+        content,
+    })
+}
+
+/// The SHA-256 of bytes, as lower-case hexadecimal.
+pub(crate) fn sha256_hex(bytes: &[u8]) -> String {
+    Sha256::digest(bytes)
+        .iter()
+        .map(|byte| format!("{byte:02x}"))
+        .collect()
+}

@@ -1,0 +1,229 @@
+//! Usage of the demo: made up from a fixed seed, the same bytes on every machine, as FOCUS rows.
+
+use crate::Failure;
+use billing::{Exact, Month};
+use chrono::{Days, NaiveDate};
+use std::fmt::Write;
+
+/// A subscription that uses services.
+struct Usage {
+    account: &'static str,
+    account_name: &'static str,
+    currency: &'static str,
+    subscription: &'static str,
+    subscription_name: &'static str,
+    since: NaiveDate,
+    /// How much it uses compared with others, in hundredths.
+    size: i64,
+}
+
+/// Something that is metered, with its price and the daily quantity of a subscription of size 100.
+struct Meter {
+    family: &'static str,
+    service: &'static str,
+    description: &'static str,
+    unit: &'static str,
+    price: &'static str,
+    daily_thousandths: i64,
+    region: &'static str,
+}
+
+const SEED: u64 = 0x5eed_2026;
+
+const fn day(year: i32, month: u32, day: u32) -> NaiveDate {
+    NaiveDate::from_ymd_opt(year, month, day).expect("a day")
+}
+
+const CONTOSO: &str =
+    "6f1c2d3e-4b5a-4968-8776-5a4b3c2d1e0f:0a1b2c3d-4e5f-4061-8283-94a5b6c7d8e9_2026-03-01";
+const FABRIKAM: &str =
+    "7e2d3f40-5c6b-4a79-9887-6b5c4d3e2f10:1b2c3d4e-5f60-4172-9394-a5b6c7d8e9fa_2026-03-01";
+
+const USAGES: [Usage; 3] = [
+    Usage {
+        account: CONTOSO,
+        account_name: "Contoso Ltd",
+        currency: "EUR",
+        subscription: "3a7d1f52-0c4e-4b8a-9f63-2d5e8c1b7a03",
+        subscription_name: "Azure sub 03",
+        since: day(2026, 3, 5),
+        size: 100,
+    },
+    Usage {
+        account: CONTOSO,
+        account_name: "Contoso Ltd",
+        currency: "EUR",
+        subscription: "4b8e2063-1d5f-4c9b-8a74-3e6f9d2c8b04",
+        subscription_name: "Azure sub 04",
+        since: day(2026, 3, 10),
+        size: 45,
+    },
+    Usage {
+        account: FABRIKAM,
+        account_name: "Fabrikam Inc",
+        currency: "USD",
+        subscription: "6da04285-3f71-4ebd-8c96-5081bf4ead07",
+        subscription_name: "Azure sub 07",
+        since: day(2026, 3, 1),
+        size: 260,
+    },
+];
+
+const fn meter(
+    (family, service): (&'static str, &'static str),
+    description: &'static str,
+    (unit, price): (&'static str, &'static str),
+    daily_thousandths: i64,
+    region: &'static str,
+) -> Meter {
+    Meter {
+        family,
+        service,
+        description,
+        unit,
+        price,
+        daily_thousandths,
+        region,
+    }
+}
+
+const METERS: [Meter; 9] = [
+    meter(
+        ("Compute", "Virtual Machines"),
+        "D2s v5 virtual machine",
+        ("Hours", "0.1072"),
+        48_000,
+        "westeurope",
+    ),
+    meter(
+        ("Compute", "Virtual Machines"),
+        "B2s virtual machine",
+        ("Hours", "0.0468"),
+        24_000,
+        "westeurope",
+    ),
+    meter(
+        ("Compute", "Functions"),
+        "Executions",
+        ("10K", "0.00185"),
+        31_500,
+        "westeurope",
+    ),
+    meter(
+        ("Storage", "Storage"),
+        "Hot block blob, LRS",
+        ("GB-Month", "0.0184"),
+        41_000,
+        "westeurope",
+    ),
+    meter(
+        ("Storage", "Storage"),
+        "Premium SSD managed disk, P10",
+        ("Disk-Month", "19.71"),
+        66,
+        "westeurope",
+    ),
+    meter(
+        ("Databases", "SQL Database"),
+        "General purpose vCore",
+        ("vCore-Hours", "0.2526"),
+        24_000,
+        "northeurope",
+    ),
+    meter(
+        ("Networking", "Bandwidth"),
+        "Data transfer out",
+        ("GB", "0.0705"),
+        5_300,
+        "westeurope",
+    ),
+    meter(
+        ("Networking", "Load Balancer"),
+        "Rules and outbound rules",
+        ("Hours", "0.0233"),
+        24_000,
+        "westeurope",
+    ),
+    meter(
+        ("Management and Governance", "Monitor"),
+        "Log analytics ingestion",
+        ("GB", "2.52"),
+        1_150,
+        "westeurope",
+    ),
+];
+
+const HEADER: &str = "BillingAccountId,BillingAccountName,BillingCurrency,SubAccountId,\
+SubAccountName,ProviderName,ChargeCategory,ChargePeriodStart,ChargePeriodEnd,ServiceCategory,\
+ServiceName,ChargeDescription,PricingQuantity,PricingUnit,ListUnitPrice,ContractedUnitPrice,\
+ListCost,BilledCost,RegionId,ResourceId\n";
+
+/// The usage of one month, a row for each day, subscription and meter.
+pub fn month_csv(month: Month) -> Result<String, Failure> {
+    let mut csv = HEADER.to_owned();
+    let mut day = month.first_day();
+    while Month::of(day) == month {
+        for usage in USAGES.iter().filter(|it| it.since <= day) {
+            for (place, meter) in METERS.iter().enumerate() {
+                write_row(&mut csv, usage, meter, place, day).map_err(|cause| {
+                    Failure::new(format!("Usage of the demo cannot be made: {cause}"))
+                })?;
+            }
+        }
+        day = day + Days::new(1);
+    }
+    Ok(csv)
+}
+
+fn write_row(
+    csv: &mut String,
+    usage: &Usage,
+    meter: &Meter,
+    place: usize,
+    day: NaiveDate,
+) -> Result<(), Box<dyn std::error::Error>> {
+    let price: Exact = meter.price.parse()?;
+    let quantity = quantity(usage, meter, place, day);
+    let cost = price.times(quantity)?;
+    let next = day + Days::new(1);
+    let resource = format!(
+        "{}-{place}",
+        usage.subscription_name.to_lowercase().replace(' ', "-")
+    );
+    writeln!(
+        csv,
+        "{},{},{},{},{},Demo Cloud,Usage,{day}T00:00:00Z,{next}T00:00:00Z,{},{},\"{}\",{quantity},\
+         {},{price},{price},{cost},{cost},{},{resource}",
+        usage.account,
+        usage.account_name,
+        usage.currency,
+        usage.subscription,
+        usage.subscription_name,
+        meter.family,
+        meter.service,
+        meter.description,
+        meter.unit,
+        meter.region,
+    )?;
+    Ok(())
+}
+
+/// The daily quantity, between 80 % and 120 % of the usual one, in thousandths.
+fn quantity(usage: &Usage, meter: &Meter, place: usize, day: NaiveDate) -> Exact {
+    let days = day.signed_duration_since(NaiveDate::default()).num_days();
+    let mut seed = SEED ^ days.unsigned_abs().rotate_left(20) ^ (place as u64).rotate_left(40);
+    for byte in usage.subscription.bytes() {
+        seed = mix(seed ^ u64::from(byte));
+    }
+    let hundredths = 80 + i64::try_from(mix(seed) % 41).unwrap_or_default();
+    let thousandths = meter.daily_thousandths * usage.size * hundredths / 10_000;
+    Exact::from_atto(i128::from(thousandths.max(1)) * 10_i128.pow(15))
+}
+
+/// One step of the generator splitmix64.
+const fn mix(state: u64) -> u64 {
+    let state = state.wrapping_add(0x9e37_79b9_7f4a_7c15);
+    let state = (state ^ (state >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+    let state = (state ^ (state >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+    state ^ (state >> 31)
+}

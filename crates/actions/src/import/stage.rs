@@ -1,0 +1,174 @@
+//! Writes rows where nobody sees them yet, and makes them count at the end.
+
+use super::faults::{Fault, Faults};
+use super::row::{Item, Row};
+use super::targets::{Astray, Place, Targets};
+use super::{LEASE, Report};
+use crate::work::Work;
+use crate::{Failure, Portal};
+use billing::exact::ExactError;
+use billing::{ChargeId, Exact, ImportId};
+use chrono::{DateTime, Utc};
+use std::collections::HashMap;
+use store::entities::{charge, charge_item};
+use store::put_all;
+use uuid::Uuid;
+
+/// Different items kept in mind; beyond that an item may be written twice, which does no harm:
+/// an invoice puts equal items on one line.
+const ITEMS_MAX: usize = 100_000;
+/// Rows written in one transaction.
+const STAGED_ROWS: usize = 5_000;
+
+/// Rows on their way into the database.
+pub struct Stage<'a> {
+    portal: &'a Portal,
+    id: ImportId,
+    targets: Targets,
+    items: HashMap<Item, Uuid>,
+    new_items: Vec<charge_item::Model>,
+    charges: Vec<charge::Model>,
+}
+
+impl<'a> Stage<'a> {
+    /// An empty stage for an import.
+    pub fn new(portal: &'a Portal, id: ImportId, targets: Targets) -> Self {
+        Self {
+            portal,
+            id,
+            targets,
+            items: HashMap::new(),
+            new_items: Vec::new(),
+            charges: Vec::new(),
+        }
+    }
+
+    /// Stages rows, and notes those that belong nowhere.
+    pub async fn add(&mut self, rows: Vec<Row>, faults: &mut Faults) -> Result<(), Failure> {
+        for row in rows {
+            let line = row.line;
+            match self.targets.place(&row).await? {
+                Ok(place) => match self.charge(row, place) {
+                    Ok(charge) => self.charges.push(charge),
+                    Err(cause) => faults.add(Fault {
+                        line,
+                        column: "row".to_owned(),
+                        value: cause.to_string(),
+                        what: "does not fit".to_owned(),
+                    }),
+                },
+                Err(astray) => faults.add(fault_of(line, astray)),
+            }
+        }
+        if self.charges.len() >= STAGED_ROWS {
+            self.write().await?;
+        }
+        Ok(())
+    }
+
+    /// Only looks whether rows belong somewhere: the import fails anyway.
+    pub async fn check(&mut self, rows: Vec<Row>, faults: &mut Faults) -> Result<(), Failure> {
+        for row in rows {
+            if let Err(astray) = self.targets.place(&row).await? {
+                faults.add(fault_of(row.line, astray));
+            }
+        }
+        Ok(())
+    }
+
+    /// Makes everything count, in one short transaction.
+    pub async fn finish(
+        mut self,
+        fingerprint: &str,
+        now: DateTime<Utc>,
+        report: &mut Report,
+    ) -> Result<(), Failure> {
+        self.write().await?;
+        let work = self.portal.begin(None, now).await?;
+        let made = self.targets.make(&work).await?;
+        let rows = i64::try_from(report.rows).unwrap_or(i64::MAX);
+        store::imports::take(&work.txn, self.id, fingerprint, rows, now).await?;
+        work.audit(None, "import.take", &self.id.to_string())
+            .await?;
+        work.commit().await?;
+        report.accounts = made.accounts;
+        report.profiles = made.profiles;
+        report.subscriptions = made.subscriptions;
+        Ok(())
+    }
+
+    async fn write(&mut self) -> Result<(), Failure> {
+        let work: Work = self.portal.begin(None, Utc::now()).await?;
+        let items = std::mem::take(&mut self.new_items);
+        put_all::<charge_item::Entity>(&work.txn, items).await?;
+        let charges = std::mem::take(&mut self.charges);
+        put_all::<charge::Entity>(&work.txn, charges).await?;
+        store::imports::extend_lease(&work.txn, self.id, Utc::now() + LEASE).await?;
+        work.commit().await?;
+        Ok(())
+    }
+
+    fn charge(&mut self, row: Row, place: Place) -> Result<charge::Model, ExactError> {
+        let (quantity_micros, quantity_attos) = split(row.quantity)?.unzip();
+        let (list_cost_micros, list_cost_attos) = split(row.list_cost)?.unzip();
+        let (cost_micros, cost_attos) = row.cost.split()?;
+        Ok(charge::Model {
+            account_id: place.account,
+            id: ChargeId::new(),
+            import_id: Some(self.id),
+            purchase_id: None,
+            profile_id: place.profile,
+            section_id: place.section,
+            subscription_id: place.subscription,
+            item_id: self.item(row.item)?,
+            invoice_id: None,
+            starts_at: row.starts_at.timestamp(),
+            ends_at: row.ends_at.timestamp(),
+            currency: row.currency,
+            extra: row.extra,
+            quantity_micros,
+            quantity_attos,
+            cost_micros,
+            cost_attos,
+            list_cost_micros,
+            list_cost_attos,
+        })
+    }
+
+    fn item(&mut self, item: Item) -> Result<Uuid, ExactError> {
+        if let Some(id) = self.items.get(&item) {
+            return Ok(*id);
+        }
+        if self.items.len() >= ITEMS_MAX {
+            self.items.clear();
+        }
+        let (unit_price_micros, unit_price_attos) = split(item.unit_price)?.unzip();
+        let id = Uuid::now_v7();
+        self.new_items.push(charge_item::Model {
+            id,
+            import_id: Some(self.id),
+            kind: item.kind,
+            family: item.family.clone(),
+            service: item.service.clone(),
+            description: item.description.clone(),
+            unit: item.unit.clone(),
+            unit_price_micros,
+            unit_price_attos,
+        });
+        self.items.insert(item, id);
+        Ok(id)
+    }
+}
+
+fn split(number: Option<Exact>) -> Result<Option<(i64, i64)>, ExactError> {
+    number.map(Exact::split).transpose()
+}
+
+fn fault_of(line: u64, astray: Astray) -> Fault {
+    Fault {
+        line,
+        column: astray.column.to_owned(),
+        value: astray.value,
+        what: astray.what,
+    }
+}

@@ -1,0 +1,92 @@
+//! The stored PDF of an invoice, for whoever may download it.
+
+use super::{InvoiceKey, show::load_invoice};
+use crate::bill::sha256_hex;
+use crate::rendering::path_of;
+use crate::{Caller, Failure, Portal, Refusal};
+use billing::Language;
+use billing::policy::{action, allow};
+use bytes::Bytes;
+use object_store::ObjectStoreExt;
+use store::entities::document;
+
+/// A file to hand out.
+#[derive(Debug, Clone)]
+pub struct Download {
+    /// What to save it as.
+    pub file_name: String,
+    /// Its bytes.
+    pub bytes: Bytes,
+    /// Of its bytes.
+    pub sha256: String,
+}
+
+/// The PDF of an invoice in a language.
+pub async fn download_invoice(
+    portal: &Portal,
+    caller: &Caller,
+    key: InvoiceKey,
+    language: Language,
+) -> Result<Download, Refusal> {
+    let (row, thing, _) = load_invoice(portal, caller, key).await?;
+    let _allowed = allow::<action::DownloadInvoice>(&caller.standing, &thing, caller.now)?;
+    let document = store::documents::in_language(&portal.database, key, language).await?;
+    let document = document.ok_or(Refusal::NotReady)?;
+    let bytes = read_document(portal, &document)
+        .await
+        .map_err(|cause| Refusal::broken(&cause))?;
+    let work = portal.begin(Some(caller.identity), caller.now).await?;
+    work.audit(Some(key.0), "document.download", &document.name)
+        .await?;
+    work.commit().await?;
+    Ok(Download {
+        file_name: format!("{}-{language}.pdf", row.name),
+        bytes,
+        sha256: document.sha256,
+    })
+}
+
+/// The PDF of an invoice for an operator at the command line.
+pub async fn export_pdf(
+    portal: &Portal,
+    name: &str,
+    language: Language,
+) -> Result<Download, Failure> {
+    let row = store::invoices::by_name_or_number(&portal.database, name).await?;
+    let row = row.ok_or_else(|| Failure::new(format!("There is no invoice {name:?}.")))?;
+    let key = (row.account_id, row.id);
+    let document = store::documents::in_language(&portal.database, key, language).await?;
+    let document = document.ok_or_else(|| {
+        Failure::new(format!(
+            "The document of {name} is being prepared; try again in a moment."
+        ))
+    })?;
+    Ok(Download {
+        file_name: format!("{}-{language}.pdf", row.name),
+        bytes: read_document(portal, &document).await?,
+        sha256: document.sha256,
+    })
+}
+
+/// The bytes of a document, once they are found to be those that were stored.
+async fn read_document(portal: &Portal, document: &document::Model) -> Result<Bytes, Failure> {
+    let gone = |cause| {
+        Failure::new(format!(
+            "Document {} cannot be read: {cause}",
+            document.name
+        ))
+    };
+    let stored = portal
+        .documents
+        .get(&path_of(&document.sha256))
+        .await
+        .map_err(gone)?;
+    let bytes = stored.bytes().await.map_err(gone)?;
+    match sha256_hex(&bytes) == document.sha256 {
+        true => Ok(bytes),
+        false => Err(Failure::new(format!(
+            "Document {} was changed.",
+            document.name
+        ))),
+    }
+}

@@ -1,0 +1,277 @@
+//! The invoices of an account that somebody sees, filtered, sorted, a page at a time.
+
+use super::narrowed;
+use crate::accounts::{ShownName, load_account};
+use crate::{Caller, Portal, Refusal};
+use billing::invoice::schedule::profile_months;
+use billing::invoice::{InvoiceKind, InvoiceStatus};
+use billing::policy::{Reach, Refused, Why, action, allow, visible_invoices};
+use billing::{AccountId, AgreementType, InvoiceId, Money, Period, ProfileId};
+use chrono::NaiveDate;
+use store::Key;
+use store::entities::{invoice, profile};
+use store::invoices::{Direction, ListQuery, Sort, Turn};
+
+/// Rows of one page.
+pub const PAGE_ROWS: u64 = 25;
+/// The longest beginning of a name or number that is looked for.
+const BEGINNING_MAX: usize = 40;
+
+/// What to show of an account's invoices.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct InvoiceFilter {
+    /// Only of this status.
+    pub status: Option<InvoiceStatus>,
+    /// Only of this profile.
+    pub profile: Option<ProfileId>,
+    /// Only dated this day or later.
+    pub from: Option<NaiveDate>,
+    /// Only dated this day or earlier.
+    pub to: Option<NaiveDate>,
+    /// Only with a name or number that begins so.
+    pub beginning: Option<String>,
+    /// What to sort by.
+    pub sort: Sort,
+    /// Which end first.
+    pub direction: Direction,
+    /// The page that follows this key.
+    pub after: Option<String>,
+    /// The page that leads up to this key.
+    pub before: Option<String>,
+}
+
+/// A page of invoices.
+#[derive(Debug, Clone)]
+pub struct InvoiceList {
+    /// Whose.
+    pub account: AccountId,
+    /// What the account is called.
+    pub account_name: String,
+    /// Its agreement.
+    pub agreement: AgreementType,
+    /// The profiles to filter on.
+    pub profiles: Vec<(ProfileId, String)>,
+    /// The invoices.
+    pub rows: Vec<InvoiceRow>,
+    /// Why there is none.
+    pub empty: Option<Empty>,
+    /// What `after` is on the next page.
+    pub next: Option<String>,
+    /// What `before` is on the page before.
+    pub previous: Option<String>,
+}
+
+/// Why a list has no row.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Empty {
+    /// There are invoices, but none like that.
+    NoMatch,
+    /// None was made yet; the first follows on this day.
+    FirstOn(NaiveDate),
+    /// None was made yet.
+    NoneYet,
+    /// This person sees none, for this reason.
+    NotPermitted(Why),
+}
+
+/// An invoice in a list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct InvoiceRow {
+    /// The invoice.
+    pub id: InvoiceId,
+    /// Its name.
+    pub name: String,
+    /// Its document number.
+    pub document_number: String,
+    /// What it is for.
+    pub kind: InvoiceKind,
+    /// The profile or subscription.
+    pub scope: String,
+    /// The days it is for.
+    pub period: Period,
+    /// The date on it.
+    pub invoice_date: NaiveDate,
+    /// The last day to pay.
+    pub due_date: NaiveDate,
+    /// Where it stands.
+    pub status: InvoiceStatus,
+    /// With tax.
+    pub total: Money,
+    /// Whether this person may download it.
+    pub is_downloadable: bool,
+}
+
+/// The invoices of an account that this person sees.
+pub async fn list_invoices(
+    portal: &Portal,
+    caller: &Caller,
+    account: AccountId,
+    filter: &InvoiceFilter,
+) -> Result<InvoiceList, Refusal> {
+    let (account, facts) = load_account(portal, account).await?;
+    let _allowed = allow::<action::SeeAccount>(&caller.standing, &facts, caller.now)?;
+
+    let reach = visible_invoices(&caller.standing, facts, caller.now);
+    let mut profiles = store::accounts::profiles(&portal.database, account.id).await?;
+    if let Reach::Profiles(seen) = &reach.visible {
+        profiles.retain(|it| seen.contains(&it.id));
+    }
+    let mut list = InvoiceList {
+        account: account.id,
+        account_name: account.shown_name().to_owned(),
+        agreement: account.agreement,
+        profiles: profiles
+            .iter()
+            .map(|it| (it.id, it.display_name.clone()))
+            .collect(),
+        rows: Vec::new(),
+        empty: None,
+        next: None,
+        previous: None,
+    };
+    let Some(narrowed) = narrowed(&reach.visible).filter(|_| account.agreement.is_in_portal())
+    else {
+        list.profiles.clear();
+        list.empty = Some(Empty::NotPermitted(why_none(caller, facts)));
+        return Ok(list);
+    };
+    let query = query_of(account.id, narrowed, filter)?;
+    let (page, previous) = store::invoices::list(&portal.database, &query).await?;
+    list.rows = page
+        .rows
+        .into_iter()
+        .map(|row| row_of(row, &reach.downloadable))
+        .collect();
+    list.next = page.next.map(|key| key_text(&key));
+    list.previous = previous.map(|key| key_text(&key));
+    if list.rows.is_empty() {
+        let any = store::invoices::exist(&portal.database, account.id).await?;
+        list.empty = Some(why_empty(any, filter, &profiles, portal.today(caller.now)));
+    }
+    Ok(list)
+}
+
+fn why_none(caller: &Caller, account: billing::policy::AccountFacts) -> Why {
+    if account.agreement == AgreementType::Ea {
+        return Why::EnterpriseAgreement;
+    }
+    match allow::<action::DownloadPriceSheet>(
+        &caller.standing,
+        &billing::policy::OnProfile {
+            account,
+            profile: ProfileId(uuid::Uuid::nil()),
+        },
+        caller.now,
+    ) {
+        Err(Refused::Forbidden(why)) => why,
+        _ if account.waits_for_a_customer() => Why::NoCustomerYet,
+        _ => Why::NeedsRole(billing::policy::roles_that_allow::<action::SeeInvoice>(
+            account.agreement,
+        )),
+    }
+}
+
+fn why_empty(
+    any: bool,
+    filter: &InvoiceFilter,
+    profiles: &[profile::Model],
+    today: NaiveDate,
+) -> Empty {
+    if any || filter.is_narrow() {
+        return Empty::NoMatch;
+    }
+    let in_a_year = today + chrono::Months::new(14);
+    let firsts = profiles.iter().filter_map(|it| {
+        let day = u32::try_from(it.invoice_day).unwrap_or(1);
+        profile_months(it.created_on, day, None, in_a_year).next()
+    });
+    let first = firsts.map(|it| it.invoice_date).min();
+    first.map_or(Empty::NoneYet, Empty::FirstOn)
+}
+
+impl InvoiceFilter {
+    fn is_narrow(&self) -> bool {
+        self.status.is_some()
+            || self.profile.is_some()
+            || self.from.is_some()
+            || self.to.is_some()
+            || self.beginning.is_some()
+    }
+}
+
+fn query_of(
+    account: AccountId,
+    narrowed: store::invoices::Narrowed,
+    filter: &InvoiceFilter,
+) -> Result<ListQuery, Refusal> {
+    let turn = match (&filter.after, &filter.before) {
+        (Some(key), _) => Turn::After(key_of(key)?),
+        (None, Some(key)) => Turn::Before(key_of(key)?),
+        (None, None) => Turn::Start,
+    };
+    let beginning = filter
+        .beginning
+        .as_ref()
+        .map(|text| text.trim().to_uppercase());
+    Ok(ListQuery {
+        account,
+        narrowed,
+        status: filter.status,
+        profile: filter.profile,
+        from: filter.from,
+        to: filter.to,
+        beginning: beginning
+            .filter(|it| !it.is_empty())
+            .map(|it| it.chars().take(BEGINNING_MAX).collect()),
+        sort: filter.sort,
+        direction: filter.direction,
+        turn,
+        limit: PAGE_ROWS,
+    })
+}
+
+/// A key as it stands in an address.
+fn key_text(key: &Key) -> String {
+    format!("{}~{}", key.value, key.id)
+}
+
+/// The key of an address; what is no key is an address that does not exist.
+fn key_of(text: &str) -> Result<Key, Refusal> {
+    let (value, id) = text.split_once('~').ok_or(Refusal::NotFound)?;
+    let is_value = value.len() <= 20 && value.is_ascii();
+    match id.parse() {
+        Ok(id) if is_value => Ok(Key {
+            value: value.to_owned(),
+            id,
+        }),
+        _ => Err(Refusal::NotFound),
+    }
+}
+
+fn row_of(row: invoice::Model, downloadable: &Reach) -> InvoiceRow {
+    InvoiceRow {
+        is_downloadable: is_downloadable(&row, downloadable),
+        period: Period {
+            start: row.period_start,
+            end: row.period_end,
+        },
+        total: Money::new(row.total_minor, row.currency),
+        id: row.id,
+        name: row.name,
+        document_number: row.document_number,
+        kind: row.kind,
+        scope: row.scope_label,
+        invoice_date: row.invoice_date,
+        due_date: row.due_date,
+        status: row.status,
+    }
+}
+
+fn is_downloadable(row: &invoice::Model, reach: &Reach) -> bool {
+    match reach {
+        Reach::All => true,
+        Reach::Nothing | Reach::SharedSubscriptions(_) => false,
+        Reach::Profiles(ids) => row.profile_id.is_some_and(|id| ids.contains(&id)),
+        Reach::Subscriptions(ids) => row.subscription_id.is_some_and(|id| ids.contains(&id)),
+    }
+}

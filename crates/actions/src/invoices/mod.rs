@@ -1,0 +1,57 @@
+//! Invoices: listed, shown, downloaded, printed as JSON.
+
+mod download;
+mod json;
+mod list;
+mod show;
+
+use billing::policy::{AccessToInvoice, Billed, InvoiceFacts, SubscriptionFacts};
+use billing::{AccountId, InvoiceId};
+use store::entities::{invoice, subscription};
+use store::invoices::Narrowed;
+
+pub use download::{Download, download_invoice, export_pdf};
+pub use json::{JsonInvoice, for_each_json};
+pub use list::{Empty, InvoiceFilter, InvoiceList, InvoiceRow, PAGE_ROWS, list_invoices};
+pub use show::{Details, DocumentView, InvoicePage, PaymentView, StoredFile, show_invoice};
+pub use store::invoices::{Direction, Sort};
+
+/// Where an invoice is: an account's, and which.
+pub(crate) type InvoiceKey = (AccountId, InvoiceId);
+
+/// What the policy must know of an invoice.
+pub(crate) fn facts_of(
+    row: &invoice::Model,
+    subscription: Option<&subscription::Model>,
+) -> InvoiceFacts {
+    let billed = match (row.profile_id, subscription) {
+        (Some(profile), _) => Billed::Profile(profile),
+        (None, Some(subscription)) => Billed::Subscription(SubscriptionFacts {
+            subscription: subscription.id,
+            category: subscription.category,
+            access_to_invoice: match subscription.is_invoice_shared {
+                true => AccessToInvoice::On,
+                false => AccessToInvoice::Off,
+            },
+        }),
+        (None, None) => Billed::Account,
+    };
+    InvoiceFacts {
+        invoice: row.id,
+        kind: row.kind,
+        billed,
+    }
+}
+
+/// What a reach means for a query; nothing when nothing may be seen.
+pub(crate) fn narrowed(reach: &billing::policy::Reach) -> Option<Narrowed> {
+    use billing::policy::Reach;
+    match reach {
+        Reach::Nothing => None,
+        Reach::All => Some(Narrowed::Everything),
+        Reach::Profiles(ids) => Some(Narrowed::Profiles(ids.iter().copied().collect())),
+        Reach::Subscriptions(ids) | Reach::SharedSubscriptions(ids) => {
+            Some(Narrowed::Subscriptions(ids.iter().copied().collect()))
+        }
+    }
+}

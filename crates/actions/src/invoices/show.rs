@@ -1,0 +1,181 @@
+//! One invoice: what it says, where it stands, its documents and payments.
+
+use super::{InvoiceKey, facts_of};
+use crate::accounts::{ShownName, load_account};
+use crate::rendering::frozen_content;
+use crate::{Caller, Portal, Refusal};
+use billing::invoice::{InvoiceContent, InvoiceKind, InvoiceStatus};
+use billing::policy::{OnInvoice, Refused, Why, action, allow};
+use billing::{AccountId, AgreementType, InvoiceId, Language, Money, Period};
+use chrono::NaiveDate;
+use store::entities::invoice;
+
+/// The page of an invoice.
+#[derive(Debug, Clone)]
+pub struct InvoicePage {
+    /// Whose.
+    pub account: AccountId,
+    /// What the account is called.
+    pub account_name: String,
+    /// The account's agreement.
+    pub agreement: AgreementType,
+    /// The invoice.
+    pub id: InvoiceId,
+    /// Its name.
+    pub name: String,
+    /// Its document number.
+    pub document_number: String,
+    /// What it is for.
+    pub kind: InvoiceKind,
+    /// The profile or subscription.
+    pub scope: String,
+    /// The days it is for.
+    pub period: Period,
+    /// The date on it.
+    pub invoice_date: NaiveDate,
+    /// The last day to pay.
+    pub due_date: NaiveDate,
+    /// Where it stands.
+    pub status: InvoiceStatus,
+    /// With tax.
+    pub total: Money,
+    /// What has been paid.
+    pub paid: Money,
+    /// What is left to pay.
+    pub open: Money,
+    /// Lines, addresses, documents and payments; or why they are not shown.
+    pub details: Result<Details, Why>,
+}
+
+/// What only somebody sees who may download the invoice.
+#[derive(Debug, Clone)]
+pub struct Details {
+    /// What it says.
+    pub content: Box<InvoiceContent>,
+    /// One for each language.
+    pub documents: Vec<DocumentView>,
+    /// Oldest first.
+    pub payments: Vec<PaymentView>,
+}
+
+/// A document of the invoice.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DocumentView {
+    /// Its language.
+    pub language: Language,
+    /// Its file, once it is stored; until then it is being prepared.
+    pub stored: Option<StoredFile>,
+}
+
+/// A stored file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StoredFile {
+    /// Its name in the archive.
+    pub name: String,
+    /// Of its bytes.
+    pub sha256: String,
+    /// How many bytes.
+    pub size_bytes: i32,
+}
+
+/// A payment.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PaymentView {
+    /// When it was received.
+    pub received_on: NaiveDate,
+    /// How much.
+    pub amount: Money,
+    /// The bank's reference.
+    pub reference: Option<String>,
+}
+
+/// One invoice, as far as this person may see it.
+pub async fn show_invoice(
+    portal: &Portal,
+    caller: &Caller,
+    key: InvoiceKey,
+) -> Result<InvoicePage, Refusal> {
+    let (row, thing, account_name) = load_invoice(portal, caller, key).await?;
+    let details = match allow::<action::DownloadInvoice>(&caller.standing, &thing, caller.now) {
+        Ok(_) => Ok(details_of(portal, key).await?),
+        Err(Refused::Forbidden(why)) => Err(why),
+        Err(Refused::Hidden) => return Err(Refusal::NotFound),
+    };
+    let money = |minor| Money::new(minor, row.currency);
+    Ok(InvoicePage {
+        account: key.0,
+        account_name,
+        agreement: thing.account.agreement,
+        id: row.id,
+        kind: row.kind,
+        period: Period {
+            start: row.period_start,
+            end: row.period_end,
+        },
+        invoice_date: row.invoice_date,
+        due_date: row.due_date,
+        status: row.status,
+        total: money(row.total_minor),
+        paid: money(row.paid_minor),
+        open: money((row.total_minor - row.paid_minor).max(0)),
+        name: row.name,
+        document_number: row.document_number,
+        scope: row.scope_label,
+        details,
+    })
+}
+
+/// An invoice that this person may see, and what the policy knows of it.
+pub(super) async fn load_invoice(
+    portal: &Portal,
+    caller: &Caller,
+    key: InvoiceKey,
+) -> Result<(invoice::Model, OnInvoice, String), Refusal> {
+    let (account, facts) = load_account(portal, key.0).await?;
+    let row = store::invoices::by_id(&portal.database, key).await?;
+    let row = row.ok_or(Refusal::NotFound)?;
+    let subscription = match row.subscription_id {
+        Some(id) => store::accounts::subscription(&portal.database, (key.0, id)).await?,
+        None => None,
+    };
+    let thing = OnInvoice {
+        account: facts,
+        invoice: facts_of(&row, subscription.as_ref()),
+    };
+    let _allowed = allow::<action::SeeInvoice>(&caller.standing, &thing, caller.now)?;
+    let account_name = account.shown_name().to_owned();
+    Ok((row, thing, account_name))
+}
+
+async fn details_of(portal: &Portal, key: InvoiceKey) -> Result<Details, Refusal> {
+    let content = frozen_content(portal, key)
+        .await
+        .map_err(|cause| Refusal::broken(&cause))?;
+    let documents = store::documents::of_invoice(&portal.database, key).await?;
+    let payments = store::payments::of_invoice(&portal.database, key).await?;
+    Ok(Details {
+        content: Box::new(content),
+        documents: Language::ALL
+            .into_iter()
+            .map(|language| DocumentView {
+                language,
+                stored: documents
+                    .iter()
+                    .find(|it| it.language == language)
+                    .map(|it| StoredFile {
+                        name: it.name.clone(),
+                        sha256: it.sha256.clone(),
+                        size_bytes: it.size_bytes,
+                    }),
+            })
+            .collect(),
+        payments: payments
+            .into_iter()
+            .map(|it| PaymentView {
+                received_on: it.received_on,
+                amount: Money::new(it.amount_minor, it.currency),
+                reference: it.reference,
+            })
+            .collect(),
+    })
+}

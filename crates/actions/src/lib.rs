@@ -1,0 +1,25 @@
+//! What can be done with the portal: one function an action.
+//!
+//! Invariant: an action loads, asks `billing`'s policy, opens the transaction, writes the audit
+//! line, enqueues, and returns a view. It never renders and never sends.
+
+pub mod accounts;
+pub mod bill;
+pub mod caller;
+pub mod demo;
+pub mod failure;
+pub mod import;
+pub mod invoices;
+pub mod payments;
+pub mod portal;
+pub mod refusal;
+pub mod rendering;
+pub mod search;
+pub mod sign_in;
+pub mod work;
+pub mod world;
+
+pub use caller::Caller;
+pub use failure::Failure;
+pub use portal::Portal;
+pub use refusal::{Problem, Refusal, Wrong};

@@ -1,0 +1,101 @@
+//! The portal: the database, the object store and the billing date that every action works with.
+
+use crate::Failure;
+use billing::Issuer;
+use chrono::{DateTime, NaiveDate, Utc};
+use object_store::ObjectStore;
+use object_store::local::LocalFileSystem;
+use std::path::Path;
+use std::sync::Arc;
+use store::Database;
+
+/// What every action works with. Cheap to clone.
+#[derive(Debug, Clone)]
+pub struct Portal {
+    pub(crate) database: Database,
+    pub(crate) documents: Arc<dyn ObjectStore>,
+    /// The issuer of the configuration file, where the database has none.
+    pub(crate) configured_issuer: Option<Issuer>,
+    as_of: Option<NaiveDate>,
+    pub(crate) secret: Arc<[u8]>,
+}
+
+impl Portal {
+    /// Opens the portal over a database whose schema is up to date, with documents in `data`.
+    pub async fn open(database: Database, data: &Path) -> Result<Self, Failure> {
+        let folder = data.join("documents");
+        std::fs::create_dir_all(&folder).map_err(|cause| {
+            Failure::new(format!(
+                "The folder {} cannot be made: {cause}",
+                folder.display()
+            ))
+        })?;
+        let documents = LocalFileSystem::new_with_prefix(&folder)
+            .map_err(|cause| Failure::new(format!("Documents cannot be stored: {cause}")))?;
+        let secret = installation_secret(&database).await?;
+        Ok(Self {
+            database,
+            documents: Arc::new(documents),
+            configured_issuer: None,
+            as_of: None,
+            secret: secret.into(),
+        })
+    }
+
+    /// The same with the issuer of the configuration file.
+    #[must_use]
+    pub fn with_issuer(mut self, issuer: Option<Issuer>) -> Self {
+        self.configured_issuer = issuer;
+        self
+    }
+
+    /// The same with a billing date that stands still; sessions and links keep the real time.
+    #[must_use]
+    pub fn with_as_of(mut self, as_of: Option<NaiveDate>) -> Self {
+        self.as_of = as_of;
+        self
+    }
+
+    /// The billing date that was set, if one was.
+    pub const fn as_of(&self) -> Option<NaiveDate> {
+        self.as_of
+    }
+
+    /// The billing date: the one set, else today in UTC.
+    pub fn today(&self, now: DateTime<Utc>) -> NaiveDate {
+        self.as_of.unwrap_or_else(|| now.date_naive())
+    }
+
+    /// The issuer: of the applied file, else of the configuration, else nobody yet.
+    pub async fn issuer(&self) -> Result<Issuer, store::StoreError> {
+        self.issuer_within(&self.database).await
+    }
+
+    /// The issuer as a transaction sees it.
+    pub(crate) async fn issuer_within(
+        &self,
+        reads: &impl store::Reads,
+    ) -> Result<Issuer, store::StoreError> {
+        let installation = store::installation::get(reads).await?;
+        Ok(installation
+            .and_then(|it| it.issuer)
+            .or_else(|| self.configured_issuer.clone())
+            .unwrap_or_else(Issuer::not_configured))
+    }
+
+    /// Whether the database answers.
+    pub async fn ping(&self) -> Result<(), store::StoreError> {
+        self.database.ping().await
+    }
+}
+
+async fn installation_secret(database: &Database) -> Result<Vec<u8>, Failure> {
+    if let Some(installation) = store::installation::get(database).await? {
+        return Ok(installation.secret);
+    }
+    let work = store::begin(database).await?;
+    store::installation::set_up(&work, crate::work::random::<32>().to_vec()).await?;
+    work.commit().await?;
+    let installation = store::installation::get(database).await?;
+    Ok(installation.map(|it| it.secret).unwrap_or_default())
+}

@@ -1,0 +1,86 @@
+//! Why an action was not done, for whoever asked: one type, turned into a page or JSON at the door.
+
+use billing::ErrorId;
+use billing::policy::{Refused, Why};
+use store::StoreError;
+
+/// A field of a form, and what is wrong with what was typed there.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Problem {
+    /// The name of the field.
+    pub field: &'static str,
+    /// What is wrong.
+    pub wrong: Wrong,
+}
+
+/// What can be wrong with what was typed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Wrong {
+    /// Nothing was typed.
+    Required,
+    /// Address and password do not fit together; says nothing of which.
+    SignIn,
+    /// Too many tries: wait this many minutes.
+    TooManyTries(i64),
+    /// The current password is another one.
+    CurrentPassword,
+    /// Shorter than a new password may be.
+    PasswordTooShort,
+    /// The two passwords typed are not the same.
+    PasswordsDiffer,
+    /// None of the identities that were offered.
+    Identity,
+    /// None of the directories of this person.
+    Directory,
+}
+
+/// Why an action was not done.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Refusal {
+    /// There is no such thing, or not for this person.
+    NotFound,
+    /// It is there, and this person may not.
+    Forbidden(Why),
+    /// What was typed does not do.
+    Invalid(Vec<Problem>),
+    /// A link that is no longer good.
+    LinkExpired,
+    /// Asked for something that is not ready.
+    NotReady,
+    /// The database is busy: try again.
+    Busy,
+    /// Something broke; the log has it under this id.
+    Broken(ErrorId),
+}
+
+impl Refusal {
+    /// One wrong field.
+    pub fn wrong(field: &'static str, wrong: Wrong) -> Self {
+        Self::Invalid(vec![Problem { field, wrong }])
+    }
+
+    /// Something that should not happen did: it is logged, and only its id goes out.
+    pub fn broken(cause: &dyn std::fmt::Display) -> Self {
+        let id = ErrorId::new();
+        tracing::error!(error_id = %id, %cause, "broken");
+        Self::Broken(id)
+    }
+}
+
+impl From<StoreError> for Refusal {
+    fn from(cause: StoreError) -> Self {
+        match store::is_busy(&cause) {
+            true => Self::Busy,
+            false => Self::broken(&cause),
+        }
+    }
+}
+
+impl From<Refused> for Refusal {
+    fn from(refused: Refused) -> Self {
+        match refused {
+            Refused::Hidden => Self::NotFound,
+            Refused::Forbidden(why) => Self::Forbidden(why),
+        }
+    }
+}

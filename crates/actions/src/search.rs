@@ -1,0 +1,135 @@
+//! Search: everything a person may see, by a part of its name; invoices by how their number begins.
+
+use crate::accounts::{ShownName, facts_of, visible_accounts};
+use crate::invoices::narrowed;
+use crate::{Caller, Portal, Refusal};
+use billing::invoice::InvoiceStatus;
+use billing::policy::{Reach, visible_invoices};
+use billing::{AccountId, AgreementType, InvoiceId, Money};
+use chrono::NaiveDate;
+use store::search::FOUND_MAX;
+
+/// The shortest text that is looked for.
+const WORDS_MIN: usize = 2;
+/// The longest.
+const WORDS_MAX: usize = 60;
+/// The most accounts whose invoices are looked through.
+const ACCOUNTS_MAX: usize = 50;
+
+/// Something found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Found {
+    /// A billing account.
+    Account {
+        /// The account.
+        id: AccountId,
+        /// What it is called.
+        name: String,
+        /// Its agreement.
+        agreement: AgreementType,
+    },
+    /// A billing profile.
+    Profile {
+        /// Whose.
+        account: AccountId,
+        /// What it is called.
+        name: String,
+    },
+    /// A subscription.
+    Subscription {
+        /// Whose.
+        account: AccountId,
+        /// What it is called.
+        name: String,
+    },
+    /// An invoice.
+    Invoice {
+        /// Whose.
+        account: AccountId,
+        /// The invoice.
+        id: InvoiceId,
+        /// Its name.
+        name: String,
+        /// Its document number.
+        document_number: String,
+        /// The date on it.
+        invoice_date: NaiveDate,
+        /// With tax.
+        total: Money,
+        /// Where it stands.
+        status: InvoiceStatus,
+    },
+}
+
+/// What there is under these words, of what this person may see.
+pub async fn search(portal: &Portal, caller: &Caller, words: &str) -> Result<Vec<Found>, Refusal> {
+    let words: String = words.trim().chars().take(WORDS_MAX).collect();
+    if words.chars().count() < WORDS_MIN {
+        return Ok(Vec::new());
+    }
+    let accounts = visible_accounts(portal, caller).await?;
+    let ids: Vec<_> = accounts.iter().map(|it| it.id).collect();
+    let database = &portal.database;
+    let mut found = Vec::new();
+    for it in store::search::accounts(database, &ids, &words).await? {
+        found.push(Found::Account {
+            id: it.id,
+            name: it.shown_name().to_owned(),
+            agreement: it.agreement,
+        });
+    }
+    let profiles = store::search::profiles(database, &ids, &words).await?;
+    let subscriptions = store::search::subscriptions(database, &ids, &words).await?;
+    let beginning = words.to_uppercase();
+    for account in accounts.iter().take(ACCOUNTS_MAX) {
+        let facts = facts_of(portal, account).await?;
+        let seen = visible_invoices(&caller.standing, facts, caller.now).visible;
+        let account = account.id;
+        let of_account = profiles.iter().filter(|it| it.account_id == account);
+        for it in of_account.filter(|it| sees_profile(&seen, it.id)) {
+            found.push(Found::Profile {
+                account,
+                name: it.display_name.clone(),
+            });
+        }
+        let of_account = subscriptions.iter().filter(|it| it.account_id == account);
+        let seen_of = |it: &&store::entities::subscription::Model| match &seen {
+            Reach::Subscriptions(ids) => ids.contains(&it.id),
+            _ => it
+                .profile_id
+                .map_or(seen == Reach::All, |id| sees_profile(&seen, id)),
+        };
+        for it in of_account.filter(seen_of) {
+            found.push(Found::Subscription {
+                account,
+                name: it.display_name.clone(),
+            });
+        }
+        let Some(narrowed) = narrowed(&seen) else {
+            continue;
+        };
+        for it in store::search::invoices(database, (account, narrowed), &beginning).await? {
+            found.push(Found::Invoice {
+                account,
+                id: it.id,
+                name: it.name,
+                document_number: it.document_number,
+                invoice_date: it.invoice_date,
+                total: Money::new(it.total_minor, it.currency),
+                status: it.status,
+            });
+        }
+        if found.len() as u64 > 4 * FOUND_MAX {
+            break;
+        }
+    }
+    Ok(found)
+}
+
+fn sees_profile(seen: &Reach, id: billing::ProfileId) -> bool {
+    match seen {
+        Reach::All => true,
+        Reach::Profiles(ids) => ids.contains(&id),
+        _ => false,
+    }
+}

@@ -1,0 +1,16 @@
+//! Signing in and out, passwords, sessions, and the directory one looks at.
+
+mod choose;
+mod directories;
+mod link;
+mod password;
+mod reset;
+mod session;
+mod users;
+
+pub use choose::{Choice, Credentials, SignedIn, choose_identity, sign_in};
+pub use directories::{DirectoryChoice, list_directories, switch_directory};
+pub use password::{NewPassword, PASSWORD_LENGTH_MIN, change_password};
+pub use reset::{ResetLink, request_reset, reset_links, reset_password};
+pub use session::{SESSION_IDLE, Token, find_caller, sign_out};
+pub use users::{UserFilter, add_user, disable_user, set_demo_passwords};

@@ -1,0 +1,89 @@
+//! A new password by a signed link: good once, for an hour.
+
+use super::link::{self, Purpose};
+use super::password::{self, NewPassword};
+use crate::{Failure, Portal, Refusal};
+use billing::{IdentityId, IdentityKind};
+use chrono::{DateTime, Duration, Utc};
+
+/// How long a link is good.
+const LINK_LASTS: Duration = Duration::hours(1);
+
+/// A link that sets the password of one identity.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ResetLink {
+    /// Which of the identities of the address.
+    pub kind: IdentityKind,
+    /// Its home directory.
+    pub directory: Option<String>,
+    /// The address of the page, beneath the portal's own.
+    pub path: String,
+}
+
+/// Somebody forgot their password. The answer is the same for everyone; the operator hands the
+/// link over, with `reckoner user reset`.
+pub async fn request_reset(portal: &Portal, now: DateTime<Utc>) -> Result<(), Refusal> {
+    let work = portal.begin(None, now).await?;
+    work.audit(None, "password.forgotten", "").await?;
+    Ok(work.commit().await?)
+}
+
+/// The links for the identities of an address.
+pub async fn reset_links(
+    portal: &Portal,
+    email: &str,
+    now: DateTime<Utc>,
+) -> Result<Vec<ResetLink>, Failure> {
+    let found = store::identities::by_email(&portal.database, email).await?;
+    let mut links = Vec::new();
+    for identity in found.into_iter().filter(|it| it.disabled_at.is_none()) {
+        let directory = match identity.directory_id {
+            Some(id) => store::identities::directory(&portal.database, id).await?,
+            None => None,
+        };
+        let binding = identity.password_hash.unwrap_or_default();
+        let subject = identity.id.to_string();
+        let expires = now + LINK_LASTS;
+        let link = link::sign(
+            &portal.secret,
+            Purpose::ResetPassword,
+            &subject,
+            expires,
+            &binding,
+        );
+        links.push(ResetLink {
+            kind: identity.kind,
+            directory: directory.map(|it| it.display_name),
+            path: format!("/reset-password/{link}"),
+        });
+    }
+    match links.is_empty() {
+        true => Err(Failure::new(format!("Nobody has the address {email}."))),
+        false => Ok(links),
+    }
+}
+
+/// Sets a password by link. Every session of the identity ends.
+pub async fn reset_password(
+    portal: &Portal,
+    link: &str,
+    password: NewPassword,
+    now: DateTime<Utc>,
+) -> Result<(), Refusal> {
+    let id = link::claimed_subject(link).and_then(|it| it.parse::<IdentityId>().ok());
+    let id = id.ok_or(Refusal::LinkExpired)?;
+    let identity = store::identities::by_id(&portal.database, id).await?;
+    let identity = identity
+        .filter(|it| it.disabled_at.is_none())
+        .ok_or(Refusal::LinkExpired)?;
+    let binding = identity.password_hash.clone().unwrap_or_default();
+    if !link::is_good(&portal.secret, Purpose::ResetPassword, link, &binding, now) {
+        return Err(Refusal::LinkExpired);
+    }
+    password.check()?;
+    let work = portal.begin(Some(id), now).await?;
+    store::sessions::end_all(&work.txn, id).await?;
+    password::write(&work, identity, password.new).await?;
+    work.audit(None, "password.reset", &id.to_string()).await?;
+    Ok(work.commit().await?)
+}

@@ -1,0 +1,121 @@
+//! Sessions: a random token in a cookie, its hash in the database, and who it stands for.
+
+use crate::{Caller, Portal, Refusal};
+use billing::DirectoryId;
+use billing::policy::{Membership, Presence, Standing};
+use chrono::{DateTime, Duration, Utc};
+use sha2::{Digest, Sha256};
+use store::entities::{identity, session};
+
+/// How long a session lasts without use.
+pub const SESSION_IDLE: Duration = Duration::hours(12);
+/// How often it is noted that a session is in use.
+const TOUCH_EVERY: Duration = Duration::minutes(10);
+
+/// What a browser holds: whoever has it is signed in.
+#[derive(Clone)]
+pub struct Token(pub String);
+
+impl Token {
+    /// A token that nobody can guess.
+    pub(super) fn random() -> Self {
+        let bytes = crate::work::random::<32>();
+        Self(bytes.iter().map(|byte| format!("{byte:02x}")).collect())
+    }
+
+    pub(super) fn hash(&self) -> Vec<u8> {
+        Sha256::digest(self.0.as_bytes()).to_vec()
+    }
+}
+
+/// Begins a session of an identity, in its home directory.
+pub(super) async fn begin(
+    work: &crate::work::Work,
+    identity: &identity::Model,
+) -> Result<Token, Refusal> {
+    let token = Token::random();
+    let row = session::Model {
+        token_hash: token.hash(),
+        identity_id: identity.id,
+        directory_id: identity.directory_id,
+        created_at: work.now,
+        seen_at: work.now,
+    };
+    store::put_all::<session::Entity>(&work.txn, vec![row]).await?;
+    work.audit(None, "session.begin", &identity.id.to_string())
+        .await?;
+    Ok(token)
+}
+
+/// Who a token stands for; nobody when the session ended, was idle too long, or its identity is
+/// disabled.
+pub async fn find_caller(
+    portal: &Portal,
+    token: &Token,
+    now: DateTime<Utc>,
+) -> Result<Option<Caller>, Refusal> {
+    let database = &portal.database;
+    let Some(session) = store::sessions::by_token(database, &token.hash()).await? else {
+        return Ok(None);
+    };
+    if session.seen_at + SESSION_IDLE < now {
+        return Ok(None);
+    }
+    let identity = store::identities::by_id(database, session.identity_id).await?;
+    let Some(identity) = identity.filter(|it| it.disabled_at.is_none()) else {
+        return Ok(None);
+    };
+    if session.seen_at + TOUCH_EVERY < now {
+        let work = portal.begin(None, now).await?;
+        store::sessions::touch(&work.txn, &token.hash(), now).await?;
+        work.commit().await?;
+    }
+    let directory = match session.directory_id {
+        Some(id) => store::identities::directory(database, id).await?,
+        None => None,
+    };
+    let presence = match directory.as_ref().map(|it| it.id) {
+        Some(id) => presence(portal, &identity, id).await?,
+        None => None,
+    };
+    Ok(Some(Caller {
+        identity: identity.id,
+        kind: identity.kind,
+        directory: presence.map(|it| it.directory),
+        directory_name: directory.map(|it| it.display_name),
+        standing: Standing {
+            identity: identity.id,
+            presence,
+            assignments: store::assignments::of_identity(database, identity.id).await?,
+        },
+        email: identity.email,
+        now,
+    }))
+}
+
+/// How an identity belongs to a directory; nothing when it does not, or does not any more.
+async fn presence(
+    portal: &Portal,
+    identity: &identity::Model,
+    directory: DirectoryId,
+) -> Result<Option<Presence>, Refusal> {
+    if identity.directory_id == Some(directory) {
+        return Ok(Some(Presence {
+            directory,
+            membership: Membership::Home,
+        }));
+    }
+    let guest_of = store::identities::guest_directories(&portal.database, identity.id).await?;
+    let is_guest = guest_of.iter().any(|it| it.id == directory);
+    Ok(is_guest.then_some(Presence {
+        directory,
+        membership: Membership::Guest,
+    }))
+}
+
+/// Ends the session of a token.
+pub async fn sign_out(portal: &Portal, token: &Token, now: DateTime<Utc>) -> Result<(), Refusal> {
+    let work = portal.begin(None, now).await?;
+    store::sessions::end(&work.txn, &token.hash()).await?;
+    Ok(work.commit().await?)
+}

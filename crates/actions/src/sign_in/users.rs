@@ -1,0 +1,127 @@
+//! What an operator does with identities at the command line.
+
+use super::password::hash;
+use crate::{Failure, Portal};
+use billing::policy::{Role, ScopeKind};
+use billing::{AssignmentId, IdentityId, IdentityKind};
+use chrono::{DateTime, Utc};
+use store::entities::{assignment, identity};
+
+/// Which of the identities of an address.
+#[derive(Debug, Clone, Default)]
+pub struct UserFilter {
+    /// The address.
+    pub email: String,
+    /// Only of this kind.
+    pub kind: Option<IdentityKind>,
+}
+
+/// Makes an identity: in a directory, or an operator of the installation. It has no password
+/// until it sets one by a reset link.
+pub async fn add_user(
+    portal: &Portal,
+    email: &str,
+    kind: IdentityKind,
+    directory: Option<&str>,
+    now: DateTime<Utc>,
+) -> Result<(), Failure> {
+    if !email.contains('@') {
+        return Err(Failure::new(format!("{email:?} is not an e-mail address.")));
+    }
+    let directory_id = match (kind, directory) {
+        (IdentityKind::Operator, _) => None,
+        (_, None) => return Err(Failure::new("Name the home directory: --directory NAME.")),
+        (_, Some(name)) => {
+            let found = store::identities::directory_named(&portal.database, name).await?;
+            let none = || Failure::new(format!("There is no directory {name:?}."));
+            Some(found.ok_or_else(none)?.id)
+        }
+    };
+    let work = portal.begin(None, now).await?;
+    let there = store::identities::by_email(&work.txn, email).await?;
+    let is_same = |it: &identity::Model| it.kind == kind && it.directory_id == directory_id;
+    if there.iter().any(is_same) {
+        return Ok(());
+    }
+    let row = identity::Model {
+        id: IdentityId::new(),
+        directory_id,
+        email: email.trim().to_owned(),
+        email_key: store::identities::email_key(email),
+        kind,
+        display_name: email.trim().to_owned(),
+        is_confirmed: true,
+        password_hash: None,
+        disabled_at: None,
+    };
+    let id = row.id;
+    store::put_all::<identity::Entity>(&work.txn, vec![row]).await?;
+    if kind == IdentityKind::Operator {
+        let role = assignment::Model {
+            id: AssignmentId::new(),
+            identity_id: id,
+            role: Role::Operator,
+            scope_kind: ScopeKind::Installation,
+            account_id: None,
+            scope_id: None,
+            profile_id: None,
+            given_at: now,
+            ends_at: None,
+        };
+        store::put_all::<assignment::Entity>(&work.txn, vec![role]).await?;
+    }
+    work.audit(None, "user.add", &id.to_string()).await?;
+    Ok(work.commit().await?)
+}
+
+/// Disables the identities of an address and ends all their sessions. Gives how many.
+pub async fn disable_user(
+    portal: &Portal,
+    user: &UserFilter,
+    now: DateTime<Utc>,
+) -> Result<usize, Failure> {
+    let work = portal.begin(None, now).await?;
+    let found = store::identities::by_email(&work.txn, &user.email).await?;
+    let asked = |it: &identity::Model| user.kind.is_none_or(|kind| it.kind == kind);
+    let found: Vec<_> = found.into_iter().filter(asked).collect();
+    if found.is_empty() {
+        return Err(Failure::new(format!(
+            "Nobody has the address {}.",
+            user.email
+        )));
+    }
+    let count = found.len();
+    for identity in found {
+        let id = identity.id;
+        store::sessions::end_all(&work.txn, id).await?;
+        let disabled_at = identity.disabled_at.or(Some(now));
+        let row = identity::Model {
+            disabled_at,
+            ..identity
+        };
+        store::put::<identity::Entity>(&work.txn, row).await?;
+        work.audit(None, "user.disable", &id.to_string()).await?;
+    }
+    work.commit().await?;
+    Ok(count)
+}
+
+/// Gives every identity without a password the one of the demo.
+pub async fn set_demo_passwords(
+    portal: &Portal,
+    password: &str,
+    now: DateTime<Utc>,
+) -> Result<(), Failure> {
+    let password_hash = hash(password).map_err(|cause| Failure::new(cause.to_string()))?;
+    let work = portal.begin(None, now).await?;
+    for identity in store::all::<identity::Entity>(&work.txn).await? {
+        if identity.password_hash.is_none() {
+            let row = identity::Model {
+                password_hash: Some(password_hash.clone()),
+                ..identity
+            };
+            store::put::<identity::Entity>(&work.txn, row).await?;
+        }
+    }
+    Ok(work.commit().await?)
+}

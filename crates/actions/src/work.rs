@@ -1,0 +1,104 @@
+//! A transaction with what belongs into it: the audit line, and the jobs that follow from it.
+
+use crate::Portal;
+use billing::{AccountId, IdentityId, JobId};
+use chrono::{DateTime, Utc};
+use serde::{Serialize, de::DeserializeOwned};
+use store::entities::job;
+use store::{BeginPart, StoreError, Transaction};
+
+/// A piece of work: written whole when it is committed, not at all when it is dropped.
+pub struct Work {
+    pub(crate) txn: Transaction,
+    pub(crate) now: DateTime<Utc>,
+    identity: Option<IdentityId>,
+}
+
+/// A kind of durable work. Its payload is a struct of ids; running it twice does no harm.
+pub trait Job: Serialize + DeserializeOwned {
+    /// What it is called in the table.
+    const KIND: &'static str;
+
+    /// What makes two jobs the same: the second is not enqueued while the first waits.
+    fn key(&self) -> String;
+}
+
+impl Portal {
+    /// Begins a piece of work in the name of an identity, or of the program itself.
+    pub async fn begin(
+        &self,
+        identity: Option<IdentityId>,
+        now: DateTime<Utc>,
+    ) -> Result<Work, StoreError> {
+        Ok(Work {
+            txn: store::begin(&self.database).await?,
+            now,
+            identity,
+        })
+    }
+}
+
+impl Work {
+    /// Writes a line of the audit trail: what was done, as `noun.verb`, and to which identifiers.
+    pub async fn audit(
+        &self,
+        account: Option<AccountId>,
+        action: &str,
+        subject: &str,
+    ) -> Result<(), StoreError> {
+        let line = store::audit::NewLine {
+            account,
+            identity: self.identity,
+            at: self.now,
+            action,
+            subject,
+        };
+        store::audit::append(&self.txn, line).await
+    }
+
+    /// Enqueues jobs, to be run once this work is committed.
+    pub async fn enqueue<J: Job>(&self, jobs: &[J]) -> Result<(), StoreError> {
+        let rows = jobs.iter().map(|job| {
+            let payload = serde_json::to_string(job)
+                .map_err(|cause| StoreError::Custom(format!("a job is not JSON: {cause}")))?;
+            Ok(job::Model {
+                id: JobId::new(),
+                kind: J::KIND.to_owned(),
+                key: format!("{}:{}", J::KIND, job.key()),
+                payload,
+                run_after: self.now,
+                leased_until: None,
+                attempts: 0,
+                last_error: None,
+            })
+        });
+        let rows = rows.collect::<Result<Vec<_>, StoreError>>()?;
+        store::jobs::enqueue(&self.txn, rows).await
+    }
+
+    /// Begins a part that can be dropped without the rest.
+    pub async fn part(&self) -> Result<Self, StoreError> {
+        Ok(Self {
+            txn: self.txn.begin().await?,
+            now: self.now,
+            identity: self.identity,
+        })
+    }
+
+    /// Makes it all count.
+    pub async fn commit(self) -> Result<(), StoreError> {
+        self.txn.commit().await
+    }
+}
+
+/// Random bytes of the operating system.
+pub fn random<const N: usize>() -> [u8; N] {
+    let mut bytes = [0; N];
+    getrandom::fill(&mut bytes).expect("the operating system has random numbers");
+    bytes
+}
+
+/// A random number for a name.
+pub(crate) fn random_number() -> u128 {
+    u128::from_le_bytes(random())
+}

@@ -1,0 +1,119 @@
+//! What a file would change: each entry as named values, compared with what there is.
+
+use super::World;
+use serde::Serialize;
+use serde_json::{Map, Value};
+use std::collections::BTreeMap;
+
+type Entries = BTreeMap<String, Map<String, Value>>;
+
+/// One sentence for each entry that is new or different, in a stable order.
+pub fn difference(now: &World, wanted: &World) -> Vec<String> {
+    let now = entries(now);
+    entries(wanted)
+        .into_iter()
+        .filter_map(|(name, wanted)| match now.get(&name) {
+            None => Some(format!("+ {name}")),
+            Some(now) if *now == wanted => None,
+            Some(now) => Some(format!("~ {name}: {}", changed_values(now, &wanted))),
+        })
+        .collect()
+}
+
+fn changed_values(now: &Map<String, Value>, wanted: &Map<String, Value>) -> String {
+    let names = now.keys().chain(wanted.keys());
+    let names: std::collections::BTreeSet<_> = names.collect();
+    let nothing = Value::Null;
+    let changes = names.into_iter().filter_map(|name| {
+        let (now, wanted) = (
+            now.get(name).unwrap_or(&nothing),
+            wanted.get(name).unwrap_or(&nothing),
+        );
+        (now != wanted).then(|| format!("{name} {now} → {wanted}"))
+    });
+    changes.collect::<Vec<_>>().join(", ")
+}
+
+fn entries(world: &World) -> Entries {
+    let mut all = Entries::new();
+    if let Some(issuer) = &world.issuer {
+        all.insert("issuer".to_owned(), values(issuer));
+    }
+    for it in &world.taxes {
+        let name = format!("tax {} {} from {}", it.country, it.customer, it.valid_from);
+        all.insert(name, values(it));
+    }
+    for it in &world.rates {
+        all.insert(
+            format!("rate {} from {}", it.currency, it.valid_from),
+            values(it),
+        );
+    }
+    for it in &world.directories {
+        all.insert(format!("directory {}", it.name), values(it));
+    }
+    for it in &world.identities {
+        let directory = it.directory.as_deref().unwrap_or("no directory");
+        let name = format!(
+            "identity {} ({}, {directory})",
+            it.email.to_lowercase(),
+            it.kind
+        );
+        all.insert(name, values(it));
+    }
+    for account in &world.accounts {
+        add_account(&mut all, account);
+    }
+    all
+}
+
+fn add_account(all: &mut Entries, account: &super::AccountEntry) {
+    let name = format!("account {}", account.name);
+    let mut add = |kind: &str, part: &str, values| {
+        all.insert(format!("{name} / {kind} {part}"), values);
+    };
+    for profile in &account.profiles {
+        add("profile", &profile.name, values(profile));
+        for section in &profile.sections {
+            let part = format!("{} / section {}", profile.name, section.name);
+            add("profile", &part, values(section));
+        }
+    }
+    for it in &account.customers {
+        add("customer", &it.name, values(it));
+    }
+    for it in &account.subscriptions {
+        add("subscription", &it.name, values(it));
+    }
+    for it in &account.purchases {
+        add("purchase", &it.name, values(it));
+    }
+    for it in &account.roles {
+        let scope = [&it.profile, &it.section, &it.subscription];
+        let scope: Vec<&str> = scope.into_iter().flatten().map(String::as_str).collect();
+        let email = it.email.to_lowercase();
+        let part = format!("{} of {email} ({}) {}", it.role, it.kind, scope.join(" / "));
+        add("role", part.trim_end(), Map::new());
+    }
+    all.insert(name, values(account));
+}
+
+/// An entry's own values; its lists of parts are entries of their own.
+fn values(entry: &impl Serialize) -> Map<String, Value> {
+    match serde_json::to_value(entry) {
+        Ok(Value::Object(mut values)) => {
+            for parts in [
+                "profiles",
+                "sections",
+                "customers",
+                "subscriptions",
+                "purchases",
+                "roles",
+            ] {
+                values.remove(parts);
+            }
+            values
+        }
+        _ => Map::new(),
+    }
+}

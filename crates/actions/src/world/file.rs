@@ -1,0 +1,208 @@
+//! The file of the declarative world, entry by entry. TOML; unknown words are refused.
+
+use billing::invoice::PaymentMethod;
+use billing::policy::Role;
+use billing::tax::{ExchangeRate, TaxRule};
+use billing::{
+    AgreementType, Currency, Exact, Frequency, IdentityKind, Issuer, Party, PurchaseCategory,
+    SubscriptionCategory,
+};
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+macro_rules! entries {
+    ($($(#[$doc:meta])* struct $name:ident { $($(#[$field:meta])* $part:ident: $type:ty,)+ })+) => {$(
+        $(#[$doc])*
+        #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+        #[serde(deny_unknown_fields)]
+        pub struct $name { $($(#[$field])* pub $part: $type,)+ }
+    )+};
+}
+
+/// Everything a file may say. What it leaves out stays as it is.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct World {
+    /// Who sells.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub issuer: Option<Issuer>,
+    /// The tax table.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub taxes: Vec<TaxRule>,
+    /// Exchange rates to the issuer's accounting currency.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub rates: Vec<ExchangeRate>,
+    /// Directories.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub directories: Vec<DirectoryEntry>,
+    /// Identities, without passwords.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub identities: Vec<IdentityEntry>,
+    /// Billing accounts with their parts.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub accounts: Vec<AccountEntry>,
+}
+
+entries! {
+    /// A directory, known by its name.
+    struct DirectoryEntry {
+        name: String,
+        display_name: String,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        domain: Option<String>,
+    }
+
+    /// An identity, known by address, kind and home directory. An operator has no home.
+    struct IdentityEntry {
+        email: String,
+        kind: IdentityKind,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        directory: Option<String>,
+        display_name: String,
+        #[serde(default = "yes")]
+        is_confirmed: bool,
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        guest_of: Vec<String>,
+    }
+
+    /// A billing account, known by its identifier.
+    struct AccountEntry {
+        name: String,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        display_name: Option<String>,
+        directory: String,
+        agreement: AgreementType,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        currency: Option<Currency>,
+        created_on: NaiveDate,
+        #[serde(default)]
+        payment_method: PaymentMethod,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        payment_terms_days: Option<u16>,
+        #[serde(default, skip_serializing_if = "is_no")]
+        is_outside_tax: bool,
+        #[serde(default, skip_serializing_if = "is_no")]
+        to_be_completed: bool,
+        sold_to: Party,
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        profiles: Vec<ProfileEntry>,
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        customers: Vec<CustomerEntry>,
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        subscriptions: Vec<SubscriptionEntry>,
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        purchases: Vec<PurchaseEntry>,
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        roles: Vec<RoleEntry>,
+    }
+
+    /// A billing profile of an MCA or MPA account.
+    struct ProfileEntry {
+        name: String,
+        display_name: String,
+        currency: Currency,
+        created_on: NaiveDate,
+        #[serde(default = "invoice_day")]
+        invoice_day: u8,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        payment_method: Option<PaymentMethod>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        payment_terms_days: Option<u16>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        po_number: Option<String>,
+        #[serde(default, skip_serializing_if = "is_no")]
+        is_invoice_emailed: bool,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        bill_to: Option<Party>,
+        /// The first one takes what has no section; left out, it is made with the profile's name.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        sections: Vec<SectionEntry>,
+    }
+
+    /// An invoice section, known by its name within the profile.
+    struct SectionEntry {
+        name: String,
+        display_name: String,
+    }
+
+    /// A partner's customer.
+    struct CustomerEntry {
+        name: String,
+        display_name: String,
+    }
+
+    /// A subscription or support plan, known by its identifier within the account.
+    struct SubscriptionEntry {
+        name: String,
+        display_name: String,
+        created_on: NaiveDate,
+        #[serde(default, skip_serializing_if = "is_usage")]
+        category: SubscriptionCategory,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        profile: Option<String>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        section: Option<String>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        customer: Option<String>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        reseller: Option<String>,
+        #[serde(default, skip_serializing_if = "is_no")]
+        is_invoice_shared: bool,
+    }
+
+    /// Something bought through a subscription.
+    struct PurchaseEntry {
+        name: String,
+        display_name: String,
+        category: PurchaseCategory,
+        subscription: String,
+        unit_price: Exact,
+        currency: Currency,
+        quantity: Exact,
+        frequency: Frequency,
+        starts_on: NaiveDate,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        ends_on: Option<NaiveDate>,
+    }
+
+    /// A role on the account, or on the part that is named.
+    struct RoleEntry {
+        email: String,
+        #[serde(default = "work", skip_serializing_if = "is_work")]
+        kind: IdentityKind,
+        role: Role,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        profile: Option<String>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        section: Option<String>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        subscription: Option<String>,
+    }
+}
+
+const fn yes() -> bool {
+    true
+}
+
+const fn work() -> IdentityKind {
+    IdentityKind::Work
+}
+
+const fn invoice_day() -> u8 {
+    billing::invoice::schedule::INVOICE_DAY_DEFAULT as u8
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks for it")]
+const fn is_no(value: &bool) -> bool {
+    !*value
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks for it")]
+fn is_work(kind: &IdentityKind) -> bool {
+    *kind == IdentityKind::Work
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks for it")]
+fn is_usage(category: &SubscriptionCategory) -> bool {
+    *category == SubscriptionCategory::Usage
+}

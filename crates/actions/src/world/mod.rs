@@ -1,0 +1,16 @@
+//! The declarative world: what a file says there should be, applied whole and written back.
+
+mod apply;
+mod check;
+mod difference;
+mod export;
+mod file;
+mod put;
+mod rows;
+
+pub use apply::{Applied, apply};
+pub use export::export;
+pub use file::{
+    AccountEntry, CustomerEntry, DirectoryEntry, IdentityEntry, ProfileEntry, PurchaseEntry,
+    RoleEntry, SectionEntry, SubscriptionEntry, World,
+};

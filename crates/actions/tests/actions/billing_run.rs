@@ -1,0 +1,144 @@
+//! The run: once, numbered without gaps, frozen; what cannot be billed is told and left open.
+
+use super::{now, portal};
+use actions::payments::{Booked, Transfer, book_transfer};
+use actions::world::apply;
+use actions::{Portal, bill, demo};
+use chrono::NaiveDate;
+use scratch::Scratch;
+use store::entities::{invoice, invoice_content};
+
+const WORLD: &str = include_str!("../../demo/world.toml");
+
+scratch::both_databases!(the_demo_world, a_missing_rule_is_told, issued_is_for_ever);
+
+fn day(text: &str) -> NaiveDate {
+    text.parse().expect("a day")
+}
+
+async fn invoices(portal: &Portal) -> Vec<String> {
+    let mut rows = Vec::new();
+    actions::invoices::for_each_json(portal, |it| {
+        let profile = it.profile.unwrap_or_default();
+        rows.push(format!(
+            "{} {profile} {} {}",
+            it.invoice_date, it.currency, it.status
+        ));
+        Ok(())
+    })
+    .await
+    .expect("listed");
+    rows.sort();
+    rows
+}
+
+async fn the_demo_world(scratch: Scratch) {
+    let portal = portal(&scratch).await;
+    let stands_at = demo::fill(&portal, None, now(), |_| {})
+        .await
+        .expect("filled");
+    assert_eq!(stands_at, day("2026-11-20"));
+    let rows = invoices(&portal).await;
+    let expected = include_str!("demo-invoices.txt");
+    assert_eq!(rows.join("\n"), expected.trim_end());
+
+    let numbers = store::all::<invoice::Entity>(&scratch.database)
+        .await
+        .expect("read");
+    let mut numbers: Vec<_> = numbers.into_iter().map(|it| it.document_number).collect();
+    numbers.sort();
+    let counted: Vec<_> = (1..=numbers.len())
+        .map(|it| format!("2026-{it:06}"))
+        .collect();
+    assert_eq!(numbers, counted);
+
+    demo::fill(&portal, None, now(), |_| {})
+        .await
+        .expect("nothing to do");
+    assert_eq!(invoices(&portal).await, rows);
+    let back = demo::fill(&portal, Some(day("2026-05-01")), now(), |_| {}).await;
+    let told = back.expect_err("refused").to_string();
+    assert!(told.contains("stands at 2026-11-20"), "{told}");
+}
+
+async fn a_missing_rule_is_told(scratch: Scratch) {
+    let portal = portal(&scratch).await;
+    let world = WORLD.replace(
+        "country = \"NL\"\ncustomer = \"business\"",
+        "country = \"BE\"\ncustomer = \"business\"",
+    );
+    apply(&portal, &world, now()).await.expect("applied");
+    let run = bill::run(&portal, day("2026-04-05"), now())
+        .await
+        .expect("run");
+    let told: Vec<_> = run.not_billed.iter().map(|it| it.reason.as_str()).collect();
+    assert_eq!(
+        told,
+        ["no tax rule for business customers in NL on 2026-04-05"]
+    );
+    let made: Vec<_> = run.made.iter().map(|it| it.scope.as_str()).collect();
+    assert_eq!(made, ["Fabrikam profile"]);
+
+    apply(&portal, WORLD, now()).await.expect("applied");
+    let preview = bill::preview(&portal, day("2026-05-05"), now())
+        .await
+        .expect("preview");
+    assert_eq!(preview.made.len(), 3);
+    let run = bill::run(&portal, day("2026-05-05"), now())
+        .await
+        .expect("run");
+    assert_eq!(run.made.len(), 3);
+    assert_eq!(run.not_billed, []);
+}
+
+async fn issued_is_for_ever(scratch: Scratch) {
+    let portal = portal(&scratch).await;
+    apply(&portal, WORLD, now()).await.expect("applied");
+    bill::run(&portal, day("2026-04-05"), now())
+        .await
+        .expect("run");
+    let content = store::all::<invoice_content::Entity>(&scratch.database)
+        .await
+        .expect("read");
+    let mut changed = content[0].clone();
+    changed.content = changed.content.replace("2026", "2027");
+    let work = store::begin(&scratch.database).await.expect("begun");
+    let refused = store::put::<invoice_content::Entity>(&work, changed).await;
+    assert!(
+        refused
+            .expect_err("refused")
+            .to_string()
+            .contains("never changes")
+    );
+    drop(work);
+
+    let row = store::all::<invoice::Entity>(&scratch.database)
+        .await
+        .expect("read");
+    let row = row
+        .into_iter()
+        .find(|it| it.total_minor > 100)
+        .expect("an invoice to pay");
+    let mut transfer = Transfer {
+        invoice: row.name.clone(),
+        received_on: day("2026-04-20"),
+        amount: Some("1".parse().expect("a number")),
+        reference: Some("4711".to_owned()),
+    };
+    let booked = book_transfer(&portal, &transfer, now())
+        .await
+        .expect("booked");
+    assert!(matches!(booked, Booked::Now { open, .. } if open.minor() == row.total_minor - 100));
+    let again = book_transfer(&portal, &transfer, now())
+        .await
+        .expect("known");
+    assert_eq!(again, Booked::Before);
+    transfer.reference = None;
+    transfer.amount = Some("99999999".parse().expect("a number"));
+    assert!(book_transfer(&portal, &transfer, now()).await.is_err());
+    transfer.amount = None;
+    let booked = book_transfer(&portal, &transfer, now())
+        .await
+        .expect("booked");
+    assert!(matches!(booked, Booked::Now { open, .. } if open.minor() == 0));
+}

@@ -1,0 +1,45 @@
+//! Actions on both databases, from the files an operator has to the PDF's frozen content.
+
+mod billing_run;
+mod import;
+mod sample;
+mod sign_in;
+mod visibility;
+mod world;
+
+use actions::Portal;
+use actions::import::{ImportOptions, Imported, import_file};
+use chrono::{DateTime, Utc};
+use scratch::Scratch;
+use std::path::{Path, PathBuf};
+
+/// The moment at which tests happen.
+fn now() -> DateTime<Utc> {
+    "2026-11-20T12:00:00Z".parse().expect("a moment")
+}
+
+async fn portal(scratch: &Scratch) -> Portal {
+    let portal = Portal::open(scratch.database.clone(), scratch.folder()).await;
+    portal.expect("the portal opens")
+}
+
+/// Writes a file beside the database.
+fn file(scratch: &Scratch, name: &str, content: impl AsRef<[u8]>) -> PathBuf {
+    let path = scratch.folder().join(name);
+    std::fs::write(&path, content).expect("the file is written");
+    path
+}
+
+async fn import(portal: &Portal, path: &Path, options: &ImportOptions) -> Result<Imported, String> {
+    let imported = import_file(portal, path, options, now(), |_| {}).await;
+    imported.map_err(|failure| failure.to_string())
+}
+
+/// Makes accounts in the directory Contoso.
+fn creating() -> ImportOptions {
+    ImportOptions {
+        directory: Some("Contoso".to_owned()),
+        creates_accounts: true,
+        ..ImportOptions::default()
+    }
+}

@@ -1,0 +1,185 @@
+//! Signing in: with the right password, as the right identity, and not too often with a wrong one.
+
+use super::{now, portal};
+use actions::sign_in::{
+    Credentials, NewPassword, SignedIn, Token, UserFilter, change_password, choose_identity,
+    disable_user, find_caller, list_directories, reset_links, reset_password, set_demo_passwords,
+    sign_in, sign_out, switch_directory,
+};
+use actions::world::apply;
+use actions::{Portal, Refusal, Wrong};
+use billing::IdentityKind;
+use chrono::Duration;
+use scratch::Scratch;
+
+const WORLD: &str = include_str!("../../demo/world.toml");
+
+scratch::both_databases!(in_and_out, two_identities, guessing, by_link);
+
+fn credentials(email: &str, password: &str) -> Credentials {
+    Credentials {
+        email: email.to_owned(),
+        password: password.to_owned(),
+        from: "127.0.0.1".to_owned(),
+    }
+}
+
+async fn world(scratch: &Scratch) -> Portal {
+    let portal = portal(scratch).await;
+    apply(&portal, WORLD, now()).await.expect("applied");
+    set_demo_passwords(&portal, "demo", now())
+        .await
+        .expect("set");
+    portal
+}
+
+async fn token(portal: &Portal, email: &str, password: &str) -> Token {
+    match sign_in(portal, credentials(email, password), now()).await {
+        Ok(SignedIn::Session(token)) => token,
+        _ => panic!("{email} is signed in"),
+    }
+}
+
+async fn in_and_out(scratch: Scratch) {
+    let portal = world(&scratch).await;
+    let token = token(&portal, "Anna@Contoso.Example", "demo").await;
+    let caller = find_caller(&portal, &token, now())
+        .await
+        .expect("read")
+        .expect("anna");
+    assert_eq!(caller.directory_name.as_deref(), Some("Contoso"));
+    let directories = list_directories(&portal, &caller).await.expect("listed");
+    let names: Vec<_> = directories.iter().map(|it| it.name.as_str()).collect();
+    assert_eq!(names, ["Contoso", "Fabrikam"]);
+    switch_directory(&portal, &caller, &token, directories[1].id)
+        .await
+        .expect("switched");
+    let caller = find_caller(&portal, &token, now())
+        .await
+        .expect("read")
+        .expect("anna");
+    assert_eq!(caller.directory_name.as_deref(), Some("Fabrikam"));
+
+    let later = now() + Duration::hours(13);
+    assert!(
+        find_caller(&portal, &token, later)
+            .await
+            .expect("read")
+            .is_none()
+    );
+    sign_out(&portal, &token, now()).await.expect("signed out");
+    assert!(
+        find_caller(&portal, &token, now())
+            .await
+            .expect("read")
+            .is_none()
+    );
+}
+
+async fn two_identities(scratch: Scratch) {
+    let portal = world(&scratch).await;
+    let asked = credentials("jeroen@contoso.example", "demo");
+    let Ok(SignedIn::Choose { ticket, choices }) = sign_in(&portal, asked, now()).await else {
+        panic!("there is a choice");
+    };
+    let personal = choices
+        .iter()
+        .find(|it| it.kind == IdentityKind::Personal)
+        .expect("personal");
+    let token = choose_identity(&portal, &ticket, personal.identity, now()).await;
+    let Ok(token) = token else { panic!("chosen") };
+    let caller = find_caller(&portal, &token, now())
+        .await
+        .expect("read")
+        .expect("jeroen");
+    assert_eq!(caller.kind, IdentityKind::Personal);
+
+    let late = now() + Duration::minutes(11);
+    let late = choose_identity(&portal, &ticket, personal.identity, late).await;
+    assert!(matches!(late, Err(Refusal::LinkExpired)));
+    let stranger = billing::IdentityId::new();
+    let other = choose_identity(&portal, &ticket, stranger, now()).await;
+    assert!(matches!(other, Err(Refusal::Invalid(_))));
+
+    let user = UserFilter {
+        email: "jeroen@contoso.example".to_owned(),
+        kind: Some(IdentityKind::Personal),
+    };
+    disable_user(&portal, &user, now()).await.expect("disabled");
+    assert!(
+        find_caller(&portal, &token, now())
+            .await
+            .expect("read")
+            .is_none()
+    );
+}
+
+async fn guessing(scratch: Scratch) {
+    let portal = world(&scratch).await;
+    for email in ["chloe@contoso.example", "nobody@contoso.example"] {
+        for _ in 0..5 {
+            let refused = sign_in(&portal, credentials(email, "wrong"), now()).await;
+            assert_eq!(refused.err(), Some(Refusal::wrong("email", Wrong::SignIn)));
+        }
+    }
+    let refused = sign_in(&portal, credentials("daan@contoso.example", "demo"), now()).await;
+    assert_eq!(
+        refused.err(),
+        Some(Refusal::wrong("email", Wrong::TooManyTries(15)))
+    );
+    let later = now() + Duration::minutes(16);
+    assert!(
+        sign_in(&portal, credentials("daan@contoso.example", "demo"), later)
+            .await
+            .is_ok()
+    );
+}
+
+async fn by_link(scratch: Scratch) {
+    let portal = world(&scratch).await;
+    let session = token(&portal, "chloe@contoso.example", "demo").await;
+    let links = reset_links(&portal, "chloe@contoso.example", now())
+        .await
+        .expect("a link");
+    let link = links[0]
+        .path
+        .strip_prefix("/reset-password/")
+        .expect("its page");
+    let new = |new: &str| NewPassword {
+        current: "demo".to_owned(),
+        new: new.to_owned(),
+        again: new.to_owned(),
+    };
+    let short = reset_password(&portal, link, new("short"), now()).await;
+    assert_eq!(short, Err(Refusal::wrong("new", Wrong::PasswordTooShort)));
+    let late = reset_password(
+        &portal,
+        link,
+        new("a longer password"),
+        now() + Duration::hours(1),
+    )
+    .await;
+    assert_eq!(late, Err(Refusal::LinkExpired));
+    reset_password(&portal, link, new("a longer password"), now())
+        .await
+        .expect("set");
+    let twice = reset_password(&portal, link, new("another password"), now()).await;
+    assert_eq!(twice, Err(Refusal::LinkExpired));
+    assert!(
+        find_caller(&portal, &session, now())
+            .await
+            .expect("read")
+            .is_none()
+    );
+
+    let session = token(&portal, "chloe@contoso.example", "a longer password").await;
+    let caller = find_caller(&portal, &session, now())
+        .await
+        .expect("read")
+        .expect("chloe");
+    let wrong = change_password(&portal, &caller, new("yet another password")).await;
+    assert_eq!(
+        wrong,
+        Err(Refusal::wrong("current", Wrong::CurrentPassword))
+    );
+}

@@ -17,7 +17,7 @@ use crate::{Failure, Portal};
 use billing::{ImportId, Month};
 use chrono::{DateTime, Duration, Utc};
 use faults::Faults;
-use source::Source;
+use source::{Source, Survey};
 use stage::Stage;
 use std::path::{Path, PathBuf};
 use store::entities::import;
@@ -90,9 +90,24 @@ pub async fn import_file(
     }
     let targets = Targets::new(portal, options, now).await?;
     let id = begin(portal, path, &survey.fingerprint, now).await?;
+    let staged = take_in(portal, path, source, &survey, (id, targets), now).await;
+    if staged.is_err() {
+        sweep::delete_staged(portal, id, now).await?;
+    }
+    staged.map(Imported::Now)
+}
+
+async fn take_in(
+    portal: &Portal,
+    path: &Path,
+    source: Source,
+    survey: &Survey,
+    (id, targets): (ImportId, Targets),
+    now: DateTime<Utc>,
+) -> Result<Report, Failure> {
     let mut stage = Stage::new(portal, id, targets);
     let mut faults = Faults::default();
-    let mut reading = source.read(&survey)?;
+    let mut reading = source.read(survey)?;
     while let Some(batch) = reading.next().await {
         faults.add_all(batch.faults);
         match faults.is_empty() {
@@ -102,11 +117,10 @@ pub async fn import_file(
     }
     let mut report = reading.finish().await?;
     if !faults.is_empty() {
-        sweep::delete_staged(portal, id, now).await?;
         return Err(faults.into_failure(path));
     }
     stage.finish(&survey.fingerprint, now, &mut report).await?;
-    Ok(Imported::Now(report))
+    Ok(report)
 }
 
 async fn begin(

@@ -1,0 +1,41 @@
+//! Renders invoices one after the other and says how many a second, and how much memory is held.
+//!
+//! `cargo run --release -p documents --features sample --example render_many -- 5000 20`
+
+use billing::Language;
+use documents::{invoice::render, sample};
+use std::time::Instant;
+use std::{env, error::Error, fs};
+
+/// By then every cache is as full as it gets.
+const SETTLED: usize = 1_000;
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let mut arguments = env::args().skip(1).map(|it| it.parse::<usize>());
+    let documents = arguments.next().unwrap_or(Ok(2_000))?;
+    let lines = arguments.next().unwrap_or(Ok(20))?;
+    let mut content = sample::invoice(lines);
+    let started = Instant::now();
+    for number in 1..=documents {
+        content.head.document_number = format!("2026-{number:06}");
+        content.head.name = format!("G{number:09}");
+        render(&content, Language::ALL[number % Language::ALL.len()])?;
+        if number == SETTLED {
+            println!("resident after {SETTLED}: {} kB", resident_kb()?);
+        }
+    }
+    let seconds = started.elapsed().as_secs_f64();
+    println!("resident after {documents}: {} kB", resident_kb()?);
+    println!(
+        "{lines} lines: {:.1} documents/s",
+        documents as f64 / seconds
+    );
+    Ok(())
+}
+
+fn resident_kb() -> Result<u64, Box<dyn Error>> {
+    let status = fs::read_to_string("/proc/self/status")?;
+    let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"));
+    let number = line.ok_or("no VmRSS in /proc/self/status")?;
+    Ok(number.trim().trim_end_matches(" kB").parse()?)
+}

@@ -1,0 +1,105 @@
+//! Long documents: heads of pages and tables, and the sums carried from page to page.
+
+use super::{InvoiceDocument, assert_says, pages, sample, single_spaced};
+use crate::invoice::view::Row;
+use crate::text::Text;
+use billing::Language::{self, En, Nl};
+use std::collections::HashMap;
+use words::document;
+
+/// The sums so far behind each line, by its description: the sample's are all different.
+fn running_sums(lines: usize, language: Language) -> HashMap<String, String> {
+    let document = InvoiceDocument::new(&sample::invoice(lines), language).expect("sums");
+    let rows = document.details.sections.into_iter().flat_map(|it| it.rows);
+    rows.filter_map(|row| match row {
+        Row::Line(line) => match line.detail? {
+            Text::Whole(detail) => Some((detail, line.running.join(" "))),
+            pieces => panic!("{pieces:?} is not a description of the sample"),
+        },
+        _ => None,
+    })
+    .collect()
+}
+
+#[test]
+fn sums_are_carried_from_page_to_page() {
+    for language in Language::ALL {
+        let forward = document::carried_forward(language);
+        let brought = document::brought_forward(language);
+        let sums = running_sums(400, language);
+        let pages = pages(&sample::invoice(400), language);
+        let mut carried = 0;
+        for (page, next) in pages.iter().zip(&pages[1..]) {
+            let (page, next) = (single_spaced(page), single_spaced(next));
+            let Some((lines, foot)) = page.split_once(&forward) else {
+                assert!(!next.contains(&brought), "{next}");
+                continue;
+            };
+            let (_, last) = sums
+                .iter()
+                .max_by_key(|(description, _)| lines.rfind(description.as_str()))
+                .expect("the sample has lines");
+            assert!(
+                foot.starts_with(&format!(" {last}")),
+                "{foot:?} is not {last}"
+            );
+            assert_says(&next, &[&format!("{brought} {last}")]);
+            carried += 1;
+        }
+        assert!(
+            carried >= 5,
+            "only {carried} of {} pages go on",
+            pages.len()
+        );
+        assert!(!pages[pages.len() - 1].contains(&forward));
+    }
+}
+
+#[test]
+fn every_page_says_what_it_is_part_of() {
+    let content = sample::invoice(400);
+    for (language, document, of, quantity) in [
+        (En, "Invoice 2026-000123", "of", "Quantity"),
+        (Nl, "Factuur 2026-000123", "van", "Hoeveelheid"),
+    ] {
+        let pages = pages(&content, language);
+        let count = pages.len();
+        assert!((15..=25).contains(&count), "{count} pages for 400 lines");
+        for (number, page) in (1..).zip(&pages).skip(1) {
+            let page = single_spaced(page);
+            assert!(page.contains("Reckoner Demo B.V."), "page {number}: {page}");
+            assert_says(&page, &[document, &format!("{number} {of} {count}")]);
+            let has_lines = page.contains("West Europe");
+            assert!(
+                !has_lines || page.contains(quantity),
+                "page {number} has no table head"
+            );
+        }
+        assert!(
+            !pages[0].contains(document),
+            "the first page has no running head"
+        );
+        assert_says(&pages[0], &[&format!("1 {of} {count}")]);
+    }
+}
+
+#[test]
+fn every_line_is_printed_once() {
+    let all = pages(&sample::invoice(400), En).concat();
+    for description in running_sums(400, En).keys() {
+        assert_eq!(
+            all.matches(description.as_str()).count(),
+            1,
+            "{description}"
+        );
+    }
+}
+
+#[test]
+fn a_small_invoice_is_one_page_and_carries_nothing() {
+    for language in Language::ALL {
+        let pages = pages(&sample::invoice(3), language);
+        assert_eq!(pages.len(), 1, "{language}");
+        assert!(!pages[0].contains(&document::carried_forward(language)));
+    }
+}

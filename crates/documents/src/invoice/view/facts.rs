@@ -1,0 +1,89 @@
+//! The numbers and dates of the document, and what it comes to.
+
+use crate::text::Text;
+use billing::Language;
+use billing::invoice::{Head, InvoiceContent};
+use serde::Serialize;
+use words::{document, format};
+
+/// A name and a value.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Fact {
+    /// What it is.
+    pub label: String,
+    /// What it is here.
+    pub value: Text,
+}
+
+pub(super) fn fact(label: String, value: impl AsRef<str>) -> Fact {
+    Fact {
+        label,
+        value: Text::new(value),
+    }
+}
+
+pub(super) fn facts(head: &Head, language: Language) -> Vec<Fact> {
+    let terms = i64::from(head.payment_terms_days);
+    let always = [
+        (
+            document::document_number(language),
+            head.document_number.clone(),
+        ),
+        (document::invoice_name(language), head.name.clone()),
+        (
+            document::invoice_date(language),
+            format::date(language, head.invoice_date),
+        ),
+        (
+            document::due_date(language),
+            format::date(language, head.due_date),
+        ),
+        (
+            document::payment_terms(language),
+            document::payment_terms_net(language, terms),
+        ),
+        (
+            document::billing_account(language),
+            head.account.display_name.clone(),
+        ),
+    ];
+    let profile = head.profile.as_ref().map(|it| &it.display_name);
+    let sometimes = [
+        (document::billing_profile(language), profile),
+        (document::po_number(language), head.po_number.as_ref()),
+    ];
+    let always = always.into_iter().map(|(label, value)| fact(label, value));
+    let given = sometimes.into_iter();
+    let given = given.filter_map(|(label, value)| Some(fact(label, value?)));
+    always.chain(given).collect()
+}
+
+/// What the document comes to, to be seen first.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Payable {
+    /// Whether it is to be paid or given back.
+    pub label: String,
+    /// The total.
+    pub amount: String,
+    /// By when, where there is something to pay.
+    pub due: Option<Fact>,
+}
+
+impl Payable {
+    pub(super) fn new(content: &InvoiceContent, language: Language) -> Self {
+        let total = content.body.summary.total;
+        let is_to_pay = total.minor() > 0;
+        let due = || {
+            let date = format::date(language, content.head.due_date);
+            fact(document::due_date(language), date)
+        };
+        Self {
+            label: match is_to_pay {
+                true => document::amount_due(language),
+                false => document::total(language),
+            },
+            amount: format::money(language, total),
+            due: is_to_pay.then(due),
+        }
+    }
+}

@@ -6,5 +6,5 @@
 pub mod invoice;
 #[cfg(any(test, feature = "sample"))]
 pub mod sample;
-mod text;
+pub mod text;
 mod typesetting;

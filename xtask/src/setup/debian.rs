@@ -55,20 +55,20 @@ pub fn ensure(packages: &[Package]) -> Result<()> {
     )
 }
 
-/// Never removes a package to make room for another: Debian's `rustc-web` would push out `rustup`.
 pub fn install(names: &[&str]) -> Result<()> {
-    let wanted = format!(
-        "apt-get install --no-install-recommends {}",
-        names.join(" ")
-    );
+    let names = names.join(" ");
     if find_program("apt-get").is_none() {
-        bail!(
-            "this machine has no apt-get; install what Debian calls {} yourself, then try again",
-            names.join(", ")
-        );
+        bail!("this machine has no apt-get; install what Debian calls {names}, then try again");
     }
-    let with_sentence = || format!("as root, run `apt-get update && {wanted}`, then try again");
-    must(as_root()?.args(["apt-get", "update", "--quiet=2"])).with_context(with_sentence)?;
+    install_as_root(&names).with_context(|| {
+        let command = format!("apt-get install --no-install-recommends {names}");
+        format!("as root, run `apt-get update && {command}`, then try again")
+    })
+}
+
+/// Never removes a package to make room for another: Debian's `rustc-web` would push out `rustup`.
+fn install_as_root(names: &str) -> Result<()> {
+    must(as_root()?.args(["apt-get", "update", "--quiet=2"]))?;
     let options = [
         "install",
         "--yes",
@@ -76,7 +76,12 @@ pub fn install(names: &[&str]) -> Result<()> {
         "--no-remove",
         "--no-install-recommends",
     ];
-    must(as_root()?.arg("apt-get").args(options).args(names)).with_context(with_sentence)
+    must(
+        as_root()?
+            .arg("apt-get")
+            .args(options)
+            .args(names.split(' ')),
+    )
 }
 
 /// `env` for root, `sudo env` for others: both take variables and then a command.

@@ -3,7 +3,8 @@
 mod template;
 pub mod view;
 
-use crate::typesetting::{Diagnostics, Identity, typeset};
+pub use crate::typesetting::Diagnostics;
+use crate::typesetting::{Identity, typeset};
 use billing::Language;
 use billing::invoice::InvoiceContent;
 use billing::money::MoneyError;

@@ -41,7 +41,10 @@ mod tests {
         for (name, text) in V1 {
             hash.update(format!("{name}\0{text}\0"));
         }
-        assert_eq!(hex(&hash.finalize()), "to be filled in");
+        assert_eq!(
+            hex(&hash.finalize()),
+            "6a9e4af3220759b7274230a346f860f4458efaaaa61efaaa54708681cfb42428"
+        );
     }
 
     #[test]

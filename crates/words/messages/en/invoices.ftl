@@ -85,7 +85,6 @@ details = Details by invoice section
 details-customer = Details by customer
 details-hidden = You see that this invoice exists, but not its lines and documents.
 charges-of = Charges of { $name }
-sum-before-tax = { $name }, before tax
 pay-by = Due on { $date }
 
 ## Kinds of line

@@ -13,7 +13,7 @@ signed-out = You are signed out.
 ## Several identities with one address
 
 choose-title = Which account do you want to use?
-choose-intro = { $email } belongs to more than one account. Each one sees its own invoices.
+choose-intro = Your address and password fit more than one account. Each one sees its own invoices.
 
 ## Changing the password
 
@@ -29,7 +29,6 @@ password-too-short = The new password has fewer than 12 characters. Choose a lon
 
 forgotten-intro = Give your e-mail address. You will get a link to choose a new password.
 forgotten-submit = Ask for a link
-forgotten-answer = If { $email } is known here, a link to choose a new password is on its way. If nothing arrives, ask the operator of this portal.
 forgotten-sent = If that address is known here, a link to choose a new password is on its way. If nothing arrives, ask the operator of this portal.
 reset-title = Choose a new password
 reset-submit = Save the new password

@@ -85,7 +85,6 @@ details = Details per factuursectie
 details-customer = Details per klant
 details-hidden = U ziet dat deze factuur bestaat, maar niet de regels en documenten.
 charges-of = Kosten van { $name }
-sum-before-tax = { $name }, zonder btw
 pay-by = Te betalen op { $date }
 
 ## Soorten regels

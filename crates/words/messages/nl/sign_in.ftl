@@ -13,7 +13,7 @@ signed-out = U bent afgemeld.
 ## Meer identiteiten met één adres
 
 choose-title = Welk account wilt u gebruiken?
-choose-intro = { $email } hoort bij meer dan één account. Elk account ziet zijn eigen facturen.
+choose-intro = Uw adres en wachtwoord passen bij meer dan één account. Elk account ziet zijn eigen facturen.
 
 ## Wachtwoord wijzigen
 
@@ -29,7 +29,6 @@ password-too-short = Het nieuwe wachtwoord heeft minder dan 12 tekens. Kies een 
 
 forgotten-intro = Vul uw e-mailadres in. U krijgt een link waarmee u een nieuw wachtwoord kiest.
 forgotten-submit = Link aanvragen
-forgotten-answer = Als { $email } hier bekend is, is er een link onderweg waarmee u een nieuw wachtwoord kiest. Komt er niets aan, vraag het dan aan de operator van dit portaal.
 forgotten-sent = Als dat adres hier bekend is, is er een link onderweg waarmee u een nieuw wachtwoord kiest. Komt er niets aan, vraag het dan aan de operator van dit portaal.
 reset-title = Een nieuw wachtwoord kiezen
 reset-submit = Nieuw wachtwoord opslaan

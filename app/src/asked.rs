@@ -1,0 +1,98 @@
+//! What every page is given: the portal, who asks, in which language, and what a form was told.
+
+use actions::{Caller, Portal, Refusal};
+use billing::Language;
+use islands::addresses;
+use std::collections::BTreeMap;
+
+/// How bright the pages are.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Theme {
+    /// As the reader's device is set.
+    #[default]
+    Automatic,
+    /// Light.
+    Light,
+    /// Dark.
+    Dark,
+}
+
+/// A sentence shown once, after something was done.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Notice {
+    /// Signed out.
+    SignedOut,
+    /// The password was changed, or set by a link.
+    PasswordChanged,
+    /// Another directory is in use.
+    DirectorySwitched,
+}
+
+/// A form that was sent and refused: shown again with what was typed, passwords aside.
+#[derive(Debug, Clone)]
+pub struct Form {
+    /// Why.
+    pub refusal: Refusal,
+    /// What was typed, by field.
+    pub typed: BTreeMap<String, String>,
+}
+
+/// One request for a page. The server provides it as a context.
+#[derive(Debug, Clone)]
+pub struct Asked {
+    /// The portal.
+    pub portal: Portal,
+    /// Who asks; nobody on the pages of signing in.
+    pub caller: Option<Caller>,
+    /// The language of the page.
+    pub language: Language,
+    /// How bright it is.
+    pub theme: Theme,
+    /// The address asked for, with its query: where language and theme switches return to.
+    pub address: String,
+    /// Where assets lie: `/pkg/` and the build.
+    pub assets: &'static str,
+    /// Shown once.
+    pub notice: Option<Notice>,
+    /// A form that was sent and refused.
+    pub form: Option<Form>,
+    /// The password fitted several identities: the ticket, and what to choose from.
+    pub choose: Option<(String, Vec<actions::sign_in::Choice>)>,
+    /// Nothing fits the address, or nobody may see it: the page says so with this.
+    pub refused: Option<Refusal>,
+}
+
+/// The request that is being answered. Nobody asks while the list of routes is made.
+pub(crate) fn asked() -> Option<Asked> {
+    leptos::prelude::use_context()
+}
+
+impl Asked {
+    /// What was typed into a field of a form that was refused.
+    pub(crate) fn typed(&self, field: &str) -> String {
+        let form = self.form.as_ref();
+        let typed = form.and_then(|it| it.typed.get(field));
+        typed.cloned().unwrap_or_default()
+    }
+
+    /// A value of the address's query.
+    pub(crate) fn query(&self, name: &str) -> Option<String> {
+        let (_, query) = self.address.split_once('?')?;
+        let mut pairs = form_urlencoded::parse(query.as_bytes());
+        let (_, value) = pairs.find(|(it, _)| it == name)?;
+        Some(value.into_owned())
+    }
+
+    /// The words to search for, on the page that searches.
+    pub(crate) fn searched(&self) -> String {
+        match self.address.split('?').next() {
+            Some(addresses::SEARCH) => self.query("q").unwrap_or_default(),
+            _ => String::new(),
+        }
+    }
+
+    /// The file of symbols.
+    pub(crate) fn icons(&self) -> String {
+        format!("{}/icons.svg", self.assets)
+    }
+}

@@ -1,0 +1,113 @@
+//! Fields of forms: label, hint, what is wrong, and the box itself.
+
+use super::icon::icon;
+use crate::asked::Asked;
+use crate::problems;
+use leptos::prelude::*;
+use words::{common, sign_in};
+
+/// A field to type into.
+#[derive(Debug, Clone)]
+pub struct Field {
+    /// Its name, and its address on the page.
+    pub name: &'static str,
+    /// What it is called.
+    pub label: String,
+    /// The kind of box.
+    pub kind: &'static str,
+    /// What a browser may fill in.
+    pub autocomplete: &'static str,
+    /// What to know before typing.
+    pub hint: Option<String>,
+    /// What stands in it.
+    pub value: String,
+}
+
+impl Field {
+    /// An address to sign in with.
+    pub fn email(asked: &Asked) -> Self {
+        Self {
+            name: "email",
+            label: common::email(asked.language),
+            kind: "email",
+            autocomplete: "username",
+            hint: None,
+            value: asked.typed("email"),
+        }
+    }
+
+    /// A password that exists.
+    pub const fn password(name: &'static str, label: String) -> Self {
+        Self {
+            name,
+            label,
+            kind: "password",
+            autocomplete: "current-password",
+            hint: None,
+            value: String::new(),
+        }
+    }
+
+    /// A new password, typed twice.
+    pub fn new_passwords(asked: &Asked) -> [Self; 2] {
+        let language = asked.language;
+        let new = |name, label, hint| Self {
+            autocomplete: "new-password",
+            hint,
+            ..Self::password(name, label)
+        };
+        let rule = sign_in::password_rule(language);
+        [
+            new("new", sign_in::new_password(language), Some(rule)),
+            new("again", sign_in::new_password_again(language), None),
+        ]
+    }
+}
+
+/// The field, with what is wrong in it.
+pub fn field(asked: &Asked, field: &Field) -> AnyView {
+    let name = field.name;
+    let problem = problems::of_field(asked, name, &field.label);
+    let (hint_id, error_id) = (format!("{name}-hint"), format!("{name}-error"));
+    let described = [
+        field.hint.as_ref().map(|_| hint_id.clone()),
+        problem.as_ref().map(|_| error_id.clone()),
+    ];
+    let described: Vec<_> = described.into_iter().flatten().collect();
+    let described = (!described.is_empty()).then(|| described.join(" "));
+    let invalid = problem.is_some();
+    let hint = field.hint.clone();
+    view! {
+        <div class="field" data-invalid=invalid>
+            <label class="field-label" for=name>
+                {field.label.clone()}
+            </label>
+            {hint.map(|it| view! { <p class="field-hint" id=hint_id>{it}</p> })}
+            {problem.map(|it| error(asked, error_id, it))}
+            <input
+                class="input"
+                id=name
+                name=name
+                r#type=field.kind
+                value=field.value.clone()
+                autocomplete=field.autocomplete
+                aria-describedby=described
+                aria-invalid=invalid.then_some("true")
+            />
+        </div>
+    }
+    .into_any()
+}
+
+fn error(asked: &Asked, id: String, sentence: String) -> AnyView {
+    view! {
+        <p class="field-error" id=id>
+            {icon(asked, "alert-triangle")}
+            <span>
+                <span class="visually-hidden">{common::error_prefix(asked.language)} " "</span>
+                {sentence}
+            </span>
+        </p>
+    }
+    .into_any()
+}

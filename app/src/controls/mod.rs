@@ -1,0 +1,14 @@
+//! Pieces that pages are made of, one file for each style sheet of the same name.
+
+pub mod breadcrumb;
+pub mod empty_state;
+pub mod error_summary;
+pub mod facts;
+pub mod field;
+pub mod icon;
+pub mod notice;
+pub mod page_head;
+pub mod status;
+pub mod table;
+pub mod tag;
+pub mod term;

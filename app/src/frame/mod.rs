@@ -1,0 +1,99 @@
+//! What is around every page: the bar on top, the menu at the side, the way here, notices.
+
+mod gate;
+mod person;
+mod preferences;
+mod side_menu;
+mod top_bar;
+
+use crate::asked::{Asked, Notice};
+use crate::controls::breadcrumb::{Crumb, breadcrumb};
+use crate::controls::notice::{NoticeKind, notice};
+use actions::Caller;
+use billing::{AccountId, Issuer};
+use leptos::prelude::*;
+use leptos_meta::{Body, Title};
+use words::{common, shell, sign_in};
+
+pub use gate::{Gate, in_gate};
+
+/// Where a page is, of the places of the side menu.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Here {
+    /// The first page.
+    Home,
+    /// The billing scopes.
+    Scopes,
+    /// An account's properties.
+    Properties,
+    /// An account's invoices, or one of them.
+    Invoices,
+    /// None of them.
+    Elsewhere,
+}
+
+/// A page that is ready to be shown.
+pub struct Page {
+    /// What the page is called, in the window's title.
+    pub title: String,
+    /// Which place of the side menu it is.
+    pub here: Here,
+    /// The account it is about.
+    pub account: Option<(AccountId, String)>,
+    /// The way here, itself at the end.
+    pub crumbs: Vec<Crumb>,
+    /// The rest.
+    pub body: AnyView,
+}
+
+/// A page for somebody who is signed in.
+pub fn in_frame(asked: &Asked, caller: &Caller, issuer: &Issuer, page: Page) -> AnyView {
+    let places = || side_menu::places(asked, page.here, page.account.as_ref());
+    let menu = side_menu::side_menu(asked, places());
+    let crumbs = breadcrumb(asked.language, page.crumbs);
+    view! {
+        {window(asked, &page.title, "shell")}
+        <a class="skip-link" href="#main">
+            {common::skip_to_content(asked.language)}
+        </a>
+        {top_bar::top_bar(asked, caller, places())}
+        {menu}
+        <main class="content" id="main" tabindex="-1">
+            {not_configured(asked, issuer)}
+            {done(asked, Some(caller))}
+            {crumbs}
+            {page.body}
+        </main>
+    }
+    .into_any()
+}
+
+/// The window's title and the kind of frame. A form that was refused says so.
+fn window(asked: &Asked, title: &str, frame: &'static str) -> AnyView {
+    let language = asked.language;
+    let title = match &asked.form {
+        Some(_) => common::page_title_error(language, title),
+        None => common::page_title(language, title),
+    };
+    view! {
+        <Title text=title />
+        <Body {..} class=frame />
+    }
+    .into_any()
+}
+
+fn not_configured(asked: &Asked, issuer: &Issuer) -> Option<AnyView> {
+    let text = || common::issuer_not_configured(asked.language);
+    (!issuer.is_configured()).then(|| notice(asked, NoticeKind::Warning, text()))
+}
+
+fn done(asked: &Asked, caller: Option<&Caller>) -> Option<AnyView> {
+    let language = asked.language;
+    let directory = caller.and_then(|it| it.directory_name.as_deref());
+    let text = match asked.notice? {
+        Notice::SignedOut => sign_in::signed_out(language),
+        Notice::PasswordChanged => sign_in::password_changed(language),
+        Notice::DirectorySwitched => shell::switched(language, directory?),
+    };
+    Some(notice(asked, NoticeKind::Success, text))
+}

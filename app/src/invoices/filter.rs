@@ -1,0 +1,137 @@
+//! The filter of the list: from the address to what to show, and back.
+
+use crate::asked::Asked;
+use actions::invoices::{Direction, InvoiceFilter, Sort};
+use billing::AccountId;
+use billing::invoice::InvoiceStatus;
+use islands::addresses;
+
+/// What the address asks to show. A value that means nothing is as good as none.
+pub fn asked_filter(asked: &Asked) -> InvoiceFilter {
+    let value = |name| asked.query(name).filter(|it| !it.is_empty());
+    InvoiceFilter {
+        status: value("status").and_then(|it| it.parse().ok()),
+        profile: value("profile").and_then(|it| it.parse().ok()),
+        from: value("from").and_then(|it| it.parse().ok()),
+        to: value("to").and_then(|it| it.parse().ok()),
+        beginning: value("q"),
+        sort: value("sort")
+            .and_then(|it| sort_of(&it))
+            .unwrap_or_default(),
+        direction: value("direction")
+            .and_then(|it| direction_of(&it))
+            .unwrap_or_default(),
+        after: value("after"),
+        before: value("before"),
+    }
+}
+
+/// The address that asks for this.
+pub fn address_of(account: AccountId, filter: &InvoiceFilter) -> String {
+    let text = |it: &dyn ToString| it.to_string();
+    let sort = (filter.sort != Sort::default()).then(|| sort_word(filter.sort).to_owned());
+    let is_turned = filter.direction != Direction::default();
+    let direction = is_turned.then(|| direction_word(filter.direction).to_owned());
+    let values = [
+        ("q", filter.beginning.clone()),
+        ("status", filter.status.map(|it| text(&it))),
+        ("profile", filter.profile.map(|it| text(&it))),
+        ("from", filter.from.map(|it| text(&it))),
+        ("to", filter.to.map(|it| text(&it))),
+        ("sort", sort),
+        ("direction", direction),
+        ("after", filter.after.clone()),
+        ("before", filter.before.clone()),
+    ];
+    let given = values
+        .iter()
+        .filter_map(|(name, value)| Some((*name, value.as_deref()?)));
+    let query = addresses::query(given);
+    let page = addresses::invoices(account);
+    match query.is_empty() {
+        true => page,
+        false => format!("{page}?{query}"),
+    }
+}
+
+/// The same without its place in the pages: whoever asks for something else starts anew.
+pub fn from_the_start(filter: &InvoiceFilter) -> InvoiceFilter {
+    InvoiceFilter {
+        after: None,
+        before: None,
+        ..filter.clone()
+    }
+}
+
+/// The word of an order in an address.
+pub const fn sort_word(sort: Sort) -> &'static str {
+    match sort {
+        Sort::Date => "date",
+        Sort::Due => "due",
+        Sort::Amount => "amount",
+        Sort::Status => "status",
+    }
+}
+
+fn sort_of(word: &str) -> Option<Sort> {
+    let all = [Sort::Date, Sort::Due, Sort::Amount, Sort::Status];
+    all.into_iter().find(|it| sort_word(*it) == word)
+}
+
+/// The word of a direction, in an address and in `aria-sort`.
+pub const fn direction_word(direction: Direction) -> &'static str {
+    match direction {
+        Direction::Ascending => "ascending",
+        Direction::Descending => "descending",
+    }
+}
+
+fn direction_of(word: &str) -> Option<Direction> {
+    let all = [Direction::Ascending, Direction::Descending];
+    all.into_iter().find(|it| direction_word(*it) == word)
+}
+
+/// The statuses to choose from, with their words in an address.
+pub const fn statuses() -> &'static [InvoiceStatus] {
+    InvoiceStatus::ALL
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use billing::ProfileId;
+
+    fn query_of(filter: &InvoiceFilter) -> String {
+        let address = address_of(AccountId::new(), filter);
+        address
+            .split_once('?')
+            .map(|(_, it)| it.to_owned())
+            .unwrap_or_default()
+    }
+
+    #[test]
+    fn an_address_says_only_what_is_not_the_rule() {
+        assert_eq!(query_of(&InvoiceFilter::default()), "");
+        let filter = InvoiceFilter {
+            status: Some(InvoiceStatus::PastDue),
+            beginning: Some("G7 & Co".to_owned()),
+            direction: Direction::Ascending,
+            ..InvoiceFilter::default()
+        };
+        assert_eq!(
+            query_of(&filter),
+            "q=G7+%26+Co&status=PastDue&direction=ascending"
+        );
+    }
+
+    #[test]
+    fn another_order_starts_at_the_first_page() {
+        let filter = InvoiceFilter {
+            profile: Some(ProfileId::new()),
+            after: Some("2026-03-05~1".to_owned()),
+            ..InvoiceFilter::default()
+        };
+        let anew = from_the_start(&filter);
+        assert_eq!((anew.after, anew.profile), (None, filter.profile));
+    }
+}

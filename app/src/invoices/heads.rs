@@ -1,0 +1,179 @@
+//! What stands above the list: the form that filters it, and what it is filtered by.
+
+use super::filter::{address_of, direction_word, from_the_start, sort_word, statuses};
+use crate::asked::Asked;
+use crate::controls::icon::{icon, small_icon};
+use actions::invoices::{InvoiceFilter, InvoiceList};
+use islands::addresses;
+use leptos::prelude::*;
+use words::{accounts, format, invoices, labels};
+
+/// The form. It asks for the same page with a query; the order stays as it is.
+pub fn filter_bar(asked: &Asked, list: &InvoiceList, filter: &InvoiceFilter) -> AnyView {
+    let language = asked.language;
+    let page = addresses::invoices(list.account);
+    let day = |it: Option<chrono::NaiveDate>| it.map(|it| it.to_string()).unwrap_or_default();
+    let statuses = statuses().iter().map(|it| {
+        let label = labels::status(language, *it);
+        (it.to_string(), label, filter.status == Some(*it))
+    });
+    let profiles = list
+        .profiles
+        .iter()
+        .map(|(id, name)| (id.to_string(), name.clone(), filter.profile == Some(*id)));
+    let all = invoices::filter_any(language);
+    let status = select(
+        &all,
+        "status",
+        invoices::status(language),
+        statuses.collect(),
+    );
+    let profile = accounts::billing_profile(language);
+    let profile =
+        (!list.profiles.is_empty()).then(|| select(&all, "profile", profile, profiles.collect()));
+    let beginning = filter.beginning.clone().unwrap_or_default();
+    view! {
+        <form
+            class="filter-bar"
+            role="search"
+            aria-label=invoices::filter(language)
+            action=page
+        >
+            {input("q", "search", invoices::filter_find(language), beginning)}
+            {status}
+            {profile}
+            {input("from", "date", invoices::filter_from(language), day(filter.from))}
+            {input("to", "date", invoices::filter_until(language), day(filter.to))}
+            <input r#type="hidden" name="sort" value=sort_word(filter.sort) />
+            <input r#type="hidden" name="direction" value=direction_word(filter.direction) />
+            <div class="button-row">
+                <button class="button">
+                    {icon(asked, "filter")} {invoices::filter_apply(language)}
+                </button>
+                <a class="button" data-kind="quiet" href=addresses::invoices(list.account)>
+                    {invoices::filter_clear(language)}
+                </a>
+            </div>
+        </form>
+    }
+    .into_any()
+}
+
+fn input(name: &'static str, kind: &'static str, label: String, value: String) -> AnyView {
+    view! {
+        <div class="field" data-size="small">
+            <label class="field-label" for=name>
+                {label}
+            </label>
+            <input
+                class="input"
+                id=name
+                name=name
+                r#type=kind
+                value=value
+                autocomplete="off"
+                spellcheck="false"
+            />
+        </div>
+    }
+    .into_any()
+}
+
+type Choice = (String, String, bool);
+
+fn select(all: &str, name: &'static str, label: String, choices: Vec<Choice>) -> AnyView {
+    let option = |(value, text, selected): Choice| {
+        view! { <option value=value selected=selected>{text}</option> }
+    };
+    let options: Vec<_> = choices.into_iter().map(option).collect();
+    view! {
+        <div class="field" data-size="small">
+            <label class="field-label" for=name>
+                {label}
+            </label>
+            <select class="input" id=name name=name>
+                <option value="">{all.to_owned()}</option>
+                {options}
+            </select>
+        </div>
+    }
+    .into_any()
+}
+
+/// What the list is filtered by; each can be taken away.
+pub fn filter_now(asked: &Asked, list: &InvoiceList, filter: &InvoiceFilter) -> Option<AnyView> {
+    let language = asked.language;
+    let base = from_the_start(filter);
+    let mut tags = Vec::new();
+    let mut tag = |name: String, value: String, without: InvoiceFilter| {
+        let address = address_of(list.account, &without);
+        let view = view! {
+            <a class="tag" href=address>
+                {format!("{name}: {value}")}
+                {small_icon(asked, "close")}
+                <span class="visually-hidden">{invoices::filter_remove(language)}</span>
+            </a>
+        };
+        tags.push(view.into_any());
+    };
+    if let Some(beginning) = filter.beginning.clone() {
+        let without = InvoiceFilter {
+            beginning: None,
+            ..base.clone()
+        };
+        tag(invoices::filter_find(language), beginning, without);
+    }
+    if let Some(status) = filter.status {
+        let without = InvoiceFilter {
+            status: None,
+            ..base.clone()
+        };
+        tag(
+            invoices::status(language),
+            labels::status(language, status),
+            without,
+        );
+    }
+    let profile = list
+        .profiles
+        .iter()
+        .find(|(id, _)| Some(*id) == filter.profile);
+    if let Some((_, name)) = profile {
+        let without = InvoiceFilter {
+            profile: None,
+            ..base.clone()
+        };
+        tag(accounts::billing_profile(language), name.clone(), without);
+    }
+    if let Some(day) = filter.from {
+        let without = InvoiceFilter {
+            from: None,
+            ..base.clone()
+        };
+        tag(
+            invoices::filter_from(language),
+            format::date(language, day),
+            without,
+        );
+    }
+    if let Some(day) = filter.to {
+        let without = InvoiceFilter {
+            to: None,
+            ..base.clone()
+        };
+        tag(
+            invoices::filter_until(language),
+            format::date(language, day),
+            without,
+        );
+    }
+    (!tags.is_empty()).then(|| {
+        view! {
+            <div class="filter-now tag-row">
+                <span class="soft">{invoices::filter_now(language)}</span>
+                {tags}
+            </div>
+        }
+        .into_any()
+    })
+}

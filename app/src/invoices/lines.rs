@@ -1,0 +1,185 @@
+//! The lines of an invoice: section, product order, service family, line.
+
+use crate::asked::Asked;
+use crate::controls::icon::icon;
+use crate::controls::table::{column, number_cell, number_column};
+use crate::controls::term::term;
+use billing::AgreementType;
+use billing::invoice::content::{FamilyCharges, OrderCharges, SectionCharges};
+use billing::invoice::{InvoiceContent, Line, LineKind};
+use leptos::prelude::*;
+use words::{document, format, invoices, labels};
+
+/// Columns of the table of lines.
+const COLUMNS: &str = "7";
+/// Columns before the first sum.
+const COLUMNS_BEFORE_SUMS: &str = "4";
+
+pub(super) fn details(asked: &Asked, content: &InvoiceContent) -> AnyView {
+    let language = asked.language;
+    let title = match content.head.agreement {
+        AgreementType::Mpa => invoices::details_customer(language),
+        _ => invoices::details(language),
+    };
+    let sections = content.body.sections.iter();
+    let sections: Vec<_> = sections.map(|it| section(asked, it)).collect();
+    let nothing = sections.is_empty().then(|| document::no_charges(language));
+    view! {
+        <section class="sheet" aria-labelledby="details">
+            <div class="sheet-body">
+                <div class="sheet-head">
+                    <h2 id="details">{title}</h2>
+                </div>
+                {nothing.map(|it| view! { <p>{it}</p> })}
+            </div>
+            {sections}
+        </section>
+    }
+    .into_any()
+}
+
+fn section(asked: &Asked, section: &SectionCharges) -> AnyView {
+    let language = asked.language;
+    let orders: Vec<_> = section
+        .orders
+        .iter()
+        .flat_map(|it| order(asked, it))
+        .collect();
+    let rounding = section.rounding.as_ref().map(|it| line(asked, it));
+    let name = &section.heading;
+    let total = format::money(language, section.sums.total);
+    view! {
+        <details class="invoice-section" open=true>
+            <summary>
+                {icon(asked, "chevron-right")} <h3>{name.clone()}</h3>
+                <span class="number">{total.clone()}</span>
+            </summary>
+            <div class="table-frame">
+                <table class="table invoice-lines" role="table" data-stack="">
+                    <caption class="visually-hidden">{invoices::charges_of(language, name)}</caption>
+                    <thead role="rowgroup">
+                        <tr role="row">{columns(asked)}</tr>
+                    </thead>
+                    <tbody role="rowgroup">{orders} {rounding}</tbody>
+                    <tfoot role="rowgroup">
+                        <tr role="row" data-row="sum">
+                            <th role="rowheader" scope="row" colspan=COLUMNS_BEFORE_SUMS>
+                                {document::total_of(language, name)}
+                            </th>
+                            {sum_cells(asked, section)}
+                        </tr>
+                    </tfoot>
+                </table>
+            </div>
+        </details>
+    }
+    .into_any()
+}
+
+fn columns(asked: &Asked) -> Vec<AnyView> {
+    let language = asked.language;
+    let unit_price = term(
+        asked,
+        invoices::unit_price(language),
+        invoices::term_unit_price(language),
+    );
+    let unit_price = view! { <th role="columnheader" scope="col" class="number">{unit_price}</th> };
+    vec![
+        column(invoices::description(language)),
+        unit_price.into_any(),
+        number_column(invoices::quantity(language)),
+        number_column(invoices::tax_rate(language)),
+        number_column(invoices::charges_and_credits(language)),
+        number_column(invoices::tax(language)),
+        number_column(invoices::total(language)),
+    ]
+}
+
+fn sum_cells(asked: &Asked, section: &SectionCharges) -> Vec<AnyView> {
+    let language = asked.language;
+    let sums = &section.sums;
+    let before_tax = sums.charges.plus(sums.credits).unwrap_or(sums.charges);
+    let cell = |column, amount| number_cell(column, format::money(language, amount));
+    vec![
+        cell(invoices::charges_and_credits(language), before_tax),
+        cell(invoices::tax(language), sums.tax),
+        cell(invoices::total(language), sums.total),
+    ]
+}
+
+fn order(asked: &Asked, order: &OrderCharges) -> Vec<AnyView> {
+    let head = view! {
+        <tr role="row" data-row="group">
+            <th role="rowheader" scope="rowgroup" colspan=COLUMNS>
+                {order.name.clone()}
+            </th>
+        </tr>
+    };
+    let families = order.families.iter().flat_map(|it| family(asked, it));
+    std::iter::once(head.into_any()).chain(families).collect()
+}
+
+fn family(asked: &Asked, family: &FamilyCharges) -> Vec<AnyView> {
+    let head = view! {
+        <tr role="row" data-row="subgroup">
+            <th role="rowheader" scope="rowgroup" colspan=COLUMNS>
+                {family.name.clone()}
+            </th>
+        </tr>
+    };
+    let lines = family.lines.iter().map(|it| line(asked, it));
+    std::iter::once(head.into_any()).chain(lines).collect()
+}
+
+fn line(asked: &Asked, line: &Line) -> AnyView {
+    let language = asked.language;
+    let price = line.unit_price.map(|it| {
+        let unit = (!line.unit.is_empty()).then(|| format!(" / {}", line.unit));
+        view! {
+            {format!("{}\u{a0}{}", line.amount.currency(), format::number(language, it))}
+            <span class="soft">{unit}</span>
+        }
+    });
+    let quantity = line.quantity.map(|it| format::number(language, it));
+    let rate = format::percent(language, line.tax_rate.percent);
+    let amount = |it| format::money(language, it);
+    view! {
+        <tr role="row">
+            <th role="rowheader" scope="row" data-cell="line">
+                {name(asked, line)}
+            </th>
+            {number_cell(invoices::unit_price(language), price)}
+            {number_cell(invoices::quantity(language), quantity)}
+            {number_cell(invoices::tax_rate(language), rate)}
+            {number_cell(invoices::charges_and_credits(language), amount(line.amount))}
+            {number_cell(invoices::tax(language), amount(line.tax))}
+            {number_cell(invoices::total(language), amount(line.total))}
+        </tr>
+    }
+    .into_any()
+}
+
+/// What a line is for; and where it says more than its own use in its own days, that.
+fn name(asked: &Asked, line: &Line) -> AnyView {
+    let language = asked.language;
+    if line.kind == LineKind::RoundingAdjustment {
+        return term(
+            asked,
+            labels::line(language, line.kind),
+            invoices::term_rounding(language),
+        );
+    }
+    let parts = [line.service.as_str(), line.description.as_str()];
+    let parts: Vec<_> = parts.into_iter().filter(|it| !it.is_empty()).collect();
+    let kind = (line.kind != LineKind::Usage).then(|| labels::line(language, line.kind));
+    let late = line
+        .period
+        .map(|it| invoices::usage_of(language, &format::period(language, it)));
+    let more: Vec<_> = kind.into_iter().chain(late).collect();
+    let more = (!more.is_empty()).then(|| more.join(" · "));
+    view! {
+        {parts.join(" · ")}
+        {more.map(|it| view! { <span class="table-detail">{it}</span> })}
+    }
+    .into_any()
+}

@@ -1,0 +1,103 @@
+//! The list of an account's invoices: filter, table, pages, and why there is none.
+
+use super::filter::{address_of, asked_filter, from_the_start};
+use super::{empty, heads, table};
+use crate::account::asked_account;
+use crate::asked::{Asked, asked};
+use crate::controls::breadcrumb::Crumb;
+use crate::controls::icon::small_icon;
+use crate::controls::page_head::page_head;
+use crate::frame::{Here, Page};
+use crate::page::signed_in;
+use actions::invoices::{InvoiceFilter, InvoiceList, list_invoices};
+use islands::addresses;
+use leptos::prelude::*;
+use words::{invoices, labels, shell};
+
+/// The page of an account's invoices.
+pub fn list() -> AnyView {
+    let account = asked_account();
+    let filter = asked().as_ref().map(asked_filter).unwrap_or_default();
+    signed_in(
+        |portal, caller| async move {
+            let list = list_invoices(&portal, &caller, account?, &filter).await?;
+            Ok((list, filter))
+        },
+        |asked, _, (list, filter)| page(asked, &list, &filter),
+    )
+}
+
+fn page(asked: &Asked, list: &InvoiceList, filter: &InvoiceFilter) -> Page {
+    let language = asked.language;
+    let title = shell::invoices(language);
+    let line = [
+        list.account_name.clone(),
+        labels::agreement(language, list.agreement),
+    ];
+    let content = match &list.empty {
+        Some(why) => empty::empty(asked, list, why),
+        None => view! {
+            {table::invoices(asked, list, filter)}
+            {pager(asked, list, filter)}
+        }
+        .into_any(),
+    };
+    let body = view! {
+        {page_head(title.clone(), Some(line.join(" · ")), Vec::new())}
+        <div class="sheet invoices">
+            {heads::filter_bar(asked, list, filter)}
+            {heads::filter_now(asked, list, filter)}
+            {content}
+        </div>
+    };
+    Page {
+        title: format!("{title} · {}", list.account_name),
+        here: Here::Invoices,
+        account: Some((list.account, list.account_name.clone())),
+        crumbs: vec![
+            Crumb::to(shell::cost_management(language), addresses::HOME),
+            Crumb::to(list.account_name.clone(), addresses::account(list.account)),
+            Crumb::here(title),
+        ],
+        body: body.into_any(),
+    }
+}
+
+fn pager(asked: &Asked, list: &InvoiceList, filter: &InvoiceFilter) -> AnyView {
+    let language = asked.language;
+    let count = i64::try_from(list.rows.len()).unwrap_or(i64::MAX);
+    let is_whole = list.next.is_none() && list.previous.is_none();
+    let count = match is_whole {
+        true => invoices::list_count(language, count),
+        false => invoices::list_on_page(language, count),
+    };
+    let turn = |after: Option<String>, before: Option<String>| {
+        let turned = after.is_some() || before.is_some();
+        let filter = InvoiceFilter {
+            after,
+            before,
+            ..from_the_start(filter)
+        };
+        turned.then(|| address_of(list.account, &filter))
+    };
+    let newer = turn(None, list.previous.clone());
+    let older = turn(list.next.clone(), None);
+    let off = |address: &Option<String>| address.is_none().then_some("true");
+    let (newer_off, older_off) = (off(&newer), off(&older));
+    view! {
+        <nav class="pager" aria-label=invoices::list_pages(language)>
+            <p>{count}</p>
+            <div>
+                <a class="button" data-size="small" rel="prev" href=newer aria-disabled=newer_off>
+                    {small_icon(asked, "chevron-left")}
+                    {invoices::list_newer(language)}
+                </a>
+                <a class="button" data-size="small" rel="next" href=older aria-disabled=older_off>
+                    {invoices::list_older(language)}
+                    {small_icon(asked, "chevron-right")}
+                </a>
+            </div>
+        </nav>
+    }
+    .into_any()
+}

@@ -1,0 +1,16 @@
+//! Invoices: the list of an account, and one of them.
+
+mod documents;
+mod empty;
+mod filter;
+mod heads;
+mod lines;
+mod list;
+mod payment;
+mod sections;
+mod show;
+mod summary;
+mod table;
+
+pub use list::list;
+pub use show::show;

@@ -1,0 +1,130 @@
+//! One invoice: what it comes to, why, and the papers; the screen's twin of the PDF.
+
+use super::{documents, lines, payment, sections, summary};
+use crate::account::asked_account;
+use crate::asked::Asked;
+use crate::controls::breadcrumb::Crumb;
+use crate::controls::notice::{NoticeKind, notice};
+use crate::controls::page_head::command_bar;
+use crate::controls::status::status;
+use crate::frame::{Here, Page};
+use crate::page::signed_in;
+use actions::Refusal;
+use actions::invoices::{Details, InvoicePage, show_invoice};
+use billing::InvoiceId;
+use billing::invoice::InvoiceKind;
+use islands::addresses;
+use leptos::prelude::*;
+use leptos_router::hooks::use_params_map;
+use words::{format, invoices, labels, reasons, shell};
+
+/// The page of an invoice.
+pub fn show() -> AnyView {
+    let (account, invoice) = (asked_account(), asked_invoice());
+    signed_in(
+        |portal, caller| async move { show_invoice(&portal, &caller, (account?, invoice?)).await },
+        |asked, _, invoice| page(asked, &invoice),
+    )
+}
+
+fn asked_invoice() -> Result<InvoiceId, Refusal> {
+    let parts = use_params_map().get_untracked();
+    let id = parts.get_str("invoice").and_then(|it| it.parse().ok());
+    id.ok_or(Refusal::NotFound)
+}
+
+fn page(asked: &Asked, invoice: &InvoicePage) -> Page {
+    let language = asked.language;
+    let content = match &invoice.details {
+        Ok(details) => details_of(asked, invoice, details),
+        Err(why) => {
+            let told = [
+                invoices::details_hidden(language),
+                reasons::why(language, why),
+            ];
+            notice(asked, NoticeKind::Info, told.join(" "))
+        }
+    };
+    let facts = summary::facts(asked, invoice);
+    let body = view! {
+        <article class="stack">
+            <div class="sheet">
+                {head(asked, invoice)}
+                <div class="invoice-facts">{facts}</div>
+            </div>
+            {content}
+        </article>
+    };
+    Page {
+        title: title(asked, invoice),
+        here: Here::Invoices,
+        account: Some((invoice.account, invoice.account_name.clone())),
+        crumbs: vec![
+            Crumb::to(shell::cost_management(language), addresses::HOME),
+            Crumb::to(
+                invoice.account_name.clone(),
+                addresses::account(invoice.account),
+            ),
+            Crumb::to(
+                shell::invoices(language),
+                addresses::invoices(invoice.account),
+            ),
+            Crumb::here(invoice.name.clone()),
+        ],
+        body: body.into_any(),
+    }
+}
+
+fn title(asked: &Asked, invoice: &InvoicePage) -> String {
+    match invoice.kind {
+        InvoiceKind::CreditNote => invoices::credit_note_title(asked.language, &invoice.name),
+        _ => invoices::invoice_title(asked.language, &invoice.name),
+    }
+}
+
+fn head(asked: &Asked, invoice: &InvoicePage) -> AnyView {
+    let language = asked.language;
+    let over = [
+        labels::kind(language, invoice.kind),
+        invoice.document_number.clone(),
+        invoice.scope.clone(),
+    ];
+    let download = invoice.details.as_ref().ok();
+    let download =
+        download.and_then(|it| documents::download_button(asked, invoice, &it.documents));
+    let due = format::date(language, invoice.due_date);
+    let open = (invoice.open.minor() > 0).then(|| invoices::pay_by(language, &due));
+    view! {
+        <header class="invoice-head">
+            <div class="page-title">
+                <p>{over.join(" · ")}</p>
+                <h1>
+                    <span class="code">{invoice.name.clone()}</span>
+                    {status(asked, invoice.status)}
+                </h1>
+                {command_bar(download.into_iter().collect())}
+            </div>
+            <div class="invoice-total">
+                <p>{invoices::total(language)}</p>
+                <p class="figure">
+                    <strong>{format::money(language, invoice.total)}</strong>
+                </p>
+                {open.map(|it| view! { <p>{it}</p> })}
+            </div>
+        </header>
+    }
+    .into_any()
+}
+
+fn details_of(asked: &Asked, invoice: &InvoicePage, details: &Details) -> AnyView {
+    view! {
+        <div class="invoice-columns">
+            {summary::summary(asked, &details.content)}
+            {payment::payment(asked, invoice, details)}
+            {documents::documents(asked, invoice, &details.documents)}
+        </div>
+        {sections::sections(asked, &details.content)}
+        {lines::details(asked, &details.content)}
+    }
+    .into_any()
+}

@@ -1,0 +1,169 @@
+//! The facts of an invoice and its billing summary, every term explained.
+
+use crate::asked::Asked;
+use crate::controls::facts::{Fact, facts as fact_columns, party};
+use crate::controls::term::term;
+use actions::invoices::InvoicePage;
+use billing::Money;
+use billing::invoice::InvoiceContent;
+use billing::tax::Converted;
+use leptos::prelude::*;
+use words::{accounts, document, format, invoices, labels};
+
+/// Who, when and how. The parties are shown with the lines only.
+pub(super) fn facts(asked: &Asked, invoice: &InvoicePage) -> AnyView {
+    let language = asked.language;
+    let explained = |name, meaning, value: AnyView| Fact::explained(asked, name, meaning, value);
+    let mut facts = Vec::new();
+    if let Ok(details) = &invoice.details {
+        facts.extend(parties(asked, &details.content));
+    }
+    let number = view! { <span class="code">{invoice.document_number.clone()}</span> };
+    facts.push(explained(
+        invoices::document_number(language),
+        invoices::term_document_number(language),
+        number.into_any(),
+    ));
+    facts.push(Fact::text(
+        invoices::invoice_date(language),
+        format::date(language, invoice.invoice_date),
+    ));
+    facts.push(explained(
+        invoices::due_date(language),
+        invoices::term_due_date(language),
+        format::date(language, invoice.due_date).into_any(),
+    ));
+    facts.push(explained(
+        invoices::billing_period(language),
+        invoices::term_billing_period(language),
+        format::period(language, invoice.period).into_any(),
+    ));
+    fact_columns(facts)
+}
+
+fn parties(asked: &Asked, content: &InvoiceContent) -> Vec<Fact> {
+    let language = asked.language;
+    let head = &content.head;
+    let explained = |name, meaning, value: AnyView| Fact::explained(asked, name, meaning, value);
+    let mut facts = vec![
+        explained(
+            accounts::sold_to(language),
+            invoices::term_sold_to(language),
+            party(&head.sold_to),
+        ),
+        explained(
+            accounts::bill_to(language),
+            invoices::term_bill_to(language),
+            party(&head.bill_to),
+        ),
+    ];
+    if let Some(profile) = &head.profile {
+        let value = view! {
+            {profile.display_name.clone()}
+            <small class="code">{profile.name.clone()}</small>
+        };
+        facts.push(explained(
+            accounts::billing_profile(language),
+            invoices::term_billing_profile(language),
+            value.into_any(),
+        ));
+    }
+    if let Some(number) = head.po_number.clone() {
+        facts.push(explained(
+            accounts::po_number(language),
+            invoices::term_po_number(language),
+            number.into_any(),
+        ));
+    }
+    let days = i64::from(head.payment_terms_days);
+    facts.push(explained(
+        accounts::payment_terms(language),
+        invoices::term_payment_terms(language),
+        accounts::payment_terms_days(language, days).into_any(),
+    ));
+    facts.push(Fact::text(
+        accounts::payment_method(language),
+        labels::payment_method(language, head.payment_method),
+    ));
+    facts
+}
+
+/// The billing summary.
+pub(super) fn summary(asked: &Asked, content: &InvoiceContent) -> AnyView {
+    let language = asked.language;
+    let sums = &content.body.summary;
+    let row =
+        |kind, name, meaning, amount| ledger_row(asked, kind, term(asked, name, meaning), amount);
+    let (charges, credits) = (invoices::charges(language), invoices::credits(language));
+    let (applied, subtotal) = (
+        invoices::credits_applied(language),
+        invoices::subtotal(language),
+    );
+    let (tax, total) = (invoices::tax(language), invoices::total(language));
+    let savings = invoices::savings(language);
+    view! {
+        <section class="sheet sheet-body" aria-labelledby="summary">
+            <div class="sheet-head">
+                <h2 id="summary">{document::billing_summary(language)}</h2>
+            </div>
+            <dl class="ledger">
+                {row(None, charges, invoices::term_charges(language), sums.charges)}
+                {row(None, credits, invoices::term_credits(language), sums.credits)}
+                {row(
+                    None,
+                    applied,
+                    invoices::term_credits_applied(language),
+                    sums.credits_applied,
+                )}
+                {row(Some("subtotal"), subtotal, invoices::term_subtotal(language), sums.subtotal)}
+                {taxes(asked, content)}
+                {row(None, tax, invoices::term_tax(language), sums.tax)}
+                {row(Some("total"), total, invoices::term_total(language), sums.total)}
+                {row(Some("aside"), savings, invoices::term_savings(language), sums.savings)}
+            </dl>
+        </section>
+    }
+    .into_any()
+}
+
+fn ledger_row(asked: &Asked, kind: Option<&'static str>, name: AnyView, amount: Money) -> AnyView {
+    view! {
+        <div data-row=kind>
+            <dt>{name}</dt>
+            <dd>{format::money(asked.language, amount)}</dd>
+        </div>
+    }
+    .into_any()
+}
+
+/// What the tax is computed on, rate by rate, and what it is in the issuer's own currency.
+fn taxes(asked: &Asked, content: &InvoiceContent) -> Vec<AnyView> {
+    let language = asked.language;
+    let mut rows = Vec::new();
+    for tax in &content.body.taxes {
+        let name = [
+            labels::tax_category(language, tax.rate.category),
+            format::percent(language, tax.rate.percent),
+            format!("({})", format::money(language, tax.taxable)),
+        ];
+        let name = name.join(" ").into_any();
+        rows.push(ledger_row(asked, Some("aside"), name, tax.tax));
+        if let Some(converted) = &tax.converted {
+            let name = exchange(asked, content, converted).into_any();
+            rows.push(ledger_row(asked, Some("aside"), name, converted.amount));
+        }
+    }
+    rows
+}
+
+fn exchange(asked: &Asked, content: &InvoiceContent, converted: &Converted) -> String {
+    let language = asked.language;
+    let rate = format::number(language, converted.rate);
+    document::exchange_rate(
+        language,
+        &format!("{}\u{a0}1", converted.amount.currency()),
+        &format!("{}\u{a0}{rate}", content.head.currency),
+        &converted.source,
+        &format::date(language, converted.valid_from),
+    )
+}

@@ -1,0 +1,149 @@
+//! The table of invoices, with heads that sort it.
+
+use super::filter::{address_of, direction_word, from_the_start};
+use crate::asked::Asked;
+use crate::controls::icon::{icon, small_icon};
+use crate::controls::status::status;
+use actions::invoices::{Direction, InvoiceFilter, InvoiceList, InvoiceRow, Sort};
+use billing::{AccountId, AgreementType};
+use islands::addresses;
+use leptos::prelude::*;
+use words::{accounts, common, format, invoices as texts};
+
+pub(super) fn invoices(asked: &Asked, list: &InvoiceList, filter: &InvoiceFilter) -> AnyView {
+    let language = asked.language;
+    let scope = match list.agreement {
+        AgreementType::Mosp => accounts::subscription(language),
+        AgreementType::Mca | AgreementType::Mpa | AgreementType::Ea => {
+            accounts::billing_profile(language)
+        }
+    };
+    let sorted = |sort, name, text| sortable(asked, (list.account, filter), sort, (name, text));
+    let rows: Vec<_> = list
+        .rows
+        .iter()
+        .map(|it| row(asked, list.account, it))
+        .collect();
+    view! {
+        <div class="table-frame">
+            <table class="table invoices-table" role="table" data-stack="">
+                <caption class="visually-hidden">
+                    {texts::list_of(language, &list.account_name)}
+                </caption>
+                <thead role="rowgroup">
+                    <tr role="row">
+                        {plain("name", texts::invoice(language))}
+                        {plain("scope", scope)}
+                        {plain("period", texts::period(language))}
+                        {sorted(Sort::Date, "date", texts::date(language))}
+                        {sorted(Sort::Due, "due", texts::due(language))}
+                        {sorted(Sort::Status, "status", texts::status(language))}
+                        {sorted(Sort::Amount, "amount", texts::amount(language))}
+                        <th role="columnheader" scope="col" data-cell="action">
+                            <span class="visually-hidden">{common::download(language)}</span>
+                        </th>
+                    </tr>
+                </thead>
+                <tbody role="rowgroup">{rows}</tbody>
+            </table>
+        </div>
+    }
+    .into_any()
+}
+
+fn plain(name: &'static str, text: String) -> AnyView {
+    view! { <th role="columnheader" scope="col" data-cell=name>{text}</th> }.into_any()
+}
+
+/// A head that sorts. One that sorts already turns the order round.
+fn sortable(
+    asked: &Asked,
+    (account, filter): (AccountId, &InvoiceFilter),
+    sort: Sort,
+    (name, text): (&'static str, String),
+) -> AnyView {
+    let now = (filter.sort == sort).then_some(filter.direction);
+    let (symbol, direction) = match now {
+        None => ("sort", Direction::Descending),
+        Some(Direction::Descending) => ("sort-down", Direction::Ascending),
+        Some(Direction::Ascending) => ("sort-up", Direction::Descending),
+    };
+    let does = match direction {
+        Direction::Ascending => texts::sort_ascending(asked.language, &text),
+        Direction::Descending => texts::sort_descending(asked.language, &text),
+    };
+    let asking = InvoiceFilter {
+        sort,
+        direction,
+        ..from_the_start(filter)
+    };
+    let class = (sort == Sort::Amount).then_some("number");
+    view! {
+        <th
+            role="columnheader"
+            scope="col"
+            class=class
+            data-cell=name
+            aria-sort=now.map(direction_word)
+        >
+            <a class="sort-link" href=address_of(account, &asking) title=does>
+                {text}
+                {small_icon(asked, symbol)}
+            </a>
+        </th>
+    }
+    .into_any()
+}
+
+fn row(asked: &Asked, account: AccountId, row: &InvoiceRow) -> AnyView {
+    let language = asked.language;
+    let address = addresses::invoice(account, row.id);
+    view! {
+        <tr role="row">
+            <th role="rowheader" scope="row" data-cell="name">
+                <a class="invoice-name code" href=address>
+                    {row.name.clone()}
+                </a>
+            </th>
+            <td role="cell" data-cell="scope">
+                {row.scope.clone()}
+            </td>
+            <td role="cell" data-cell="period" data-label=texts::period(language)>
+                {format::period(language, row.period)}
+            </td>
+            <td role="cell" data-cell="date" data-label=texts::date(language)>
+                {format::short_date(language, row.invoice_date)}
+            </td>
+            <td role="cell" data-cell="due" data-label=texts::due(language)>
+                {format::short_date(language, row.due_date)}
+            </td>
+            <td role="cell" data-cell="status">
+                {status(asked, row.status)}
+            </td>
+            <td role="cell" data-cell="amount" class="number">
+                {format::money(language, row.total)}
+            </td>
+            <td role="cell" data-cell="action">
+                {row.is_downloadable.then(|| download(asked, account, row))}
+            </td>
+        </tr>
+    }
+    .into_any()
+}
+
+fn download(asked: &Asked, account: AccountId, row: &InvoiceRow) -> AnyView {
+    let language = asked.language;
+    view! {
+        <a
+            class="button"
+            data-kind="quiet"
+            data-size="small"
+            data-shape="icon"
+            href=addresses::pdf(account, row.id, language)
+        >
+            {icon(asked, "download")}
+            <span class="visually-hidden">{texts::download_named(language, &row.name)}</span>
+        </a>
+    }
+    .into_any()
+}

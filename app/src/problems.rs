@@ -1,0 +1,42 @@
+//! What is wrong with a form, in the reader's words.
+
+use crate::asked::Asked;
+use actions::{Refusal, Wrong};
+use billing::Language;
+use words::{refusals, sign_in};
+
+/// What is wrong with one field, which is called `label`.
+pub fn of_field(asked: &Asked, field: &str, label: &str) -> Option<String> {
+    let form = asked.form.as_ref()?;
+    let Refusal::Invalid(problems) = &form.refusal else {
+        return None;
+    };
+    let problem = problems.iter().find(|it| it.field == field)?;
+    Some(sentence(asked.language, label, &problem.wrong))
+}
+
+/// What is wrong with the form, where no field is to blame.
+pub fn of_form(asked: &Asked) -> Option<String> {
+    let language = asked.language;
+    match &asked.form.as_ref()?.refusal {
+        Refusal::Invalid(_) => None,
+        Refusal::LinkExpired => Some(sign_in::link_expired(language)),
+        Refusal::Busy => Some(refusals::busy(language)),
+        Refusal::Broken(id) => Some(refusals::broken(language, &id.to_string())),
+        Refusal::Forbidden(why) => Some(words::reasons::why(language, why)),
+        Refusal::NotFound | Refusal::NotReady => Some(refusals::invalid_request(language)),
+    }
+}
+
+fn sentence(language: Language, label: &str, wrong: &Wrong) -> String {
+    match wrong {
+        Wrong::Required => refusals::required(language, label),
+        Wrong::SignIn => sign_in::wrong(language),
+        Wrong::TooManyTries(minutes) => sign_in::too_many_attempts(language, *minutes),
+        Wrong::CurrentPassword => refusals::wrong_current_password(language),
+        Wrong::PasswordTooShort => sign_in::password_too_short(language),
+        Wrong::PasswordsDiffer => refusals::passwords_differ(language),
+        // What was not offered was not chosen on this page.
+        Wrong::Identity | Wrong::Directory => refusals::invalid_request(language),
+    }
+}

@@ -1,0 +1,132 @@
+//! The page that says why there is no page, with the status that goes with it.
+
+use crate::asked::{Asked, asked};
+use crate::controls::icon::small_icon;
+use crate::frame::{Gate, Here, Page, in_frame, in_gate};
+use crate::page::shown;
+use actions::Refusal;
+use http::StatusCode;
+use islands::addresses;
+use leptos::prelude::*;
+use leptos_axum::ResponseOptions;
+use words::{common, invoices, reasons, refusals, shell, sign_in};
+
+/// A page that is nothing but a refusal.
+pub fn refused(refusal: Refusal) -> AnyView {
+    let Some(asked) = asked() else {
+        return ().into_any();
+    };
+    let nothing = std::future::ready(Ok(()));
+    shown(asked, nothing, move |asked, issuer, _| {
+        let page = refusal_page(asked, &refusal);
+        match &asked.caller {
+            Some(caller) => in_frame(asked, caller, issuer, page),
+            None => in_gate(
+                asked,
+                issuer,
+                Gate {
+                    title: page.title,
+                    body: page.body,
+                },
+            ),
+        }
+    })
+}
+
+/// The refusal as the content of a page. Sets the status of the answer.
+pub fn refusal_page(asked: &Asked, refusal: &Refusal) -> Page {
+    let told = Told::of(asked, refusal);
+    set_status(told.status);
+    let sentence = view! { <p>{told.sentence}</p> };
+    let body = view! {
+        <div class="failure">
+            <p class="failure-code">
+                {small_icon(asked, told.symbol)} {told.status.as_u16().to_string()}
+            </p>
+            <h1>{told.title.clone()}</h1>
+            {sentence}
+            <div class="button-row">
+                <a class="button" data-kind="primary" href=addresses::HOME>
+                    {shell::home(asked.language)}
+                </a>
+            </div>
+        </div>
+    };
+    Page {
+        title: told.title,
+        here: Here::Elsewhere,
+        account: None,
+        crumbs: Vec::new(),
+        body: body.into_any(),
+    }
+}
+
+/// Sets the status of the answer. Without an answer, as in a test of one view, nothing happens.
+pub fn set_status(status: StatusCode) {
+    if let Some(answer) = use_context::<ResponseOptions>() {
+        answer.set_status(status);
+    }
+}
+
+struct Told {
+    status: StatusCode,
+    symbol: &'static str,
+    title: String,
+    sentence: String,
+}
+
+impl Told {
+    fn of(asked: &Asked, refusal: &Refusal) -> Self {
+        let language = asked.language;
+        let told = |status, symbol, title, sentence| Self {
+            status,
+            symbol,
+            title,
+            sentence,
+        };
+        match refusal {
+            Refusal::NotFound => told(
+                StatusCode::NOT_FOUND,
+                "search",
+                refusals::not_found_title(language),
+                refusals::not_found(language),
+            ),
+            Refusal::Forbidden(why) => told(
+                StatusCode::FORBIDDEN,
+                "access",
+                refusals::forbidden_title(language),
+                reasons::why(language, why),
+            ),
+            Refusal::Invalid(_) => told(
+                StatusCode::UNPROCESSABLE_ENTITY,
+                "alert-triangle",
+                common::there_is_a_problem(language),
+                refusals::invalid_request(language),
+            ),
+            Refusal::LinkExpired => told(
+                StatusCode::GONE,
+                "clock",
+                sign_in::link_expired_title(language),
+                sign_in::link_expired(language),
+            ),
+            Refusal::NotReady => told(
+                StatusCode::NOT_FOUND,
+                "clock",
+                invoices::being_prepared(language),
+                invoices::being_prepared_hint(language),
+            ),
+            Refusal::Busy => told(
+                StatusCode::SERVICE_UNAVAILABLE,
+                "clock",
+                refusals::busy_title(language),
+                refusals::busy(language),
+            ),
+            Refusal::Broken(id) => told(
+                StatusCode::INTERNAL_SERVER_ERROR,
+                "alert-triangle",
+                refusals::broken_title(language),
+                refusals::broken(language, &id.to_string()),
+            ),
+        }
+    }
+}

@@ -1,0 +1,49 @@
+//! Every address that is a page, and the page it leads to.
+
+use crate::asked::asked;
+use crate::{account, directories, home, invoices, password, refusals, scopes, search, sign_in};
+use actions::Refusal;
+use leptos::prelude::*;
+use leptos_meta::provide_meta_context;
+use leptos_router::components::{Outlet, ParentRoute, Route, Router, Routes};
+use leptos_router::{SsrMode, path};
+
+/// The pages.
+#[component]
+pub fn App() -> impl IntoView {
+    provide_meta_context();
+    let refused = asked().and_then(|it| it.refused);
+    match refused {
+        Some(refusal) => refusals::refused(refusal),
+        None => view! { <Pages /> }.into_any(),
+    }
+}
+
+// Async, on the one route above all others: a page comes whole, without a script, and with the
+// status that it finds out while it loads.
+#[component]
+fn Pages() -> impl IntoView {
+    view! {
+        <Router>
+            <Routes fallback=|| refusals::refused(Refusal::NotFound)>
+                <ParentRoute path=path!("") view=Outlet ssr=SsrMode::Async>
+                    <Route path=path!("") view=home::home />
+                    <Route path=path!("sign-in") view=sign_in::sign_in />
+                    <Route path=path!("sign-in/identity") view=sign_in::sign_in />
+                    <Route path=path!("forgotten-password") view=sign_in::forgotten_password />
+                    <Route path=path!("reset-password/:link") view=sign_in::reset_password />
+                    <Route path=path!("password") view=password::password />
+                    <Route path=path!("directories") view=directories::directories />
+                    <Route path=path!("search") view=search::search />
+                    <Route path=path!("billing/scopes") view=scopes::scopes />
+                    <Route path=path!("billing/accounts/:account") view=account::account />
+                    <Route path=path!("billing/accounts/:account/invoices") view=invoices::list />
+                    <Route
+                        path=path!("billing/accounts/:account/invoices/:invoice")
+                        view=invoices::show
+                    />
+                </ParentRoute>
+            </Routes>
+        </Router>
+    }
+}

@@ -1,0 +1,104 @@
+//! The billing accounts that a person sees.
+
+use crate::asked::Asked;
+use crate::controls::breadcrumb::Crumb;
+use crate::controls::empty_state::empty_state;
+use crate::controls::page_head::page_head;
+use crate::controls::table::{cell, column, table};
+use crate::controls::tag::to_be_completed;
+use crate::frame::{Here, Page};
+use crate::page::signed_in;
+use actions::Caller;
+use actions::accounts::{ScopeRow, list_scopes};
+use islands::addresses;
+use leptos::prelude::*;
+use words::{accounts, labels, shell};
+
+/// The page of the billing scopes.
+pub fn scopes() -> AnyView {
+    signed_in(
+        |portal, caller| async move { list_scopes(&portal, &caller).await },
+        |asked, caller, rows| show(asked, caller, &rows),
+    )
+}
+
+fn show(asked: &Asked, caller: &Caller, rows: &[ScopeRow]) -> Page {
+    let language = asked.language;
+    let title = shell::billing_scopes(language);
+    let directory = caller.directory_name.as_deref();
+    let line = directory.map(|it| accounts::scopes_intro(language, it));
+    let content = match rows.is_empty() {
+        true => nothing(asked, directory.unwrap_or_default()),
+        false => scope_table(asked, rows),
+    };
+    let body = view! {
+        {page_head(title.clone(), line, Vec::new())}
+        <div class="sheet invoices">{content}</div>
+    };
+    Page {
+        crumbs: vec![
+            Crumb::to(shell::cost_management(language), addresses::HOME),
+            Crumb::here(title.clone()),
+        ],
+        title,
+        here: Here::Scopes,
+        account: None,
+        body: body.into_any(),
+    }
+}
+
+fn nothing(asked: &Asked, directory: &str) -> AnyView {
+    let language = asked.language;
+    let switch = view! {
+        <a class="button" href=addresses::DIRECTORIES>
+            {shell::switch_directory(language)}
+        </a>
+    };
+    empty_state(
+        asked,
+        "scopes",
+        accounts::scopes_count(language, 0),
+        accounts::scopes_empty(language, directory),
+        vec![switch.into_any()],
+    )
+}
+
+/// The accounts in a table; the first page shows it too.
+pub fn scope_table(asked: &Asked, rows: &[ScopeRow]) -> AnyView {
+    let language = asked.language;
+    let columns = vec![
+        column(accounts::billing_account(language)),
+        column(accounts::account_type(language)),
+        column(accounts::currency(language)),
+        column(accounts::identifier(language)),
+        column(shell::invoices(language)),
+    ];
+    let rows = rows.iter().map(|it| row(asked, it)).collect();
+    table(shell::billing_accounts(language), columns, rows)
+}
+
+fn row(asked: &Asked, scope: &ScopeRow) -> AnyView {
+    let language = asked.language;
+    let currencies: Vec<_> = scope.currencies.iter().map(ToString::to_string).collect();
+    let incomplete = (!scope.is_complete).then(|| to_be_completed(asked));
+    let identifier = view! { <span class="code">{scope.identifier.clone()}</span> };
+    let invoices = view! {
+        <a href=addresses::invoices(scope.id)>
+            {shell::invoices(language)} <span class="visually-hidden">", " {scope.name.clone()}</span>
+        </a>
+    };
+    view! {
+        <tr role="row">
+            <th role="rowheader" scope="row">
+                <a href=addresses::account(scope.id)>{scope.name.clone()}</a>
+                " "
+                {incomplete}
+            </th>
+            {cell(accounts::account_type(language), labels::agreement(language, scope.agreement))}
+            {cell(accounts::currency(language), currencies.join(", "))}
+            {cell(accounts::identifier(language), identifier)}
+            {cell(shell::invoices(language), invoices)}
+        </tr>
+    }
+    .into_any()
+}

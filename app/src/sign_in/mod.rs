@@ -1,0 +1,68 @@
+//! Signing in, and setting a password by link.
+
+mod identity;
+mod reset;
+
+use crate::asked::Asked;
+use crate::controls::error_summary::error_summary;
+use crate::controls::field::{Field, field};
+use crate::frame::Gate;
+use crate::page::open;
+use islands::addresses;
+use leptos::prelude::*;
+use words::{common, sign_in as texts};
+
+pub use reset::{forgotten_password, reset_password};
+
+/// The page of signing in.
+pub fn sign_in() -> AnyView {
+    open(|asked| match &asked.choose {
+        Some((ticket, choices)) => identity::choose(asked, ticket, choices),
+        None => form(asked),
+    })
+}
+
+fn form(asked: &Asked) -> Gate {
+    let language = asked.language;
+    let title = common::sign_in(language);
+    let fields = [
+        Field::email(asked),
+        Field::password("password", common::password(language)),
+    ];
+    let intro = match return_to(asked).is_empty() {
+        true => texts::intro(language),
+        false => texts::please_sign_in(language),
+    };
+    let body = view! {
+        {error_summary(asked, &fields)}
+        <h1>{title.clone()}</h1>
+        <p>{intro}</p>
+        <form class="form" method="post" action=addresses::SIGN_IN>
+            {return_to_field(asked)}
+            {fields.each_ref().map(|it| field(asked, it))}
+            <button class="button" data-kind="primary">
+                {title.clone()}
+            </button>
+        </form>
+        <p class="gate-aside">
+            <a href=addresses::FORGOTTEN_PASSWORD>{texts::forgotten(language)}</a>
+        </p>
+    };
+    Gate {
+        title,
+        body: body.into_any(),
+    }
+}
+
+/// Where to go on to: as it was typed into the form, or as the address says.
+fn return_to(asked: &Asked) -> String {
+    let typed = asked.typed("return_to");
+    match typed.is_empty() {
+        true => asked.query("return_to").unwrap_or_default(),
+        false => typed,
+    }
+}
+
+fn return_to_field(asked: &Asked) -> AnyView {
+    view! { <input type="hidden" name="return_to" value=return_to(asked) /> }.into_any()
+}

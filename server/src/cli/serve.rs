@@ -1,0 +1,95 @@
+//! `serve`, `worker` and `demo`: what goes on until it is stopped, and the world to try it with.
+
+use super::billing_run::render_all;
+use crate::settings::Settings;
+use crate::{render, web};
+use actions::{Failure, Portal, demo};
+use chrono::Utc;
+use clap::Args;
+
+#[derive(Debug, Args)]
+pub struct Serve {
+    /// Fill an empty database with the demo world first
+    #[arg(long)]
+    demo: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct Demo {
+    /// Leave rendering to the workers
+    #[arg(long)]
+    no_render: bool,
+}
+
+pub async fn serve(settings: &Settings, asked: Serve) -> Result<(), Failure> {
+    let mut portal = settings.open().await?;
+    if asked.demo {
+        portal = fill(settings, portal).await?;
+    }
+    let serving = web::Serving {
+        listen: settings.listen,
+        public_url: settings.public_url.clone(),
+    };
+    let worker = tokio::spawn(render::run(portal.clone()));
+    println!("Reckoner is at {}", serving.public_url);
+    if asked.demo {
+        println!("Sign in with the password `{}` as", demo::PASSWORD);
+        for (email, who) in demo::PEOPLE_TO_TRY {
+            println!("  {email:<28} {who}");
+        }
+    }
+    let served = web::serve(portal, serving, stopped()).await;
+    worker.abort();
+    served
+}
+
+pub async fn work(settings: &Settings) -> Result<(), Failure> {
+    let portal = settings.open().await?;
+    tokio::select! {
+        () = render::run(portal) => {}
+        () = stopped() => {}
+    }
+    Ok(())
+}
+
+pub async fn demo(settings: &Settings, asked: &Demo) -> Result<(), Failure> {
+    let portal = fill(settings, settings.open().await?).await?;
+    match asked.no_render {
+        true => Ok(()),
+        false => render_all(&portal).await,
+    }
+}
+
+/// Fills an empty database with the demo world, or lets it go on to a later date.
+async fn fill(settings: &Settings, portal: Portal) -> Result<Portal, Failure> {
+    let bar = super::progress_bar(0, "{spinner} the demo world: {msg}");
+    let stands_at = demo::fill(&portal, settings.as_of, Utc::now(), |day| {
+        bar.set_message(day.to_string());
+        bar.tick();
+    })
+    .await;
+    bar.finish_and_clear();
+    let stands_at = stands_at?;
+    println!("The demo world stands at {stands_at}.");
+    Ok(portal.with_as_of(Some(stands_at)))
+}
+
+/// Waits for Ctrl-C or for the signal to terminate.
+async fn stopped() {
+    let interrupt = tokio::signal::ctrl_c();
+    #[cfg(unix)]
+    {
+        use tokio::signal::unix::{SignalKind, signal};
+        match signal(SignalKind::terminate()) {
+            Ok(mut terminate) => {
+                tokio::select! {
+                    _ = interrupt => {}
+                    _ = terminate.recv() => {}
+                }
+            }
+            Err(_) => drop(interrupt.await),
+        }
+    }
+    #[cfg(not(unix))]
+    drop(interrupt.await);
+}

@@ -1,0 +1,83 @@
+//! `user`: adds people, disables them, makes links that set a password.
+
+use crate::settings::Settings;
+use actions::Failure;
+use actions::sign_in::{UserFilter, add_user, disable_user, reset_links};
+use billing::IdentityKind;
+use chrono::Utc;
+use clap::{Args, Subcommand};
+
+#[derive(Debug, Args)]
+pub struct User {
+    #[command(subcommand)]
+    what: What,
+}
+
+#[derive(Debug, Subcommand)]
+enum What {
+    /// Add an identity and print the link that sets its password
+    Add {
+        /// The e-mail address
+        email: String,
+        /// An operator of the whole installation
+        #[arg(long, conflicts_with_all = ["directory", "personal"])]
+        operator: bool,
+        /// A personal identity; otherwise one of work
+        #[arg(long)]
+        personal: bool,
+        /// The home directory
+        #[arg(long, value_name = "NAME")]
+        directory: Option<String>,
+    },
+    /// Disable the identities of an address: their sessions end at once
+    Disable {
+        /// The e-mail address
+        email: String,
+        /// Only the identity of this kind: work, personal or operator
+        #[arg(long)]
+        kind: Option<IdentityKind>,
+    },
+    /// Print the links that set a new password, to hand over; each is good once, for an hour
+    Reset {
+        /// The e-mail address
+        email: String,
+    },
+}
+
+pub async fn user(settings: &Settings, asked: User) -> Result<(), Failure> {
+    let portal = settings.open().await?;
+    let now = Utc::now();
+    let email = match asked.what {
+        What::Disable { email, kind } => {
+            let user = UserFilter { email, kind };
+            let count = disable_user(&portal, &user, now).await?;
+            println!("{count} identities disabled.");
+            return Ok(());
+        }
+        What::Add {
+            email,
+            operator,
+            personal,
+            directory,
+        } => {
+            let kind = match (operator, personal) {
+                (true, _) => IdentityKind::Operator,
+                (false, true) => IdentityKind::Personal,
+                (false, false) => IdentityKind::Work,
+            };
+            add_user(&portal, &email, kind, directory.as_deref(), now).await?;
+            email
+        }
+        What::Reset { email } => email,
+    };
+    for link in reset_links(&portal, &email, now).await? {
+        let directory = link.directory.as_deref().unwrap_or("all directories");
+        println!("{email} ({}, {directory}), good for an hour:", link.kind);
+        println!(
+            "  {}{}",
+            settings.public_url.trim_end_matches('/'),
+            link.path
+        );
+    }
+    Ok(())
+}

@@ -1,0 +1,46 @@
+//! `apply` and `export`: the declarative world.
+
+use crate::settings::Settings;
+use actions::Failure;
+use actions::world::{self, Applied};
+use chrono::Utc;
+use clap::Args;
+use std::path::PathBuf;
+
+#[derive(Debug, Args)]
+pub struct Apply {
+    /// The file, in TOML
+    file: PathBuf,
+    /// Show what would change, and change nothing
+    #[arg(long)]
+    dry_run: bool,
+}
+
+pub async fn apply(settings: &Settings, asked: Apply) -> Result<(), Failure> {
+    let text = std::fs::read_to_string(&asked.file).map_err(|cause| {
+        Failure::new(format!("{} cannot be read: {cause}", asked.file.display()))
+    })?;
+    let portal = settings.open().await?;
+    let applied = match asked.dry_run {
+        true => Applied::preview(&portal, &text).await?,
+        false => world::apply(&portal, &text, Utc::now()).await?,
+    };
+    for change in &applied.changes {
+        println!("{change}");
+    }
+    match (applied.changes.len(), asked.dry_run) {
+        (0, _) => println!("Nothing to change."),
+        (count, true) => println!("{count} entries would change. Nothing was changed."),
+        (count, false) => println!("{count} entries changed."),
+    }
+    Ok(())
+}
+
+pub async fn export(settings: &Settings) -> Result<(), Failure> {
+    let portal = settings.open().await?;
+    let world = world::export(&portal).await?;
+    let text = toml::to_string(&world)
+        .map_err(|cause| Failure::new(format!("The world cannot be written: {cause}")))?;
+    print!("{text}");
+    Ok(())
+}

@@ -1,0 +1,26 @@
+//! The program `reckoner`: the command line, the portal it serves, and the workers beside it.
+
+mod cli;
+mod render;
+mod settings;
+mod web;
+
+use clap::Parser;
+use std::process::ExitCode;
+
+#[tokio::main]
+async fn main() -> ExitCode {
+    let filter = tracing_subscriber::EnvFilter::try_from_env("RECKONER_LOG")
+        .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("warn,reckoner=info"));
+    tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_writer(std::io::stderr)
+        .init();
+    match cli::run(cli::Cli::parse()).await {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            eprintln!("{failure}");
+            ExitCode::FAILURE
+        }
+    }
+}

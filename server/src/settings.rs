@@ -1,0 +1,131 @@
+//! Where the program finds its database and data: command line, environment, `reckoner.toml`.
+
+use actions::{Failure, Portal};
+use billing::Issuer;
+use chrono::NaiveDate;
+use clap::Args;
+use migrations::{Migrator, MigratorTrait};
+use serde::Deserialize;
+use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
+
+/// Options of every command; each is also a variable and a line of `reckoner.toml`.
+#[derive(Debug, Clone, Default, Args)]
+pub struct Options {
+    /// The database: sqlite://PATH or postgres://USER@HOST/NAME [default: sqlite://data/reckoner.db]
+    #[arg(long, global = true, env = "RECKONER_DATABASE", value_name = "URL")]
+    database: Option<String>,
+    /// The folder of documents and of the SQLite file [default: data]
+    #[arg(long, global = true, env = "RECKONER_DATA", value_name = "DIR")]
+    data: Option<PathBuf>,
+    /// Where the portal listens [default: 127.0.0.1:3000]
+    #[arg(long, global = true, env = "RECKONER_LISTEN", value_name = "ADDRESS")]
+    listen: Option<SocketAddr>,
+    /// The billing date to work with instead of today
+    #[arg(long, global = true, env = "RECKONER_AS_OF", value_name = "DATE")]
+    as_of: Option<NaiveDate>,
+    /// The address people reach the portal at [default: http://localhost: and the port]
+    #[arg(long, global = true, env = "RECKONER_PUBLIC_URL", value_name = "URL")]
+    public_url: Option<String>,
+    /// Refuse to work on a database whose schema is not up to date, instead of updating it
+    #[arg(long, global = true)]
+    no_migrate: bool,
+    /// The configuration file [default: reckoner.toml, where there is one]
+    #[arg(long, global = true, env = "RECKONER_CONFIG", value_name = "FILE")]
+    config: Option<PathBuf>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct ConfigFile {
+    database: Option<String>,
+    data: Option<PathBuf>,
+    listen: Option<SocketAddr>,
+    as_of: Option<NaiveDate>,
+    public_url: Option<String>,
+    issuer: Option<Issuer>,
+}
+
+/// What holds after command line, environment and file were put together.
+#[derive(Debug, Clone)]
+pub struct Settings {
+    /// The database's address.
+    pub database: String,
+    /// The folder of documents.
+    pub data: PathBuf,
+    /// Where the portal listens.
+    pub listen: SocketAddr,
+    /// The billing date, where it was set.
+    pub as_of: Option<NaiveDate>,
+    /// The address people reach the portal at.
+    pub public_url: String,
+    issuer: Option<Issuer>,
+    is_migrated_by_itself: bool,
+}
+
+impl Options {
+    /// Puts command line, environment and file together; the first that says something wins.
+    pub fn resolve(self) -> Result<Settings, Failure> {
+        let file = read_config(self.config.as_deref())?;
+        let data = self.data.or(file.data).unwrap_or_else(|| "data".into());
+        let beside = || format!("sqlite://{}", data.join("reckoner.db").display());
+        let listen = self.listen.or(file.listen);
+        let listen = listen.unwrap_or_else(|| SocketAddr::from(([127, 0, 0, 1], 3000)));
+        let public_url = self.public_url.or(file.public_url);
+        Ok(Settings {
+            database: self.database.or(file.database).unwrap_or_else(beside),
+            listen,
+            as_of: self.as_of.or(file.as_of),
+            public_url: public_url.unwrap_or_else(|| format!("http://localhost:{}", listen.port())),
+            issuer: file.issuer,
+            is_migrated_by_itself: !self.no_migrate,
+            data,
+        })
+    }
+}
+
+fn read_config(path: Option<&Path>) -> Result<ConfigFile, Failure> {
+    let named = path.is_some();
+    let path = path.unwrap_or_else(|| Path::new("reckoner.toml"));
+    match std::fs::read_to_string(path) {
+        Ok(text) => toml::from_str(&text)
+            .map_err(|cause| Failure::new(format!("{}: {cause}", path.display()))),
+        Err(cause) if named || cause.kind() != std::io::ErrorKind::NotFound => Err(Failure::new(
+            format!("{} cannot be read: {cause}", path.display()),
+        )),
+        Err(_) => Ok(ConfigFile::default()),
+    }
+}
+
+impl Settings {
+    /// Opens the portal over a database whose schema is up to date afterwards.
+    pub async fn open(&self) -> Result<Portal, Failure> {
+        let path = self.database.strip_prefix("sqlite://");
+        let path = path.map(|it| Path::new(it.split('?').next().unwrap_or(it)));
+        if let Some(folder) = path.and_then(Path::parent) {
+            std::fs::create_dir_all(folder).map_err(|cause| {
+                Failure::new(format!(
+                    "The folder {} cannot be made: {cause}",
+                    folder.display()
+                ))
+            })?;
+        }
+        let database = store::open(&self.database)
+            .await
+            .map_err(|cause| Failure::new(format!("The database cannot be opened: {cause}")))?;
+        let pending = Migrator::get_pending_migrations(&database).await?;
+        if !pending.is_empty() {
+            if !self.is_migrated_by_itself {
+                let count = pending.len();
+                return Err(Failure::new(format!(
+                    "The schema is {count} steps behind: run `reckoner migrate`."
+                )));
+            }
+            Migrator::up(&database, None).await?;
+        }
+        let portal = Portal::open(database, &self.data).await?;
+        Ok(portal
+            .with_issuer(self.issuer.clone())
+            .with_as_of(self.as_of))
+    }
+}

@@ -1,0 +1,31 @@
+//! Who may use an address at all. Signing in is the rule; what is open to everyone is named here.
+
+/// Who may use an address; what they find there is up to the policy.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Audience {
+    /// Everyone, and nobody is looked up: assets, and what monitoring asks.
+    Machines,
+    /// Everyone, signed in or not.
+    Everyone,
+    /// Whoever is signed in.
+    SignedIn,
+}
+
+const MACHINES: [&str; 3] = ["/healthz", "/readyz", "/metrics"];
+const EVERYONE: [&str; 4] = [
+    "/sign-in",
+    "/sign-in/identity",
+    "/forgotten-password",
+    "/preferences",
+];
+
+/// Who may use the address with this path.
+pub fn audience(path: &str) -> Audience {
+    if MACHINES.contains(&path) || path.starts_with("/pkg/") {
+        Audience::Machines
+    } else if EVERYONE.contains(&path) || path.starts_with("/reset-password/") {
+        Audience::Everyone
+    } else {
+        Audience::SignedIn
+    }
+}

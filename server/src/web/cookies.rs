@@ -1,0 +1,110 @@
+//! The cookies of the portal: the session, language, brightness, and a notice for the next page.
+
+use super::door::Door;
+use actions::sign_in::Token;
+use app::{Notice, Theme};
+use axum_extra::extract::CookieJar;
+use axum_extra::extract::cookie::{Cookie, SameSite};
+use billing::Language;
+use std::time::Duration;
+
+pub const SESSION: &str = "reckoner-session";
+pub const LANGUAGE: &str = "reckoner-language";
+pub const THEME: &str = "reckoner-theme";
+pub const NOTICE: &str = "reckoner-notice";
+
+/// How long a browser remembers how somebody likes to read.
+const PREFERENCE_LASTS: Duration = Duration::from_secs(365 * 24 * 60 * 60);
+/// How long a notice waits for its page.
+const NOTICE_LASTS: Duration = Duration::from_secs(60);
+
+/// A cookie that scripts cannot read and other sites cannot send along with a form.
+fn cookie(door: &Door, name: &'static str, value: String) -> Cookie<'static> {
+    Cookie::build((name, value))
+        .path("/")
+        .http_only(true)
+        .same_site(SameSite::Lax)
+        .secure(door.is_https)
+        .build()
+}
+
+fn lasting(mut cookie: Cookie<'static>, lasts: Duration) -> Cookie<'static> {
+    cookie.set_max_age(lasts.try_into().ok());
+    cookie
+}
+
+pub fn session(door: &Door, token: Token) -> Cookie<'static> {
+    cookie(door, SESSION, token.0)
+}
+
+pub fn language(door: &Door, language: Language) -> Cookie<'static> {
+    lasting(
+        cookie(door, LANGUAGE, language.to_string()),
+        PREFERENCE_LASTS,
+    )
+}
+
+pub fn theme(door: &Door, theme: Theme) -> Cookie<'static> {
+    lasting(
+        cookie(door, THEME, theme_word(theme).to_owned()),
+        PREFERENCE_LASTS,
+    )
+}
+
+pub fn notice(door: &Door, notice: Notice) -> Cookie<'static> {
+    lasting(
+        cookie(door, NOTICE, notice_word(notice).to_owned()),
+        NOTICE_LASTS,
+    )
+}
+
+/// Makes the browser forget a cookie: it has to name the same path.
+pub fn forgotten(door: &Door, name: &'static str) -> Cookie<'static> {
+    lasting(cookie(door, name, String::new()), Duration::ZERO)
+}
+
+/// The token of whoever is signed in.
+pub fn token(jar: &CookieJar) -> Option<Token> {
+    jar.get(SESSION).map(|it| Token(it.value().to_owned()))
+}
+
+pub fn read_theme(jar: &CookieJar) -> Theme {
+    let word = jar.get(THEME).map(Cookie::value);
+    word.and_then(theme_of).unwrap_or_default()
+}
+
+pub fn read_notice(jar: &CookieJar) -> Option<Notice> {
+    jar.get(NOTICE).and_then(|it| notice_of(it.value()))
+}
+
+const THEMES: [Theme; 3] = [Theme::Automatic, Theme::Light, Theme::Dark];
+const NOTICES: [Notice; 3] = [
+    Notice::SignedOut,
+    Notice::PasswordChanged,
+    Notice::DirectorySwitched,
+];
+
+const fn theme_word(theme: Theme) -> &'static str {
+    match theme {
+        Theme::Automatic => "automatic",
+        Theme::Light => "light",
+        Theme::Dark => "dark",
+    }
+}
+
+/// The brightness of a form or a cookie.
+pub fn theme_of(word: &str) -> Option<Theme> {
+    THEMES.into_iter().find(|it| theme_word(*it) == word)
+}
+
+const fn notice_word(notice: Notice) -> &'static str {
+    match notice {
+        Notice::SignedOut => "signed-out",
+        Notice::PasswordChanged => "password-changed",
+        Notice::DirectorySwitched => "directory-switched",
+    }
+}
+
+fn notice_of(word: &str) -> Option<Notice> {
+    NOTICES.into_iter().find(|it| notice_word(*it) == word)
+}

@@ -1,0 +1,79 @@
+//! The portal over HTTP: addresses, who may use them, forms, downloads and assets.
+//!
+//! Invariant: nothing is decided here. A request becomes one action, its outcome a response.
+
+mod access;
+mod asking;
+mod assets;
+mod cookies;
+mod directories;
+mod door;
+mod forms;
+mod health;
+mod language;
+mod log;
+mod origin;
+mod pages;
+mod panics;
+mod passwords;
+mod pdf;
+mod preferences;
+mod refusals;
+mod return_to;
+mod router;
+mod security;
+mod sentences;
+mod sign_in;
+mod state;
+
+#[cfg(test)]
+mod tests;
+
+use actions::{Failure, Portal};
+use std::net::SocketAddr;
+use std::time::Duration;
+use tokio::net::TcpListener;
+use tokio::sync::oneshot;
+
+pub use router::router;
+
+/// How long requests under way may take once the portal is told to stop.
+const FAREWELL: Duration = Duration::from_secs(5);
+
+/// Where the portal is.
+#[derive(Debug, Clone)]
+pub struct Serving {
+    /// Where it listens.
+    pub listen: SocketAddr,
+    /// The address people reach it at.
+    pub public_url: String,
+}
+
+/// Serves the portal until `shutdown` comes.
+pub async fn serve(
+    portal: Portal,
+    serving: Serving,
+    shutdown: impl Future<Output = ()> + Send + 'static,
+) -> Result<(), Failure> {
+    let listen = serving.listen;
+    let listener = TcpListener::bind(listen).await.map_err(|cause| {
+        Failure::new(format!(
+            "The portal cannot listen on {listen}: {cause}. Choose another address with --listen."
+        ))
+    })?;
+    let service = router(portal, &serving).into_make_service_with_connect_info::<SocketAddr>();
+    let (stop, stopping) = oneshot::channel();
+    let shutdown = async move {
+        shutdown.await;
+        stop.send(()).ok();
+    };
+    let farewell = async move {
+        stopping.await.ok();
+        tokio::time::sleep(FAREWELL).await;
+    };
+    let serving = axum::serve(listener, service).with_graceful_shutdown(shutdown);
+    tokio::select! {
+        served = serving => served.map_err(|cause| Failure::new(format!("The portal stopped: {cause}"))),
+        () = farewell => Ok(()),
+    }
+}

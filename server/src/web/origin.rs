@@ -1,0 +1,44 @@
+//! Requests that change something come from pages of this portal, and from nowhere else.
+
+use super::door::Door;
+use super::sentences;
+use super::state::Web;
+use axum::extract::{Query, Request, State};
+use axum::http::{HeaderMap, StatusCode, Uri, header};
+use axum::middleware::Next;
+use axum::response::Response;
+use words::refusals::{invalid_request, other_site};
+
+/// Refuses what another site sent, and addresses that would put words into a page: an error of
+/// a server function is shown from `__err`, whoever wrote it there.
+pub async fn check(State(web): State<Web>, request: Request, next: Next) -> Response {
+    let headers = request.headers();
+    if names_error(request.uri()) {
+        return sentences::answer(headers, StatusCode::BAD_REQUEST, invalid_request);
+    }
+    if !request.method().is_safe() && !is_own(&web.door, headers) {
+        return sentences::answer(headers, StatusCode::FORBIDDEN, other_site);
+    }
+    next.run(request).await
+}
+
+/// Read as the router reads it: the name may be written with percent signs.
+fn names_error(address: &Uri) -> bool {
+    let query = Query::<Vec<(String, String)>>::try_from_uri(address);
+    query.is_ok_and(|Query(pairs)| pairs.iter().any(|(name, _)| name == "__err"))
+}
+
+/// `Sec-Fetch-Site` is the browser's own word; one that does not say it says `Origin`. Who says
+/// neither is no browser, and does not send forms here.
+fn is_own(door: &Door, headers: &HeaderMap) -> bool {
+    let text = |name| headers.get(name).and_then(|it| it.to_str().ok());
+    if let Some(site) = headers.get("sec-fetch-site") {
+        return site == "same-origin" || site == "none";
+    }
+    let Some(origin) = text(header::ORIGIN) else {
+        return false;
+    };
+    let host = origin.split_once("://").map(|(_, host)| host);
+    let is_same_host = host.is_some() && host == text(header::HOST);
+    is_same_host || origin.eq_ignore_ascii_case(&door.origin)
+}

@@ -1,0 +1,66 @@
+//! The PDF of an invoice, to save.
+
+use super::asking::Visit;
+use actions::Refusal;
+use actions::invoices::{Download, download_invoice};
+use axum::extract::rejection::PathRejection;
+use axum::extract::{Path, Query};
+use axum::http::{HeaderValue, header};
+use axum::response::{IntoResponse, Response};
+use std::collections::BTreeMap;
+
+/// Account and invoice as they stand in the address.
+type InvoicePath = Result<Path<(String, String)>, PathRejection>;
+
+/// Hands out the PDF in the language asked for, else in the reader's.
+pub async fn download(
+    visit: Visit,
+    path: InvoicePath,
+    Query(query): Query<BTreeMap<String, String>>,
+) -> Response {
+    let language = query.get("language").map(String::as_str);
+    match load(&visit, path, language).await {
+        Ok(download) => file(download),
+        Err(refusal) => visit.refused(refusal).await,
+    }
+}
+
+/// What is no identifier is no invoice either.
+async fn load(
+    visit: &Visit,
+    path: InvoicePath,
+    language: Option<&str>,
+) -> Result<Download, Refusal> {
+    let Path((account, invoice)) = path.map_err(|_| Refusal::NotFound)?;
+    let account = account.parse().map_err(|_| Refusal::NotFound)?;
+    let invoice = invoice.parse().map_err(|_| Refusal::NotFound)?;
+    let language = match language {
+        Some(tag) => tag.parse().map_err(|_| Refusal::NotFound)?,
+        None => visit.asked.language,
+    };
+    let key = (account, invoice);
+    download_invoice(&visit.web.portal, visit.caller()?, key, language).await
+}
+
+fn file(download: Download) -> Response {
+    let disposition = format!("attachment; filename=\"{}\"", plain(&download.file_name));
+    let headers = [
+        (header::CONTENT_TYPE, "application/pdf".to_owned()),
+        (header::CONTENT_DISPOSITION, disposition),
+        (header::ETAG, format!("\"{}\"", download.sha256)),
+    ];
+    let mut response = (headers, download.bytes).into_response();
+    let private = HeaderValue::from_static("private, no-store");
+    response
+        .headers_mut()
+        .insert(header::CACHE_CONTROL, private);
+    response
+}
+
+/// A file name that means the same in every header and on every disk.
+fn plain(name: &str) -> String {
+    let is_plain = |it: char| it.is_ascii_alphanumeric() || matches!(it, '-' | '_' | '.');
+    name.chars()
+        .map(|it| if is_plain(it) { it } else { '-' })
+        .collect()
+}

@@ -1,0 +1,50 @@
+//! Where to go on after a form: only ever to a page of this portal.
+
+/// The address if it is a path of this portal, else the first page.
+pub fn local(address: &str) -> &str {
+    let is_local = address.starts_with('/')
+        && !address.starts_with("//")
+        && !address.contains('\\')
+        && address.chars().all(|it| it.is_ascii_graphic());
+    if is_local { address } else { "/" }
+}
+
+/// The page of signing in that goes on to an address afterwards.
+pub fn sign_in(address: &str) -> String {
+    match local(address) {
+        "/" => "/sign-in".to_owned(),
+        address => format!(
+            "/sign-in?{}",
+            islands::addresses::query([("return_to", address)])
+        ),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn other_sites_are_never_gone_to() {
+        for elsewhere in [
+            "//evil.example",
+            "/\\evil.example",
+            "https://evil.example",
+            "evil.example",
+            "",
+            "/a\r\nSet-Cookie: x",
+            "/\t/evil.example",
+            "javascript:alert(1)",
+        ] {
+            assert_eq!(local(elsewhere), "/", "{elsewhere:?}");
+        }
+        assert_eq!(
+            local("/billing/scopes?sort=name"),
+            "/billing/scopes?sort=name"
+        );
+        assert_eq!(
+            sign_in("/search?q=a&b"),
+            "/sign-in?return_to=%2Fsearch%3Fq%3Da%26b"
+        );
+    }
+}

@@ -1,0 +1,92 @@
+//! Every address in one place. Who may use them is in `access`.
+
+use super::state::Web;
+use super::{
+    Serving, asking, assets, directories, health, log, origin, pages, panics, passwords, pdf,
+    preferences, refusals, security, sign_in,
+};
+use actions::Portal;
+use axum::Router;
+use axum::http::{HeaderMap, header};
+use axum::middleware::{from_fn, from_fn_with_state};
+use axum::routing::{MethodRouter, get, post};
+use leptos_axum::LeptosRoutes;
+use tower_http::compression::CompressionLayer;
+use tower_http::limit::RequestBodyLimitLayer;
+
+/// The largest form, in bytes.
+const BODY_MAX: usize = 64 * 1024;
+
+/// Addresses that read. Pages are in `app`, server functions in `islands`.
+pub fn reads() -> [(&'static str, MethodRouter<Web>); 5] {
+    [
+        // Whoever monitors the portal
+        ("/healthz", get(health::healthz)),
+        ("/readyz", get(health::readyz)),
+        ("/metrics", get(health::metrics)),
+        // Every page
+        ("/pkg/{build}/{*file}", get(assets::file)),
+        // Whoever may download the invoice
+        (
+            "/billing/accounts/{account}/invoices/{invoice}/pdf",
+            get(pdf::download),
+        ),
+    ]
+}
+
+/// Forms; each is sent to the address of the page it is on, where it has one.
+pub fn forms() -> [(&'static str, MethodRouter<Web>); 8] {
+    [
+        // Whoever is about to sign in
+        ("/sign-in", post(sign_in::sign_in)),
+        ("/sign-in/identity", post(sign_in::choose_identity)),
+        ("/forgotten-password", post(passwords::ask_for_link)),
+        ("/reset-password/{link}", post(passwords::reset)),
+        // Everyone
+        ("/preferences", post(preferences::choose)),
+        // Whoever is signed in
+        ("/sign-out", post(sign_in::sign_out)),
+        ("/password", post(passwords::change)),
+        ("/directories", post(directories::switch)),
+    ]
+}
+
+/// The portal as a service.
+pub fn router(portal: Portal, serving: &Serving) -> Router {
+    let web = Web::new(portal, serving);
+    let mut router = Router::new();
+    for (path, methods) in reads().into_iter().chain(forms()) {
+        router = router.route(path, methods);
+    }
+    let pages = pages::list(&web);
+    let router = router
+        .leptos_routes_with_context(&web, pages, pages::provide(&web), pages::shell(&web))
+        .fallback(refusals::not_found)
+        .method_not_allowed_fallback(refusals::not_found);
+    layered(router, &web).with_state(web)
+}
+
+/// Every request passes these from the last to the first. Around `catch` is only what cannot
+/// fail, so that a panic is counted and answered like anything else.
+fn layered(router: Router<Web>, web: &Web) -> Router<Web> {
+    router
+        .layer(from_fn_with_state(web.clone(), asking::identify))
+        .layer(from_fn_with_state(web.clone(), origin::check))
+        .layer(RequestBodyLimitLayer::new(BODY_MAX))
+        .layer(from_fn(panics::limit))
+        .layer(CompressionLayer::new().compress_when(is_page))
+        .layer(from_fn(panics::catch))
+        .layer(from_fn(security::add))
+        .layer(from_fn_with_state(web.clone(), log::note))
+}
+
+/// Assets are compressed already, and so are documents.
+fn is_page(
+    _: axum::http::StatusCode,
+    _: axum::http::Version,
+    headers: &HeaderMap,
+    _: &axum::http::Extensions,
+) -> bool {
+    let kind = headers.get(header::CONTENT_TYPE);
+    kind.is_some_and(|it| it.as_bytes().starts_with(b"text/html"))
+}

@@ -1,0 +1,42 @@
+//! What every handler works with.
+
+use super::Serving;
+use super::assets::BUILD;
+use super::door::Door;
+use super::health::Traffic;
+use actions::Portal;
+use axum::extract::FromRef;
+use leptos::prelude::LeptosOptions;
+use std::sync::Arc;
+
+/// What every handler works with. Cheap to clone.
+#[derive(Debug, Clone)]
+pub struct Web {
+    pub portal: Portal,
+    pub door: Arc<Door>,
+    pub traffic: Arc<Traffic>,
+    /// In code and not from the environment, so that the program runs from any folder.
+    pub options: LeptosOptions,
+}
+
+impl Web {
+    pub fn new(portal: Portal, serving: &Serving) -> Self {
+        let options = LeptosOptions::builder()
+            .output_name("reckoner")
+            .site_pkg_dir(format!("pkg/{BUILD}"))
+            .site_addr(serving.listen)
+            .build();
+        Self {
+            portal,
+            door: Arc::new(Door::of(&serving.public_url)),
+            traffic: Arc::default(),
+            options,
+        }
+    }
+}
+
+impl FromRef<Web> for LeptosOptions {
+    fn from_ref(web: &Web) -> Self {
+        web.options.clone()
+    }
+}

@@ -1,0 +1,146 @@
+//! A browser for tests: it keeps cookies and says where its requests come from.
+
+use crate::web::{Serving, router};
+use actions::{Portal, sign_in};
+use axum::Router;
+use axum::body::{Body, to_bytes};
+use axum::http::request::Builder;
+use axum::http::{HeaderMap, Request, StatusCode, header};
+use billing::IdentityKind;
+use chrono::Utc;
+use migrations::{Migrator, MigratorTrait};
+use tempfile::TempDir;
+use tower::ServiceExt;
+
+pub const OPERATOR: &str = "operator@example.com";
+pub const PASSWORD: &str = "correct horse battery";
+
+/// A portal with one operator, and a browser that looks at it.
+pub struct Browser {
+    pub portal: Portal,
+    router: Router,
+    cookie: String,
+    _folder: TempDir,
+}
+
+/// An answer that was read to its end.
+pub struct Answer {
+    pub status: StatusCode,
+    pub headers: HeaderMap,
+    pub bytes: Vec<u8>,
+}
+
+impl Answer {
+    pub fn header(&self, name: &str) -> &str {
+        let value = self.headers.get(name);
+        value.map_or("", |it| it.to_str().expect("a readable header"))
+    }
+
+    pub fn text(&self) -> String {
+        String::from_utf8(self.bytes.clone()).expect("text")
+    }
+
+    /// The cookie of this name as it was set.
+    pub fn cookie(&self, name: &str) -> Option<&str> {
+        let mut set = self.headers.get_all(header::SET_COOKIE).iter();
+        let all = set.find_map(|it| it.to_str().ok().filter(|it| it.starts_with(name)));
+        all.filter(|it| it[name.len()..].starts_with('='))
+    }
+}
+
+impl Browser {
+    pub async fn new() -> Self {
+        Self::at("http://localhost:3000").await
+    }
+
+    pub async fn at(public_url: &str) -> Self {
+        let folder = tempfile::tempdir().expect("a folder");
+        let url = format!("sqlite://{}", folder.path().join("reckoner.db").display());
+        let database = store::open(&url).await.expect("a database");
+        Migrator::up(&database, None).await.expect("a schema");
+        let portal = Portal::open(database, folder.path())
+            .await
+            .expect("a portal");
+        add_operator(&portal).await;
+        let serving = Serving {
+            listen: ([127, 0, 0, 1], 3000).into(),
+            public_url: public_url.to_owned(),
+        };
+        Self {
+            router: router(portal.clone(), &serving),
+            portal,
+            cookie: String::new(),
+            _folder: folder,
+        }
+    }
+
+    /// The same, signed in as the operator.
+    pub async fn signed_in() -> Self {
+        let mut browser = Self::new().await;
+        let answer = browser.sign_in(PASSWORD, "").await;
+        assert_eq!(answer.status, StatusCode::SEE_OTHER);
+        browser.keep(&answer, "reckoner-session");
+        browser
+    }
+
+    pub async fn sign_in(&self, password: &str, return_to: &str) -> Answer {
+        let fields = [
+            ("email", OPERATOR),
+            ("password", password),
+            ("return_to", return_to),
+        ];
+        self.post("/sign-in", &fields).await
+    }
+
+    /// Sends a cookie along from now on.
+    pub fn keep(&mut self, answer: &Answer, name: &str) {
+        let set = answer.cookie(name).expect("a cookie of this name");
+        self.cookie = set.split(';').next().unwrap_or(set).to_owned();
+    }
+
+    pub async fn get(&self, address: &str) -> Answer {
+        self.send(Request::get(address).header("accept", "text/html"), "")
+            .await
+    }
+
+    pub async fn post(&self, address: &str, fields: &[(&str, &str)]) -> Answer {
+        let request = Request::post(address).header("sec-fetch-site", "same-origin");
+        self.post_with(request, fields).await
+    }
+
+    pub async fn post_with(&self, request: Builder, fields: &[(&str, &str)]) -> Answer {
+        let form = islands::addresses::query(fields.iter().copied());
+        let request = request.header("content-type", "application/x-www-form-urlencoded");
+        self.send(request, &form).await
+    }
+
+    pub async fn send(&self, request: Builder, body: &str) -> Answer {
+        let request = request.header("cookie", &self.cookie);
+        let request = request
+            .body(Body::from(body.to_owned()))
+            .expect("a request");
+        let response = self
+            .router
+            .clone()
+            .oneshot(request)
+            .await
+            .expect("an answer");
+        let (parts, body) = response.into_parts();
+        let bytes = to_bytes(body, 10_000_000).await.expect("a body");
+        Answer {
+            status: parts.status,
+            headers: parts.headers,
+            bytes: bytes.to_vec(),
+        }
+    }
+}
+
+async fn add_operator(portal: &Portal) {
+    let (kind, now) = (IdentityKind::Operator, Utc::now());
+    sign_in::add_user(portal, OPERATOR, kind, None, now)
+        .await
+        .expect("an operator");
+    sign_in::set_demo_passwords(portal, PASSWORD, now)
+        .await
+        .expect("a password");
+}

@@ -1,0 +1,8 @@
+//! The portal as a browser sees it: requests through the whole router, over a real database.
+
+mod addresses;
+mod answers;
+mod browser;
+mod other_sites;
+mod reading;
+mod signing_in;

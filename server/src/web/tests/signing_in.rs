@@ -1,0 +1,128 @@
+//! Signing in and out, and what stands in the way of both.
+
+use super::browser::{Browser, OPERATOR, PASSWORD};
+use axum::http::{Request, StatusCode};
+
+#[tokio::test]
+async fn nobody_is_sent_to_sign_in_and_back() {
+    let browser = Browser::new().await;
+    let answer = browser.get("/billing/scopes?sort=name").await;
+    assert_eq!(answer.status, StatusCode::SEE_OTHER);
+    let page = answer.header("location").to_owned();
+    assert_eq!(page, "/sign-in?return_to=%2Fbilling%2Fscopes%3Fsort%3Dname");
+    assert_eq!(browser.get(&page).await.status, StatusCode::OK);
+    let answer = browser.sign_in(PASSWORD, "/billing/scopes?sort=name").await;
+    assert_eq!(answer.status, StatusCode::SEE_OTHER);
+    assert_eq!(answer.header("location"), "/billing/scopes?sort=name");
+    let answer = browser.sign_in(PASSWORD, "//evil.example").await;
+    assert_eq!(answer.header("location"), "/");
+}
+
+#[tokio::test]
+async fn a_program_is_told_instead_of_redirected() {
+    let browser = Browser::new().await;
+    let request = Request::get("/billing/scopes").header("accept", "application/json");
+    let answer = browser.send(request, "").await;
+    assert_eq!(answer.status, StatusCode::UNAUTHORIZED);
+    assert!(
+        answer.text().starts_with("{\"error\":\""),
+        "{}",
+        answer.text()
+    );
+}
+
+#[tokio::test]
+async fn the_session_is_out_of_reach_of_scripts_and_other_sites() {
+    let plain = Browser::new().await.sign_in(PASSWORD, "").await;
+    let set = plain.cookie("reckoner-session").expect("a session");
+    assert!(set.ends_with("; HttpOnly; SameSite=Lax; Path=/"), "{set}");
+    let safe = Browser::at("https://bills.example").await;
+    let safe = safe.sign_in(PASSWORD, "").await;
+    let set = safe.cookie("reckoner-session").expect("a session");
+    assert!(
+        set.ends_with("; HttpOnly; SameSite=Lax; Secure; Path=/"),
+        "{set}"
+    );
+}
+
+#[tokio::test]
+async fn a_wrong_password_shows_the_form_again_with_what_was_typed() {
+    let browser = Browser::new().await;
+    let answer = browser.sign_in("a wrong one", "/directories").await;
+    assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(answer.cookie("reckoner-session").is_none());
+    let page = answer.text();
+    assert!(page.contains("role=\"alert\""), "no summary of errors");
+    assert!(page.contains(&words::sign_in::wrong(billing::Language::En)));
+    assert!(page.contains(OPERATOR), "the address typed is lost");
+    assert!(
+        page.contains("/directories"),
+        "the page to return to is lost"
+    );
+    assert!(!page.contains("a wrong one"), "the password is shown");
+}
+
+#[tokio::test]
+async fn after_many_tries_it_is_too_many_requests() {
+    let browser = Browser::new().await;
+    let mut statuses = Vec::new();
+    for _ in 0..11 {
+        statuses.push(browser.sign_in("a wrong one", "").await.status);
+    }
+    assert_eq!(statuses[..10], [StatusCode::UNPROCESSABLE_ENTITY; 10]);
+    assert_eq!(statuses[10], StatusCode::TOO_MANY_REQUESTS);
+}
+
+#[tokio::test]
+async fn signing_out_ends_the_session_and_is_said_once() {
+    let mut browser = Browser::signed_in().await;
+    assert_eq!(browser.get("/").await.status, StatusCode::OK);
+    let answer = browser.post("/sign-out", &[]).await;
+    assert_eq!(answer.header("location"), "/sign-in");
+    let forgotten = answer.cookie("reckoner-session").expect("the cookie again");
+    assert!(forgotten.contains("Max-Age=0"), "{forgotten}");
+    // The old token is worth nothing, even to who kept it.
+    assert_eq!(browser.get("/").await.status, StatusCode::SEE_OTHER);
+
+    browser.keep(&answer, "reckoner-notice");
+    let page = browser.get("/sign-in").await;
+    assert!(
+        page.text()
+            .contains(&words::sign_in::signed_out(billing::Language::En))
+    );
+    let shown = page.cookie("reckoner-notice").expect("the cookie again");
+    assert!(shown.contains("Max-Age=0"), "{shown}");
+}
+
+#[tokio::test]
+async fn a_changed_password_ends_every_session() {
+    let browser = Browser::signed_in().await;
+    let new = "another horse battery";
+    let differ = [
+        ("current", PASSWORD),
+        ("new", new),
+        ("again", "something else"),
+    ];
+    let answer = browser.post("/password", &differ).await;
+    assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(!answer.text().contains(new), "a password is shown");
+    let same = [("current", PASSWORD), ("new", new), ("again", new)];
+    let answer = browser.post("/password", &same).await;
+    assert_eq!(answer.header("location"), "/sign-in");
+    assert_eq!(browser.get("/").await.status, StatusCode::SEE_OTHER);
+    assert_eq!(browser.sign_in(new, "").await.status, StatusCode::SEE_OTHER);
+}
+
+#[tokio::test]
+async fn a_link_sets_a_password_once() {
+    let browser = Browser::new().await;
+    let links = actions::sign_in::reset_links(&browser.portal, OPERATOR, chrono::Utc::now());
+    let path = links.await.expect("a link").remove(0).path;
+    assert_eq!(browser.get(&path).await.status, StatusCode::OK);
+    let new = "a password by link";
+    let fields = [("new", new), ("again", new)];
+    let answer = browser.post(&path, &fields).await;
+    assert_eq!(answer.header("location"), "/sign-in");
+    assert_eq!(browser.sign_in(new, "").await.status, StatusCode::SEE_OTHER);
+    assert_eq!(browser.post(&path, &fields).await.status, StatusCode::GONE);
+}

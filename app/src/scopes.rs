@@ -70,7 +70,6 @@ pub fn scope_table(asked: &Asked, rows: &[ScopeRow]) -> AnyView {
         column(accounts::billing_account(language)),
         column(accounts::account_type(language)),
         column(accounts::currency(language)),
-        column(accounts::identifier(language)),
         column(shell::invoices(language)),
     ];
     let rows = rows.iter().map(|it| row(asked, it)).collect();
@@ -81,7 +80,6 @@ fn row(asked: &Asked, scope: &ScopeRow) -> AnyView {
     let language = asked.language;
     let currencies: Vec<_> = scope.currencies.iter().map(ToString::to_string).collect();
     let incomplete = (!scope.is_complete).then(|| to_be_completed(asked));
-    let identifier = view! { <span class="code">{scope.identifier.clone()}</span> };
     let invoices = view! {
         <a href=addresses::invoices(scope.id)>
             {shell::invoices(language)} <span class="visually-hidden">", " {scope.name.clone()}</span>
@@ -93,10 +91,10 @@ fn row(asked: &Asked, scope: &ScopeRow) -> AnyView {
                 <a href=addresses::account(scope.id)>{scope.name.clone()}</a>
                 " "
                 {incomplete}
+                <span class="table-detail code">{scope.identifier.clone()}</span>
             </th>
             {cell(accounts::account_type(language), labels::agreement(language, scope.agreement))}
             {cell(accounts::currency(language), currencies.join(", "))}
-            {cell(accounts::identifier(language), identifier)}
             {cell(shell::invoices(language), invoices)}
         </tr>
     }

@@ -4,6 +4,7 @@ use super::filter::{address_of, direction_word, from_the_start, sort_word, statu
 use crate::asked::Asked;
 use crate::controls::icon::{icon, small_icon};
 use actions::invoices::{InvoiceFilter, InvoiceList};
+use billing::Language;
 use islands::addresses;
 use leptos::prelude::*;
 use words::{accounts, format, invoices, labels};
@@ -103,70 +104,20 @@ fn select(all: &str, name: &'static str, label: String, choices: Vec<Choice>) ->
 /// What the list is filtered by; each can be taken away.
 pub fn filter_now(asked: &Asked, list: &InvoiceList, filter: &InvoiceFilter) -> Option<AnyView> {
     let language = asked.language;
-    let base = from_the_start(filter);
-    let mut tags = Vec::new();
-    let mut tag = |name: String, value: String, without: InvoiceFilter| {
-        let address = address_of(list.account, &without);
-        let view = view! {
-            <a class="tag" href=address>
+    let tag = |(name, value, without): (String, String, InvoiceFilter)| {
+        view! {
+            <a class="tag" href=address_of(list.account, &without)>
                 {format!("{name}: {value}")}
                 {small_icon(asked, "close")}
                 <span class="visually-hidden">{invoices::filter_remove(language)}</span>
             </a>
-        };
-        tags.push(view.into_any());
+        }
+        .into_any()
     };
-    if let Some(beginning) = filter.beginning.clone() {
-        let without = InvoiceFilter {
-            beginning: None,
-            ..base.clone()
-        };
-        tag(invoices::filter_find(language), beginning, without);
-    }
-    if let Some(status) = filter.status {
-        let without = InvoiceFilter {
-            status: None,
-            ..base.clone()
-        };
-        tag(
-            invoices::status(language),
-            labels::status(language, status),
-            without,
-        );
-    }
-    let profile = list
-        .profiles
-        .iter()
-        .find(|(id, _)| Some(*id) == filter.profile);
-    if let Some((_, name)) = profile {
-        let without = InvoiceFilter {
-            profile: None,
-            ..base.clone()
-        };
-        tag(accounts::billing_profile(language), name.clone(), without);
-    }
-    if let Some(day) = filter.from {
-        let without = InvoiceFilter {
-            from: None,
-            ..base.clone()
-        };
-        tag(
-            invoices::filter_from(language),
-            format::date(language, day),
-            without,
-        );
-    }
-    if let Some(day) = filter.to {
-        let without = InvoiceFilter {
-            to: None,
-            ..base.clone()
-        };
-        tag(
-            invoices::filter_until(language),
-            format::date(language, day),
-            without,
-        );
-    }
+    let tags: Vec<_> = in_force(language, list, filter)
+        .into_iter()
+        .map(tag)
+        .collect();
     (!tags.is_empty()).then(|| {
         view! {
             <div class="filter-now tag-row">
@@ -176,4 +127,54 @@ pub fn filter_now(asked: &Asked, list: &InvoiceList, filter: &InvoiceFilter) -> 
         }
         .into_any()
     })
+}
+
+/// The name and value of each filter in force, and the filter without it.
+fn in_force(
+    language: Language,
+    list: &InvoiceList,
+    filter: &InvoiceFilter,
+) -> Vec<(String, String, InvoiceFilter)> {
+    let without = |take_away: fn(&mut InvoiceFilter)| {
+        let mut rest = from_the_start(filter);
+        take_away(&mut rest);
+        rest
+    };
+    let mut profiles = list.profiles.iter();
+    let profile = profiles.find(|(id, _)| Some(*id) == filter.profile);
+    let parts = [
+        filter.beginning.clone().map(|it| {
+            let rest = without(|rest| rest.beginning = None);
+            (invoices::filter_find(language), it, rest)
+        }),
+        filter.status.map(|it| {
+            let rest = without(|rest| rest.status = None);
+            (
+                invoices::status(language),
+                labels::status(language, it),
+                rest,
+            )
+        }),
+        profile.map(|(_, name)| {
+            let rest = without(|rest| rest.profile = None);
+            (accounts::billing_profile(language), name.clone(), rest)
+        }),
+        filter.from.map(|it| {
+            let rest = without(|rest| rest.from = None);
+            (
+                invoices::filter_from(language),
+                format::date(language, it),
+                rest,
+            )
+        }),
+        filter.to.map(|it| {
+            let rest = without(|rest| rest.to = None);
+            (
+                invoices::filter_until(language),
+                format::date(language, it),
+                rest,
+            )
+        }),
+    ];
+    parts.into_iter().flatten().collect()
 }

@@ -8,7 +8,7 @@ use actions::invoices::{Direction, InvoiceFilter, InvoiceList, InvoiceRow, Sort}
 use billing::{AccountId, AgreementType};
 use islands::addresses;
 use leptos::prelude::*;
-use words::{accounts, common, format, invoices as texts};
+use words::{accounts, common, format};
 
 pub(super) fn invoices(asked: &Asked, list: &InvoiceList, filter: &InvoiceFilter) -> AnyView {
     let language = asked.language;
@@ -28,17 +28,17 @@ pub(super) fn invoices(asked: &Asked, list: &InvoiceList, filter: &InvoiceFilter
         <div class="table-frame">
             <table class="table invoices-table" role="table" data-stack="">
                 <caption class="visually-hidden">
-                    {texts::list_of(language, &list.account_name)}
+                    {words::invoices::list_of(language, &list.account_name)}
                 </caption>
                 <thead role="rowgroup">
                     <tr role="row">
-                        {plain("name", texts::invoice(language))}
+                        {plain("name", words::invoices::invoice(language))}
                         {plain("scope", scope)}
-                        {plain("period", texts::period(language))}
-                        {sorted(Sort::Date, "date", texts::date(language))}
-                        {sorted(Sort::Due, "due", texts::due(language))}
-                        {sorted(Sort::Status, "status", texts::status(language))}
-                        {sorted(Sort::Amount, "amount", texts::amount(language))}
+                        {plain("period", words::invoices::period(language))}
+                        {sorted(Sort::Date, "date", words::invoices::date(language))}
+                        {sorted(Sort::Due, "due", words::invoices::due(language))}
+                        {sorted(Sort::Status, "status", words::invoices::status(language))}
+                        {sorted(Sort::Amount, "amount", words::invoices::amount(language))}
                         <th role="columnheader" scope="col" data-cell="action">
                             <span class="visually-hidden">{common::download(language)}</span>
                         </th>
@@ -69,8 +69,8 @@ fn sortable(
         Some(Direction::Ascending) => ("sort-up", Direction::Descending),
     };
     let does = match direction {
-        Direction::Ascending => texts::sort_ascending(asked.language, &text),
-        Direction::Descending => texts::sort_descending(asked.language, &text),
+        Direction::Ascending => words::invoices::sort_ascending(asked.language, &text),
+        Direction::Descending => words::invoices::sort_descending(asked.language, &text),
     };
     let asking = InvoiceFilter {
         sort,
@@ -108,13 +108,13 @@ fn row(asked: &Asked, account: AccountId, row: &InvoiceRow) -> AnyView {
             <td role="cell" data-cell="scope">
                 {row.scope.clone()}
             </td>
-            <td role="cell" data-cell="period" data-label=texts::period(language)>
+            <td role="cell" data-cell="period" data-label=words::invoices::period(language)>
                 {format::period(language, row.period)}
             </td>
-            <td role="cell" data-cell="date" data-label=texts::date(language)>
+            <td role="cell" data-cell="date" data-label=words::invoices::date(language)>
                 {format::short_date(language, row.invoice_date)}
             </td>
-            <td role="cell" data-cell="due" data-label=texts::due(language)>
+            <td role="cell" data-cell="due" data-label=words::invoices::due(language)>
                 {format::short_date(language, row.due_date)}
             </td>
             <td role="cell" data-cell="status">
@@ -142,7 +142,7 @@ fn download(asked: &Asked, account: AccountId, row: &InvoiceRow) -> AnyView {
             href=addresses::pdf(account, row.id, language)
         >
             {icon(asked, "download")}
-            <span class="visually-hidden">{texts::download_named(language, &row.name)}</span>
+            <span class="visually-hidden">{words::invoices::download_named(language, &row.name)}</span>
         </a>
     }
     .into_any()

@@ -10,7 +10,7 @@ use crate::frame::Gate;
 use crate::page::open;
 use islands::addresses;
 use leptos::prelude::*;
-use words::{common, sign_in as texts};
+use words::common;
 
 pub use reset::{forgotten_password, reset_password};
 
@@ -30,8 +30,8 @@ fn form(asked: &Asked) -> Gate {
         Field::password("password", common::password(language)),
     ];
     let intro = match return_to(asked).is_empty() {
-        true => texts::intro(language),
-        false => texts::please_sign_in(language),
+        true => words::sign_in::intro(language),
+        false => words::sign_in::please_sign_in(language),
     };
     let body = view! {
         {error_summary(asked, &fields)}
@@ -45,7 +45,7 @@ fn form(asked: &Asked) -> Gate {
             </button>
         </form>
         <p class="gate-aside">
-            <a href=addresses::FORGOTTEN_PASSWORD>{texts::forgotten(language)}</a>
+            <a href=addresses::FORGOTTEN_PASSWORD>{words::sign_in::forgotten(language)}</a>
         </p>
     };
     Gate {

@@ -62,12 +62,17 @@ struct Texts {
 }
 
 fn form(asked: &Asked, fields: &[Field], texts: Texts) -> Gate {
+    // Whose password it is, only the link says; the browser wants the field to be there.
+    let account = fields.iter().all(|it| it.kind == "password").then(|| {
+        view! { <input r#type="email" autocomplete="username" readonly=true hidden=true /> }
+    });
     let inputs: Vec<_> = fields.iter().map(|it| field(asked, it)).collect();
     let body = view! {
         {error_summary(asked, fields)}
         <h1>{texts.title.clone()}</h1>
         {texts.intro.map(|it| view! { <p>{it}</p> })}
         <form class="form" method="post">
+            {account}
             {inputs}
             <button class="button" data-kind="primary">
                 {texts.submit}

@@ -7,6 +7,7 @@ use billing::invoice::InvoiceStatus;
 use billing::policy::{Reach, visible_invoices};
 use billing::{AccountId, AgreementType, InvoiceId, Money};
 use chrono::NaiveDate;
+use store::entities::{profile, subscription};
 use store::search::FOUND_MAX;
 
 /// The shortest text that is looked for.
@@ -85,26 +86,7 @@ pub async fn search(portal: &Portal, caller: &Caller, words: &str) -> Result<Vec
         let facts = facts_of(portal, account).await?;
         let seen = visible_invoices(&caller.standing, facts, caller.now).visible;
         let account = account.id;
-        let of_account = profiles.iter().filter(|it| it.account_id == account);
-        for it in of_account.filter(|it| sees_profile(&seen, it.id)) {
-            found.push(Found::Profile {
-                account,
-                name: it.display_name.clone(),
-            });
-        }
-        let of_account = subscriptions.iter().filter(|it| it.account_id == account);
-        let seen_of = |it: &&store::entities::subscription::Model| match &seen {
-            Reach::Subscriptions(ids) => ids.contains(&it.id),
-            _ => it
-                .profile_id
-                .map_or(seen == Reach::All, |id| sees_profile(&seen, id)),
-        };
-        for it in of_account.filter(seen_of) {
-            found.push(Found::Subscription {
-                account,
-                name: it.display_name.clone(),
-            });
-        }
+        add_parts(&mut found, account, &seen, (&profiles, &subscriptions));
         let Some(narrowed) = narrowed(&seen) else {
             continue;
         };
@@ -124,6 +106,35 @@ pub async fn search(portal: &Portal, caller: &Caller, words: &str) -> Result<Vec
         }
     }
     Ok(found)
+}
+
+/// Adds the profiles and subscriptions of an account that somebody sees.
+fn add_parts(
+    found: &mut Vec<Found>,
+    account: AccountId,
+    seen: &Reach,
+    (profiles, subscriptions): (&[profile::Model], &[subscription::Model]),
+) {
+    let of_account = profiles.iter().filter(|it| it.account_id == account);
+    for it in of_account.filter(|it| sees_profile(seen, it.id)) {
+        found.push(Found::Profile {
+            account,
+            name: it.display_name.clone(),
+        });
+    }
+    let is_seen = |it: &&subscription::Model| match seen {
+        Reach::Subscriptions(ids) => ids.contains(&it.id),
+        _ => it
+            .profile_id
+            .map_or(*seen == Reach::All, |id| sees_profile(seen, id)),
+    };
+    let of_account = subscriptions.iter().filter(|it| it.account_id == account);
+    for it in of_account.filter(is_seen) {
+        found.push(Found::Subscription {
+            account,
+            name: it.display_name.clone(),
+        });
+    }
 }
 
 fn sees_profile(seen: &Reach, id: billing::ProfileId) -> bool {

@@ -1,4 +1,4 @@
-//! Typed identifiers: UUIDv7, so that rows of one table sort by when they were made.
+//! Typed identifiers: `UUIDv7`, so that rows of one table sort by when they were made.
 
 use serde::{Deserialize, Serialize};
 use std::fmt;

@@ -3,7 +3,9 @@
 use crate::typesetting::fonts;
 use serde::Serialize;
 
-/// A text as a template takes it. Serialised it is a string, or, where a word is too long for a
+/// A text as a template takes it.
+///
+/// Serialised it is a string, or, where a word is too long for a
 /// line, a list of pieces between which a line may end; nothing is put into the text itself, so
 /// that an identifier is copied from a document as it was.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

@@ -36,8 +36,7 @@ impl Fields {
         self.0.get(field).map_or("", String::as_str)
     }
 
-    /// What was typed into the fields named, to be shown again.
-    pub fn kept(&self, fields: &[&str]) -> BTreeMap<String, String> {
+    fn kept(&self, fields: &[&str]) -> BTreeMap<String, String> {
         let kept = fields
             .iter()
             .map(|it| ((*it).to_owned(), self.text(it).to_owned()));

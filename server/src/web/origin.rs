@@ -7,17 +7,17 @@ use axum::extract::{Query, Request, State};
 use axum::http::{HeaderMap, StatusCode, Uri, header};
 use axum::middleware::Next;
 use axum::response::Response;
-use words::refusals::{invalid_request, other_site};
+use words::refusals;
 
 /// Refuses what another site sent, and addresses that would put words into a page: an error of
 /// a server function is shown from `__err`, whoever wrote it there.
 pub async fn check(State(web): State<Web>, request: Request, next: Next) -> Response {
     let headers = request.headers();
     if names_error(request.uri()) {
-        return sentences::answer(headers, StatusCode::BAD_REQUEST, invalid_request);
+        return sentences::answer(headers, StatusCode::BAD_REQUEST, refusals::invalid_request);
     }
     if !request.method().is_safe() && !is_own(&web.door, headers) {
-        return sentences::answer(headers, StatusCode::FORBIDDEN, other_site);
+        return sentences::answer(headers, StatusCode::FORBIDDEN, refusals::other_site);
     }
     next.run(request).await
 }

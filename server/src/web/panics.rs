@@ -45,3 +45,36 @@ pub async fn limit(request: Request, next: Next) -> Response {
         sentences::answer(&headers, status, words::refusals::busy)
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use axum::Router;
+    use axum::body::{Body, to_bytes};
+    use axum::http::{Request, StatusCode};
+    use axum::middleware::from_fn;
+    use axum::routing::get;
+    use tower::ServiceExt;
+
+    async fn breaks() {
+        panic!("the secret of the vault")
+    }
+
+    #[tokio::test]
+    async fn a_panic_is_told_by_an_id_only() {
+        let router = Router::new()
+            .route("/", get(breaks))
+            .layer(from_fn(super::catch));
+        let request = Request::get("/").header("accept", "application/json");
+        let request = request.body(Body::empty()).expect("a request");
+        let answer = router.oneshot(request).await.expect("an answer");
+        assert_eq!(answer.status(), StatusCode::INTERNAL_SERVER_ERROR);
+        let body = to_bytes(answer.into_body(), 1000).await.expect("a body");
+        let told: serde_json::Value = serde_json::from_slice(&body).expect("JSON");
+        let id = told["id"].as_str().expect("an id");
+        let sentence = told["error"].as_str().expect("a sentence");
+        assert!(
+            sentence.contains(id) && !sentence.contains("vault"),
+            "{sentence}"
+        );
+    }
+}

@@ -36,7 +36,7 @@ async fn answer(visit: Visit, fields: &Fields, outcome: Result<(), Refusal>) -> 
 /// Asks for a link. The answer is the same for everyone.
 pub async fn ask_for_link(visit: Visit) -> Response {
     match request_reset(&visit.web.portal, Utc::now()).await {
-        Ok(()) => see_other("/forgotten-password?sent=yes", visit.jar),
+        Ok(()) => see_other("/forgotten-password?asked=yes", visit.jar),
         Err(refusal) => visit.refused(refusal).await,
     }
 }

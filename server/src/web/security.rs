@@ -11,7 +11,7 @@ const REST_OF_POLICY: &str = "style-src 'self'; img-src 'self' data:; font-src '
 
 /// What holds for every answer that does not say otherwise. `same-origin` and not `no-referrer`:
 /// without a referrer a server function cannot tell where to return to.
-const DEFAULTS: [(HeaderName, &str); 5] = [
+const DEFAULTS: [(HeaderName, &str); 4] = [
     (
         header::CONTENT_SECURITY_POLICY,
         "default-src 'none'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'",
@@ -19,10 +19,6 @@ const DEFAULTS: [(HeaderName, &str); 5] = [
     (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
     (header::REFERRER_POLICY, "same-origin"),
     (header::CACHE_CONTROL, "no-store"),
-    (
-        HeaderName::from_static("cross-origin-opener-policy"),
-        "same-origin",
-    ),
 ];
 
 /// The content security policy of a page: its own scripts, and those with its nonce.

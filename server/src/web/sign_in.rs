@@ -5,7 +5,7 @@ use super::forms::{Fields, see_other, show};
 use super::{cookies, return_to};
 use actions::Refusal;
 use actions::sign_in::{Credentials, SignedIn, Token};
-use app::{Asked, Form, Notice};
+use app::{Asked, Notice};
 use axum::http::StatusCode;
 use axum::response::Response;
 use chrono::Utc;
@@ -23,13 +23,7 @@ pub async fn sign_in(visit: Visit, fields: Fields) -> Response {
     match actions::sign_in::sign_in(&visit.web.portal, credentials, Utc::now()).await {
         Ok(SignedIn::Session(token)) => begin(visit, &fields, token),
         Ok(SignedIn::Choose { ticket, choices }) => {
-            // Nothing is wrong with what was typed; the page says whose accounts these are.
-            let form = Form {
-                refusal: Refusal::Invalid(Vec::new()),
-                typed: fields.kept(&KEPT),
-            };
             let asked = Asked {
-                form: Some(form),
                 choose: Some((ticket, choices)),
                 ..visit.asked
             };
@@ -42,7 +36,7 @@ pub async fn sign_in(visit: Visit, fields: Fields) -> Response {
 /// Signs in as one of the identities that the password fitted.
 pub async fn choose_identity(visit: Visit, fields: Fields) -> Response {
     let page = return_to::sign_in(fields.text("return_to"));
-    // What is no id at all was not offered either: the page to start again from says the same.
+    // What is no id at all was not offered either.
     let identity = fields.text("identity").parse();
     let wrong = |_| Refusal::wrong("identity", actions::Wrong::Identity);
     let ticket = fields.text("ticket");

@@ -78,21 +78,8 @@ impl Columns {
             extra: Vec::new(),
             count: names.len(),
         };
-        if let Some(only) = only {
-            columns.only = names.iter().position(|it| it.eq_ignore_ascii_case(only));
-            if columns.only.is_none() {
-                let problem = format!("Nothing was imported: the file has no column {only:?}.");
-                return Err(Failure::new(problem));
-            }
-        }
-        if !missing.is_empty() {
-            let problem = format!(
-                "Nothing was imported: line 1 lacks the column{} {} of FOCUS.",
-                if missing.len() == 1 { "" } else { "s" },
-                missing.join(", ")
-            );
-            return Err(Failure::new(problem));
-        }
+        columns.only = place_of_only(&names, only)?;
+        refuse_missing(&missing)?;
         let extra = names
             .into_iter()
             .enumerate()
@@ -100,4 +87,29 @@ impl Columns {
         columns.extra = extra.collect();
         Ok(columns)
     }
+}
+
+fn place_of_only(names: &[String], only: Option<&str>) -> Result<Option<usize>, Failure> {
+    let Some(only) = only else {
+        return Ok(None);
+    };
+    let place = names.iter().position(|it| it.eq_ignore_ascii_case(only));
+    match place {
+        Some(place) => Ok(Some(place)),
+        None => {
+            let problem = format!("Nothing was imported: the file has no column {only:?}.");
+            Err(Failure::new(problem))
+        }
+    }
+}
+
+fn refuse_missing(missing: &[&str]) -> Result<(), Failure> {
+    if missing.is_empty() {
+        return Ok(());
+    }
+    Err(Failure::new(format!(
+        "Nothing was imported: line 1 lacks the column{} {} of FOCUS.",
+        if missing.len() == 1 { "" } else { "s" },
+        missing.join(", ")
+    )))
 }

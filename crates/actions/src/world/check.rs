@@ -111,16 +111,23 @@ fn check_parts(account: &AccountEntry, former: Option<&AccountEntry>, faults: &m
             wrong(format!("subscription {}: name its profile", it.name));
         }
     }
+    check_purchases(account, former, faults);
+}
+
+fn check_purchases(
+    account: &AccountEntry,
+    former: Option<&AccountEntry>,
+    faults: &mut Vec<String>,
+) {
+    let both = || [Some(account), former].into_iter().flatten();
     for it in &account.purchases {
         let subscription = &it.subscription;
-        if !known(
-            |a| a.subscriptions.iter().map(|it| it.name.as_str()).collect(),
-            subscription,
-        ) {
-            wrong(format!(
-                "purchase {}: no subscription {subscription:?}",
-                it.name
-            ));
+        let is_known = both()
+            .flat_map(|it| &it.subscriptions)
+            .any(|it| it.name == *subscription);
+        if !is_known {
+            let what = format!("purchase {}: no subscription {subscription:?}", it.name);
+            faults.push(format!("account {}: {what}", account.name));
         }
     }
 }

@@ -185,8 +185,8 @@ fn merge(
     Ok(merged)
 }
 
-fn sum(numbers: impl Iterator<Item = Exact>) -> Result<Exact, ExactError> {
-    numbers.fold(Ok(Exact::ZERO), |total, number| total?.plus(number))
+fn sum(mut numbers: impl Iterator<Item = Exact>) -> Result<Exact, ExactError> {
+    numbers.try_fold(Exact::ZERO, Exact::plus)
 }
 
 fn new_line(
@@ -270,12 +270,10 @@ fn all_lines_mut(section: &mut SectionCharges) -> impl Iterator<Item = &mut Line
 }
 
 fn total_of<'a>(
-    lines: impl Iterator<Item = &'a Line>,
+    mut lines: impl Iterator<Item = &'a Line>,
     currency: Currency,
 ) -> Result<Money, MoneyError> {
-    lines.fold(Ok(Money::zero(currency)), |total, line| {
-        total?.plus(line.amount)
-    })
+    lines.try_fold(Money::zero(currency), |total, line| total.plus(line.amount))
 }
 
 fn add_rounding(
@@ -320,8 +318,8 @@ fn sum_up(sections: &mut [SectionCharges], currency: Currency) -> Result<(), Mon
     Ok(())
 }
 
-fn add_sums(sums: impl Iterator<Item = Sums>, currency: Currency) -> Result<Sums, MoneyError> {
-    sums.fold(Ok(Sums::zero(currency)), |total, sums| total?.plus(sums))
+fn add_sums(mut sums: impl Iterator<Item = Sums>, currency: Currency) -> Result<Sums, MoneyError> {
+    sums.try_fold(Sums::zero(currency), Sums::plus)
 }
 
 #[cfg(test)]

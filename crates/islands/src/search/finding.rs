@@ -159,13 +159,12 @@ fn finding(language: Language, found: Found) -> Finding {
         } => (
             FoundKind::Invoice,
             name,
-            [
+            joined([
                 invoices::invoice(language),
                 document_number,
                 format::short_date(language, invoice_date),
                 format::money(language, total),
-            ]
-            .join(" · "),
+            ]),
             addresses::invoice(account, id),
             "invoice",
             Some(status),
@@ -179,4 +178,9 @@ fn finding(language: Language, found: Found) -> Finding {
         symbol,
         status,
     }
+}
+
+/// Joined by dots, as the list and the page show them.
+fn joined(parts: [String; 4]) -> String {
+    parts.join(" · ")
 }

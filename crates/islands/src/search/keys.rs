@@ -1,22 +1,22 @@
 //! Keys in the search box and its list: arrows walk through it, Escape closes it.
 
-use super::Answer;
+use super::looking::Looking;
 use leptos::ev::{FocusEvent, KeyboardEvent};
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{Element, HtmlElement, Node};
 
 /// A key was pressed somewhere in the search.
-pub(super) fn pressed(event: &KeyboardEvent, answer: RwSignal<Option<Answer>>) {
+pub(super) fn pressed(event: &KeyboardEvent, looking: Looking) {
     let Some(search) = search_of(event) else {
         return;
     };
     match event.key().as_str() {
         "ArrowDown" => walk(event, &search, Element::next_element_sibling),
         "ArrowUp" => walk(event, &search, Element::previous_element_sibling),
-        "Escape" if answer.with_untracked(Option::is_some) => {
+        "Escape" if looking.answer.with_untracked(Option::is_some) => {
             event.prevent_default();
-            answer.set(None);
+            looking.close();
             focus(search.query_selector("input").ok().flatten());
         }
         _ => {}
@@ -24,13 +24,13 @@ pub(super) fn pressed(event: &KeyboardEvent, answer: RwSignal<Option<Answer>>) {
 }
 
 /// The focus went from one element to another: the list closes when that is outside the search.
-pub(super) fn left(event: &FocusEvent, answer: RwSignal<Option<Answer>>) {
+pub(super) fn left(event: &FocusEvent, looking: Looking) {
     let to = event
         .related_target()
         .and_then(|it| it.dyn_into::<Node>().ok());
     let is_inside = search_of(event).is_some_and(|search| search.contains(to.as_ref()));
     if !is_inside {
-        answer.set(None);
+        looking.close();
     }
 }
 

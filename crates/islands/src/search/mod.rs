@@ -3,17 +3,14 @@
 #[cfg(feature = "ssr")]
 pub mod finding;
 mod keys;
+mod looking;
 #[cfg(feature = "ssr")]
 mod places;
 
 use leptos::prelude::*;
 use leptos::server_fn::codec::Json;
-use leptos::task::spawn_local;
+use looking::Looking;
 use serde::{Deserialize, Serialize};
-use std::time::Duration;
-
-/// How long typing has to pause before it is looked up.
-const PAUSE: Duration = Duration::from_millis(150);
 
 /// The texts of the search box.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -63,28 +60,14 @@ pub async fn suggest(words: String) -> Result<Answer, ServerFnError> {
 /// The search box. Without a script it is a plain field of the form around it.
 #[island]
 pub fn SearchAsYouType(words: SearchWords) -> impl IntoView {
-    let answer = RwSignal::new(None::<Answer>);
-    let pause = StoredValue::new(None::<TimeoutHandle>);
-    let latest = StoredValue::new(String::new());
-    let letters_min = words.letters_min;
-    let look_up = move |typed: String| {
-        latest.set_value(typed.clone());
-        if let Some(pause) = pause.get_value() {
-            pause.clear();
-        }
-        if typed.trim().chars().count() < letters_min {
-            answer.set(None);
-            return;
-        }
-        let begin = move || spawn_local(ask(typed, latest, answer));
-        pause.set_value(set_timeout_with_handle(begin, PAUSE).ok());
-    };
+    let looking = Looking::new(words.letters_min);
+    let answer = looking.answer;
     let icons = words.icons.clone();
     let results = words.results.clone();
     view! {
         <div
-            on:keydown=move |event| keys::pressed(&event, answer)
-            on:focusout=move |event| keys::left(&event, answer)
+            on:keydown=move |event| keys::pressed(&event, looking)
+            on:focusout=move |event| keys::left(&event, looking)
         >
             <div class="search-box">
                 <label class="visually-hidden" for="search">{words.label.clone()}</label>
@@ -96,7 +79,7 @@ pub fn SearchAsYouType(words: SearchWords) -> impl IntoView {
                     placeholder=words.placeholder
                     autocomplete="off"
                     spellcheck="false"
-                    on:input=move |event| look_up(event_target_value(&event))
+                    on:input=move |event| looking.look_up(event_target_value(&event))
                 />
                 <button>
                     {symbol(&words.icons, "search")} <span class="visually-hidden">{words.label}</span>
@@ -107,14 +90,6 @@ pub fn SearchAsYouType(words: SearchWords) -> impl IntoView {
             </p>
             {move || answer.get().map(|it| panel(it.suggestions, &results, &icons))}
         </div>
-    }
-}
-
-async fn ask(typed: String, latest: StoredValue<String>, answer: RwSignal<Option<Answer>>) {
-    let found = suggest(typed.clone()).await;
-    // An answer that comes after more was typed is about something else.
-    if latest.try_get_value() == Some(typed) {
-        answer.set(found.ok());
     }
 }
 

@@ -6,7 +6,6 @@ scopes-count = { $count ->
    *[other] { $count } billing accounts
 }
 scopes-empty = You have no access to a billing account in { $directory }. Ask an owner of the account, or switch to another directory.
-scopes-more = Only the first { NUMBER($shown) } are shown. Search for the others by name.
 
 ## Properties
 
@@ -18,7 +17,6 @@ created = Created
 currency = Currency
 sold-to = Sold to
 bill-to = Bill to
-vat-number = VAT number
 po-number = PO number
 payment-method = Payment method
 payment-method-invoice = By invoice (transfer)
@@ -39,8 +37,8 @@ invoice-section = Invoice section
 invoice-sections = Invoice sections
 subscription = Subscription
 customer = Customer
-customers = Customers
 reseller = Reseller
 profiles-empty = This account has no billing profile yet.
 subscriptions-empty = This account has no subscription yet.
 to-be-completed-hint = This was made from an imported file. Complete the name, addresses and tax details before the next invoice.
+subscription-kind = Kind

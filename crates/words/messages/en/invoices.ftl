@@ -18,7 +18,6 @@ list-on-page = { $count ->
     [one] One invoice on this page
    *[other] { $count } invoices on this page
 }
-download-invoice = Download invoice
 download-pdf = Download invoice PDF
 download-named = Download invoice { $name }
 
@@ -26,7 +25,6 @@ download-named = Download invoice { $name }
 
 filter = Filter
 filter-find = Invoice name or document number
-filter-find-hint = The beginning is enough
 filter-from = Invoice date from
 filter-until = Invoice date until
 filter-any = All
@@ -57,7 +55,6 @@ kind-credit-note = Credit note
 
 invoice-title = Invoice { $name }
 credit-note-title = Credit note { $name }
-summary = Summary
 charges = Charges
 credits = Credits
 credits-applied = Credits applied
@@ -69,14 +66,9 @@ document-number = Document number
 invoice-date = Invoice date
 due-date = Due date
 billing-period = Billing period
-sections = Invoice sections
 section = Invoice section
-product-order = Product order
-service-family = Service family
-service = Service
 description = Description
 unit-price = Unit price
-unit = Unit
 quantity = Quantity
 tax-rate = Tax rate
 charges-and-credits = Charges/credits
@@ -106,7 +98,6 @@ tax-outside-scope = Outside the scope of tax
 ## Documents and payment
 
 documents = Documents
-document-language = Language of the document
 other-languages = Other languages
 file-size = PDF, { $kilobytes } kB
 fingerprint = SHA-256
@@ -140,7 +131,6 @@ term-unit-price = The price of one unit with all its decimals. Quantity times un
 
 ## Why the list is empty
 
-why-link = Why don't I see an invoice?
 empty-title = No invoices to show
 empty-first-follows = There is no invoice yet. The first one follows on { $date }.
 empty-filter = No invoice matches the filter. Clear the filter to see all of them.

@@ -20,7 +20,6 @@ role-at = { $role } of { $scope ->
 any-of = { $others } or { $last }
 not-under-agreement = This cannot be done with an account of this type: { $agreement }.
 has-owner = The account has an owner already, who gives the roles.
-ask-owners = You can ask: { $owners }.
 only-account-administrator = Only the account administrator may do this.
 enterprise-agreement = Invoices under an enterprise agreement are sent to the invoice contacts of the enrolment and are not shown here.
 no-customer-yet = This partner account has no customer with a subscription yet. It can be managed here once there is one.
@@ -29,8 +28,6 @@ reason-needed = Say why you open this document. The reason is written to the cus
 
 ## Not now
 
-conflict-title = Changed in the meantime
-conflict = Someone else changed this while you had it open. Look at it again and repeat what you wanted to do.
 busy-title = Too busy
 busy = The portal is too busy at the moment. Nothing was changed. Try again in a minute.
 broken-title = Something went wrong
@@ -41,11 +38,5 @@ other-site = This request came from another site and was refused. Open the page 
 ## Forms
 
 required = { $field }: fill this in.
-not-an-email = { $field }: give an e-mail address, such as name@example.com.
-not-a-date = { $field }: give a date, such as { $example }.
-too-long = { $field }: { $max ->
-    [one] at most one character.
-   *[other] at most { $max } characters.
-}
 passwords-differ = The two new passwords differ. Type the same one twice.
 wrong-current-password = The current password is not right.

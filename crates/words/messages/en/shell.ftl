@@ -21,7 +21,6 @@ all-directories = All directories
 
 current-directory = Current directory
 directory = Directory
-membership = Membership
 home-member = Member
 guest = Guest
 switch = Switch

@@ -34,4 +34,3 @@ reset-title = Choose a new password
 reset-submit = Save the new password
 link-expired-title = This link no longer works
 link-expired = The link is too old. Ask for a new one.
-link-used = The link has been used already. Sign in with the password you chose, or ask for a new link.

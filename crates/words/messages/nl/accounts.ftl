@@ -6,7 +6,6 @@ scopes-count = { $count ->
    *[other] { $count } factureringsrekeningen
 }
 scopes-empty = U hebt geen toegang tot een factureringsrekening in { $directory }. Vraag een eigenaar van de rekening om toegang of schakel naar een andere directory.
-scopes-more = Alleen de eerste { NUMBER($shown) } worden getoond. Zoek de andere op naam.
 
 ## Eigenschappen
 
@@ -18,7 +17,6 @@ created = Gemaakt op
 currency = Valuta
 sold-to = Verkocht aan
 bill-to = Factureren aan
-vat-number = Btw-nummer
 po-number = Inkoopordernummer
 payment-method = Betalingswijze
 payment-method-invoice = Op factuur (overboeking)
@@ -39,8 +37,8 @@ invoice-section = Factuursectie
 invoice-sections = Factuursecties
 subscription = Abonnement
 customer = Klant
-customers = Klanten
 reseller = Reseller
 profiles-empty = Deze rekening heeft nog geen factureringsprofiel.
 subscriptions-empty = Deze rekening heeft nog geen abonnement.
 to-be-completed-hint = Dit is gemaakt uit een geïmporteerd bestand. Vul naam, adressen en btw-gegevens aan vóór de volgende factuur.
+subscription-kind = Soort

@@ -18,7 +18,6 @@ list-on-page = { $count ->
     [one] Eén factuur op deze pagina
    *[other] { $count } facturen op deze pagina
 }
-download-invoice = Facturen downloaden
 download-pdf = PDF met factuur downloaden
 download-named = Factuur { $name } downloaden
 
@@ -26,7 +25,6 @@ download-named = Factuur { $name } downloaden
 
 filter = Filter
 filter-find = Factuurnaam of documentnummer
-filter-find-hint = Het begin is genoeg
 filter-from = Factuurdatum vanaf
 filter-until = Factuurdatum tot en met
 filter-any = Alle
@@ -57,7 +55,6 @@ kind-credit-note = Creditnota
 
 invoice-title = Factuur { $name }
 credit-note-title = Creditnota { $name }
-summary = Overzicht
 charges = Kosten
 credits = Tegoeden
 credits-applied = Toegepast tegoed
@@ -69,14 +66,9 @@ document-number = Documentnummer
 invoice-date = Factuurdatum
 due-date = Vervaldatum
 billing-period = Factureringsperiode
-sections = Factuursecties
 section = Factuursectie
-product-order = Productorder
-service-family = Servicefamilie
-service = Service
 description = Omschrijving
 unit-price = Eenheidsprijs
-unit = Eenheid
 quantity = Hoeveelheid
 tax-rate = Btw-tarief
 charges-and-credits = Kosten/tegoeden
@@ -106,7 +98,6 @@ tax-outside-scope = Buiten de btw-heffing
 ## Documenten en betaling
 
 documents = Documenten
-document-language = Taal van het document
 other-languages = Andere talen
 file-size = PDF, { $kilobytes } kB
 fingerprint = SHA-256
@@ -140,7 +131,6 @@ term-unit-price = De prijs van één eenheid met alle decimalen. Hoeveelheid maa
 
 ## Waarom de lijst leeg is
 
-why-link = Waarom zie ik geen factuur?
 empty-title = Geen facturen om te tonen
 empty-first-follows = Er is nog geen factuur. De eerste volgt op { $date }.
 empty-filter = Geen factuur past bij het filter. Wis het filter om alle facturen te zien.

@@ -20,7 +20,6 @@ role-at = { $role } van { $scope ->
 any-of = { $others } of { $last }
 not-under-agreement = Dit kan niet met een rekening van dit type: { $agreement }.
 has-owner = De rekening heeft al een eigenaar; die geeft de rollen.
-ask-owners = U kunt het vragen aan: { $owners }.
 only-account-administrator = Alleen de accountbeheerder mag dit doen.
 enterprise-agreement = Facturen onder een Enterprise-overeenkomst gaan naar de factuurcontacten van de inschrijving en worden hier niet getoond.
 no-customer-yet = Deze partnerrekening heeft nog geen klant met een abonnement. Zodra die er is, kunt u haar hier beheren.
@@ -29,8 +28,6 @@ reason-needed = Geef aan waarom u dit document opent. De reden komt in het contr
 
 ## Nu niet
 
-conflict-title = Intussen gewijzigd
-conflict = Iemand anders heeft dit gewijzigd terwijl u het open had. Bekijk het opnieuw en herhaal wat u wilde doen.
 busy-title = Te druk
 busy = Het portaal heeft het nu te druk. Er is niets gewijzigd. Probeer het over een minuut opnieuw.
 broken-title = Er ging iets mis
@@ -41,11 +38,5 @@ other-site = Deze aanvraag kwam van een andere site en is geweigerd. Open de pag
 ## Formulieren
 
 required = { $field }: vul dit in.
-not-an-email = { $field }: vul een e-mailadres in, zoals naam@example.com.
-not-a-date = { $field }: vul een datum in, zoals { $example }.
-too-long = { $field }: { $max ->
-    [one] hooguit één teken.
-   *[other] hooguit { $max } tekens.
-}
 passwords-differ = De twee nieuwe wachtwoorden verschillen. Typ twee keer hetzelfde.
 wrong-current-password = Het huidige wachtwoord klopt niet.

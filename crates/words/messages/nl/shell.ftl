@@ -21,7 +21,6 @@ all-directories = Alle directory's
 
 current-directory = Huidige directory
 directory = Directory
-membership = Lidmaatschap
 home-member = Lid
 guest = Gast
 switch = Schakelen

@@ -34,4 +34,3 @@ reset-title = Een nieuw wachtwoord kiezen
 reset-submit = Nieuw wachtwoord opslaan
 link-expired-title = Deze link werkt niet meer
 link-expired = De link is te oud. Vraag een nieuwe aan.
-link-used = De link is al gebruikt. Meld u aan met het wachtwoord dat u koos of vraag een nieuwe link aan.

@@ -1,13 +1,13 @@
 //! A browser for tests: it keeps cookies and says where its requests come from.
 
 use crate::web::{Serving, router};
-use actions::{Portal, sign_in};
+use actions::{Portal, demo, sign_in};
 use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::http::request::Builder;
 use axum::http::{HeaderMap, Request, StatusCode, header};
 use billing::IdentityKind;
-use chrono::Utc;
+use chrono::{NaiveDate, Utc};
 use migrations::{Migrator, MigratorTrait};
 use tempfile::TempDir;
 use tower::ServiceExt;
@@ -54,6 +54,20 @@ impl Browser {
     }
 
     pub async fn at(public_url: &str) -> Self {
+        let browser = Self::over_nothing(public_url).await;
+        add_operator(&browser.portal).await;
+        browser
+    }
+
+    /// Over the demo world as it stood on a day; nothing is rendered yet.
+    pub async fn in_demo(day: NaiveDate) -> Self {
+        let browser = Self::over_nothing("http://localhost:3000").await;
+        let filled = demo::fill(&browser.portal, Some(day), Utc::now(), |_| {});
+        filled.await.expect("the demo world");
+        browser
+    }
+
+    async fn over_nothing(public_url: &str) -> Self {
         let folder = tempfile::tempdir().expect("a folder");
         let url = format!("sqlite://{}", folder.path().join("reckoner.db").display());
         let database = store::open(&url).await.expect("a database");
@@ -61,7 +75,6 @@ impl Browser {
         let portal = Portal::open(database, folder.path())
             .await
             .expect("a portal");
-        add_operator(&portal).await;
         let serving = Serving {
             listen: ([127, 0, 0, 1], 3000).into(),
             public_url: public_url.to_owned(),

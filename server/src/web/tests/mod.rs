@@ -3,6 +3,7 @@
 mod addresses;
 mod answers;
 mod browser;
+mod documents;
 mod other_sites;
 mod reading;
 mod signing_in;

@@ -2,6 +2,9 @@
 
 use super::browser::{Browser, OPERATOR, PASSWORD};
 use axum::http::{Request, StatusCode};
+use chrono::NaiveDate;
+
+const FIRST_DAY: NaiveDate = NaiveDate::from_ymd_opt(2026, 3, 1).expect("a day");
 
 #[tokio::test]
 async fn nobody_is_sent_to_sign_in_and_back() {
@@ -125,4 +128,64 @@ async fn a_link_sets_a_password_once() {
     assert_eq!(answer.header("location"), "/sign-in");
     assert_eq!(browser.sign_in(new, "").await.status, StatusCode::SEE_OTHER);
     assert_eq!(browser.post(&path, &fields).await.status, StatusCode::GONE);
+}
+
+#[tokio::test]
+async fn who_has_several_identities_chooses_one() {
+    let mut browser = Browser::in_demo(FIRST_DAY).await;
+    let (email, now) = ("finn@contoso.example", chrono::Utc::now());
+    let personal = billing::IdentityKind::Personal;
+    let portal = &browser.portal;
+    let added = actions::sign_in::add_user(portal, email, personal, Some("Fabrikam"), now);
+    added.await.expect("a second identity");
+    let password = actions::sign_in::set_demo_passwords(portal, "demo", now);
+    password.await.expect("a password");
+    let typed = [
+        ("email", email),
+        ("password", "demo"),
+        ("return_to", "/directories"),
+    ];
+    let answer = browser.post("/sign-in", &typed).await;
+    assert_eq!(answer.status, StatusCode::OK);
+    assert!(answer.cookie("reckoner-session").is_none());
+    let page = answer.text();
+    let intro = words::sign_in::choose_intro(billing::Language::En);
+    assert!(page.contains(&intro));
+    let (ticket, identity) = (value_of(&page, "ticket"), value_of(&page, "identity"));
+    let chosen = [
+        ("ticket", ticket),
+        ("identity", identity),
+        ("return_to", "/directories"),
+    ];
+    let answer = browser.post("/sign-in/identity", &chosen).await;
+    assert_eq!(answer.header("location"), "/directories");
+    browser.keep(&answer, "reckoner-session");
+    assert!(browser.get("/directories").await.text().contains(email));
+    let forged = [("ticket", "made.up.0"), ("identity", identity)];
+    let answer = browser.post("/sign-in/identity", &forged).await;
+    assert_eq!(answer.status, StatusCode::GONE);
+}
+
+/// The value of the first control of this name.
+fn value_of<'a>(page: &'a str, name: &str) -> &'a str {
+    let named = page
+        .split_once(&format!("name=\"{name}\""))
+        .expect("a control")
+        .1;
+    let value = named.split_once("value=\"").expect("a value").1;
+    value.split('"').next().unwrap_or(value)
+}
+
+#[tokio::test]
+async fn who_forgot_a_password_is_told_the_same_whoever_it_is() {
+    let browser = Browser::new().await;
+    let said = words::sign_in::forgotten_sent(billing::Language::En);
+    for email in [OPERATOR, "nobody@example.com"] {
+        let answer = browser
+            .post("/forgotten-password", &[("email", email)])
+            .await;
+        assert_eq!(answer.status, StatusCode::SEE_OTHER);
+        let page = browser.get(answer.header("location")).await;
+        assert!(page.text().contains(&said), "{email}");
+    }
 }

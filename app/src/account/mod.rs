@@ -1,0 +1,117 @@
+//! The properties of a billing account: which agreement it is under, and what it is made of.
+
+mod profiles;
+mod subscriptions;
+
+use crate::asked::Asked;
+use crate::controls::breadcrumb::Crumb;
+use crate::controls::facts::{Fact, fact_rows, party};
+use crate::controls::notice::{NoticeKind, notice};
+use crate::controls::page_head::page_head;
+use crate::controls::tag::to_be_completed;
+use crate::frame::{Here, Page};
+use crate::page::signed_in;
+use actions::Refusal;
+use actions::accounts::{AccountPage, show_account};
+use billing::{AccountId, AgreementType};
+use islands::addresses;
+use leptos::prelude::*;
+use leptos_router::hooks::use_params_map;
+use words::{accounts, format, labels, shell};
+
+/// The page of an account.
+pub fn account() -> AnyView {
+    let id = asked_account();
+    signed_in(
+        |portal, caller| async move { show_account(&portal, &caller, id?).await },
+        |asked, _, account| show(asked, &account),
+    )
+}
+
+/// The account that the address names. What names none is an address that does not exist.
+pub fn asked_account() -> Result<AccountId, Refusal> {
+    let parts = use_params_map().get_untracked();
+    let id = parts.get_str("account").and_then(|it| it.parse().ok());
+    id.ok_or(Refusal::NotFound)
+}
+
+fn show(asked: &Asked, account: &AccountPage) -> Page {
+    let language = asked.language;
+    let title = shell::properties(language);
+    let commands = view! {
+        <a class="button" data-kind="primary" href=addresses::invoices(account.id)>
+            {shell::invoices(language)}
+        </a>
+    };
+    let hint = (!account.is_complete).then(|| {
+        let hint = accounts::to_be_completed_hint(language);
+        notice(asked, NoticeKind::Info, hint)
+    });
+    let profiles =
+        (account.agreement != AgreementType::Mosp).then(|| profiles::profiles(asked, account));
+    let body = view! {
+        {hint}
+        {page_head(title.clone(), Some(account.name.clone()), vec![commands.into_any()])}
+        <div class="stack">
+            <div class="sheet sheet-body">{fact_rows(properties(asked, account))}</div>
+            {profiles}
+            {subscriptions::subscriptions(asked, account)}
+        </div>
+    };
+    Page {
+        title: format!("{title} · {}", account.name),
+        here: Here::Properties,
+        account: Some((account.id, account.name.clone())),
+        crumbs: vec![
+            Crumb::to(shell::cost_management(language), addresses::HOME),
+            Crumb::to(shell::billing_scopes(language), addresses::SCOPES),
+            Crumb::here(account.name.clone()),
+        ],
+        body: body.into_any(),
+    }
+}
+
+fn properties(asked: &Asked, account: &AccountPage) -> Vec<Fact> {
+    let language = asked.language;
+    let incomplete = (!account.is_complete).then(|| to_be_completed(asked));
+    let name = view! { {account.name.clone()} " " {incomplete} };
+    let days = i64::from(account.payment_terms_days);
+    let mut facts = vec![
+        Fact::of(accounts::name(language), name.into_any()),
+        Fact::text(
+            accounts::account_type(language),
+            labels::agreement(language, account.agreement),
+        ),
+        Fact::code(accounts::identifier(language), account.identifier.clone()),
+        Fact::text(shell::directory(language), account.directory.clone()),
+        Fact::of(accounts::sold_to(language), party(&account.sold_to)),
+        Fact::text(
+            accounts::created(language),
+            format::date(language, account.created_on),
+        ),
+        Fact::text(
+            accounts::payment_method(language),
+            labels::payment_method(language, account.payment_method),
+        ),
+    ];
+    // Under the other agreements the terms are those of each profile, in the table below.
+    if account.agreement == AgreementType::Mosp {
+        let terms = accounts::payment_terms_days(language, days);
+        facts.push(Fact::text(accounts::payment_terms(language), terms));
+    }
+    facts
+}
+
+fn section(id: &'static str, title: String, content: AnyView) -> AnyView {
+    view! {
+        <section class="sheet" aria-labelledby=id>
+            <div class="sheet-body">
+                <div class="sheet-head">
+                    <h2 id=id>{title}</h2>
+                </div>
+                {content}
+            </div>
+        </section>
+    }
+    .into_any()
+}

@@ -12,7 +12,9 @@ use std::path::{Path, PathBuf};
 /// Options of every command; each is also a variable and a line of `reckoner.toml`.
 #[derive(Debug, Clone, Default, Args)]
 pub struct Options {
-    /// The database: sqlite://PATH or postgres://USER@HOST/NAME [default: sqlite://data/reckoner.db]
+    /// The database [default: the file reckoner.db in the data folder]
+    ///
+    /// `sqlite://PATH` or `postgres://USER@HOST/NAME`.
     #[arg(long, global = true, env = "RECKONER_DATABASE", value_name = "URL")]
     database: Option<String>,
     /// The folder of documents and of the SQLite file [default: data]
@@ -24,7 +26,7 @@ pub struct Options {
     /// The billing date to work with instead of today
     #[arg(long, global = true, env = "RECKONER_AS_OF", value_name = "DATE")]
     as_of: Option<NaiveDate>,
-    /// The address people reach the portal at [default: http://localhost: and the port]
+    /// The address people reach the portal at [default: localhost and the port]
     #[arg(long, global = true, env = "RECKONER_PUBLIC_URL", value_name = "URL")]
     public_url: Option<String>,
     /// Refuse to work on a database whose schema is not up to date, instead of updating it

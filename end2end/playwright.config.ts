@@ -36,7 +36,7 @@ export default defineConfig({
   },
   projects: [
     { name: "javascript" },
-    { name: "plain", use: { javaScriptEnabled: false }, testIgnore: ["**/scripted.spec.ts", "**/screenshots.spec.ts"] },
+    { name: "plain", use: { javaScriptEnabled: false } },
   ],
   webServer: {
     command: `${program} serve --demo --data ${data} --listen 127.0.0.1:${port}`,

@@ -119,7 +119,7 @@ fn answer(language: Language, words: &str, findings: Vec<Finding>) -> Answer {
 }
 
 fn finding(language: Language, found: Found) -> Finding {
-    let (kind, label, detail, address, symbol, status) = match found {
+    let (kind, label, detail, address, status) = match found {
         Found::Account {
             id,
             name,
@@ -129,7 +129,6 @@ fn finding(language: Language, found: Found) -> Finding {
             name,
             labels::agreement(language, agreement),
             addresses::account(id),
-            "account",
             None,
         ),
         Found::Profile { account, name } => (
@@ -137,7 +136,6 @@ fn finding(language: Language, found: Found) -> Finding {
             name,
             accounts::billing_profile(language),
             addresses::account(account),
-            "profile",
             None,
         ),
         Found::Subscription { account, name } => (
@@ -145,7 +143,6 @@ fn finding(language: Language, found: Found) -> Finding {
             name,
             accounts::subscription(language),
             addresses::account(account),
-            "subscription",
             None,
         ),
         Found::Invoice {
@@ -166,7 +163,6 @@ fn finding(language: Language, found: Found) -> Finding {
                 format::money(language, total),
             ]),
             addresses::invoice(account, id),
-            "invoice",
             Some(status),
         ),
     };
@@ -175,8 +171,19 @@ fn finding(language: Language, found: Found) -> Finding {
         label,
         detail,
         address,
-        symbol,
+        symbol: symbol_of(kind),
         status,
+    }
+}
+
+/// The picture beside it.
+const fn symbol_of(kind: FoundKind) -> &'static str {
+    match kind {
+        FoundKind::Account => "account",
+        FoundKind::Profile => "profile",
+        FoundKind::Subscription => "subscription",
+        FoundKind::Invoice => "invoice",
+        FoundKind::Page => "overview",
     }
 }
 

@@ -36,12 +36,13 @@ export default defineConfig({
   },
   projects: [
     { name: "javascript" },
-    { name: "plain", use: { javaScriptEnabled: false } },
+    { name: "plain", use: { javaScriptEnabled: false }, testIgnore: ["**/scripted.spec.ts", "**/screenshots.spec.ts"] },
   ],
   webServer: {
     command: `${program} serve --demo --data ${data} --listen 127.0.0.1:${port}`,
     url: `http://localhost:${port}/readyz`,
     timeout: 180_000,
+    env: { RECKONER_LOG: "warn" },
     gracefulShutdown: { signal: "SIGTERM", timeout: 10_000 },
   },
 });

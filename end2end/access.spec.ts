@@ -1,0 +1,53 @@
+// Who gets in, who sees what, and what refusals say.
+import { expect, test } from "./fixtures";
+import { SignInPage, signedIn } from "./pages/sign-in";
+
+test("a wrong password is told without saying what is wrong", async ({ page }) => {
+  const signIn = new SignInPage(page);
+  await signIn.open();
+  await signIn.signIn("gita@contoso.example", "wrong");
+  await expect(page).toHaveTitle(/^Error:/);
+  await expect(page.getByRole("alert")).toBeVisible();
+  await expect(page.getByLabel("E-mail")).toHaveValue("gita@contoso.example");
+  await expect(page.getByLabel("Password", { exact: true })).toHaveValue("");
+});
+
+test("two identities of one address are a choice", async ({ page }) => {
+  const signIn = new SignInPage(page);
+  await signIn.open();
+  await signIn.signIn("jeroen@contoso.example");
+  await page.getByRole("button", { name: /Personal account/ }).click();
+  await expect(page).not.toHaveURL(/sign-in/);
+});
+
+test("a page asks to sign in first and is shown afterwards", async ({ page }) => {
+  await page.goto("/billing/scopes");
+  await expect(page).toHaveURL(/sign-in/);
+  await new SignInPage(page).signIn("farah@fabrikam.example");
+  await expect(page).toHaveURL(/\/billing\/scopes$/);
+  await expect(page.getByRole("main")).toContainText("Fabrikam Inc");
+  await expect(page.getByRole("main")).not.toContainText("Contoso Ltd");
+});
+
+test("a home member without a role sees no account", async ({ page }) => {
+  await signedIn(page, "eva@contoso.example");
+  await page.goto("/billing/scopes");
+  await expect(page.getByRole("main")).not.toContainText("Contoso Ltd");
+});
+
+test("another directory holds other accounts", async ({ page }) => {
+  await signedIn(page, "anna@contoso.example");
+  await page.goto("/billing/scopes");
+  await expect(page.getByRole("main")).not.toContainText("Fabrikam Inc");
+  await page.goto("/directories");
+  await page.getByRole("listitem").filter({ hasText: "Fabrikam" }).getByRole("button").click();
+  await page.goto("/billing/scopes");
+  await expect(page.getByRole("main")).toContainText("Fabrikam Inc");
+  await expect(page.getByRole("main")).not.toContainText("Contoso Ltd");
+});
+
+test("what is hidden answers like what does not exist", async ({ page }) => {
+  await signedIn(page, "farah@fabrikam.example");
+  const answer = await page.goto("/billing/accounts/01999999-0000-7000-8000-000000000000/invoices");
+  expect(answer?.status()).toBe(404);
+});

@@ -1,18 +1,24 @@
 //! `cargo xtask bench`: measures the release program, one module a benchmark, one table.
 
 mod front_size;
+mod import;
+mod latency;
+mod rendering;
+mod watched;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use std::process::Command;
 
-use anyhow::{Result, bail};
+use anyhow::{Context, Result, bail};
 
-use crate::program;
+use crate::{program, setup};
 
 /// How much to measure with.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Size {
+    /// A look: too small to compare with what is wanted.
     Short,
-    Full,
+    Usual,
 }
 
 /// What is measured.
@@ -21,33 +27,54 @@ pub struct Subject {
     pub size: Size,
 }
 
+impl Subject {
+    /// The program over a database and documents in a folder.
+    fn reckoner(&self, folder: &Path) -> Command {
+        let mut command = Command::new(&self.program);
+        command.current_dir(folder).args(["--data", "data"]);
+        command
+    }
+}
+
 /// One line of the table.
 pub struct Figure {
-    pub benchmark: &'static str,
+    pub benchmark: String,
     pub figure: String,
     pub wanted: String,
     pub is_met: bool,
 }
 
-type Benchmark = fn(&Subject) -> Result<Vec<Figure>>;
+type Benchmark = (&'static str, fn(&Subject) -> Result<Vec<Figure>>);
 
-const BENCHMARKS: [Benchmark; 1] = [front_size::measure];
+const BENCHMARKS: [Benchmark; 4] = [
+    ("front", front_size::measure),
+    ("import", import::measure),
+    ("rendering", rendering::measure),
+    ("latency", latency::measure),
+];
 
-pub fn bench(size: Size) -> Result<()> {
+/// Takes the benchmarks of these names, all of them where none is named.
+pub fn bench(size: Size, names: &[String]) -> Result<()> {
+    let known = BENCHMARKS.map(|(name, _)| name);
+    if let Some(unknown) = names.iter().find(|name| !known.contains(&name.as_str())) {
+        bail!(
+            "there is no benchmark {unknown:?}, only {}",
+            known.join(", ")
+        );
+    }
+    setup::for_bench()?;
     let subject = Subject {
         program: program::build_release()?,
         size,
     };
     let mut figures = Vec::new();
-    for measure in BENCHMARKS {
-        figures.extend(measure(&subject)?);
+    for (name, measure) in BENCHMARKS {
+        if names.is_empty() || names.iter().any(|it| it == name) {
+            crate::command::say("Bench", &format!("{name} …"));
+            figures.extend(measure(&subject).with_context(|| format!("benchmark {name}"))?);
+        }
     }
-    println!(
-        "\n{} ({:?})\n\n{}",
-        subject.program.display(),
-        subject.size,
-        table(&figures)
-    );
+    println!("\n{}", table(&figures));
     let missed = figures.iter().filter(|figure| !figure.is_met).count();
     if missed > 0 {
         bail!(
@@ -57,13 +84,12 @@ pub fn bench(size: Size) -> Result<()> {
     }
     Ok(())
 }
-
 fn table(figures: &[Figure]) -> String {
     let head = ["benchmark", "figure", "wanted", "met?"].map(str::to_owned);
     let rows = figures.iter().map(|line| {
         let met = if line.is_met { "yes" } else { "no" };
         [
-            line.benchmark.to_owned(),
+            line.benchmark.clone(),
             line.figure.clone(),
             line.wanted.clone(),
             met.to_owned(),
@@ -92,7 +118,7 @@ mod tests {
     #[test]
     fn columns_line_up() {
         let figure = Figure {
-            benchmark: "import",
+            benchmark: "import".to_owned(),
             figure: "21 000 rows/s".to_owned(),
             wanted: "≥ 20 000".to_owned(),
             is_met: true,

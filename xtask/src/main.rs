@@ -49,11 +49,15 @@ enum Task {
         long: bool,
     },
     /// Measure the release program and compare with what is wanted of it.
-    #[command(after_help = "Example:\n  cargo xtask bench\n  cargo xtask bench --full")]
+    #[command(
+        after_help = "Example:\n  cargo xtask bench\n  cargo xtask bench --short import latency"
+    )]
     Bench {
-        /// Measure at full size: takes much longer.
+        /// Measure with little: quick, and too small to compare with what is wanted.
         #[arg(long)]
-        full: bool,
+        short: bool,
+        /// Only these benchmarks.
+        names: Vec<String>,
     },
 }
 
@@ -73,7 +77,10 @@ fn perform(task: Task) -> Result<()> {
         Task::Build => program::build_release().map(drop),
         Task::Test { long: false } => test::test(test::Depth::Usual),
         Task::Test { long: true } => test::test(test::Depth::Long),
-        Task::Bench { full: false } => bench::bench(bench::Size::Short),
-        Task::Bench { full: true } => bench::bench(bench::Size::Full),
+        Task::Bench { short: true, names } => bench::bench(bench::Size::Short, &names),
+        Task::Bench {
+            short: false,
+            names,
+        } => bench::bench(bench::Size::Usual, &names),
     }
 }

@@ -48,6 +48,12 @@ const TESTS: [Package; 4] = [
     },
 ];
 
+const BENCH: [Package; 1] = [Package {
+    what: "the SQLite shell",
+    program: "sqlite3",
+    name: "sqlite3",
+}];
+
 /// The least: a compiler for the browser's half.
 pub fn for_run() -> Result<Toolchain> {
     webassembly::ensure()
@@ -58,6 +64,11 @@ pub fn for_build() -> Result<Toolchain> {
     debian::ensure(&NODE)?;
     node::ensure_packages()?;
     webassembly::ensure()
+}
+
+/// And what fills a large database.
+pub fn for_bench() -> Result<()> {
+    debian::ensure(&BENCH)
 }
 
 /// And real parts to test with: a browser, a database, readers of documents.

@@ -22,7 +22,7 @@ pub fn measure(_: &Subject) -> Result<Vec<Figure>> {
         }
     }
     Ok(vec![Figure {
-        benchmark: "WebAssembly and JavaScript, brotli",
+        benchmark: "WebAssembly and JavaScript, brotli".to_owned(),
         figure: format!("{} KB", bytes.div_ceil(1000)),
         wanted: format!("≤ {} KB, aim {}", BYTES_MAX / 1000, BYTES_AIM / 1000),
         is_met: bytes <= BYTES_MAX,

@@ -81,17 +81,17 @@ fn row(asked: &Asked, scope: &ScopeRow) -> AnyView {
     let currencies: Vec<_> = scope.currencies.iter().map(ToString::to_string).collect();
     let incomplete = (!scope.is_complete).then(|| to_be_completed(asked));
     let invoices = view! {
-        <a href=addresses::invoices(scope.id)>
-            {shell::invoices(language)} <span class="visually-hidden">", " {scope.name.clone()}</span>
+        <a href=addresses::invoices(&scope.account.name)>
+            {shell::invoices(language)} <span class="visually-hidden">", " {scope.account.display_name.clone()}</span>
         </a>
     };
     view! {
         <tr role="row">
             <th role="rowheader" scope="row">
-                <a href=addresses::account(scope.id)>{scope.name.clone()}</a>
+                <a href=addresses::account(&scope.account.name)>{scope.account.display_name.clone()}</a>
                 " "
                 {incomplete}
-                <span class="table-detail code">{scope.identifier.clone()}</span>
+                <span class="table-detail code">{scope.account.name.clone()}</span>
             </th>
             {cell(accounts::account_type(language), labels::agreement(language, scope.agreement))}
             {cell(accounts::currency(language), currencies.join(", "))}

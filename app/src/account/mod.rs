@@ -13,7 +13,7 @@ use crate::frame::{Here, Page};
 use crate::page::signed_in;
 use actions::Refusal;
 use actions::accounts::{AccountPage, show_account};
-use billing::{AccountId, AgreementType};
+use billing::AgreementType;
 use islands::addresses;
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
@@ -21,25 +21,24 @@ use words::{accounts, format, labels, shell};
 
 /// The page of an account.
 pub fn account() -> AnyView {
-    let id = asked_account();
+    let account = asked_account();
     signed_in(
-        |portal, caller| async move { show_account(&portal, &caller, id?).await },
+        |portal, caller| async move { show_account(&portal, &caller, &account?).await },
         |asked, _, account| show(asked, &account),
     )
 }
 
-/// The account that the address names. What names none is an address that does not exist.
-pub fn asked_account() -> Result<AccountId, Refusal> {
-    let parts = use_params_map().get_untracked();
-    let id = parts.get_str("account").and_then(|it| it.parse().ok());
-    id.ok_or(Refusal::NotFound)
+/// The identifier of the account that the address names.
+pub fn asked_account() -> Result<String, Refusal> {
+    let account = use_params_map().get_untracked().get("account");
+    account.ok_or(Refusal::NotFound)
 }
 
 fn show(asked: &Asked, account: &AccountPage) -> Page {
     let language = asked.language;
     let title = shell::properties(language);
     let commands = view! {
-        <a class="button" data-kind="primary" href=addresses::invoices(account.id)>
+        <a class="button" data-kind="primary" href=addresses::invoices(&account.account.name)>
             {shell::invoices(language)}
         </a>
     };
@@ -51,7 +50,7 @@ fn show(asked: &Asked, account: &AccountPage) -> Page {
         (account.agreement != AgreementType::Mosp).then(|| profiles::profiles(asked, account));
     let body = view! {
         {hint}
-        {page_head(title.clone(), Some(account.name.clone()), vec![commands.into_any()])}
+        {page_head(title.clone(), Some(account.account.display_name.clone()), vec![commands.into_any()])}
         <div class="stack">
             <div class="sheet sheet-body">{fact_rows(properties(asked, account))}</div>
             {profiles}
@@ -59,13 +58,13 @@ fn show(asked: &Asked, account: &AccountPage) -> Page {
         </div>
     };
     Page {
-        title: format!("{title} · {}", account.name),
+        title: format!("{title} · {}", account.account.display_name),
         here: Here::Properties,
-        account: Some((account.id, account.name.clone())),
+        account: Some(account.account.clone()),
         crumbs: vec![
             Crumb::to(shell::cost_management(language), addresses::HOME),
             Crumb::to(shell::billing_scopes(language), addresses::SCOPES),
-            Crumb::here(account.name.clone()),
+            Crumb::here(account.account.display_name.clone()),
         ],
         body: body.into_any(),
     }
@@ -74,7 +73,7 @@ fn show(asked: &Asked, account: &AccountPage) -> Page {
 fn properties(asked: &Asked, account: &AccountPage) -> Vec<Fact> {
     let language = asked.language;
     let incomplete = (!account.is_complete).then(|| to_be_completed(asked));
-    let name = view! { {account.name.clone()} " " {incomplete} };
+    let name = view! { {account.account.display_name.clone()} " " {incomplete} };
     let days = i64::from(account.payment_terms_days);
     let mut facts = vec![
         Fact::of(accounts::name(language), name.into_any()),
@@ -82,7 +81,7 @@ fn properties(asked: &Asked, account: &AccountPage) -> Vec<Fact> {
             accounts::account_type(language),
             labels::agreement(language, account.agreement),
         ),
-        Fact::code(accounts::identifier(language), account.identifier.clone()),
+        Fact::code(accounts::identifier(language), account.account.name.clone()),
         Fact::text(shell::directory(language), account.directory.clone()),
         Fact::of(accounts::sold_to(language), party(&account.sold_to)),
         Fact::text(

@@ -10,7 +10,8 @@ use crate::asked::{Asked, Notice};
 use crate::controls::breadcrumb::{Crumb, breadcrumb};
 use crate::controls::notice::{NoticeKind, notice};
 use actions::Caller;
-use billing::{AccountId, Issuer};
+use billing::Issuer;
+use billing::invoice::Named;
 use leptos::prelude::*;
 use leptos_meta::{Body, Title};
 use words::{common, shell, sign_in};
@@ -39,7 +40,7 @@ pub struct Page {
     /// Which place of the side menu it is.
     pub here: Here,
     /// The account it is about.
-    pub account: Option<(AccountId, String)>,
+    pub account: Option<Named>,
     /// The way here, itself at the end.
     pub crumbs: Vec<Crumb>,
     /// The rest.

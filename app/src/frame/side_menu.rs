@@ -3,7 +3,7 @@
 use super::Here;
 use crate::asked::Asked;
 use crate::controls::icon::icon;
-use billing::AccountId;
+use billing::invoice::Named;
 use islands::addresses;
 use leptos::prelude::*;
 use words::{accounts, shell};
@@ -19,7 +19,7 @@ pub(super) fn side_menu(asked: &Asked, places: AnyView) -> AnyView {
 }
 
 /// The lists of places; they stand at the side and, on a narrow screen, in a fold.
-pub(super) fn places(asked: &Asked, here: Here, account: Option<&(AccountId, String)>) -> AnyView {
+pub(super) fn places(asked: &Asked, here: Here, account: Option<&Named>) -> AnyView {
     let language = asked.language;
     let item = |place: Here, symbol, text: String, address: String| {
         let current = (place == here).then_some("page");
@@ -32,19 +32,19 @@ pub(super) fn places(asked: &Asked, here: Here, account: Option<&(AccountId, Str
             </li>
         }
     };
-    let of_account = account.map(|(id, name)| {
+    let of_account = account.map(|account| {
         view! {
             <h2 class="side-menu-scope">
                 <span class="side-menu-kind">{accounts::billing_account(language)}</span>
-                {name.clone()}
+                {account.display_name.clone()}
             </h2>
             <ul>
-                {item(Here::Invoices, "invoice", shell::invoices(language), addresses::invoices(*id))}
+                {item(Here::Invoices, "invoice", shell::invoices(language), addresses::invoices(&account.name))}
                 {item(
                     Here::Properties,
                     "properties",
                     shell::properties(language),
-                    addresses::account(*id),
+                    addresses::account(&account.name),
                 )}
             </ul>
         }

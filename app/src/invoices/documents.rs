@@ -93,7 +93,7 @@ fn link(asked: &Asked, invoice: &InvoicePage, document: &DocumentView) -> AnyVie
             data-size="small"
             data-shape="icon"
             hreflang=document.language.tag()
-            href=addresses::pdf(invoice.account, invoice.id, document.language)
+            href=addresses::pdf(&invoice.account.name, &invoice.name, document.language)
         >
             {icon(asked, "download")}
             <span class="visually-hidden">{name.join(", ")}</span>
@@ -118,7 +118,7 @@ pub(super) fn download_button(
                 <a
                     class="menu-item"
                     hreflang=it.language.tag()
-                    href=addresses::pdf(invoice.account, invoice.id, it.language)
+                    href=addresses::pdf(&invoice.account.name, &invoice.name, it.language)
                 >
                     {icon(asked, "download")}
                     <span lang=it.language.tag()>{labels::language(it.language)}</span>
@@ -134,7 +134,7 @@ pub(super) fn download_button(
             <a
                 class="button"
                 data-kind="primary"
-                href=addresses::pdf(invoice.account, invoice.id, language)
+                href=addresses::pdf(&invoice.account.name, &invoice.name, language)
             >
                 {icon(asked, "download")}
                 {invoices::download_pdf(language)}

@@ -11,12 +11,12 @@ pub(super) fn empty(asked: &Asked, list: &InvoiceList, why: &Empty) -> AnyView {
     let language = asked.language;
     let title = invoices::empty_title(language);
     let clear = view! {
-        <a class="button" href=addresses::invoices(list.account)>
+        <a class="button" href=addresses::invoices(&list.account.name)>
             {invoices::filter_clear(language)}
         </a>
     };
     let properties = view! {
-        <a class="button" data-kind="quiet" href=addresses::account(list.account)>
+        <a class="button" data-kind="quiet" href=addresses::account(&list.account.name)>
             {shell::properties(language)}
         </a>
     };

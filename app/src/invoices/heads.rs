@@ -12,7 +12,7 @@ use words::{accounts, format, invoices, labels};
 /// The form. It asks for the same page with a query; the order stays as it is.
 pub fn filter_bar(asked: &Asked, list: &InvoiceList, filter: &InvoiceFilter) -> AnyView {
     let language = asked.language;
-    let page = addresses::invoices(list.account);
+    let page = addresses::invoices(&list.account.name);
     let day = |it: Option<chrono::NaiveDate>| it.map(|it| it.to_string()).unwrap_or_default();
     let statuses = statuses().iter().map(|it| {
         let label = labels::status(language, *it);
@@ -51,7 +51,7 @@ pub fn filter_bar(asked: &Asked, list: &InvoiceList, filter: &InvoiceFilter) -> 
                 <button class="button">
                     {icon(asked, "filter")} {invoices::filter_apply(language)}
                 </button>
-                <a class="button" data-kind="quiet" href=addresses::invoices(list.account)>
+                <a class="button" data-kind="quiet" href=addresses::invoices(&list.account.name)>
                     {invoices::filter_clear(language)}
                 </a>
             </div>
@@ -106,7 +106,7 @@ pub fn filter_now(asked: &Asked, list: &InvoiceList, filter: &InvoiceFilter) -> 
     let language = asked.language;
     let tag = |(name, value, without): (String, String, InvoiceFilter)| {
         view! {
-            <a class="tag" href=address_of(list.account, &without)>
+            <a class="tag" href=address_of(&list.account.name, &without)>
                 {format!("{name}: {value}")}
                 {small_icon(asked, "close")}
                 <span class="visually-hidden">{invoices::filter_remove(language)}</span>

@@ -20,7 +20,7 @@ pub fn list() -> AnyView {
     let filter = asked().as_ref().map(asked_filter).unwrap_or_default();
     signed_in(
         |portal, caller| async move {
-            let list = list_invoices(&portal, &caller, account?, &filter).await?;
+            let list = list_invoices(&portal, &caller, &account?, &filter).await?;
             Ok((list, filter))
         },
         |asked, _, (list, filter)| page(asked, &list, &filter),
@@ -31,7 +31,7 @@ fn page(asked: &Asked, list: &InvoiceList, filter: &InvoiceFilter) -> Page {
     let language = asked.language;
     let title = shell::invoices(language);
     let line = [
-        list.account_name.clone(),
+        list.account.display_name.clone(),
         labels::agreement(language, list.agreement),
     ];
     let content = match &list.empty {
@@ -51,12 +51,15 @@ fn page(asked: &Asked, list: &InvoiceList, filter: &InvoiceFilter) -> Page {
         </div>
     };
     Page {
-        title: format!("{title} · {}", list.account_name),
+        title: format!("{title} · {}", list.account.display_name),
         here: Here::Invoices,
-        account: Some((list.account, list.account_name.clone())),
+        account: Some(list.account.clone()),
         crumbs: vec![
             Crumb::to(shell::cost_management(language), addresses::HOME),
-            Crumb::to(list.account_name.clone(), addresses::account(list.account)),
+            Crumb::to(
+                list.account.display_name.clone(),
+                addresses::account(&list.account.name),
+            ),
             Crumb::here(title),
         ],
         body: body.into_any(),
@@ -78,7 +81,7 @@ fn pager(asked: &Asked, list: &InvoiceList, filter: &InvoiceFilter) -> AnyView {
             before,
             ..from_the_start(filter)
         };
-        turned.then(|| address_of(list.account, &filter))
+        turned.then(|| address_of(&list.account.name, &filter))
     };
     let newer = turn(None, list.previous.clone());
     let older = turn(list.next.clone(), None);

@@ -10,8 +10,7 @@ use crate::controls::status::status;
 use crate::frame::{Here, Page};
 use crate::page::signed_in;
 use actions::Refusal;
-use actions::invoices::{Details, InvoicePage, show_invoice};
-use billing::InvoiceId;
+use actions::invoices::{Details, InvoicePage, InvoicePath, show_invoice};
 use billing::invoice::InvoiceKind;
 use islands::addresses;
 use leptos::prelude::*;
@@ -20,17 +19,19 @@ use words::{format, invoices, labels, reasons, shell};
 
 /// The page of an invoice.
 pub fn show() -> AnyView {
-    let (account, invoice) = (asked_account(), asked_invoice());
+    let path = asked_invoice();
     signed_in(
-        |portal, caller| async move { show_invoice(&portal, &caller, (account?, invoice?)).await },
+        |portal, caller| async move { show_invoice(&portal, &caller, &path?).await },
         |asked, _, invoice| page(asked, &invoice),
     )
 }
 
-fn asked_invoice() -> Result<InvoiceId, Refusal> {
-    let parts = use_params_map().get_untracked();
-    let id = parts.get_str("invoice").and_then(|it| it.parse().ok());
-    id.ok_or(Refusal::NotFound)
+fn asked_invoice() -> Result<InvoicePath, Refusal> {
+    let invoice = use_params_map().get_untracked().get("invoice");
+    Ok(InvoicePath {
+        account: asked_account()?,
+        invoice: invoice.ok_or(Refusal::NotFound)?,
+    })
 }
 
 fn page(asked: &Asked, invoice: &InvoicePage) -> Page {
@@ -58,16 +59,16 @@ fn page(asked: &Asked, invoice: &InvoicePage) -> Page {
     Page {
         title: title(asked, invoice),
         here: Here::Invoices,
-        account: Some((invoice.account, invoice.account_name.clone())),
+        account: Some(invoice.account.clone()),
         crumbs: vec![
             Crumb::to(shell::cost_management(language), addresses::HOME),
             Crumb::to(
-                invoice.account_name.clone(),
-                addresses::account(invoice.account),
+                invoice.account.display_name.clone(),
+                addresses::account(&invoice.account.name),
             ),
             Crumb::to(
                 shell::invoices(language),
-                addresses::invoices(invoice.account),
+                addresses::invoices(&invoice.account.name),
             ),
             Crumb::here(invoice.name.clone()),
         ],

@@ -5,7 +5,7 @@ use crate::asked::Asked;
 use crate::controls::icon::{icon, small_icon};
 use crate::controls::status::status;
 use actions::invoices::{Direction, InvoiceFilter, InvoiceList, InvoiceRow, Sort};
-use billing::{AccountId, AgreementType};
+use billing::AgreementType;
 use islands::addresses;
 use leptos::prelude::*;
 use words::{accounts, common, format};
@@ -18,17 +18,24 @@ pub(super) fn invoices(asked: &Asked, list: &InvoiceList, filter: &InvoiceFilter
             accounts::billing_profile(language)
         }
     };
-    let sorted = |sort, name, text| sortable(asked, (list.account, filter), sort, (name, text));
+    let sorted = |sort, name, text| {
+        sortable(
+            asked,
+            (list.account.name.as_str(), filter),
+            sort,
+            (name, text),
+        )
+    };
     let rows: Vec<_> = list
         .rows
         .iter()
-        .map(|it| row(asked, list.account, it))
+        .map(|it| row(asked, &list.account.name, it))
         .collect();
     view! {
         <div class="table-frame">
             <table class="table invoices-table" role="table" data-stack="">
                 <caption class="visually-hidden">
-                    {words::invoices::list_of(language, &list.account_name)}
+                    {words::invoices::list_of(language, &list.account.display_name)}
                 </caption>
                 <thead role="rowgroup">
                     <tr role="row">
@@ -58,7 +65,7 @@ fn plain(name: &'static str, text: String) -> AnyView {
 /// A head that sorts. One that sorts already turns the order round.
 fn sortable(
     asked: &Asked,
-    (account, filter): (AccountId, &InvoiceFilter),
+    (account, filter): (&str, &InvoiceFilter),
     sort: Sort,
     (name, text): (&'static str, String),
 ) -> AnyView {
@@ -95,9 +102,9 @@ fn sortable(
     .into_any()
 }
 
-fn row(asked: &Asked, account: AccountId, row: &InvoiceRow) -> AnyView {
+fn row(asked: &Asked, account: &str, row: &InvoiceRow) -> AnyView {
     let language = asked.language;
-    let address = addresses::invoice(account, row.id);
+    let address = addresses::invoice(account, &row.name);
     view! {
         <tr role="row">
             <th role="rowheader" scope="row" data-cell="name">
@@ -131,7 +138,7 @@ fn row(asked: &Asked, account: AccountId, row: &InvoiceRow) -> AnyView {
     .into_any()
 }
 
-fn download(asked: &Asked, account: AccountId, row: &InvoiceRow) -> AnyView {
+fn download(asked: &Asked, account: &str, row: &InvoiceRow) -> AnyView {
     let language = asked.language;
     view! {
         <a
@@ -139,7 +146,7 @@ fn download(asked: &Asked, account: AccountId, row: &InvoiceRow) -> AnyView {
             data-kind="quiet"
             data-size="small"
             data-shape="icon"
-            href=addresses::pdf(account, row.id, language)
+            href=addresses::pdf(account, &row.name, language)
         >
             {icon(asked, "download")}
             <span class="visually-hidden">{words::invoices::download_named(language, &row.name)}</span>

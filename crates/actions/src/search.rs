@@ -3,11 +3,11 @@
 use crate::accounts::{ShownName, facts_of, visible_accounts};
 use crate::invoices::narrowed;
 use crate::{Caller, Portal, Refusal};
-use billing::invoice::InvoiceStatus;
+use billing::invoice::{InvoiceStatus, Named};
 use billing::policy::{Reach, visible_invoices};
-use billing::{AccountId, AgreementType, InvoiceId, Money};
+use billing::{AgreementType, Money};
 use chrono::NaiveDate;
-use store::entities::{profile, subscription};
+use store::entities::{account, profile, subscription};
 use store::search::FOUND_MAX;
 
 /// The shortest text that is looked for.
@@ -23,32 +23,28 @@ pub enum Found {
     /// A billing account.
     Account {
         /// The account.
-        id: AccountId,
-        /// What it is called.
-        name: String,
+        account: Named,
         /// Its agreement.
         agreement: AgreementType,
     },
     /// A billing profile.
     Profile {
         /// Whose.
-        account: AccountId,
+        account: Named,
         /// What it is called.
         name: String,
     },
     /// A subscription.
     Subscription {
         /// Whose.
-        account: AccountId,
+        account: Named,
         /// What it is called.
         name: String,
     },
     /// An invoice.
     Invoice {
         /// Whose.
-        account: AccountId,
-        /// The invoice.
-        id: InvoiceId,
+        account: Named,
         /// Its name.
         name: String,
         /// Its document number.
@@ -74,8 +70,7 @@ pub async fn search(portal: &Portal, caller: &Caller, words: &str) -> Result<Vec
     let mut found = Vec::new();
     for it in store::search::accounts(database, &ids, &words).await? {
         found.push(Found::Account {
-            id: it.id,
-            name: it.shown_name().to_owned(),
+            account: it.named(),
             agreement: it.agreement,
         });
     }
@@ -85,15 +80,13 @@ pub async fn search(portal: &Portal, caller: &Caller, words: &str) -> Result<Vec
     for account in accounts.iter().take(ACCOUNTS_MAX) {
         let facts = facts_of(portal, account).await?;
         let seen = visible_invoices(&caller.standing, facts, caller.now).visible;
-        let account = account.id;
         add_parts(&mut found, account, &seen, (&profiles, &subscriptions));
         let Some(narrowed) = narrowed(&seen) else {
             continue;
         };
-        for it in store::search::invoices(database, (account, narrowed), &beginning).await? {
+        for it in store::search::invoices(database, (account.id, narrowed), &beginning).await? {
             found.push(Found::Invoice {
-                account,
-                id: it.id,
+                account: account.named(),
                 name: it.name,
                 document_number: it.document_number,
                 invoice_date: it.invoice_date,
@@ -111,14 +104,14 @@ pub async fn search(portal: &Portal, caller: &Caller, words: &str) -> Result<Vec
 /// Adds the profiles and subscriptions of an account that somebody sees.
 fn add_parts(
     found: &mut Vec<Found>,
-    account: AccountId,
+    account: &account::Model,
     seen: &Reach,
     (profiles, subscriptions): (&[profile::Model], &[subscription::Model]),
 ) {
-    let of_account = profiles.iter().filter(|it| it.account_id == account);
+    let of_account = profiles.iter().filter(|it| it.account_id == account.id);
     for it in of_account.filter(|it| sees_profile(seen, it.id)) {
         found.push(Found::Profile {
-            account,
+            account: account.named(),
             name: it.display_name.clone(),
         });
     }
@@ -128,10 +121,12 @@ fn add_parts(
             .profile_id
             .map_or(*seen == Reach::All, |id| sees_profile(seen, id)),
     };
-    let of_account = subscriptions.iter().filter(|it| it.account_id == account);
+    let of_account = subscriptions
+        .iter()
+        .filter(|it| it.account_id == account.id);
     for it in of_account.filter(is_seen) {
         found.push(Found::Subscription {
-            account,
+            account: account.named(),
             name: it.display_name.clone(),
         });
     }

@@ -1,6 +1,16 @@
 //! The addresses that links lead to, in one place.
 
-use billing::{AccountId, InvoiceId, Language};
+use billing::Language;
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use std::fmt::Display;
+
+/// What a name in an address is not written with as it is. Colons are: names of accounts have them.
+const SEGMENT: &AsciiSet = &NON_ALPHANUMERIC
+    .remove(b'-')
+    .remove(b'_')
+    .remove(b'.')
+    .remove(b'~')
+    .remove(b':');
 
 /// The first page.
 pub const HOME: &str = "/";
@@ -23,24 +33,32 @@ pub const FORGOTTEN_PASSWORD: &str = "/forgotten-password";
 /// Language and brightness.
 pub const PREFERENCES: &str = "/preferences";
 
-/// The properties of a billing account.
-pub fn account(account: AccountId) -> String {
-    format!("/billing/accounts/{account}")
+/// The properties of the billing account of this identifier.
+pub fn account(account: &str) -> String {
+    format!("/billing/accounts/{}", segment(account))
 }
 
 /// The invoices of a billing account.
-pub fn invoices(account: AccountId) -> String {
-    format!("/billing/accounts/{account}/invoices")
+pub fn invoices(account: &str) -> String {
+    format!("{}/invoices", self::account(account))
 }
 
-/// An invoice.
-pub fn invoice(account: AccountId, invoice: InvoiceId) -> String {
-    format!("/billing/accounts/{account}/invoices/{invoice}")
+/// The invoice of this name.
+pub fn invoice(account: &str, invoice: &str) -> String {
+    format!("{}/{}", invoices(account), segment(invoice))
 }
 
 /// The PDF of an invoice.
-pub fn pdf(account: AccountId, invoice: InvoiceId, language: Language) -> String {
-    format!("/billing/accounts/{account}/invoices/{invoice}/pdf?language={language}")
+pub fn pdf(account: &str, invoice: &str, language: Language) -> String {
+    format!(
+        "{}/pdf?language={language}",
+        self::invoice(account, invoice)
+    )
+}
+
+/// A name as one part of an address, whatever it is made of.
+fn segment(name: &str) -> impl Display {
+    utf8_percent_encode(name, SEGMENT)
 }
 
 /// A query of an address: names and values, written so that they survive the way.

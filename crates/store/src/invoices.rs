@@ -15,21 +15,17 @@ use sea_orm::{
 
 pub use list::{Direction, ListQuery, Narrowed, Sort, Turn, list};
 
-/// One invoice of an account, by its id.
-pub async fn by_id(
+/// One invoice of an account, by its name.
+pub async fn of_account(
     reads: &impl ConnectionTrait,
-    (account, id): (AccountId, InvoiceId),
-) -> Result<Option<invoice::Model>, DbErr> {
-    invoice::Entity::find_by_id((account, id)).one(reads).await
-}
-
-/// One invoice by its name, unique in the installation.
-pub async fn by_name(
-    reads: &impl ConnectionTrait,
+    account: AccountId,
     name: &str,
 ) -> Result<Option<invoice::Model>, DbErr> {
-    let of_name = invoice::Column::Name.eq(name);
-    invoice::Entity::find().filter(of_name).one(reads).await
+    let of_account = invoice::Column::AccountId.eq(account);
+    invoice::Entity::find()
+        .filter(of_account.and(invoice::Column::Name.eq(name)))
+        .one(reads)
+        .await
 }
 
 /// One invoice by its name or its document number.

@@ -25,21 +25,19 @@ pub async fn download(
     }
 }
 
-/// What is no identifier is no invoice either.
+/// What is no name is no invoice either.
 async fn load(
     visit: &Visit,
     path: InvoicePath,
     language: Option<&str>,
 ) -> Result<Download, Refusal> {
     let Path((account, invoice)) = path.map_err(|_| Refusal::NotFound)?;
-    let account = account.parse().map_err(|_| Refusal::NotFound)?;
-    let invoice = invoice.parse().map_err(|_| Refusal::NotFound)?;
     let language = match language {
         Some(tag) => tag.parse().map_err(|_| Refusal::NotFound)?,
         None => visit.asked.language,
     };
-    let key = (account, invoice);
-    download_invoice(&visit.web.portal, visit.caller()?, key, language).await
+    let path = actions::invoices::InvoicePath { account, invoice };
+    download_invoice(&visit.web.portal, visit.caller()?, &path, language).await
 }
 
 fn file(download: Download) -> Response {

@@ -4,7 +4,7 @@ mod properties;
 mod scopes;
 
 use crate::{Portal, Refusal};
-use billing::AccountId;
+use billing::invoice::Named;
 use billing::policy::{AccountFacts, Customers};
 use store::entities::account;
 
@@ -16,21 +16,31 @@ pub use scopes::{ScopeRow, list_scopes};
 pub(crate) trait ShownName {
     /// Its display name; a nameless account is shown by its identifier.
     fn shown_name(&self) -> &str;
+
+    /// Both together.
+    fn named(&self) -> Named;
 }
 
 impl ShownName for account::Model {
     fn shown_name(&self) -> &str {
         self.display_name.as_deref().unwrap_or(&self.name)
     }
+
+    fn named(&self) -> Named {
+        Named {
+            name: self.name.clone(),
+            display_name: self.shown_name().to_owned(),
+        }
+    }
 }
 
-/// An account with what the policy must know of it. Not there is the same as not visible: that is
-/// for the policy to say, with the same number of statements.
+/// The account of an identifier, with what the policy must know of it. Not there is answered like
+/// not visible, which is for the policy to say.
 pub(crate) async fn load_account(
     portal: &Portal,
-    id: AccountId,
+    name: &str,
 ) -> Result<(account::Model, AccountFacts), Refusal> {
-    let account = store::accounts::by_id(&portal.database, id).await?;
+    let account = store::accounts::by_name(&portal.database, name).await?;
     let account = account.ok_or(Refusal::NotFound)?;
     let facts = facts_of(portal, &account).await?;
     Ok((account, facts))

@@ -2,11 +2,9 @@
 
 use super::{ShownName, load_account};
 use crate::{Caller, Portal, Refusal};
-use billing::invoice::PaymentMethod;
+use billing::invoice::{Named, PaymentMethod};
 use billing::policy::{Reach, action, allow, visible_invoices};
-use billing::{
-    AccountId, AgreementType, Currency, Party, ProfileId, SubscriptionCategory, SubscriptionId,
-};
+use billing::{AgreementType, Currency, Party, ProfileId, SubscriptionCategory, SubscriptionId};
 use chrono::NaiveDate;
 use store::entities::{profile, section, subscription};
 
@@ -14,11 +12,7 @@ use store::entities::{profile, section, subscription};
 #[derive(Debug, Clone)]
 pub struct AccountPage {
     /// The account.
-    pub id: AccountId,
-    /// What it is called.
-    pub name: String,
-    /// Its identifier.
-    pub identifier: String,
+    pub account: Named,
     /// Its agreement: which instructions hold.
     pub agreement: AgreementType,
     /// The directory it belongs to.
@@ -92,22 +86,22 @@ pub struct SubscriptionView {
 pub async fn show_account(
     portal: &Portal,
     caller: &Caller,
-    id: AccountId,
+    account: &str,
 ) -> Result<AccountPage, Refusal> {
-    let (account, facts) = load_account(portal, id).await?;
+    let (account, facts) = load_account(portal, account).await?;
     let _allowed = allow::<action::SeeAccount>(&caller.standing, &facts, caller.now)?;
 
     let database = &portal.database;
     let directory = store::identities::directory(database, account.directory_id).await?;
-    let sections = store::accounts::sections(database, id).await?;
-    let mut profiles = store::accounts::profiles(database, id).await?;
+    let sections = store::accounts::sections(database, account.id).await?;
+    let mut profiles = store::accounts::profiles(database, account.id).await?;
     let seen = visible_invoices(&caller.standing, facts, caller.now).visible;
     profiles.retain(|it| match &seen {
         Reach::All => true,
         Reach::Profiles(profiles) => profiles.contains(&it.id),
         _ => false,
     });
-    let mut subscriptions = store::accounts::subscriptions(database, id).await?;
+    let mut subscriptions = store::accounts::subscriptions(database, account.id).await?;
     subscriptions.retain(|it| match &seen {
         Reach::All => true,
         Reach::Profiles(profiles) => it.profile_id.is_some_and(|id| profiles.contains(&id)),
@@ -115,8 +109,7 @@ pub async fn show_account(
         Reach::Nothing => false,
     });
     Ok(AccountPage {
-        id,
-        name: account.shown_name().to_owned(),
+        account: account.named(),
         agreement: account.agreement,
         directory: directory.map(|it| it.display_name).unwrap_or_default(),
         created_on: account.created_on,
@@ -131,7 +124,6 @@ pub async fn show_account(
             .iter()
             .map(|it| profile_view(it, &sections))
             .collect(),
-        identifier: account.name,
         sold_to: account.sold_to,
     })
 }

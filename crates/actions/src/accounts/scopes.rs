@@ -2,8 +2,9 @@
 
 use super::ShownName;
 use crate::{Caller, Portal, Refusal};
+use billing::invoice::Named;
 use billing::policy::{action, allow};
-use billing::{AccountId, AgreementType, Currency};
+use billing::{AgreementType, Currency};
 use std::collections::BTreeSet;
 use store::entities::account;
 
@@ -11,11 +12,7 @@ use store::entities::account;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ScopeRow {
     /// The account.
-    pub id: AccountId,
-    /// What it is called.
-    pub name: String,
-    /// Its identifier.
-    pub identifier: String,
+    pub account: Named,
     /// Its agreement.
     pub agreement: AgreementType,
     /// Its currencies, or those of its profiles.
@@ -32,12 +29,10 @@ pub async fn list_scopes(portal: &Portal, caller: &Caller) -> Result<Vec<ScopeRo
         let of_profiles = profiles.iter().map(|it| it.currency);
         let currencies: BTreeSet<_> = account.currency.into_iter().chain(of_profiles).collect();
         rows.push(ScopeRow {
-            id: account.id,
-            name: account.shown_name().to_owned(),
+            account: account.named(),
             agreement: account.agreement,
             currencies: currencies.into_iter().collect(),
             is_complete: account.is_complete,
-            identifier: account.name,
         });
     }
     Ok(rows)

@@ -1,6 +1,6 @@
 //! The stored PDF of an invoice, for whoever may download it.
 
-use super::{InvoiceKey, show::load_invoice};
+use super::{InvoicePath, show::load_invoice};
 use crate::bill::sha256_hex;
 use crate::rendering::path_of;
 use crate::{Caller, Failure, Portal, Refusal};
@@ -25,10 +25,11 @@ pub struct Download {
 pub async fn download_invoice(
     portal: &Portal,
     caller: &Caller,
-    key: InvoiceKey,
+    path: &InvoicePath,
     language: Language,
 ) -> Result<Download, Refusal> {
-    let (row, thing, _) = load_invoice(portal, caller, key).await?;
+    let (row, thing, _) = load_invoice(portal, caller, path).await?;
+    let key = (row.account_id, row.id);
     let _allowed = allow::<action::DownloadInvoice>(&caller.standing, &thing, caller.now)?;
     let document = store::documents::in_language(&portal.database, key, language).await?;
     let document = document.ok_or(Refusal::NotReady)?;

@@ -4,9 +4,9 @@ use super::narrowed;
 use crate::accounts::{ShownName, load_account};
 use crate::{Caller, Portal, Refusal};
 use billing::invoice::schedule::profile_months;
-use billing::invoice::{InvoiceKind, InvoiceStatus};
+use billing::invoice::{InvoiceKind, InvoiceStatus, Named};
 use billing::policy::{Reach, Refused, Why, action, allow, visible_invoices};
-use billing::{AccountId, AgreementType, InvoiceId, Money, Period, ProfileId};
+use billing::{AccountId, AgreementType, Money, Period, ProfileId};
 use chrono::NaiveDate;
 use store::Key;
 use store::entities::{invoice, profile};
@@ -44,9 +44,7 @@ pub struct InvoiceFilter {
 #[derive(Debug, Clone)]
 pub struct InvoiceList {
     /// Whose.
-    pub account: AccountId,
-    /// What the account is called.
-    pub account_name: String,
+    pub account: Named,
     /// Its agreement.
     pub agreement: AgreementType,
     /// The profiles to filter on.
@@ -77,8 +75,6 @@ pub enum Empty {
 /// An invoice in a list.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct InvoiceRow {
-    /// The invoice.
-    pub id: InvoiceId,
     /// Its name.
     pub name: String,
     /// Its document number.
@@ -105,7 +101,7 @@ pub struct InvoiceRow {
 pub async fn list_invoices(
     portal: &Portal,
     caller: &Caller,
-    account: AccountId,
+    account: &str,
     filter: &InvoiceFilter,
 ) -> Result<InvoiceList, Refusal> {
     let (account, facts) = load_account(portal, account).await?;
@@ -117,8 +113,7 @@ pub async fn list_invoices(
         profiles.retain(|it| seen.contains(&it.id));
     }
     let mut list = InvoiceList {
-        account: account.id,
-        account_name: account.shown_name().to_owned(),
+        account: account.named(),
         agreement: account.agreement,
         profiles: profiles
             .iter()
@@ -256,7 +251,6 @@ fn row_of(row: invoice::Model, downloadable: &Reach) -> InvoiceRow {
             end: row.period_end,
         },
         total: Money::new(row.total_minor, row.currency),
-        id: row.id,
         name: row.name,
         document_number: row.document_number,
         kind: row.kind,

@@ -16,7 +16,16 @@ pub use list::{Empty, InvoiceFilter, InvoiceList, InvoiceRow, PAGE_ROWS, list_in
 pub use show::{Details, DocumentView, InvoicePage, PaymentView, StoredFile, show_invoice};
 pub use store::invoices::{Direction, Sort};
 
-/// Where an invoice is: an account's, and which.
+/// Where an invoice is, as addresses say it: the account's identifier, and the invoice's name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct InvoicePath {
+    /// The account's identifier.
+    pub account: String,
+    /// The invoice's name.
+    pub invoice: String,
+}
+
+/// Where an invoice is in the database: an account's, and which.
 pub(crate) type InvoiceKey = (AccountId, InvoiceId);
 
 /// What the policy must know of an invoice.

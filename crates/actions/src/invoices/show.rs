@@ -1,12 +1,12 @@
 //! One invoice: what it says, where it stands, its documents and payments.
 
-use super::{InvoiceKey, facts_of};
+use super::{InvoiceKey, InvoicePath, facts_of};
 use crate::accounts::{ShownName, load_account};
 use crate::rendering::frozen_content;
 use crate::{Caller, Portal, Refusal};
-use billing::invoice::{InvoiceContent, InvoiceKind, InvoiceStatus};
+use billing::invoice::{InvoiceContent, InvoiceKind, InvoiceStatus, Named};
 use billing::policy::{OnInvoice, Refused, Why, action, allow};
-use billing::{AccountId, AgreementType, InvoiceId, Language, Money, Period};
+use billing::{AgreementType, Language, Money, Period};
 use chrono::NaiveDate;
 use store::entities::invoice;
 
@@ -14,13 +14,9 @@ use store::entities::invoice;
 #[derive(Debug, Clone)]
 pub struct InvoicePage {
     /// Whose.
-    pub account: AccountId,
-    /// What the account is called.
-    pub account_name: String,
+    pub account: Named,
     /// The account's agreement.
     pub agreement: AgreementType,
-    /// The invoice.
-    pub id: InvoiceId,
     /// Its name.
     pub name: String,
     /// Its document number.
@@ -93,9 +89,10 @@ pub struct PaymentView {
 pub async fn show_invoice(
     portal: &Portal,
     caller: &Caller,
-    key: InvoiceKey,
+    path: &InvoicePath,
 ) -> Result<InvoicePage, Refusal> {
-    let (row, thing, account_name) = load_invoice(portal, caller, key).await?;
+    let (row, thing, account) = load_invoice(portal, caller, path).await?;
+    let key = (row.account_id, row.id);
     let details = match allow::<action::DownloadInvoice>(&caller.standing, &thing, caller.now) {
         Ok(_) => Ok(details_of(portal, key).await?),
         Err(Refused::Forbidden(why)) => Err(why),
@@ -103,10 +100,8 @@ pub async fn show_invoice(
     };
     let money = |minor| Money::new(minor, row.currency);
     Ok(InvoicePage {
-        account: key.0,
-        account_name,
+        account,
         agreement: thing.account.agreement,
-        id: row.id,
         kind: row.kind,
         period: Period {
             start: row.period_start,
@@ -129,13 +124,13 @@ pub async fn show_invoice(
 pub(super) async fn load_invoice(
     portal: &Portal,
     caller: &Caller,
-    key: InvoiceKey,
-) -> Result<(invoice::Model, OnInvoice, String), Refusal> {
-    let (account, facts) = load_account(portal, key.0).await?;
-    let row = store::invoices::by_id(&portal.database, key).await?;
+    path: &InvoicePath,
+) -> Result<(invoice::Model, OnInvoice, Named), Refusal> {
+    let (account, facts) = load_account(portal, &path.account).await?;
+    let row = store::invoices::of_account(&portal.database, account.id, &path.invoice).await?;
     let row = row.ok_or(Refusal::NotFound)?;
     let subscription = match row.subscription_id {
-        Some(id) => store::accounts::subscription(&portal.database, (key.0, id)).await?,
+        Some(id) => store::accounts::subscription(&portal.database, (account.id, id)).await?,
         None => None,
     };
     let thing = OnInvoice {
@@ -143,8 +138,7 @@ pub(super) async fn load_invoice(
         invoice: facts_of(&row, subscription.as_ref()),
     };
     let _allowed = allow::<action::SeeInvoice>(&caller.standing, &thing, caller.now)?;
-    let account_name = account.shown_name().to_owned();
-    Ok((row, thing, account_name))
+    Ok((row, thing, account.named()))
 }
 
 async fn details_of(portal: &Portal, key: InvoiceKey) -> Result<Details, Refusal> {

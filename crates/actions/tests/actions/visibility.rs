@@ -2,11 +2,10 @@
 
 use super::{now, portal};
 use actions::accounts::list_scopes;
-use actions::invoices::{Empty, InvoiceFilter, list_invoices, show_invoice};
+use actions::invoices::{Empty, InvoiceFilter, InvoicePath, list_invoices, show_invoice};
 use actions::search::{Found, search};
 use actions::sign_in::{Credentials, SignedIn, find_caller, sign_in};
 use actions::{Caller, Portal, Refusal, demo};
-use billing::AccountId;
 use scratch::Scratch;
 use std::collections::BTreeSet;
 
@@ -27,13 +26,15 @@ async fn caller(portal: &Portal, email: &str) -> Caller {
         .expect("a caller")
 }
 
-async fn account(portal: &Portal, caller: &Caller, name: &str) -> AccountId {
+async fn account(portal: &Portal, caller: &Caller, name: &str) -> String {
     let scopes = list_scopes(portal, caller).await.expect("listed");
     scopes
         .iter()
-        .find(|it| it.name == name)
+        .find(|it| it.account.display_name == name)
         .expect("the account")
-        .id
+        .account
+        .name
+        .clone()
 }
 
 async fn everyone_sees_their_own(scratch: Scratch) {
@@ -56,29 +57,34 @@ async fn everyone_sees_their_own(scratch: Scratch) {
         ("daan@contoso.example", vec!["Billing profile 02"]),
     ] {
         let caller = caller(&portal, email).await;
-        let list = list_invoices(&portal, &caller, contoso, &all)
+        let list = list_invoices(&portal, &caller, &contoso, &all)
             .await
             .expect("listed");
         let seen: BTreeSet<_> = list.rows.iter().map(|it| it.scope.as_str()).collect();
         assert_eq!(seen.into_iter().collect::<Vec<_>>(), profiles, "{email}");
         assert!(list.rows.iter().all(|it| it.is_downloadable));
-        let other = list_invoices(&portal, &caller, fabrikam, &all).await;
+        let other = list_invoices(&portal, &caller, &fabrikam, &all).await;
         assert_eq!(other.err(), Some(Refusal::NotFound), "{email}");
     }
     let eva = caller(&portal, "eva@contoso.example").await;
     assert_eq!(list_scopes(&portal, &eva).await.expect("listed"), []);
-    let refused = list_invoices(&portal, &eva, contoso, &all).await;
+    let refused = list_invoices(&portal, &eva, &contoso, &all).await;
     assert_eq!(refused.err(), Some(Refusal::NotFound));
 
-    let list = list_invoices(&portal, &operator, fabrikam, &all)
+    let list = list_invoices(&portal, &operator, &fabrikam, &all)
         .await
         .expect("listed");
-    let key = (fabrikam, list.rows[0].id);
-    let page = show_invoice(&portal, &operator, key).await.expect("shown");
+    let path = InvoicePath {
+        account: fabrikam.clone(),
+        invoice: list.rows[0].name.clone(),
+    };
+    let page = show_invoice(&portal, &operator, &path)
+        .await
+        .expect("shown");
     assert_eq!(page.details.err(), Some(billing::policy::Why::ReasonNeeded));
     let chloe = caller(&portal, "chloe@contoso.example").await;
     assert_eq!(
-        show_invoice(&portal, &chloe, key).await.err(),
+        show_invoice(&portal, &chloe, &path).await.err(),
         Some(Refusal::NotFound)
     );
     let name = &list.rows[0].name;
@@ -91,7 +97,7 @@ async fn everyone_sees_their_own(scratch: Scratch) {
         beginning: Some("ZZZ".to_owned()),
         ..InvoiceFilter::default()
     };
-    let list = list_invoices(&portal, &farah, fabrikam, &none)
+    let list = list_invoices(&portal, &farah, &fabrikam, &none)
         .await
         .expect("listed");
     assert_eq!(list.empty, Some(Empty::NoMatch));

@@ -120,34 +120,29 @@ fn answer(language: Language, words: &str, findings: Vec<Finding>) -> Answer {
 
 fn finding(language: Language, found: Found) -> Finding {
     let (kind, label, detail, address, status) = match found {
-        Found::Account {
-            id,
-            name,
-            agreement,
-        } => (
+        Found::Account { account, agreement } => (
             FoundKind::Account,
-            name,
+            account.display_name,
             labels::agreement(language, agreement),
-            addresses::account(id),
+            addresses::account(&account.name),
             None,
         ),
         Found::Profile { account, name } => (
             FoundKind::Profile,
             name,
             accounts::billing_profile(language),
-            addresses::account(account),
+            addresses::account(&account.name),
             None,
         ),
         Found::Subscription { account, name } => (
             FoundKind::Subscription,
             name,
             accounts::subscription(language),
-            addresses::account(account),
+            addresses::account(&account.name),
             None,
         ),
         Found::Invoice {
             account,
-            id,
             name,
             document_number,
             invoice_date,
@@ -155,14 +150,14 @@ fn finding(language: Language, found: Found) -> Finding {
             status,
         } => (
             FoundKind::Invoice,
-            name,
+            name.clone(),
             joined([
                 invoices::invoice(language),
                 document_number,
                 format::short_date(language, invoice_date),
                 format::money(language, total),
             ]),
-            addresses::invoice(account, id),
+            addresses::invoice(&account.name, &name),
             Some(status),
         ),
     };

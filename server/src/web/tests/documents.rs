@@ -23,13 +23,15 @@ async fn chloe() -> (Browser, String) {
 
 /// The first address on a page that goes on from another.
 fn linked(page: &str, from: &str) -> String {
-    let links = page
+    let mut links = page
         .split("href=\"")
         .skip(1)
         .filter_map(|it| it.split('"').next());
-    let mut paths = links.filter_map(|it| it.split('/').next_back().map(|end| (it, end)));
-    let found = paths.find(|(it, end)| it.starts_with(from) && end.len() == 36);
-    found.expect("a link").0.to_owned()
+    let found = links.find(|it| {
+        it.strip_prefix(from)
+            .is_some_and(|end| !end.contains(['/', '?']))
+    });
+    found.expect("a link").to_owned()
 }
 
 #[tokio::test]

@@ -1,6 +1,6 @@
 //! Billing accounts of all four agreement types, and what they are divided into.
 
-use crate::keys::{drop_tables, exact, of_account, references, references_in_account};
+use crate::keys::{drop_tables, exact, exact_null, of_account, references, references_in_account};
 use sea_orm_migration::prelude::*;
 use sea_orm_migration::schema::{
     boolean, date, date_null, integer, json_binary, json_binary_null, pk_uuid, text, text_null,
@@ -18,8 +18,10 @@ impl MigrationTrait for Migration {
             profiles(),
             sections(),
             customers(),
+            offers(),
             subscriptions(),
             purchases(),
+            cards(),
         ] {
             manager.create_table(table).await?;
         }
@@ -33,8 +35,10 @@ impl MigrationTrait for Migration {
 
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
         let tables = [
+            "cards",
             "purchases",
             "subscriptions",
+            "offers",
             "customers",
             "sections",
             "profiles",
@@ -57,6 +61,7 @@ fn accounts() -> TableCreateStatement {
         .col(boolean("is_outside_tax"))
         .col(text("payment_method"))
         .col(integer("payment_terms_days"))
+        .col(uuid_null("card_id"))
         .col(date("created_on"))
         .col(boolean("is_complete"))
         .foreign_key(&mut references("directory_id", "directories"))
@@ -73,6 +78,7 @@ fn profiles() -> TableCreateStatement {
         .col(integer("invoice_day"))
         .col(text("payment_method"))
         .col(integer("payment_terms_days"))
+        .col(uuid_null("card_id"))
         .col(boolean("is_invoice_emailed"))
         .col(date("created_on"))
         .index(Index::create().unique().col("account_id").col("name"))
@@ -114,10 +120,38 @@ fn subscriptions() -> TableCreateStatement {
         .col(uuid_null("customer_id"))
         .col(text_null("reseller"))
         .col(boolean("is_invoice_shared"))
+        .col(text_null("offer"))
+        .col(uuid_null("card_id"))
         .col(date("created_on"))
+        .col(date_null("ended_on"))
+        .col(date_null("disabled_on"))
         .foreign_key(&mut references_in_account("profile_id", "profiles"))
         .foreign_key(&mut references_in_account("section_id", "sections"))
         .foreign_key(&mut references_in_account("customer_id", "customers"))
+        .index(Index::create().unique().col("account_id").col("name"))
+        .take()
+}
+
+/// What a MOSP subscription was signed up for, and the credit that comes with it each month.
+fn offers() -> TableCreateStatement {
+    let [micros, attos] = exact_null("credit_micros", "credit_attos");
+    Table::create()
+        .table("offers")
+        .col(text("name").primary_key())
+        .col(text("display_name"))
+        .col(text_null("currency"))
+        .col(micros)
+        .col(attos)
+        .take()
+}
+
+/// Cards: what the payment provider knows them by. No number of a card is kept here.
+fn cards() -> TableCreateStatement {
+    of_account("cards")
+        .col(text("name"))
+        .col(text("display_name"))
+        .col(text("provider"))
+        .col(text("token"))
         .index(Index::create().unique().col("account_id").col("name"))
         .take()
 }

@@ -1,9 +1,9 @@
 //! Usage and purchases as charges, and the files that usage came from.
 
-use crate::keys::{drop_tables, exact, exact_null, references};
+use crate::keys::{drop_tables, exact, exact_null, of_account, references};
 use sea_orm_migration::prelude::*;
 use sea_orm_migration::schema::{
-    big_integer, pk_uuid, text, text_null, timestamp_with_time_zone as timestamp,
+    big_integer, date, pk_uuid, text, text_null, timestamp_with_time_zone as timestamp,
     timestamp_with_time_zone_null as timestamp_null, uuid, uuid_null,
 };
 
@@ -16,21 +16,30 @@ impl MigrationTrait for Migration {
         manager.create_table(imports()).await?;
         manager.create_table(charge_items()).await?;
         manager.create_table(charges()).await?;
-        let open = Index::create()
-            .name("charges_open")
-            .table("charges")
-            .col("account_id")
-            .col("profile_id")
-            .col("invoice_id")
-            .col("starts_at")
-            .to_owned();
-        manager.create_index(open).await?;
-        let by_import = Index::create()
-            .name("charges_import")
-            .table("charges")
-            .col("import_id")
-            .to_owned();
-        manager.create_index(by_import).await?;
+        manager.create_table(credit_periods()).await?;
+        for (name, table, columns) in [
+            (
+                "charges_invoice",
+                "charges",
+                ["account_id", "invoice_id"].as_slice(),
+            ),
+            ("charges_import", "charges", &["import_id"]),
+            ("credit_periods_run", "credit_periods", &["run_id"]),
+        ] {
+            let mut index = Index::create().name(name).table(table).to_owned();
+            for column in columns {
+                index.col(*column);
+            }
+            manager.create_index(index).await?;
+        }
+        // What no invoice has taken up yet: few rows, whatever was billed before.
+        manager
+            .get_connection()
+            .execute_unprepared(
+                "CREATE INDEX charges_open ON charges (account_id, scope_id, starts_at) \
+                 WHERE invoice_id IS NULL AND credit_period_id IS NULL",
+            )
+            .await?;
         // A purchase is charged once for each of its periods.
         manager
             .get_connection()
@@ -43,7 +52,8 @@ impl MigrationTrait for Migration {
     }
 
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        drop_tables(manager, &["charges", "charge_items", "imports"]).await
+        let tables = ["credit_periods", "charges", "charge_items", "imports"];
+        drop_tables(manager, &tables).await
     }
 }
 
@@ -80,6 +90,33 @@ fn charge_items() -> TableCreateStatement {
         .take()
 }
 
+/// What a subscription's monthly credit covered: its charges stand on no invoice where the credit
+/// was enough for all of them.
+fn credit_periods() -> TableCreateStatement {
+    let mut table = of_account("credit_periods")
+        .col(uuid("run_id"))
+        .col(uuid("subscription_id"))
+        .col(date("period_start"))
+        .col(date("period_end"))
+        .col(text("currency"))
+        .index(
+            Index::create()
+                .unique()
+                .col("account_id")
+                .col("subscription_id")
+                .col("period_start"),
+        )
+        .take();
+    let used = exact("used_micros", "used_attos");
+    for column in exact("credit_micros", "credit_attos")
+        .into_iter()
+        .chain(used)
+    {
+        table.col(column);
+    }
+    table
+}
+
 /// One row of a file, or one month of a purchase. No foreign keys to what an import creates: its
 /// rows are staged before the accounts and subscriptions that its last transaction makes.
 fn charges() -> TableCreateStatement {
@@ -89,11 +126,12 @@ fn charges() -> TableCreateStatement {
         .col(uuid("id"))
         .col(uuid_null("import_id"))
         .col(uuid_null("purchase_id"))
-        .col(uuid_null("profile_id"))
+        .col(uuid("scope_id"))
         .col(uuid_null("section_id"))
         .col(uuid_null("subscription_id"))
         .col(uuid("item_id"))
         .col(uuid_null("invoice_id"))
+        .col(uuid_null("credit_period_id"))
         .col(big_integer("starts_at"))
         .col(big_integer("ends_at"))
         .col(text("currency"))

@@ -1,10 +1,10 @@
 //! Issued invoices, what stands on them for ever, their stored documents and payments.
 
-use crate::keys::{drop_tables, of_account, references_in_account};
+use crate::keys::{drop_tables, exact, of_account, references_in_account};
 use sea_orm_migration::prelude::*;
 use sea_orm_migration::schema::{
-    big_integer, boolean, date, integer, text, text_null, timestamp_with_time_zone as timestamp,
-    uuid, uuid_null,
+    big_integer, boolean, date, date_null, integer, text, text_null,
+    timestamp_with_time_zone as timestamp, uuid, uuid_null,
 };
 use sea_orm_migration::sea_orm::DbBackend;
 
@@ -14,7 +14,14 @@ pub struct Migration;
 #[async_trait::async_trait]
 impl MigrationTrait for Migration {
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        for table in [invoices(), invoice_contents(), documents(), payments()] {
+        for table in [
+            invoices(),
+            invoice_contents(),
+            documents(),
+            payments(),
+            credits(),
+            payment_attempts(),
+        ] {
             manager.create_table(table).await?;
         }
         let database = manager.get_connection();
@@ -33,6 +40,22 @@ impl MigrationTrait for Migration {
                  WHERE status <> 'Void'",
             )
             .await?;
+        // What is open, for the run that looks after it each day: few rows, whatever was paid before.
+        for (name, column) in [
+            ("invoices_open_due", "due_date"),
+            ("invoices_open_attempt", "next_attempt_on"),
+        ] {
+            let index = format!(
+                "CREATE INDEX {name} ON invoices ({column}) WHERE status IN ('Due', 'PastDue')"
+            );
+            database.execute_unprepared(&index).await?;
+        }
+        let by_run = Index::create()
+            .name("invoices_run")
+            .table("invoices")
+            .col("run_id")
+            .to_owned();
+        manager.create_index(by_run).await?;
         for column in [
             "invoice_date",
             "due_date",
@@ -59,7 +82,14 @@ impl MigrationTrait for Migration {
     }
 
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        let tables = ["payments", "documents", "invoice_contents", "invoices"];
+        let tables = [
+            "payment_attempts",
+            "credits",
+            "payments",
+            "documents",
+            "invoice_contents",
+            "invoices",
+        ];
         drop_tables(manager, &tables).await?;
         if manager.get_database_backend() == DbBackend::Postgres {
             let drop = "DROP FUNCTION issued_is_for_ever()";
@@ -81,6 +111,7 @@ async fn create_list_index(manager: &SchemaManager<'_>, column: &'static str) ->
 }
 
 fn invoices() -> TableCreateStatement {
+    let [charged_micros, charged_attos] = exact("charged_micros", "charged_attos");
     of_account("invoices")
         .col(text("name").unique_key())
         .col(text("document_number").unique_key())
@@ -95,11 +126,20 @@ fn invoices() -> TableCreateStatement {
         .col(date("period_end"))
         .col(date("invoice_date"))
         .col(date("due_date"))
+        .col(text("payment_method"))
+        .col(uuid_null("card_id"))
+        .col(uuid_null("corrects_id"))
+        .col(uuid_null("run_id"))
+        .col(charged_micros)
+        .col(charged_attos)
         .col(big_integer("subtotal_minor"))
         .col(big_integer("tax_minor"))
         .col(big_integer("total_minor"))
         .col(big_integer("paid_minor"))
         .col(text("status"))
+        .col(date_null("past_due_since"))
+        .col(date_null("next_attempt_on"))
+        .col(integer("attempts"))
         .col(boolean("is_in_portal"))
         .col(timestamp("issued_at"))
         .take()
@@ -155,6 +195,36 @@ fn payments() -> TableCreateStatement {
                 .col("invoice_id")
                 .col("reference"),
         )
+        .take()
+}
+
+/// Money of a customer that stands on no invoice yet: of a credit note, or paid too much.
+fn credits() -> TableCreateStatement {
+    of_account("credits")
+        .col(uuid("scope_id"))
+        .col(uuid("invoice_id"))
+        .col(text("source"))
+        .col(text("currency"))
+        .col(big_integer("amount_minor"))
+        .col(big_integer("left_minor"))
+        .col(date("since"))
+        .foreign_key(&mut references_in_account("invoice_id", "invoices"))
+        .take()
+}
+
+/// Each try to charge a card, noted before the provider is asked: its id is what makes asking again
+/// harmless.
+fn payment_attempts() -> TableCreateStatement {
+    of_account("payment_attempts")
+        .col(uuid("invoice_id"))
+        .col(uuid("card_id"))
+        .col(date("attempted_on"))
+        .col(big_integer("amount_minor"))
+        .col(text("currency"))
+        .col(text("outcome"))
+        .col(text_null("reason"))
+        .col(text_null("provider_reference"))
+        .foreign_key(&mut references_in_account("invoice_id", "invoices"))
         .take()
 }
 

@@ -1,10 +1,11 @@
 //! Durable work, and the audit trail.
 
-use crate::keys::drop_tables;
+use crate::keys::{drop_tables, of_account};
 use sea_orm_migration::prelude::*;
 use sea_orm_migration::schema::{
-    integer, pk_uuid, text, text_null, timestamp_with_time_zone as timestamp,
-    timestamp_with_time_zone_null as timestamp_null, uuid_null,
+    date, date_null, integer, json_binary_null, pk_uuid, text, text_null,
+    timestamp_with_time_zone as timestamp, timestamp_with_time_zone_null as timestamp_null,
+    uuid_null,
 };
 
 #[derive(DeriveMigrationName)]
@@ -28,6 +29,7 @@ impl MigrationTrait for Migration {
         let ready = Index::create()
             .name("jobs_ready")
             .table("jobs")
+            .col("kind")
             .col("run_after")
             .to_owned();
         manager.create_index(ready).await?;
@@ -48,10 +50,48 @@ impl MigrationTrait for Migration {
             .col("account_id")
             .col("id")
             .to_owned();
-        manager.create_index(by_account).await
+        manager.create_index(by_account).await?;
+
+        manager.create_table(billing_scopes()).await?;
+        let look_on = Index::create()
+            .name("billing_scopes_look_on")
+            .table("billing_scopes")
+            .col("look_on")
+            .to_owned();
+        manager.create_index(look_on).await?;
+        manager.create_table(bill_runs()).await
     }
 
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        drop_tables(manager, &["audit", "jobs"]).await
+        let tables = ["bill_runs", "billing_scopes", "audit", "jobs"];
+        drop_tables(manager, &tables).await
     }
+}
+
+/// Each series of invoices: up to when it was billed, when to look at it next, and why it could
+/// not be billed, where it could not.
+fn billing_scopes() -> TableCreateStatement {
+    of_account("billing_scopes")
+        .col(text("kind"))
+        .col(date("look_on"))
+        .col(date_null("billed_through"))
+        .col(date_null("last_made_on"))
+        .col(text_null("parked_reason"))
+        .col(timestamp_null("parked_since"))
+        .col(timestamp_null("tried_at"))
+        .take()
+}
+
+fn bill_runs() -> TableCreateStatement {
+    Table::create()
+        .table("bill_runs")
+        .col(pk_uuid("id"))
+        .col(date("as_of"))
+        .col(timestamp("started_at"))
+        .col(timestamp_null("finished_at"))
+        .col(integer("made"))
+        .col(integer("parked"))
+        .col(json_binary_null("balance"))
+        .col(text_null("problem"))
+        .take()
 }

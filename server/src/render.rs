@@ -11,23 +11,33 @@ const TAKEN: u32 = 32;
 /// How long the worker rests when there is nothing to do.
 const REST: Duration = Duration::from_millis(500);
 
-/// Renders until nothing is ready. Gives how many documents were stored.
-pub async fn drain(portal: &Portal, on_stored: impl Fn(u64)) -> Result<u64, Failure> {
-    let mut stored = 0;
+/// What became of the documents that were ready.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Drained {
+    /// Rendered and stored.
+    pub stored: u64,
+    /// To be tried again later.
+    pub put_off: u64,
+}
+
+/// Renders until nothing is ready.
+pub async fn drain(portal: &Portal, on_stored: impl Fn(u64)) -> Result<Drained, Failure> {
+    let mut drained = Drained::default();
     loop {
         let taken = rendering::take(portal, TAKEN, Utc::now()).await?;
         if taken.is_empty() {
-            return Ok(stored);
+            return Ok(drained);
         }
         let at_once = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
         let mut results = futures::stream::iter(taken)
             .map(|document| render_one(portal, document))
             .buffer_unordered(at_once);
-        while let Some(result) = results.next().await {
-            if result? {
-                stored += 1;
-                on_stored(stored);
+        while let Some(is_stored) = results.next().await {
+            match is_stored? {
+                true => drained.stored += 1,
+                false => drained.put_off += 1,
             }
+            on_stored(drained.stored);
         }
     }
 }
@@ -42,17 +52,20 @@ pub async fn run(portal: Portal) {
     }
 }
 
-/// Whether the document was stored; one that cannot be rendered is put off.
+/// Whether the document was stored; one that cannot be rendered or stored is put off, and the
+/// others go on.
 async fn render_one(portal: &Portal, document: ToRender) -> Result<bool, Failure> {
     let (content, language) = (document.content.clone(), document.language());
-    match documents::invoice::render_in_background(content, language).await {
+    let cause = match documents::invoice::render_in_background(content, language).await {
         Ok(rendered) => {
-            rendering::store_rendered(portal, document, rendered.bytes.into(), Utc::now()).await?;
-            Ok(true)
+            let bytes = rendered.bytes.into();
+            match rendering::store_rendered(portal, &document, bytes, Utc::now()).await {
+                Ok(()) => return Ok(true),
+                Err(failure) => failure.to_string(),
+            }
         }
-        Err(cause) => {
-            rendering::put_off(portal, &document, &cause.to_string(), Utc::now()).await?;
-            Ok(false)
-        }
-    }
+        Err(cause) => cause.to_string(),
+    };
+    rendering::put_off(portal, &document, &cause, Utc::now()).await?;
+    Ok(false)
 }

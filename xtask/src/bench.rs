@@ -71,7 +71,10 @@ pub fn bench(size: Size, names: &[String]) -> Result<()> {
     for (name, measure) in BENCHMARKS {
         if names.is_empty() || names.iter().any(|it| it == name) {
             crate::command::say("Bench", &format!("{name} …"));
-            figures.extend(measure(&subject).with_context(|| format!("benchmark {name}"))?);
+            let measured = measure(&subject).with_context(|| format!("benchmark {name}"))?;
+            // A later one that cannot be taken does not lose this one.
+            eprintln!("{}", table(&measured));
+            figures.extend(measured);
         }
     }
     println!("\n{}", table(&figures));

@@ -62,7 +62,7 @@ pub async fn take(
     now: DateTime<Utc>,
 ) -> Result<Vec<ToRender>, Failure> {
     let work = portal.begin(None, now).await?;
-    let jobs = store::jobs::lease(&work.txn, now, now + LEASE, limit).await?;
+    let jobs = store::jobs::lease(&work.txn, RenderInvoice::KIND, now, now + LEASE, limit).await?;
     work.commit().await?;
     let mut taken = Vec::new();
     for job in jobs {
@@ -104,7 +104,7 @@ pub(crate) async fn frozen_content(
 /// Stores a rendered document. Stored already, it must be the same, byte for byte.
 pub async fn store_rendered(
     portal: &Portal,
-    rendered: ToRender,
+    rendered: &ToRender,
     bytes: Bytes,
     now: DateTime<Utc>,
 ) -> Result<(), Failure> {

@@ -1,10 +1,10 @@
 //! A transaction with what belongs into it: the audit line, and the jobs that follow from it.
 
 use crate::Portal;
-use billing::{AccountId, IdentityId, JobId};
+use billing::{AccountId, AuditId, IdentityId, JobId};
 use chrono::{DateTime, Utc};
 use serde::{Serialize, de::DeserializeOwned};
-use store::entities::job;
+use store::entities::{audit, job};
 use store::{BeginPart, StoreError, Transaction};
 
 /// A piece of work: written whole when it is committed, not at all when it is dropped.
@@ -12,6 +12,16 @@ pub struct Work {
     pub(crate) txn: Transaction,
     pub(crate) now: DateTime<Utc>,
     identity: Option<IdentityId>,
+}
+
+/// A line of the audit trail that is still to be written.
+pub struct NewAudit {
+    /// The account concerned, where there is one.
+    pub account: Option<AccountId>,
+    /// What was done, as `noun.verb`.
+    pub action: &'static str,
+    /// To what: identifiers only.
+    pub subject: String,
 }
 
 /// A kind of durable work. Its payload is a struct of ids; running it twice does no harm.
@@ -56,6 +66,19 @@ impl Work {
         store::audit::append(&self.txn, line).await
     }
 
+    /// Writes many lines at once.
+    pub async fn audit_all(&self, lines: Vec<NewAudit>) -> Result<(), StoreError> {
+        let rows = lines.into_iter().map(|it| audit::Model {
+            id: AuditId::new(),
+            account_id: it.account,
+            identity_id: self.identity,
+            at: self.now,
+            action: it.action.to_owned(),
+            subject: it.subject,
+        });
+        store::put_all::<audit::Entity>(&self.txn, rows.collect()).await
+    }
+
     /// Enqueues jobs, to be run once this work is committed.
     pub async fn enqueue<J: Job>(&self, jobs: &[J]) -> Result<(), StoreError> {
         let rows = jobs.iter().map(|job| {
@@ -66,7 +89,7 @@ impl Work {
                 kind: J::KIND.to_owned(),
                 key: format!("{}:{}", J::KIND, job.key()),
                 payload,
-                run_after: self.now,
+                run_after: system_clock(),
                 leased_until: None,
                 attempts: 0,
                 last_error: None,
@@ -89,6 +112,11 @@ impl Work {
     pub async fn commit(self) -> Result<(), StoreError> {
         self.txn.commit().await
     }
+}
+
+/// The real time: jobs, leases and runs keep it, also where the billing date is another one.
+pub(crate) fn system_clock() -> DateTime<Utc> {
+    Utc::now()
 }
 
 /// Random bytes of the operating system.

@@ -79,6 +79,16 @@ ids! {
     DocumentId,
     /// Money received for an invoice.
     PaymentId,
+    /// A card that invoices are paid with.
+    CardId,
+    /// A try to charge a card.
+    AttemptId,
+    /// Money of a customer that stands on no invoice yet.
+    CreditId,
+    /// A month of a subscription's credit.
+    CreditPeriodId,
+    /// A billing run.
+    RunId,
     /// A line of the audit trail.
     AuditId,
     /// A piece of durable work.

@@ -13,6 +13,7 @@ pub mod kinds;
 pub mod language;
 pub mod money;
 pub mod names;
+pub mod payment;
 pub mod period;
 pub mod policy;
 pub mod problem;

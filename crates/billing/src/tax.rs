@@ -114,7 +114,7 @@ pub enum TaxError {
         /// The buyer's country.
         country: String,
         /// The buyer's kind.
-        customer: &'static str,
+        customer: CustomerKind,
         /// The invoice date.
         on: NaiveDate,
     },
@@ -147,7 +147,7 @@ pub fn rate_for(buyer: &Party, on: NaiveDate, rules: &[TaxRule]) -> Result<TaxRa
         })
         .ok_or_else(|| TaxError::NoRule {
             country: buyer.address.country.clone(),
-            customer: buyer.kind.word(),
+            customer: buyer.kind,
             on,
         })
 }

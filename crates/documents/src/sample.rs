@@ -56,8 +56,10 @@ pub fn charge(number: usize) -> Charge {
         place: Place {
             section_rank: rank as u32,
             section: ["Engineering", "Marketing", "Research"][rank % 3].to_owned(),
+            section_id: rank.to_string(),
             reseller: None,
             order: format!("Azure sub {:02}", subscription + 1),
+            order_id: subscription.to_string(),
             family: FAMILIES[kind].to_owned(),
         },
         item: Item {
@@ -108,6 +110,7 @@ fn head(currency: Currency) -> Head {
         issuer: issuer(),
         account: named("7e049e1d:2c44_2026-03-01", "Contoso Ltd"),
         profile: Some(named("ABCD-EFGH-BG7-PGB", "Billing profile 01")),
+        subscription: None,
         sold_to: Party {
             vat_number: Some("NL854502130B01".to_owned()),
             ..contoso.clone()

@@ -1,11 +1,16 @@
 //! Billing accounts and their parts.
 
 use crate::entities::{account, customer, profile, purchase, section, subscription};
-use billing::{AccountId, DirectoryId, ProfileId, SubscriptionCategory};
-use sea_orm::sea_query::ExprTrait;
+use billing::invoice::BillingScope;
+use billing::{
+    AccountId, CustomerId, DirectoryId, ProfileId, SectionId, SubscriptionCategory, SubscriptionId,
+};
+use sea_orm::sea_query::{ExprTrait, SelectStatement};
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+    QueryTrait,
 };
+use std::collections::{BTreeSet, HashMap};
 
 /// The most profiles, sections, customers or subscriptions that one account's pages read.
 pub const PARTS_MAX: u64 = 10_000;
@@ -81,43 +86,21 @@ pub async fn profiles(
         .await
 }
 
-/// One profile, locked until the transaction ends: one run at a time bills it.
-pub async fn lock_profile(
-    work: &crate::Transaction,
-    account: AccountId,
-    profile: ProfileId,
-) -> Result<Option<profile::Model>, DbErr> {
-    profile::Entity::find_by_id((account, profile))
-        .lock_exclusive()
-        .one(work)
-        .await
+/// The accounts of these identifiers.
+pub async fn by_ids(
+    reads: &impl ConnectionTrait,
+    ids: Vec<AccountId>,
+) -> Result<Vec<account::Model>, DbErr> {
+    let found = account::Entity::find().filter(account::Column::Id.is_in(ids));
+    found.all(reads).await
 }
 
-/// Billing profiles of all accounts after `after`, by account and id; at most `limit`.
-pub async fn profiles_after(
+/// One profile.
+pub async fn profile(
     reads: &impl ConnectionTrait,
-    after: Option<(AccountId, ProfileId)>,
-    limit: u64,
-) -> Result<Vec<(profile::Model, account::Model)>, DbErr> {
-    let mut cursor =
-        profile::Entity::find().cursor_by((profile::Column::AccountId, profile::Column::Id));
-    if let Some(after) = after {
-        cursor.after(after);
-    }
-    let profiles = cursor.first(limit).all(reads).await?;
-    let ids: Vec<_> = profiles.iter().map(|it| it.account_id).collect();
-    let accounts = account::Entity::find()
-        .filter(account::Column::Id.is_in(ids))
-        .all(reads)
-        .await?;
-    let account_of = |profile: &profile::Model| {
-        let mut found = accounts.iter().filter(|it| it.id == profile.account_id);
-        found.next().cloned()
-    };
-    Ok(profiles
-        .into_iter()
-        .filter_map(|profile| account_of(&profile).map(|account| (profile, account)))
-        .collect())
+    key: (AccountId, ProfileId),
+) -> Result<Option<profile::Model>, DbErr> {
+    profile::Entity::find_by_id(key).one(reads).await
 }
 
 /// Profiles of this identifier, of any account.
@@ -200,7 +183,100 @@ pub async fn has_customer_with_subscription(
 /// One subscription.
 pub async fn subscription(
     reads: &impl ConnectionTrait,
-    key: (AccountId, billing::SubscriptionId),
+    key: (AccountId, SubscriptionId),
 ) -> Result<Option<subscription::Model>, DbErr> {
     subscription::Entity::find_by_id(key).one(reads).await
+}
+
+/// These subscriptions of an account.
+pub async fn subscriptions_of(
+    reads: &impl ConnectionTrait,
+    account: AccountId,
+    ids: BTreeSet<SubscriptionId>,
+) -> Result<Vec<subscription::Model>, DbErr> {
+    subscription::Entity::find()
+        .filter(subscription::Column::AccountId.eq(account))
+        .filter(subscription::Column::Id.is_in(ids))
+        .all(reads)
+        .await
+}
+
+/// These sections of an account.
+pub async fn sections_of(
+    reads: &impl ConnectionTrait,
+    account: AccountId,
+    ids: BTreeSet<SectionId>,
+) -> Result<Vec<section::Model>, DbErr> {
+    section::Entity::find()
+        .filter(section::Column::AccountId.eq(account))
+        .filter(section::Column::Id.is_in(ids))
+        .all(reads)
+        .await
+}
+
+/// These customers of a partner.
+pub async fn customers_of(
+    reads: &impl ConnectionTrait,
+    account: AccountId,
+    ids: BTreeSet<CustomerId>,
+) -> Result<Vec<customer::Model>, DbErr> {
+    customer::Entity::find()
+        .filter(customer::Column::AccountId.eq(account))
+        .filter(customer::Column::Id.is_in(ids))
+        .all(reads)
+        .await
+}
+
+/// The purchases whose charges belong to a series, with the subscriptions they were made through;
+/// at most [`PARTS_MAX`], more is an error.
+pub async fn purchases_in(
+    reads: &impl ConnectionTrait,
+    account: AccountId,
+    scope: BillingScope,
+) -> Result<Vec<(purchase::Model, subscription::Model)>, DbErr> {
+    let through = purchase::Column::SubscriptionId;
+    let of_account = purchase::Entity::find().filter(purchase::Column::AccountId.eq(account));
+    let through_these = match scope {
+        BillingScope::Service(_) => return Ok(Vec::new()),
+        BillingScope::SupportPlan(id) => of_account.filter(through.eq(id)),
+        BillingScope::Enrollment(_) => of_account,
+        BillingScope::Profile(id) => {
+            of_account.filter(through.in_subquery(subscriptions_where(account, |it| {
+                it.and_where(subscription::Column::ProfileId.eq(id))
+            })))
+        }
+        BillingScope::Purchases(_) => {
+            of_account.filter(through.in_subquery(subscriptions_where(account, |it| {
+                it.and_where(subscription::Column::Category.eq(SubscriptionCategory::Usage))
+            })))
+        }
+    };
+    let found = through_these.limit(PARTS_MAX + 1).all(reads).await?;
+    if found.len() as u64 > PARTS_MAX {
+        let problem = format!("an account with more than {PARTS_MAX} purchases");
+        return Err(DbErr::Custom(problem));
+    }
+    let ids = found.iter().map(|it| it.subscription_id).collect();
+    let subscriptions = subscriptions_of(reads, account, ids).await?;
+    let subscriptions: HashMap<_, _> = subscriptions.into_iter().map(|it| (it.id, it)).collect();
+    Ok(found
+        .into_iter()
+        .filter_map(|it| {
+            let subscription = subscriptions.get(&it.subscription_id)?.clone();
+            Some((it, subscription))
+        })
+        .collect())
+}
+
+fn subscriptions_where(
+    account: AccountId,
+    narrow: impl FnOnce(&mut SelectStatement) -> &mut SelectStatement,
+) -> SelectStatement {
+    let mut select = subscription::Entity::find()
+        .select_only()
+        .column(subscription::Column::Id)
+        .filter(subscription::Column::AccountId.eq(account))
+        .into_query();
+    narrow(&mut select);
+    select
 }

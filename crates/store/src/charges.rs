@@ -1,203 +1,146 @@
-//! Charges: what an invoice takes up, summed exactly in SQL.
+//! Charges: which are open, and which invoice takes them up.
+
+pub(crate) mod sums;
 
 use crate::Transaction;
-use crate::entities::{charge, purchase};
-use billing::invoice::LineKind;
-use billing::{AccountId, Exact, InvoiceId, ProfileId, SectionId, SubscriptionId};
+use crate::entities::charge;
+use billing::{AccountId, CreditPeriodId, Currency, InvoiceId, PurchaseId};
+use chrono::{DateTime, Utc};
+use sea_orm::sea_query::Expr;
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, DbBackend, DbErr, EntityTrait, FromQueryResult, QueryFilter,
-    QuerySelect, Statement, prelude::Uuid,
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, QueryFilter, QuerySelect,
+    Statement, Value, prelude::Uuid,
 };
 
-/// The most different lines that one invoice takes up.
-pub const LINES_MAX: usize = 200_000;
+pub use sums::{ChargeSum, LINES_MAX, join, sums_of_invoice};
 
-/// The charges of one item on one subscription, summed.
-#[derive(Debug, Clone)]
-pub struct ChargeSum {
-    /// The section they belong to.
-    pub section_id: Option<SectionId>,
-    /// The subscription they were recorded on.
-    pub subscription_id: Option<SubscriptionId>,
-    /// Usage, purchase, credit or adjustment.
-    pub kind: LineKind,
-    /// The service family.
-    pub family: String,
-    /// The service.
-    pub service: String,
-    /// What was used or bought.
-    pub description: String,
-    /// The unit of quantity and price.
-    pub unit: String,
-    /// The price of a unit.
-    pub unit_price: Option<Exact>,
-    /// How many units; nothing where any of them has none.
-    pub quantity: Option<Exact>,
-    /// What it costs.
-    pub cost: Exact,
-    /// What it costs at list prices; nothing where any of them has none.
-    pub list_cost: Option<Exact>,
-    /// The first and last second they begin in, where they belong to an earlier period.
-    pub late: Option<(i64, i64)>,
+/// Which open charges of a series to take up.
+#[derive(Debug, Clone, Copy)]
+pub enum Taken {
+    /// Those that begin before this second.
+    Before(i64),
+    /// All of them.
+    All,
+    /// Those of one purchase.
+    Purchase(PurchaseId),
 }
 
-/// Puts every open charge of a profile that begins before `before` on an invoice.
+/// Charges that count, and that no invoice and no credit has taken up.
+const OPEN: &str = "invoice_id IS NULL AND credit_period_id IS NULL AND \
+                    (import_id IS NULL OR import_id IN \
+                    (SELECT id FROM imports WHERE taken_at IS NOT NULL))";
+
+/// Puts open charges of a series on an invoice. Gives how many.
 pub async fn assign_to_invoice(
     work: &Transaction,
-    (account, profile): (AccountId, ProfileId),
-    before: i64,
+    (account, scope): (AccountId, Uuid),
+    taken: Taken,
     invoice: InvoiceId,
 ) -> Result<u64, DbErr> {
-    let sql = "UPDATE charges SET invoice_id = $1 \
-               WHERE account_id = $2 AND profile_id = $3 AND invoice_id IS NULL \
-               AND starts_at < $4 AND (import_id IS NULL OR import_id IN \
-               (SELECT id FROM imports WHERE taken_at IS NOT NULL))";
-    let values = [
-        invoice.0.into(),
-        account.0.into(),
-        profile.0.into(),
-        before.into(),
-    ];
+    let mut values: Vec<Value> = vec![invoice.0.into(), account.0.into(), scope.into()];
+    let which = match taken {
+        Taken::Before(second) => {
+            values.push(second.into());
+            "AND starts_at < $4"
+        }
+        Taken::Purchase(purchase) => {
+            values.push(purchase.0.into());
+            "AND purchase_id = $4"
+        }
+        Taken::All => "",
+    };
+    let sql = format!(
+        "UPDATE charges SET invoice_id = $1 \
+         WHERE account_id = $2 AND scope_id = $3 {which} AND {OPEN}"
+    );
     let statement = Statement::from_sql_and_values(work.get_database_backend(), sql, values);
     Ok(work.execute_raw(statement).await?.rows_affected())
 }
 
-/// The seconds at which the charges of a purchase begin that are written already.
-pub async fn purchase_starts(
+/// Hands the charges of an invoice that is not made over to the month of credit that covers them.
+pub async fn cover(
+    work: &Transaction,
+    (account, invoice): (AccountId, InvoiceId),
+    by: CreditPeriodId,
+) -> Result<(), DbErr> {
+    charge::Entity::update_many()
+        .col_expr(charge::Column::CreditPeriodId, Expr::value(by))
+        .col_expr(
+            charge::Column::InvoiceId,
+            Expr::value(Option::<InvoiceId>::None),
+        )
+        .filter(charge::Column::AccountId.eq(account))
+        .filter(charge::Column::InvoiceId.eq(invoice))
+        .exec(work)
+        .await?;
+    Ok(())
+}
+
+/// The first second of a series' open charges, and the last moment at which any of them came in.
+pub async fn open_since(
     reads: &impl ConnectionTrait,
-    purchase: &purchase::Model,
-) -> Result<Vec<i64>, DbErr> {
+    (account, scope): (AccountId, Uuid),
+) -> Result<Option<Open>, DbErr> {
+    let sql = "SELECT MIN(c.starts_at) AS first_start, MAX(i.taken_at) AS last_taken \
+               FROM charges c LEFT JOIN imports i ON i.id = c.import_id \
+               WHERE c.account_id = $1 AND c.scope_id = $2 \
+               AND c.invoice_id IS NULL AND c.credit_period_id IS NULL \
+               AND (c.import_id IS NULL OR i.taken_at IS NOT NULL)";
+    let values = [account.0.into(), scope.into()];
+    let statement = Statement::from_sql_and_values(reads.get_database_backend(), sql, values);
+    let found = OpenRow::find_by_statement(statement).one(reads).await?;
+    Ok(found.and_then(|it| {
+        Some(Open {
+            first_start: it.first_start?,
+            last_taken: it.last_taken,
+        })
+    }))
+}
+
+/// Charges of a series that no invoice has taken up.
+#[derive(Debug, Clone, Copy)]
+pub struct Open {
+    /// The second at which the first of them begins.
+    pub first_start: i64,
+    /// When the last of them came in.
+    pub last_taken: Option<DateTime<Utc>>,
+}
+
+#[derive(FromQueryResult)]
+struct OpenRow {
+    first_start: Option<i64>,
+    last_taken: Option<DateTime<Utc>>,
+}
+
+/// The currencies of an invoice's charges.
+pub async fn currencies_of_invoice(
+    reads: &impl ConnectionTrait,
+    (account, invoice): (AccountId, InvoiceId),
+) -> Result<Vec<Currency>, DbErr> {
     charge::Entity::find()
         .select_only()
-        .column(charge::Column::StartsAt)
-        .filter(charge::Column::AccountId.eq(purchase.account_id))
-        .filter(charge::Column::PurchaseId.eq(purchase.id))
+        .column(charge::Column::Currency)
+        .distinct()
+        .filter(charge::Column::AccountId.eq(account))
+        .filter(charge::Column::InvoiceId.eq(invoice))
         .into_tuple()
         .all(reads)
         .await
 }
 
-/// The charges of an invoice, summed by section, subscription and item, those that begin before
-/// `period_start` apart; at most [`LINES_MAX`] sums, more is an error.
-pub async fn sums_of_invoice(
+/// The seconds at which charges of these purchases begin that are written already.
+pub async fn purchase_starts(
     reads: &impl ConnectionTrait,
-    (account, profile): (AccountId, ProfileId),
-    invoice: InvoiceId,
-    period_start: i64,
-) -> Result<Vec<ChargeSum>, DbErr> {
-    let values = [
-        account.0.into(),
-        profile.0.into(),
-        invoice.0.into(),
-        period_start.into(),
-    ];
-    let sql = sums_query(reads.get_database_backend());
-    let statement = Statement::from_sql_and_values(reads.get_database_backend(), sql, values);
-    let rows = SumRow::find_by_statement(statement).all(reads).await?;
-    if rows.len() > LINES_MAX {
-        let problem = format!("an invoice of more than {LINES_MAX} lines");
-        return Err(DbErr::Custom(problem));
-    }
-    rows.into_iter().map(ChargeSum::try_from).collect()
-}
-
-/// An exact sum comes as four: each part is split again, so that no sum of 64-bit integers
-/// overflows however many rows there are.
-fn sums_query(backend: DbBackend) -> String {
-    // PostgreSQL finds the type of a parameter that is only compared; SQLite needs none.
-    let is_late = match backend {
-        DbBackend::Postgres => "(c.starts_at < $4::bigint)",
-        _ => "(c.starts_at < $4)",
-    };
-    let four = |column: &str| {
-        let sum = |term: String| format!("CAST(SUM({term}) AS TEXT)");
-        [
-            sum(format!("c.{column}_micros / 1000000")),
-            sum(format!("c.{column}_micros % 1000000")),
-            sum(format!("c.{column}_attos / 1000000")),
-            sum(format!("c.{column}_attos % 1000000")),
-        ]
-        .join(" || ' ' || ")
-    };
-    format!(
-        "SELECT s.section_id, s.subscription_id, i.kind, i.family, i.service, i.description, \
-         i.unit, i.unit_price_micros, i.unit_price_attos, \
-         s.cost, s.quantity, s.list_cost, s.late, s.first_start, s.last_start FROM ( \
-         SELECT c.section_id, c.subscription_id, c.item_id, \
-         CASE WHEN {is_late} THEN 1 ELSE 0 END AS late, \
-         MIN(c.starts_at) AS first_start, MAX(c.starts_at) AS last_start, \
-         {cost} AS cost, \
-         CASE WHEN COUNT(*) = COUNT(c.quantity_micros) THEN {quantity} END AS quantity, \
-         CASE WHEN COUNT(*) = COUNT(c.list_cost_micros) THEN {list_cost} END AS list_cost \
-         FROM charges c \
-         WHERE c.account_id = $1 AND c.profile_id = $2 AND c.invoice_id = $3 \
-         GROUP BY c.section_id, c.subscription_id, c.item_id, \
-         CASE WHEN {is_late} THEN 1 ELSE 0 END LIMIT {limit} \
-         ) s JOIN charge_items i ON i.id = s.item_id",
-        cost = four("cost"),
-        quantity = four("quantity"),
-        list_cost = four("list_cost"),
-        limit = LINES_MAX + 1,
-    )
-}
-
-#[derive(FromQueryResult)]
-struct SumRow {
-    section_id: Option<Uuid>,
-    subscription_id: Option<Uuid>,
-    kind: LineKind,
-    family: String,
-    service: String,
-    description: String,
-    unit: String,
-    unit_price_micros: Option<i64>,
-    unit_price_attos: Option<i64>,
-    cost: String,
-    quantity: Option<String>,
-    list_cost: Option<String>,
-    late: i32,
-    first_start: i64,
-    last_start: i64,
-}
-
-impl TryFrom<SumRow> for ChargeSum {
-    type Error = DbErr;
-
-    fn try_from(row: SumRow) -> Result<Self, DbErr> {
-        Ok(Self {
-            section_id: row.section_id.map(SectionId),
-            subscription_id: row.subscription_id.map(SubscriptionId),
-            kind: row.kind,
-            family: row.family,
-            service: row.service,
-            description: row.description,
-            unit: row.unit,
-            unit_price: join(row.unit_price_micros, row.unit_price_attos),
-            quantity: row.quantity.as_deref().map(read_sum).transpose()?,
-            cost: read_sum(&row.cost)?,
-            list_cost: row.list_cost.as_deref().map(read_sum).transpose()?,
-            late: (row.late == 1).then_some((row.first_start, row.last_start)),
-        })
-    }
-}
-
-/// The exact number of two columns that are both there or both missing.
-pub fn join(micros: Option<i64>, attos: Option<i64>) -> Option<Exact> {
-    Some(Exact::join(micros?, attos?))
-}
-
-/// Reads the four sums of [`sums_query`]: their weights are 10¹⁸, 10¹², 10⁶ and 1 atto.
-fn read_sum(text: &str) -> Result<Exact, DbErr> {
-    let wrong = || DbErr::Type(format!("{text:?} is not an exact sum"));
-    let mut atto = 0_i128;
-    let mut parts = text.split(' ');
-    for weight in [10_i128.pow(18), 10_i128.pow(12), 10_i128.pow(6), 1] {
-        let part: i128 = parts
-            .next()
-            .and_then(|it| it.parse().ok())
-            .ok_or_else(wrong)?;
-        let weighted = part.checked_mul(weight).ok_or_else(wrong)?;
-        atto = atto.checked_add(weighted).ok_or_else(wrong)?;
-    }
-    Ok(Exact::from_atto(atto))
+    account: AccountId,
+    purchases: Vec<PurchaseId>,
+) -> Result<Vec<(PurchaseId, i64)>, DbErr> {
+    charge::Entity::find()
+        .select_only()
+        .column(charge::Column::PurchaseId)
+        .column(charge::Column::StartsAt)
+        .filter(charge::Column::AccountId.eq(account))
+        .filter(charge::Column::PurchaseId.is_in(purchases))
+        .into_tuple()
+        .all(reads)
+        .await
 }

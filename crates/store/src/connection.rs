@@ -40,6 +40,11 @@ pub async fn open(url: &str) -> Result<Database, DbErr> {
     sea_orm::Database::connect(options).await
 }
 
+/// Whether only one transaction at a time can write: SQLite.
+pub fn has_one_writer(database: &Database) -> bool {
+    database.get_database_backend() == DbBackend::Sqlite
+}
+
 /// Begins a transaction that will write: on SQLite it waits for its turn here and not halfway.
 pub async fn begin(database: &Database) -> Result<Transaction, DbErr> {
     let options = TransactionOptions {

@@ -4,13 +4,14 @@ mod list;
 
 use crate::Transaction;
 use crate::entities::{invoice, invoice_content};
-use billing::invoice::InvoiceStatus;
+use billing::invoice::{InvoiceStatus, PaymentMethod};
 use billing::{AccountId, InvoiceId};
 use chrono::NaiveDate;
 use sea_orm::prelude::Uuid;
 use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QuerySelect,
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
+    QuerySelect,
 };
 
 pub use list::{Direction, ListQuery, Narrowed, Sort, Turn, list};
@@ -63,22 +64,19 @@ pub async fn content(
         .await
 }
 
-/// The last day that a scope was invoiced up to by schedule, voided invoices aside.
-pub async fn last_period_end(
+/// The invoice of a series with the latest period.
+pub async fn last_of_series(
     reads: &impl ConnectionTrait,
     (account, scope): (AccountId, Uuid),
-) -> Result<Option<NaiveDate>, DbErr> {
-    let last: Option<Option<NaiveDate>> = invoice::Entity::find()
-        .select_only()
-        .column_as(invoice::Column::PeriodEnd.max(), "last")
+) -> Result<Option<invoice::Model>, DbErr> {
+    invoice::Entity::find()
         .filter(invoice::Column::AccountId.eq(account))
         .filter(invoice::Column::ScopeId.eq(scope))
-        .filter(invoice::Column::Cause.eq("schedule"))
         .filter(invoice::Column::Status.ne(InvoiceStatus::Void))
-        .into_tuple()
+        .order_by_desc(invoice::Column::PeriodEnd)
+        .limit(1)
         .one(reads)
-        .await?;
-    Ok(last.flatten())
+        .await
 }
 
 /// Invoices of all accounts after `after`, by account and id; at most `limit`.
@@ -109,12 +107,6 @@ pub async fn dated(
         .await
 }
 
-/// Whether the account has any invoice at all.
-pub async fn exist(reads: &impl ConnectionTrait, account: AccountId) -> Result<bool, DbErr> {
-    let of_account = invoice::Entity::find().filter(invoice::Column::AccountId.eq(account));
-    Ok(of_account.limit(1).one(reads).await?.is_some())
-}
-
 /// How many invoices there are.
 pub async fn count(reads: &impl ConnectionTrait) -> Result<u64, DbErr> {
     invoice::Entity::find().count(reads).await
@@ -137,11 +129,14 @@ pub async fn mark_paid(
     Ok(())
 }
 
-/// Makes Past due what is Due and whose due date is before `today`. Gives how many.
+/// Makes Past due what is paid by transfer, is Due, and whose due date is before `today`. Gives
+/// how many.
 pub async fn mark_past_due(work: &Transaction, today: NaiveDate) -> Result<u64, DbErr> {
     let result = invoice::Entity::update_many()
         .col_expr(invoice::Column::Status, Expr::value(InvoiceStatus::PastDue))
+        .col_expr(invoice::Column::PastDueSince, Expr::value(today))
         .filter(invoice::Column::Status.eq(InvoiceStatus::Due))
+        .filter(invoice::Column::PaymentMethod.eq(PaymentMethod::Invoice))
         .filter(invoice::Column::DueDate.lt(today))
         .exec(work)
         .await?;

@@ -23,9 +23,10 @@ pub async fn enqueue(work: &Transaction, jobs: Vec<job::Model>) -> Result<(), Db
     Ok(())
 }
 
-/// Takes up to `limit` jobs that are ready, for nobody else until the lease runs out.
+/// Takes up to `limit` jobs of a kind that are ready, for nobody else until the lease runs out.
 pub async fn lease(
     work: &Transaction,
+    kind: &str,
     now: DateTime<Utc>,
     until: DateTime<Utc>,
     limit: u32,
@@ -37,11 +38,12 @@ pub async fn lease(
     };
     let sql = format!(
         "UPDATE jobs SET leased_until = $1, attempts = attempts + 1 WHERE id IN ( \
-         SELECT id FROM jobs WHERE run_after <= $2 \
+         SELECT id FROM jobs WHERE kind = $3 AND run_after <= $2 \
          AND (leased_until IS NULL OR leased_until <= $2) \
          ORDER BY run_after, id LIMIT {limit} {pass_over_locked}) RETURNING *"
     );
-    let statement = Statement::from_sql_and_values(backend, sql, [until.into(), now.into()]);
+    let statement =
+        Statement::from_sql_and_values(backend, sql, [until.into(), now.into(), kind.into()]);
     job::Model::find_by_statement(statement).all(work).await
 }
 

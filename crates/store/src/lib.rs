@@ -6,8 +6,10 @@
 pub mod accounts;
 pub mod assignments;
 pub mod audit;
+pub mod balance;
 pub mod charges;
 pub mod connection;
+pub mod credits;
 pub mod documents;
 pub mod entities;
 pub mod identities;
@@ -17,9 +19,10 @@ pub mod invoices;
 pub mod jobs;
 pub mod payments;
 pub mod rows;
+pub mod scopes;
 pub mod search;
 pub mod sessions;
 
-pub use connection::{Database, Transaction, begin, is_busy, open};
-pub use rows::{Key, Page, ROWS_MAX, all, put, put_all};
+pub use connection::{Database, Transaction, begin, has_one_writer, is_busy, open};
+pub use rows::{Key, Page, ROWS_MAX, all, put, put_all, put_many};
 pub use sea_orm::{ConnectionTrait as Reads, DbErr as StoreError, TransactionTrait as BeginPart};

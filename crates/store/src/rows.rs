@@ -52,19 +52,49 @@ where
     Ok(())
 }
 
+/// Inserts the rows, or replaces those with their primary keys, in as few statements as their
+/// number of columns allows.
+pub async fn put_many<E>(work: &Transaction, rows: Vec<E::Model>) -> Result<(), DbErr>
+where
+    E: EntityTrait,
+    E::Model: IntoActiveModel<E::ActiveModel>,
+{
+    let keys: Vec<_> = E::PrimaryKey::iter()
+        .map(PrimaryKeyToColumn::into_column)
+        .collect();
+    for batch in in_batches::<E>(rows) {
+        let replace = OnConflict::columns(keys.clone())
+            .update_columns(E::Column::iter())
+            .to_owned();
+        E::insert_many(batch)
+            .on_conflict(replace)
+            .exec_without_returning(work)
+            .await?;
+    }
+    Ok(())
+}
+
 /// Inserts many new rows, in as few statements as their number of columns allows.
 pub async fn put_all<E>(work: &Transaction, rows: Vec<E::Model>) -> Result<(), DbErr>
 where
     E: EntityTrait,
     E::Model: IntoActiveModel<E::ActiveModel>,
 {
-    let rows_max = VALUES_MAX / E::Column::iter().count().max(1);
-    let mut rows = rows.into_iter().map(IntoActiveModel::into_active_model);
-    loop {
-        let batch: Vec<E::ActiveModel> = rows.by_ref().take(rows_max).collect();
-        if batch.is_empty() {
-            return Ok(());
-        }
+    for batch in in_batches::<E>(rows) {
         E::insert_many(batch).exec_without_returning(work).await?;
     }
+    Ok(())
+}
+
+fn in_batches<E>(rows: Vec<E::Model>) -> impl Iterator<Item = Vec<E::ActiveModel>>
+where
+    E: EntityTrait,
+    E::Model: IntoActiveModel<E::ActiveModel>,
+{
+    let rows_max = VALUES_MAX / E::Column::iter().count().max(1);
+    let mut rows = rows.into_iter().map(IntoActiveModel::into_active_model);
+    std::iter::from_fn(move || {
+        let batch: Vec<_> = rows.by_ref().take(rows_max).collect();
+        (!batch.is_empty()).then_some(batch)
+    })
 }

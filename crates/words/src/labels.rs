@@ -34,6 +34,7 @@ pub fn line(language: Language, kind: LineKind) -> String {
         LineKind::Usage => invoices::line_usage(language),
         LineKind::Purchase => invoices::line_purchase(language),
         LineKind::Credit => invoices::line_credit(language),
+        LineKind::CreditApplied => invoices::credits_applied(language),
         LineKind::Adjustment => invoices::line_adjustment(language),
         LineKind::RoundingAdjustment => invoices::line_rounding(language),
     }

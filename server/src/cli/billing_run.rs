@@ -1,32 +1,34 @@
-//! `bill`: the billing run.
+//! `bill`: the billing run, and what it would do.
 
 use crate::render;
 use crate::settings::Settings;
-use actions::bill::{self, Made, Run};
+use actions::bill::{self, Change, Made, Parked, Preview, Progress, Run};
 use actions::{Failure, Portal};
-use chrono::Utc;
+use chrono::{NaiveDate, Utc};
 use clap::Args;
+use std::time::Instant;
 
 #[derive(Debug, Args)]
 pub struct Bill {
-    /// Show what would be made, and make nothing
+    /// Show what would be made and what is different from last time, and make nothing
     #[arg(long)]
     dry_run: bool,
     /// Leave rendering to the workers
     #[arg(long)]
     no_render: bool,
+    /// Bill up to a date that has not come yet
+    #[arg(long)]
+    allow_future: bool,
 }
 
 pub async fn bill(settings: &Settings, asked: Bill) -> Result<(), Failure> {
     let portal = settings.open().await?;
     let now = Utc::now();
     let as_of = portal.today(now);
-    if as_of > now.date_naive() {
-        let problem = format!(
-            "{as_of} is in the future: bill up to today, {}.",
-            now.date_naive()
-        );
-        return Err(Failure::new(problem));
+    if as_of > now.date_naive() && !asked.allow_future {
+        return Err(Failure::new(format!(
+            "{as_of} is in the future: to bill up to it all the same, add --allow-future."
+        )));
     }
     let issuer = portal.issuer().await?;
     if !issuer.is_configured() {
@@ -35,50 +37,101 @@ pub async fn bill(settings: &Settings, asked: Bill) -> Result<(), Failure> {
             issuer.name
         );
     }
-    let run = match asked.dry_run {
-        true => bill::preview(&portal, as_of, now).await?,
-        false => bill::run(&portal, as_of, now).await?,
+    let parked = match asked.dry_run {
+        true => {
+            let preview = bill::preview(&portal, as_of, now).await?;
+            print_preview(&preview);
+            preview.parked.len()
+        }
+        false => {
+            let run = run(&portal, as_of).await?;
+            print_run(&run, as_of);
+            if !asked.no_render {
+                render_all(&portal).await?;
+            }
+            run.parked.len()
+        }
     };
-    print_run(&run);
-    match asked.dry_run {
-        true => println!(
-            "{} invoices would be made. Nothing was made.",
-            run.made.len()
-        ),
-        false => println!("{} invoices made as of {as_of}.", run.made.len()),
-    }
-    if !asked.dry_run && !asked.no_render {
-        render_all(&portal).await?;
-    }
-    match run.not_billed.len() {
+    match parked {
         0 => Ok(()),
         count => Err(Failure::new(format!(
-            "{count} billing profiles were not billed."
+            "{count} could not be billed, for the reasons above. They are tried again by the next run."
         ))),
     }
 }
 
-fn print_run(run: &Run) {
-    for made in &run.made {
-        print_made(made);
-    }
-    for it in &run.not_billed {
-        println!("not billed: {} / {}: {}", it.account, it.scope, it.reason);
-    }
+async fn run(portal: &Portal, as_of: NaiveDate) -> Result<Run, Failure> {
+    let bar = super::progress_bar(0, "{spinner} {msg}");
+    let begun = Instant::now();
+    let run = bill::run(portal, as_of, Utc::now(), |progress: Progress| {
+        let seconds = begun.elapsed().as_secs().max(1);
+        let rate = u64::try_from(progress.made).unwrap_or(u64::MAX) / seconds;
+        bar.set_message(format!(
+            "{}: {} invoices made, {rate} a second",
+            progress.day, progress.made
+        ));
+        bar.tick();
+    });
+    let run = run.await;
+    bar.finish_and_clear();
+    run
+}
+
+fn print_run(run: &Run, as_of: NaiveDate) {
+    run.made.iter().for_each(|made| println!("{}", line(made)));
+    print_parked(&run.parked);
     if run.past_due > 0 {
         println!("{} invoices are past due now.", run.past_due);
     }
+    println!("{} invoices made as of {as_of}.", run.made.len());
+    for (currency, balance) in &run.balance {
+        println!(
+            "{currency}: {} rated = {} invoiced + {} covered by credit + {} carried + {} parked",
+            balance.rated, balance.invoiced, balance.covered, balance.carried, balance.parked
+        );
+    }
 }
 
-fn print_made(made: &Made) {
+fn print_preview(preview: &Preview) {
+    for (made, change) in &preview.made {
+        let change = change.map(told).unwrap_or_default();
+        println!("{}{change}", line(made));
+    }
+    for label in &preview.gone {
+        println!("nothing this time: {label}");
+    }
+    print_parked(&preview.parked);
+    println!(
+        "{} invoices would be made. Nothing was made.",
+        preview.made.len()
+    );
+}
+
+fn told(change: Change) -> String {
+    match change {
+        Change::New => "  (new)".to_owned(),
+        Change::Zero => "  (zero)".to_owned(),
+        Change::Up { percent } => format!("  ({percent} % more than last time)"),
+        Change::Down { percent } => format!("  ({percent} % less than last time)"),
+    }
+}
+
+fn print_parked(parked: &[Parked]) {
+    for it in parked {
+        println!("not billed: {} / {}: {}", it.account, it.scope, it.obstacle);
+    }
+}
+
+fn line(made: &Made) -> String {
     let name = made
         .numbered
         .as_ref()
-        .map(|(name, number)| format!("{number} {name}"));
-    println!(
-        "{}  {}  {} / {}  {}  {} {} + tax {} = {}",
-        name.unwrap_or_else(|| "(new)".to_owned()),
+        .map(|(name, number)| format!("{number} {name}  "));
+    format!(
+        "{}{}  {}  {} / {}  {}  {} {} + tax {} = {}",
+        name.unwrap_or_default(),
         made.invoice_date,
+        made.kind,
         made.account,
         made.scope,
         made.period,
@@ -86,17 +139,22 @@ fn print_made(made: &Made) {
         made.subtotal.decimal(),
         made.tax.decimal(),
         made.total.decimal(),
-    );
+    )
 }
 
 /// Works off the rendering queue, with a bar on a terminal.
 pub async fn render_all(portal: &Portal) -> Result<(), Failure> {
     let bar = super::progress_bar(0, "{spinner} {pos} documents rendered");
-    let stored = render::drain(portal, |stored| bar.set_position(stored)).await;
+    let drained = render::drain(portal, |stored| bar.set_position(stored)).await;
     bar.finish_and_clear();
-    match stored? {
-        0 => {}
-        count => println!("{count} documents rendered."),
+    let drained = drained?;
+    if drained.stored > 0 {
+        println!("{} documents rendered.", drained.stored);
     }
-    Ok(())
+    match drained.put_off {
+        0 => Ok(()),
+        count => Err(Failure::new(format!(
+            "{count} documents could not be rendered; they are tried again by `reckoner worker`."
+        ))),
+    }
 }

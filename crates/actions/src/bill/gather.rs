@@ -1,94 +1,49 @@
-//! The charges of a profile's month: usage and purchases, put on the invoice and summed.
+//! The charges of an invoice: usage and purchases, put on it and summed.
 
+use super::headings::Headings;
 use super::purchases;
-use crate::Failure;
-use crate::accounts::ShownName;
+use super::series::Series;
+use super::stop::Stop;
 use crate::work::Work;
-use billing::invoice::{Charge, Item, Place};
+use billing::invoice::schedule::Scheduled;
+use billing::invoice::{Cause, Charge, Obstacle};
 use billing::{InvoiceId, Period};
-use chrono::DateTime;
-use std::collections::HashMap;
-use store::charges::ChargeSum;
-use store::entities::{account, profile, section, subscription};
+use store::charges::{LINES_MAX, Taken};
 
-/// Puts every open charge that begins before the period's end on the invoice, and gives them.
+/// Puts the open charges that the scheduled invoice takes up on it, and gives them.
 pub(super) async fn gather(
     work: &Work,
-    account: &account::Model,
-    profile: &profile::Model,
+    series: &Series,
+    scheduled: Scheduled,
     invoice: InvoiceId,
-    period: Period,
-) -> Result<Vec<Charge>, Failure> {
-    let scope = (account.id, profile.id);
-    let subscriptions = store::accounts::subscriptions(&work.txn, account.id).await?;
-    let sections = store::accounts::sections(&work.txn, account.id).await?;
-    purchases::charge_purchases(work, profile, &subscriptions, period).await?;
-    let before = period.ends_before().timestamp();
-    store::charges::assign_to_invoice(&work.txn, scope, before, invoice).await?;
-    let start = period.start.and_time(chrono::NaiveTime::MIN).and_utc();
-    let sums =
-        store::charges::sums_of_invoice(&work.txn, scope, invoice, start.timestamp()).await?;
-    let headings = Headings::new(account, profile, sections, subscriptions);
-    Ok(sums.into_iter().map(|sum| headings.charge(sum)).collect())
-}
-
-/// The names that charges stand under.
-struct Headings<'a> {
-    account: &'a account::Model,
-    profile: &'a profile::Model,
-    sections: HashMap<uuid::Uuid, section::Model>,
-    subscriptions: HashMap<uuid::Uuid, subscription::Model>,
-}
-
-impl<'a> Headings<'a> {
-    fn new(
-        account: &'a account::Model,
-        profile: &'a profile::Model,
-        sections: Vec<section::Model>,
-        subscriptions: Vec<subscription::Model>,
-    ) -> Self {
-        Self {
-            account,
-            profile,
-            sections: sections.into_iter().map(|it| (it.id.0, it)).collect(),
-            subscriptions: subscriptions.into_iter().map(|it| (it.id.0, it)).collect(),
-        }
+) -> Result<Vec<Charge>, Stop> {
+    purchases::charge_purchases(work, series, scheduled).await?;
+    let taken = match scheduled.cause {
+        Cause::Purchase(purchase) => Taken::Purchase(purchase),
+        // What comes after the last period has no other invoice to go on.
+        Cause::Final | Cause::Late(_) => Taken::All,
+        _ => Taken::Before(scheduled.period.ends_before().timestamp()),
+    };
+    let scope = (series.account.id, series.scope.id());
+    if store::charges::assign_to_invoice(&work.txn, scope, taken, invoice).await? == 0 {
+        return Ok(Vec::new());
     }
-
-    fn charge(&self, sum: ChargeSum) -> Charge {
-        let section = sum.section_id.and_then(|id| self.sections.get(&id.0));
-        let subscription = sum
-            .subscription_id
-            .and_then(|id| self.subscriptions.get(&id.0));
-        Charge {
-            place: Place {
-                section_rank: section.map_or(0, |it| u32::try_from(it.rank).unwrap_or_default()),
-                section: section
-                    .map_or(&self.profile.display_name, |it| &it.display_name)
-                    .clone(),
-                reseller: None,
-                order: subscription
-                    .map_or(self.account.shown_name(), |it| &it.display_name)
-                    .to_owned(),
-                family: sum.family,
-            },
-            item: Item {
-                service: sum.service,
-                description: sum.description,
-                unit: sum.unit,
-                unit_price: sum.unit_price,
-                kind: sum.kind,
-                period: sum
-                    .late
-                    .and_then(|(first, last)| Some((day(first)?, day(last)?))),
-            },
-            quantity: sum.quantity,
-            cost: sum.cost,
-            list_cost: sum.list_cost,
-        }
+    let key = (series.account.id, invoice);
+    let expected = series.currency()?;
+    let found = store::charges::currencies_of_invoice(&work.txn, key).await?;
+    if let Some(found) = found.into_iter().find(|it| *it != expected) {
+        return Err(Obstacle::OtherCurrency { expected, found }.into());
     }
+    let sums = store::charges::sums_of_invoice(&work.txn, key, start_of(scheduled.period)).await?;
+    if sums.len() > LINES_MAX {
+        return Err(Obstacle::TooManyLines { limit: LINES_MAX }.into());
+    }
+    let headings = Headings::load(work, series, &sums).await?;
+    Ok(sums.into_iter().map(|it| headings.charge(it)).collect())
 }
 
-fn day(second: i64) -> Option<chrono::NaiveDate> {
-    DateTime::from_timestamp(second, 0).map(|it| it.date_naive())
+/// The second at which a period begins: what begins before it arrived late.
+fn start_of(period: Period) -> i64 {
+    let midnight = period.start.and_time(chrono::NaiveTime::MIN);
+    midnight.and_utc().timestamp()
 }

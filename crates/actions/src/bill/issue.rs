@@ -1,11 +1,13 @@
 //! Issuing: names and numbers for a batch, everything frozen and hashed, rendering enqueued.
 
+use super::books::Books;
 use super::draft::Draft;
-use super::{Made, rendering_of};
+use super::{Made, rendering_of, set_off};
 use crate::Failure;
-use crate::work::{Work, random_number};
-use billing::invoice::{InvoiceContent, InvoiceStatus};
+use crate::work::{NewAudit, Work, random_number};
+use billing::invoice::{InvoiceContent, InvoiceStatus, PaymentMethod};
 use billing::names::{document_number, invoice_name};
+use billing::payment::counts_from;
 use chrono::Datelike;
 use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, BTreeSet};
@@ -13,7 +15,11 @@ use store::entities::{invoice, invoice_content};
 use store::put_all;
 
 /// Issues a batch: one update of the number series for each year in it.
-pub(super) async fn issue(work: &Work, drafts: Vec<Draft>) -> Result<Vec<Made>, Failure> {
+pub(super) async fn issue(
+    work: &Work,
+    books: &Books,
+    drafts: Vec<Draft>,
+) -> Result<Vec<Made>, Failure> {
     let names = free_names(work, &drafts).await?;
     let mut places = BTreeMap::<i32, u32>::new();
     for draft in &drafts {
@@ -22,8 +28,8 @@ pub(super) async fn issue(work: &Work, drafts: Vec<Draft>) -> Result<Vec<Made>, 
     for (year, count) in &mut places {
         *count = store::installation::take_numbers(&work.txn, *year, *count).await?;
     }
-    let mut made = Vec::new();
-    let (mut invoices, mut contents, mut jobs) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut made, mut audit, mut jobs) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut invoices, mut contents) = (Vec::new(), Vec::new());
     for (mut draft, name) in drafts.into_iter().zip(names) {
         let year = draft.head.invoice_date.year();
         let place = places.entry(year).or_default();
@@ -34,17 +40,21 @@ pub(super) async fn issue(work: &Work, drafts: Vec<Draft>) -> Result<Vec<Made>, 
             numbered: Some((draft.head.name.clone(), draft.head.document_number.clone())),
             ..draft.made()
         });
-        jobs.extend(rendering_of(draft.account.id, draft.id));
-        invoices.push(row_of(&draft, work));
+        audit.push(NewAudit {
+            account: Some(draft.account),
+            action: "invoice.issue",
+            subject: draft.head.document_number.clone(),
+        });
+        jobs.extend(rendering_of(draft.account, draft.id));
+        invoices.push(row_of(&draft, books, work)?);
         contents.push(content_of(draft)?);
     }
-    put_all::<invoice::Entity>(&work.txn, invoices).await?;
+    let payments = set_off::set_off(work, &mut invoices).await?;
+    put_all::<invoice::Entity>(&work.txn, invoices.clone()).await?;
     put_all::<invoice_content::Entity>(&work.txn, contents).await?;
+    set_off::keep(work, &invoices, payments).await?;
     work.enqueue(&jobs).await?;
-    for it in &made {
-        let number = it.numbered.as_ref().map_or("", |(_, number)| number);
-        work.audit(None, "invoice.issue", number).await?;
-    }
+    work.audit_all(audit).await?;
     Ok(made)
 }
 
@@ -63,34 +73,44 @@ async fn free_names(work: &Work, drafts: &[Draft]) -> Result<Vec<String>, Failur
         }
     }
     // One in 10¹⁴ for each invoice there is: then the whole batch draws again.
-    match store::invoices::taken_names(&work.txn, &names)
-        .await?
-        .is_empty()
-    {
+    let taken = store::invoices::taken_names(&work.txn, &names).await?;
+    match taken.is_empty() {
         true => Ok(names),
         false => Err(Failure::new("A random name was taken already; run again.")),
     }
 }
 
-fn row_of(draft: &Draft, work: &Work) -> invoice::Model {
+fn row_of(draft: &Draft, books: &Books, work: &Work) -> Result<invoice::Model, Failure> {
     let (head, summary) = (&draft.head, &draft.body.summary);
+    let (charged_micros, charged_attos) = draft
+        .charged
+        .split()
+        .map_err(|cause| Failure::new(cause.to_string()))?;
     let is_settled = summary.total.minor() <= 0;
-    invoice::Model {
-        account_id: draft.account.id,
+    let is_by_card = head.payment_method == PaymentMethod::Card;
+    let tried_on = counts_from(head.invoice_date, books.as_of);
+    Ok(invoice::Model {
+        account_id: draft.account,
         id: draft.id,
         name: head.name.clone(),
         document_number: head.document_number.clone(),
         kind: head.kind,
-        cause: "schedule".to_owned(),
-        scope_id: draft.profile.id.0,
-        profile_id: Some(draft.profile.id),
-        subscription_id: None,
-        scope_label: draft.profile.display_name.clone(),
+        cause: draft.cause,
+        scope_id: draft.scope.id(),
+        profile_id: draft.scope.profile(),
+        subscription_id: draft.scope.subscription(),
+        scope_label: draft.label.clone(),
         currency: head.currency,
         period_start: head.period.start,
         period_end: head.period.end,
         invoice_date: head.invoice_date,
         due_date: head.due_date,
+        payment_method: head.payment_method,
+        card_id: draft.card.filter(|_| is_by_card),
+        corrects_id: None,
+        run_id: Some(books.run),
+        charged_micros,
+        charged_attos,
         subtotal_minor: summary.subtotal.minor(),
         tax_minor: summary.tax.minor(),
         total_minor: summary.total.minor(),
@@ -99,9 +119,12 @@ fn row_of(draft: &Draft, work: &Work) -> invoice::Model {
             true => InvoiceStatus::Paid,
             false => InvoiceStatus::Due,
         },
+        past_due_since: None,
+        next_attempt_on: (is_by_card && !is_settled).then_some(tried_on),
+        attempts: 0,
         is_in_portal: head.agreement.is_in_portal(),
         issued_at: work.now,
-    }
+    })
 }
 
 fn content_of(draft: Draft) -> Result<invoice_content::Model, Failure> {
@@ -112,7 +135,7 @@ fn content_of(draft: Draft) -> Result<invoice_content::Model, Failure> {
     let content = serde_json::to_string(&content)
         .map_err(|cause| Failure::new(format!("An invoice is not JSON: {cause}")))?;
     Ok(invoice_content::Model {
-        account_id: draft.account.id,
+        account_id: draft.account,
         invoice_id: draft.id,
         sha256: sha256_hex(content.as_bytes()),
         content,

@@ -1,22 +1,33 @@
 //! The billing run: finds what is due, makes it once, and says what it made and what it could not.
+//!
+//! It goes from day to day, so that one run over missed days numbers documents as daily runs would.
 
+mod balance;
+mod batch;
+mod books;
+mod credit;
 mod draft;
 mod gather;
+mod headings;
 mod issue;
+mod preview;
 mod purchases;
+mod runs;
+mod series;
+mod set_off;
+mod stop;
 
-use crate::accounts::ShownName;
 use crate::rendering::RenderInvoice;
-use crate::work::Work;
 use crate::{Failure, Portal};
-use billing::{AccountId, Money, Period, ProfileId};
+use billing::invoice::{InvoiceKind, Obstacle};
+use billing::{AccountId, Currency, Money, Period, RunId};
 use chrono::{DateTime, NaiveDate, Utc};
-use draft::Draft;
-pub(crate) use issue::sha256_hex;
-use store::entities::{account, profile};
+use std::collections::BTreeMap;
 
-/// Profiles looked at, and invoices issued, in one transaction at the most.
-const BATCH: u64 = 100;
+pub use balance::Balance;
+pub(crate) use issue::sha256_hex;
+pub use preview::{Change, Preview, preview};
+pub use runs::{Progress, run};
 
 /// An invoice that the run made, or would make.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,6 +36,8 @@ pub struct Made {
     pub account: String,
     /// For what.
     pub scope: String,
+    /// What it is for.
+    pub kind: InvoiceKind,
     /// The days it is for.
     pub period: Period,
     /// The date on it.
@@ -39,130 +52,48 @@ pub struct Made {
     pub numbered: Option<(String, String)>,
 }
 
-/// A profile that is due and could not be billed.
+/// A series that is due and could not be billed.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct NotBilled {
+pub struct Parked {
     /// Whose.
     pub account: String,
-    /// Which profile.
+    /// Which profile or subscription.
     pub scope: String,
     /// Why.
-    pub reason: String,
+    pub obstacle: Obstacle,
+}
+
+impl Parked {
+    fn of(series: &series::Series, obstacle: Obstacle) -> Self {
+        use crate::accounts::ShownName;
+        Self {
+            account: series.account.shown_name().to_owned(),
+            scope: series.label().to_owned(),
+            obstacle,
+        }
+    }
 }
 
 /// What a run did.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub struct Run {
-    /// Invoices made, in the order of their numbers.
+    /// The run.
+    pub id: RunId,
+    /// Invoices made, in the order they were issued.
     pub made: Vec<Made>,
-    /// Profiles passed over.
-    pub not_billed: Vec<NotBilled>,
-    /// Invoices whose due date has passed.
+    /// Series passed over.
+    pub parked: Vec<Parked>,
+    /// Invoices that became past due because their due date passed.
     pub past_due: u64,
+    /// The equation it ended with.
+    pub balance: BTreeMap<Currency, Balance>,
 }
 
-/// Makes every invoice that is due by `as_of`. A second run makes nothing new.
-pub async fn run(portal: &Portal, as_of: NaiveDate, now: DateTime<Utc>) -> Result<Run, Failure> {
-    let mut run = Run::default();
-    for_each_batch(
-        portal,
-        async |batch: &[(profile::Model, account::Model)]| {
-            let mut passed_over = Vec::new();
-            loop {
-                let work = portal.begin(None, now).await?;
-                let drafts = draft_due(portal, &work, batch, as_of, &mut passed_over).await?;
-                if drafts.is_empty() {
-                    break;
-                }
-                let made = issue::issue(&work, drafts).await?;
-                work.commit().await?;
-                run.made.extend(made);
-            }
-            run.not_billed
-                .extend(passed_over.into_iter().map(|(_, it)| it));
-            Ok(())
-        },
-    )
-    .await?;
+/// Notes the series that are not known yet.
+async fn add_missing(portal: &Portal, now: DateTime<Utc>) -> Result<(), Failure> {
     let work = portal.begin(None, now).await?;
-    run.past_due = store::invoices::mark_past_due(&work.txn, as_of).await?;
-    work.commit().await?;
-    Ok(run)
-}
-
-/// Says what [`run`] would make, and makes nothing.
-pub async fn preview(
-    portal: &Portal,
-    as_of: NaiveDate,
-    now: DateTime<Utc>,
-) -> Result<Run, Failure> {
-    let mut run = Run::default();
-    for_each_batch(
-        portal,
-        async |batch: &[(profile::Model, account::Model)]| {
-            let mut passed_over = Vec::new();
-            // Never committed: the months of a batch see each other, and then all is forgotten.
-            let work = portal.begin(None, now).await?;
-            loop {
-                let drafts = draft_due(portal, &work, batch, as_of, &mut passed_over).await?;
-                if drafts.is_empty() {
-                    break;
-                }
-                let seen = drafts.iter().map(Draft::made);
-                run.made.extend(seen.collect::<Vec<_>>());
-                issue::issue(&work, drafts).await?;
-            }
-            run.not_billed
-                .extend(passed_over.into_iter().map(|(_, it)| it));
-            Ok(())
-        },
-    )
-    .await?;
-    Ok(run)
-}
-
-async fn for_each_batch(
-    portal: &Portal,
-    mut each: impl AsyncFnMut(&[(profile::Model, account::Model)]) -> Result<(), Failure>,
-) -> Result<(), Failure> {
-    let mut after: Option<(AccountId, ProfileId)> = None;
-    loop {
-        let batch = store::accounts::profiles_after(&portal.database, after, BATCH).await?;
-        let Some((last, _)) = batch.last() else {
-            return Ok(());
-        };
-        after = Some((last.account_id, last.id));
-        each(&batch).await?;
-    }
-}
-
-/// The next invoice of each profile of the batch that is due, at most one each.
-async fn draft_due(
-    portal: &Portal,
-    work: &Work,
-    batch: &[(profile::Model, account::Model)],
-    as_of: NaiveDate,
-    passed_over: &mut Vec<(ProfileId, NotBilled)>,
-) -> Result<Vec<Draft>, Failure> {
-    let books = draft::Books::load(portal, work).await?;
-    let mut drafts = Vec::new();
-    for (profile, account) in batch {
-        if passed_over.iter().any(|(id, _)| *id == profile.id) {
-            continue;
-        }
-        match draft::draft_next(work, &books, account, profile, as_of).await? {
-            Ok(draft) => drafts.extend(draft),
-            Err(reason) => {
-                let not_billed = NotBilled {
-                    account: account.shown_name().to_owned(),
-                    scope: profile.display_name.clone(),
-                    reason,
-                };
-                passed_over.push((profile.id, not_billed));
-            }
-        }
-    }
-    Ok(drafts)
+    store::scopes::add_missing(&work.txn).await?;
+    Ok(work.commit().await?)
 }
 
 /// The jobs that render an issued invoice, one for each language.

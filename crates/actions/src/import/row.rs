@@ -25,6 +25,8 @@ pub struct Row {
     pub quantity: Option<Exact>,
     pub cost: Exact,
     pub list_cost: Option<Exact>,
+    /// Whether it is for spare capacity: FOCUS calls its price dynamic.
+    pub is_spot: bool,
     pub extra: String,
 }
 
@@ -150,6 +152,7 @@ impl RowReader {
             quantity: reading.number(columns.pricing_quantity, "PricingQuantity"),
             cost: reading.required_number(columns.billed_cost, "BilledCost"),
             list_cost: reading.number(columns.list_cost, "ListCost"),
+            is_spot: text_of(reading.record, columns.pricing_category) == Some("Dynamic"),
             extra: extra_of(columns, reading.record),
         }
     }

@@ -6,15 +6,20 @@ mod made;
 use super::ImportOptions;
 use super::row::Row;
 use crate::{Failure, Portal};
-use billing::{AccountId, Currency, DirectoryId, ProfileId, SectionId, SubscriptionId};
+use billing::invoice::Charged;
+use billing::{
+    AccountId, AgreementType, Currency, DirectoryId, ProfileId, SectionId, SubscriptionCategory,
+    SubscriptionId,
+};
 use chrono::{DateTime, Utc};
 use std::collections::HashMap;
+use uuid::Uuid;
 
 /// Where one row belongs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Place {
     pub account: AccountId,
-    pub profile: Option<ProfileId>,
+    pub scope: Uuid,
     pub section: Option<SectionId>,
     pub subscription: Option<SubscriptionId>,
 }
@@ -35,8 +40,8 @@ pub(super) struct Target {
     pub display_name: Option<String>,
     /// Not there yet: made when the import is taken.
     pub is_new: bool,
-    /// Whether rows go to profiles; MOSP and EA accounts have none.
-    pub has_profiles: bool,
+    /// Rows go to profiles or not, as it says.
+    pub agreement: AgreementType,
     pub profiles: Vec<TargetProfile>,
     pub subscriptions: HashMap<String, TargetSubscription>,
     /// When its earliest charge begins.
@@ -55,6 +60,7 @@ pub(super) struct TargetProfile {
 pub(super) struct TargetSubscription {
     pub id: SubscriptionId,
     pub display_name: String,
+    pub category: SubscriptionCategory,
     pub profile: Option<ProfileId>,
     pub section: Option<SectionId>,
     pub is_new: bool,
@@ -134,7 +140,7 @@ impl Targets {
                 name: row.account.clone(),
                 display_name: row.account_name.clone(),
                 is_new: true,
-                has_profiles: true,
+                agreement: AgreementType::Mca,
                 profiles: Vec::new(),
                 subscriptions: HashMap::new(),
                 earliest: row.starts_at,
@@ -189,9 +195,22 @@ impl Target {
             .as_ref()
             .filter(|it| it.profile == profile.as_ref().map(|it| it.id))
             .and_then(|it| it.section);
-        Ok(Place {
+        let charged = Charged {
+            agreement: self.agreement,
             account: self.id,
             profile: profile.as_ref().map(|it| it.id),
+            subscription: subscription.as_ref().map(|it| (it.id, it.category)),
+            kind: row.item.kind,
+            is_spot: row.is_spot,
+        };
+        let no_series = || Astray {
+            column: "BillingAccountId",
+            value: row.account.clone(),
+            what: "has no billing profile to put the row on".to_owned(),
+        };
+        Ok(Place {
+            account: self.id,
+            scope: charged.scope().ok_or_else(no_series)?.id(),
             section: own_section.or(profile.map(|it| it.section)),
             subscription: subscription.map(|it| it.id),
         })
@@ -204,7 +223,7 @@ impl Target {
         given: Option<ProfileId>,
         may_create: bool,
     ) -> Result<Option<TargetProfile>, Astray> {
-        if !self.has_profiles {
+        if !self.agreement.has_profiles() {
             return Ok(None);
         }
         let found = match given {
@@ -244,6 +263,7 @@ impl Target {
         let subscription = TargetSubscription {
             id: SubscriptionId::new(),
             display_name: display_name.unwrap_or_else(|| name.to_owned()),
+            category: SubscriptionCategory::Usage,
             profile: profile.map(|it| it.id),
             section: profile.map(|it| it.section),
             is_new: true,

@@ -140,8 +140,10 @@ pub async fn list_invoices(
     list.next = page.next.map(|key| key_text(&key));
     list.previous = previous.map(|key| key_text(&key));
     if list.rows.is_empty() {
-        let any = store::invoices::exist(&portal.database, account.id).await?;
-        list.empty = Some(why_empty(any, filter, &profiles, portal.today(caller.now)));
+        list.empty = Some(match filter.is_narrow() {
+            true => Empty::NoMatch,
+            false => why_empty(&profiles),
+        });
     }
     Ok(list)
 }
@@ -166,19 +168,10 @@ fn why_none(caller: &Caller, account: billing::policy::AccountFacts) -> Why {
     }
 }
 
-fn why_empty(
-    any: bool,
-    filter: &InvoiceFilter,
-    profiles: &[profile::Model],
-    today: NaiveDate,
-) -> Empty {
-    if any || filter.is_narrow() {
-        return Empty::NoMatch;
-    }
-    let in_a_year = today + chrono::Months::new(14);
+fn why_empty(profiles: &[profile::Model]) -> Empty {
     let firsts = profiles.iter().filter_map(|it| {
         let day = u32::try_from(it.invoice_day).unwrap_or(1);
-        profile_months(it.created_on, day, None, in_a_year).next()
+        profile_months(it.created_on, day).next()
     });
     let first = firsts.map(|it| it.invoice_date).min();
     first.map_or(Empty::NoneYet, Empty::FirstOn)

@@ -153,6 +153,7 @@ async fn put_account(work: &Work, rows: &Rows, entry: &AccountEntry) -> Result<A
         is_outside_tax: entry.is_outside_tax,
         payment_method: entry.payment_method,
         payment_terms_days: entry.payment_terms_days.unwrap_or_default().into(),
+        card_id: None,
         created_on: entry.created_on,
         is_complete: !entry.to_be_completed,
     };
@@ -210,6 +211,7 @@ async fn put_profile(
         invoice_day: entry.invoice_day.into(),
         payment_method: entry.payment_method.unwrap_or_default(),
         payment_terms_days: entry.payment_terms_days.unwrap_or_default().into(),
+        card_id: None,
         is_invoice_emailed: entry.is_invoice_emailed,
         created_on: entry.created_on,
     };
@@ -264,7 +266,11 @@ async fn put_subscription(
         customer_id: customer.map(|it| it.id),
         reseller: entry.reseller.clone(),
         is_invoice_shared: entry.is_invoice_shared,
+        offer: None,
+        card_id: None,
         created_on: entry.created_on,
+        ended_on: None,
+        disabled_on: None,
     };
     put_row::<subscription::Entity>(&work.txn, row.clone()).await?;
     rows.subscriptions.push(row);

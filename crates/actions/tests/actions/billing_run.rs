@@ -68,10 +68,14 @@ async fn a_missing_rule_is_told(scratch: Scratch) {
         "country = \"BE\"\ncustomer = \"business\"",
     );
     apply(&portal, &world, now()).await.expect("applied");
-    let run = bill::run(&portal, day("2026-04-05"), now())
+    let run = bill::run(&portal, day("2026-04-05"), now(), |_| {})
         .await
         .expect("run");
-    let told: Vec<_> = run.not_billed.iter().map(|it| it.reason.as_str()).collect();
+    let told: Vec<_> = run
+        .parked
+        .iter()
+        .map(|it| it.obstacle.to_string())
+        .collect();
     assert_eq!(
         told,
         ["no tax rule for business customers in NL on 2026-04-05"]
@@ -84,17 +88,17 @@ async fn a_missing_rule_is_told(scratch: Scratch) {
         .await
         .expect("preview");
     assert_eq!(preview.made.len(), 3);
-    let run = bill::run(&portal, day("2026-05-05"), now())
+    let run = bill::run(&portal, day("2026-05-05"), now(), |_| {})
         .await
         .expect("run");
     assert_eq!(run.made.len(), 3);
-    assert_eq!(run.not_billed, []);
+    assert_eq!(run.parked, []);
 }
 
 async fn issued_is_for_ever(scratch: Scratch) {
     let portal = portal(&scratch).await;
     apply(&portal, WORLD, now()).await.expect("applied");
-    bill::run(&portal, day("2026-04-05"), now())
+    bill::run(&portal, day("2026-04-05"), now(), |_| {})
         .await
         .expect("run");
     let content = store::all::<invoice_content::Entity>(&scratch.database)

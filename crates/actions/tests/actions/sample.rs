@@ -21,8 +21,10 @@ async fn billed_to_the_cent_once(scratch: Scratch) {
     assert_eq!(report.accounts, 3);
 
     let day = "2024-10-06".parse().expect("a day");
-    let run = bill::run(&portal, day, now()).await.expect("billed");
-    assert_eq!(run.not_billed, []);
+    let run = bill::run(&portal, day, now(), |_| {})
+        .await
+        .expect("billed");
+    assert_eq!(run.parked, []);
     let totals = subtotals(&portal).await;
     let expected = [("1.98", "USD"), ("18.01", "USD"), ("0.54", "USD")];
     let mut expected: Vec<_> = expected
@@ -31,7 +33,9 @@ async fn billed_to_the_cent_once(scratch: Scratch) {
     expected.sort();
     assert_eq!(totals.into_values().collect::<Vec<_>>(), expected);
 
-    let again = bill::run(&portal, day, now()).await.expect("billed");
+    let again = bill::run(&portal, day, now(), |_| {})
+        .await
+        .expect("billed");
     assert_eq!(again.made, []);
     let Ok(Imported::Before(_)) = import(&portal, Path::new(SAMPLE), &creating()).await else {
         panic!("the sample was taken before");
@@ -62,7 +66,9 @@ async fn moved_and_narrowed(scratch: Scratch) {
     assert_eq!(report.accounts, 1);
     assert_eq!(report.rows + report.other_rows, 1_000);
     let day = "2026-11-05".parse().expect("a day");
-    let run = bill::run(&portal, day, now()).await.expect("billed");
+    let run = bill::run(&portal, day, now(), |_| {})
+        .await
+        .expect("billed");
     let periods: Vec<_> = run.made.iter().map(|it| it.period.to_string()).collect();
     assert_eq!(periods, ["2026-10-01 to 2026-10-31"]);
     assert_eq!(run.made[0].subtotal.decimal(), "1.98");

@@ -35,10 +35,14 @@ pub struct Place {
     pub section_rank: u32,
     /// The section's or customer's name.
     pub section: String,
+    /// What tells it from another one of the same name.
+    pub section_id: String,
     /// MPA: the reseller that stands between.
     pub reseller: Option<String>,
     /// The subscription or purchase.
     pub order: String,
+    /// What tells it from another one of the same name.
+    pub order_id: String,
     /// The service family.
     pub family: String,
 }
@@ -120,17 +124,21 @@ pub fn assemble(
     let taxes = split_tax(sections.iter_mut().flat_map(all_lines_mut), currency, terms)?;
     sum_up(&mut sections, currency)?;
     let of_sections = add_sums(sections.iter().map(|section| section.sums), currency)?;
+    let credits_applied = total_of(
+        sections.iter().flat_map(all_lines).filter(is_applied),
+        currency,
+    )?;
     let summary = Summary {
         charges: of_sections.charges,
-        credits: of_sections.credits,
-        credits_applied: Money::zero(currency),
+        credits: of_sections.credits.minus(credits_applied)?,
+        credits_applied,
         subtotal,
         tax: of_sections.tax,
         total: of_sections.total,
         savings: Money::round(savings.max(Exact::ZERO), currency)?,
     };
     // What must hold before anything is frozen: what is shown adds up.
-    assert_eq!(summary.charges.plus(summary.credits), Ok(subtotal));
+    assert_eq!(of_sections.charges.plus(of_sections.credits), Ok(subtotal));
     assert_eq!(subtotal.plus(summary.tax), Ok(summary.total));
     Ok(Body {
         sections,
@@ -153,7 +161,8 @@ impl Amounts {
     fn add(&mut self, charge: &Charge) -> Result<(), ExactError> {
         self.quantity = match (self.quantity, charge.quantity) {
             (Some(one), Some(other)) => Some(one.plus(other)?),
-            (one, other) => one.or(other),
+            // A quantity that does not cover the whole cost would mislead.
+            _ => None,
         };
         self.list_cost = match (self.list_cost, charge.list_cost) {
             (Some(one), Some(other)) => Some(one.plus(other)?),
@@ -216,10 +225,11 @@ fn new_line(
 fn line_up(sections: &mut Vec<SectionCharges>, place: Place, line: Line, currency: Currency) {
     let sums = Sums::zero(currency);
     let is_same = |section: &SectionCharges| {
-        section.heading == place.section && section.reseller == place.reseller
+        section.id == place.section_id && section.reseller == place.reseller
     };
     if !sections.last().is_some_and(is_same) {
         sections.push(SectionCharges {
+            id: place.section_id,
             heading: place.section,
             reseller: place.reseller,
             orders: Vec::new(),
@@ -233,9 +243,10 @@ fn line_up(sections: &mut Vec<SectionCharges>, place: Place, line: Line, currenc
     if section
         .orders
         .last()
-        .is_none_or(|it| it.name != place.order)
+        .is_none_or(|it| it.id != place.order_id)
     {
         section.orders.push(OrderCharges {
+            id: place.order_id,
             name: place.order,
             families: Vec::new(),
             sums,
@@ -267,6 +278,10 @@ fn all_lines_mut(section: &mut SectionCharges) -> impl Iterator<Item = &mut Line
     let families = section.orders.iter_mut().flat_map(|it| &mut it.families);
     let lines = families.flat_map(|family| &mut family.lines);
     lines.chain(&mut section.rounding)
+}
+
+fn is_applied(line: &&Line) -> bool {
+    line.kind == LineKind::CreditApplied
 }
 
 fn total_of<'a>(

@@ -51,6 +51,8 @@ pub struct Head {
     pub account: Named,
     /// The billing profile, where there is one.
     pub profile: Option<Named>,
+    /// The subscription or support plan, where the document is for one.
+    pub subscription: Option<Named>,
     /// The legal entity that buys.
     pub sold_to: Party,
     /// Who gets the invoice.
@@ -140,7 +142,10 @@ impl Sums {
     /// What one line adds: a credit where money is given back, else a charge.
     pub fn of_line(line: &Line) -> Self {
         let zero = Money::zero(line.amount.currency());
-        let gives_back = matches!(line.kind, LineKind::Credit | LineKind::Adjustment);
+        let gives_back = matches!(
+            line.kind,
+            LineKind::Credit | LineKind::CreditApplied | LineKind::Adjustment
+        );
         let (charges, credits) = match gives_back && line.amount.minor() < 0 {
             true => (zero, line.amount),
             false => (line.amount, zero),
@@ -167,6 +172,8 @@ impl Sums {
 /// The charges of an invoice section, or of a partner's customer.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SectionCharges {
+    /// What tells it from another one of the same name.
+    pub id: String,
     /// The section's or customer's name.
     pub heading: String,
     /// MPA: the reseller that stands between.
@@ -182,6 +189,8 @@ pub struct SectionCharges {
 /// The charges of one product order: a subscription or a purchase.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct OrderCharges {
+    /// What tells it from another one of the same name.
+    pub id: String,
     /// The subscription's name; the account's where a charge has none.
     pub name: String,
     /// By service family.
@@ -212,6 +221,8 @@ pub enum LineKind {
     Purchase,
     /// Money given back, or granted.
     Credit,
+    /// Credit of the offer, or paid beforehand, that is used up.
+    CreditApplied,
     /// A correction of an earlier charge.
     Adjustment,
     /// The difference between rounded lines and the rounded exact sum.
@@ -224,6 +235,7 @@ word_list!(
     Usage = "Usage",
     Purchase = "Purchase",
     Credit = "Credit",
+    CreditApplied = "CreditApplied",
     Adjustment = "Adjustment",
     RoundingAdjustment = "RoundingAdjustment",
 );

@@ -1,8 +1,11 @@
 //! Invoices: their kinds and statuses, what is due when, and what stands on them.
 
 pub mod assemble;
+mod cause;
 pub mod content;
+mod obstacle;
 pub mod schedule;
+mod scope;
 mod tax_split;
 
 use crate::problem::word_list;
@@ -10,7 +13,10 @@ use chrono::{Days, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 pub use assemble::{AssembleError, Charge, Item, Place, TaxTerms, assemble};
+pub use cause::Cause;
 pub use content::{Body, Head, InvoiceContent, Line, LineKind, Named, TEMPLATE_VERSION};
+pub use obstacle::Obstacle;
+pub use scope::{BillingScope, Charged};
 
 /// What an invoice is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

@@ -3,7 +3,7 @@
 use super::assemble::{AssembleError, TaxTerms};
 use super::content::{Line, TaxSubtotal};
 use crate::tax::{TaxRate, in_accounting_currency};
-use crate::{Currency, Money, money::MoneyError};
+use crate::{Currency, Money};
 use std::collections::BTreeMap;
 
 /// Computes the tax of each category on the sum of its lines, and gives every line its part, so
@@ -26,7 +26,7 @@ pub(super) fn split_tax<'a>(
                 .iter()
                 .try_fold(Money::zero(currency), |sum, line| sum.plus(line.amount))?;
             let tax = rate.tax_on(taxable)?;
-            share(lines, taxable, tax)?;
+            share(lines, rate, tax)?;
             let accounting = terms.accounting_currency;
             Ok(TaxSubtotal {
                 rate,
@@ -38,27 +38,22 @@ pub(super) fn split_tax<'a>(
         .collect()
 }
 
-/// Each line gets the tax of all lines so far, rounded, less what those before it got: the parts
-/// add up whatever the rounding does.
-fn share(lines: Vec<&mut Line>, taxable: Money, tax: Money) -> Result<(), MoneyError> {
-    let (mut amount_so_far, mut tax_so_far) = (0_i128, 0_i64);
+/// Each line gets the tax of its own amount, rounded; the cents by which those miss the tax of the
+/// category go to the largest amounts, one each.
+fn share(mut lines: Vec<&mut Line>, rate: TaxRate, tax: Money) -> Result<(), AssembleError> {
+    let mut missing = tax.minor();
+    for line in &mut lines {
+        line.tax = rate.tax_on(line.amount)?;
+        missing -= line.tax.minor();
+    }
+    lines.sort_by_key(|line| std::cmp::Reverse(line.amount.minor().unsigned_abs()));
+    let cent = Money::new(missing.signum(), tax.currency());
+    let corrected = usize::try_from(missing.unsigned_abs()).unwrap_or(usize::MAX);
+    for line in lines.iter_mut().take(corrected) {
+        line.tax = line.tax.plus(cent)?;
+    }
     for line in lines {
-        amount_so_far += i128::from(line.amount.minor());
-        let share = share_minor(amount_so_far, tax.minor(), taxable.minor())
-            .ok_or(MoneyError::TooLarge(tax.currency()))?;
-        line.tax = Money::new(share - tax_so_far, tax.currency());
         line.total = line.amount.plus(line.tax)?;
-        tax_so_far = share;
     }
     Ok(())
-}
-
-fn share_minor(amount: i128, tax: i64, taxable: i64) -> Option<i64> {
-    if taxable == 0 {
-        return Some(0);
-    }
-    let product = amount * i128::from(tax);
-    let divisor = i128::from(taxable);
-    let quotient = (product.abs() + divisor.abs() / 2) / divisor.abs();
-    i64::try_from(quotient * product.signum() * divisor.signum()).ok()
 }

@@ -58,7 +58,7 @@ fn the_latest_rule_of_country_and_kind_holds() {
         ),
         Err(TaxError::NoRule {
             country: "BE".to_owned(),
-            customer: "private",
+            customer: CustomerKind::Private,
             on: day("2026-01-01"),
         })
     );

@@ -1,7 +1,7 @@
 //! Billing accounts.
 
 use billing::invoice::PaymentMethod;
-use billing::{AccountId, AgreementType, Currency, DirectoryId, Party};
+use billing::{AccountId, AgreementType, CardId, Currency, DirectoryId, Party};
 use sea_orm::entity::prelude::*;
 
 #[sea_orm::model]
@@ -19,6 +19,7 @@ pub struct Model {
     pub is_outside_tax: bool,
     pub payment_method: PaymentMethod,
     pub payment_terms_days: i32,
+    pub card_id: Option<CardId>,
     pub created_on: Date,
     pub is_complete: bool,
 }

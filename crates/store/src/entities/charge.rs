@@ -1,7 +1,7 @@
 //! Charges: rows of usage, and purchases.
 
 use billing::{
-    AccountId, ChargeId, Currency, ImportId, InvoiceId, ProfileId, PurchaseId, SectionId,
+    AccountId, ChargeId, CreditPeriodId, Currency, ImportId, InvoiceId, PurchaseId, SectionId,
     SubscriptionId,
 };
 use sea_orm::entity::prelude::*;
@@ -16,11 +16,12 @@ pub struct Model {
     pub id: ChargeId,
     pub import_id: Option<ImportId>,
     pub purchase_id: Option<PurchaseId>,
-    pub profile_id: Option<ProfileId>,
+    pub scope_id: Uuid,
     pub section_id: Option<SectionId>,
     pub subscription_id: Option<SubscriptionId>,
     pub item_id: Uuid,
     pub invoice_id: Option<InvoiceId>,
+    pub credit_period_id: Option<CreditPeriodId>,
     pub starts_at: i64,
     pub ends_at: i64,
     pub currency: Currency,

@@ -1,7 +1,7 @@
 //! Issued invoices: what lists show, and where each stands.
 
-use billing::invoice::{InvoiceKind, InvoiceStatus};
-use billing::{AccountId, Currency, InvoiceId, ProfileId, SubscriptionId};
+use billing::invoice::{Cause, InvoiceKind, InvoiceStatus, PaymentMethod};
+use billing::{AccountId, CardId, Currency, InvoiceId, ProfileId, RunId, SubscriptionId};
 use sea_orm::entity::prelude::*;
 
 #[sea_orm::model]
@@ -15,7 +15,7 @@ pub struct Model {
     pub name: String,
     pub document_number: String,
     pub kind: InvoiceKind,
-    pub cause: String,
+    pub cause: Cause,
     pub scope_id: Uuid,
     pub profile_id: Option<ProfileId>,
     pub subscription_id: Option<SubscriptionId>,
@@ -25,11 +25,20 @@ pub struct Model {
     pub period_end: Date,
     pub invoice_date: Date,
     pub due_date: Date,
+    pub payment_method: PaymentMethod,
+    pub card_id: Option<CardId>,
+    pub corrects_id: Option<InvoiceId>,
+    pub run_id: Option<RunId>,
+    pub charged_micros: i64,
+    pub charged_attos: i64,
     pub subtotal_minor: i64,
     pub tax_minor: i64,
     pub total_minor: i64,
     pub paid_minor: i64,
     pub status: InvoiceStatus,
+    pub past_due_since: Option<Date>,
+    pub next_attempt_on: Option<Date>,
+    pub attempts: i32,
     pub is_in_portal: bool,
     pub issued_at: DateTimeUtc,
 }

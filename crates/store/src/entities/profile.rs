@@ -1,7 +1,7 @@
 //! Billing profiles.
 
 use billing::invoice::PaymentMethod;
-use billing::{AccountId, Currency, Party, ProfileId};
+use billing::{AccountId, CardId, Currency, Party, ProfileId};
 use sea_orm::entity::prelude::*;
 
 #[sea_orm::model]
@@ -20,6 +20,7 @@ pub struct Model {
     pub invoice_day: i32,
     pub payment_method: PaymentMethod,
     pub payment_terms_days: i32,
+    pub card_id: Option<CardId>,
     pub is_invoice_emailed: bool,
     pub created_on: Date,
 }

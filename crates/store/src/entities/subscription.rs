@@ -1,6 +1,8 @@
 //! Subscriptions, support plans among them.
 
-use billing::{AccountId, CustomerId, ProfileId, SectionId, SubscriptionCategory, SubscriptionId};
+use billing::{
+    AccountId, CardId, CustomerId, ProfileId, SectionId, SubscriptionCategory, SubscriptionId,
+};
 use sea_orm::entity::prelude::*;
 
 #[sea_orm::model]
@@ -19,7 +21,11 @@ pub struct Model {
     pub customer_id: Option<CustomerId>,
     pub reseller: Option<String>,
     pub is_invoice_shared: bool,
+    pub offer: Option<String>,
+    pub card_id: Option<CardId>,
     pub created_on: Date,
+    pub ended_on: Option<Date>,
+    pub disabled_on: Option<Date>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

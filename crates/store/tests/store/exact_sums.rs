@@ -6,6 +6,7 @@ use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::TestRunner;
 use scratch::Scratch;
+use store::charges::Taken;
 use store::entities::{charge, charge_item};
 
 scratch::both_databases!(sums_are_exact);
@@ -43,11 +44,12 @@ async fn check(scratch: &Scratch, costs: &[Exact]) {
             id: ChargeId::new(),
             import_id: None,
             purchase_id: None,
-            profile_id: Some(profile),
+            scope_id: profile.0,
             section_id: None,
             subscription_id: None,
             item_id: item.id,
             invoice_id: None,
+            credit_period_id: None,
             starts_at: 0,
             ends_at: 0,
             currency: Currency::EUR,
@@ -68,10 +70,11 @@ async fn check(scratch: &Scratch, costs: &[Exact]) {
     store::put_all::<charge::Entity>(&work, charges)
         .await
         .expect("written");
-    let scope = (account, profile);
-    let count = store::charges::assign_to_invoice(&work, scope, 1, invoice).await;
+    let scope = (account, profile.0);
+    let taken = Taken::Before(1);
+    let count = store::charges::assign_to_invoice(&work, scope, taken, invoice).await;
     assert_eq!(count, Ok(costs.len() as u64));
-    let sums = store::charges::sums_of_invoice(&work, scope, invoice, 0)
+    let sums = store::charges::sums_of_invoice(&work, (account, invoice), 0)
         .await
         .expect("summed");
     work.commit().await.expect("committed");

@@ -5,12 +5,14 @@ use chrono::{DateTime, Duration, Utc};
 use scratch::Scratch;
 use store::entities::job;
 
+const KIND: &str = "test";
+
 scratch::both_databases!(leased_once, enqueued_once);
 
 fn job(key: &str, now: DateTime<Utc>) -> job::Model {
     job::Model {
         id: JobId::new(),
-        kind: "test".to_owned(),
+        kind: KIND.to_owned(),
         key: key.to_owned(),
         payload: "{}".to_owned(),
         run_after: now,
@@ -29,7 +31,7 @@ async fn enqueue(scratch: &Scratch, jobs: Vec<job::Model>) {
 async fn lease(scratch: &Scratch, now: DateTime<Utc>) -> Vec<job::Model> {
     let work = store::begin(&scratch.database).await.expect("begun");
     let until = now + Duration::minutes(5);
-    let jobs = store::jobs::lease(&work, now, until, 10)
+    let jobs = store::jobs::lease(&work, KIND, now, until, 10)
         .await
         .expect("leased");
     work.commit().await.expect("committed");

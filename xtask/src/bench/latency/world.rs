@@ -1,5 +1,6 @@
 //! A large installation: the demo world, with accounts and invoices copied in its database.
 
+use std::fs::{self, File};
 use std::path::Path;
 use std::process::{Command, Stdio};
 
@@ -28,8 +29,10 @@ impl World {
             .replace(":accounts", &self.accounts.to_string())
             .replace(":invoices", &self.invoices.to_string())
             .replace(":measured", &self.measured.to_string());
+        let script = folder.join("copies.sql");
+        fs::write(&script, sql)?;
         let mut sqlite = Command::new("sqlite3");
-        sqlite.arg(folder.join("data/reckoner.db")).arg(sql);
-        must(sqlite.stdout(Stdio::null()))
+        sqlite.arg(folder.join("data/reckoner.db"));
+        must(sqlite.stdin(File::open(script)?).stdout(Stdio::null()))
     }
 }

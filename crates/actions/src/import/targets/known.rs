@@ -23,7 +23,7 @@ pub(super) async fn load(
     let subscriptions = store::accounts::subscriptions(&portal.database, account.id).await?;
     Ok(Target {
         id: account.id,
-        has_profiles: account.agreement.has_profiles(),
+        agreement: account.agreement,
         name: account.name,
         display_name: account.display_name,
         is_new: false,
@@ -44,6 +44,7 @@ pub(super) async fn load(
                 let subscription = TargetSubscription {
                     id: it.id,
                     display_name: it.display_name,
+                    category: it.category,
                     profile: it.profile_id,
                     section: it.section_id,
                     is_new: false,

@@ -76,6 +76,7 @@ impl Targets {
             is_outside_tax: true,
             payment_method: PaymentMethod::Invoice,
             payment_terms_days: AgreementType::Mca.payment_terms_days().into(),
+            card_id: None,
             created_on,
             is_complete: false,
         }
@@ -114,6 +115,7 @@ async fn make_profile(
         invoice_day: i32::try_from(INVOICE_DAY_DEFAULT).unwrap_or_default(),
         payment_method: PaymentMethod::Invoice,
         payment_terms_days: AgreementType::Mca.payment_terms_days().into(),
+        card_id: None,
         is_invoice_emailed: false,
         created_on,
     };
@@ -146,6 +148,10 @@ fn new_subscription(
         customer_id: None,
         reseller: None,
         is_invoice_shared: false,
+        offer: None,
+        card_id: None,
         created_on,
+        ended_on: None,
+        disabled_on: None,
     }
 }

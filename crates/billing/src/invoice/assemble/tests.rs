@@ -13,8 +13,10 @@ fn charge(section: u32, order: &str, item: &str, cost: Exact) -> Charge {
         place: Place {
             section_rank: section,
             section: format!("Section {section}"),
+            section_id: section.to_string(),
             reseller: None,
             order: order.to_owned(),
+            order_id: order.to_owned(),
             family: "Compute".to_owned(),
         },
         item: Item {
@@ -98,6 +100,53 @@ fn charges_that_differ_only_in_quantity_are_one_line() {
     assert_eq!(lines.len(), 2);
     assert_eq!(lines[0].quantity, Some(exact("3.5")));
     assert_eq!(lines[0].amount.minor(), 200);
+}
+
+#[test]
+fn two_of_one_name_stay_two() {
+    let mut other = charge(0, "Sub", "a", exact("2"));
+    other.place.order_id = "another".to_owned();
+    let mut far = charge(1, "Sub", "a", exact("4"));
+    far.place.section = "Section 0".to_owned();
+    let charges = [charge(0, "Sub", "a", exact("1")), other, far];
+    let body = assemble(charges, Currency::EUR, terms("21")).expect("an invoice");
+    let orders = body.sections.iter().map(|it| it.orders.len());
+    assert_eq!(orders.collect::<Vec<_>>(), [2, 1]);
+}
+
+#[test]
+fn a_quantity_that_is_not_whole_is_left_out() {
+    let mut second = charge(0, "Sub", "a", exact("1"));
+    second.quantity = None;
+    let charges = [charge(0, "Sub", "a", exact("1")), second];
+    let body = assemble(charges, Currency::EUR, terms("21")).expect("an invoice");
+    let line = &body.sections[0].orders[0].families[0].lines[0];
+    assert_eq!((line.quantity, line.amount.minor()), (None, 200));
+}
+
+#[test]
+fn a_line_shows_the_tax_of_its_amount_whatever_the_others_are() {
+    let charges = [
+        charge(0, "Sub", "a", exact("100")),
+        charge(0, "Sub", "b", exact("-99.90")),
+    ];
+    let body = assemble(charges, Currency::EUR, terms("21")).expect("an invoice");
+    let taxes = lines_of(&body.sections[0]).map(|it| it.tax.minor());
+    // 21.00 and -20.979, rounded; one cent makes up for the rounding of the sum 0.021.
+    assert_eq!(taxes.collect::<Vec<_>>(), [2100, -2098]);
+    assert_eq!(body.summary.tax.minor(), 2);
+}
+
+#[test]
+fn credit_that_is_used_up_is_told_apart() {
+    let mut credit = charge(0, "Sub", "credit", exact("-50"));
+    credit.item.kind = LineKind::CreditApplied;
+    let charges = [charge(0, "Sub", "a", exact("62.40")), credit];
+    let body = assemble(charges, Currency::EUR, terms("25")).expect("an invoice");
+    assert_eq!(body.summary.credits_applied.minor(), -5000);
+    assert_eq!(body.summary.credits.minor(), 0);
+    assert_eq!(body.summary.subtotal.minor(), 1240);
+    assert_eq!(body.summary.total.minor(), 1550);
 }
 
 #[test]

@@ -92,7 +92,9 @@ fn widths(items: [&Text; 2], unit: Option<&Text>, note: Option<&str>) -> Option<
 
 fn note(line: &Line, language: Language) -> Option<String> {
     let kind = match line.kind {
-        LineKind::Credit | LineKind::Adjustment => Some(labels::line(language, line.kind)),
+        LineKind::Credit | LineKind::CreditApplied | LineKind::Adjustment => {
+            Some(labels::line(language, line.kind))
+        }
         LineKind::Usage | LineKind::Purchase | LineKind::RoundingAdjustment => None,
     };
     let days = line.period.map(|period| format::period(language, period));

@@ -1,0 +1,145 @@
+//! What a run would make, and what is different from the period before; nothing is made.
+
+use super::batch::{BATCH, load};
+use super::books::Books;
+use super::draft::draft;
+use super::series::Series;
+use super::stop::Stop;
+use super::{Made, Parked};
+use crate::work::Work;
+use crate::{Failure, Portal};
+use billing::Money;
+use chrono::{DateTime, NaiveDate, Utc};
+
+/// What a run would do.
+#[derive(Debug, Clone, Default)]
+pub struct Preview {
+    /// Invoices it would make, with what changed against the one before.
+    pub made: Vec<(Made, Option<Change>)>,
+    /// Series that had an invoice last time and would get none now.
+    pub gone: Vec<String>,
+    /// What it could not bill.
+    pub parked: Vec<Parked>,
+}
+
+/// How an invoice differs from the one before it in its series.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Change {
+    /// The series had none before.
+    New,
+    /// It comes to nothing.
+    Zero,
+    /// More than a fifth more.
+    Up {
+        /// Per cent more.
+        percent: i64,
+    },
+    /// More than a fifth less.
+    Down {
+        /// Per cent less.
+        percent: i64,
+    },
+}
+
+/// A difference of more than this is worth a word.
+const NOTABLE_PERCENT: i64 = 20;
+
+/// Says what a run would make.
+pub async fn preview(
+    portal: &Portal,
+    as_of: NaiveDate,
+    now: DateTime<Utc>,
+) -> Result<Preview, Failure> {
+    let books = Books::open(portal, as_of).await?;
+    super::add_missing(portal, now).await?;
+    let mut preview = Preview::default();
+    let mut after = None;
+    loop {
+        // Never committed: the months of a series see each other, and then all is forgotten.
+        let work = portal.begin(None, now).await?;
+        let rows = store::scopes::due_after(&work.txn, as_of, after, BATCH).await?;
+        let Some(last) = rows.last() else {
+            break;
+        };
+        after = Some((last.account_id, last.id));
+        for mut series in load(&work, rows).await? {
+            if let Err(stop) = look_ahead(&work, &books, &mut series, &mut preview).await {
+                match stop {
+                    Stop::Failure(failure) => return Err(failure),
+                    Stop::Obstacle(it) => preview.parked.push(Parked::of(&series, it)),
+                }
+            }
+        }
+    }
+    preview.made.sort_by_key(|(made, _)| made.invoice_date);
+    Ok(preview)
+}
+
+async fn look_ahead(
+    work: &Work,
+    books: &Books,
+    series: &mut Series,
+    preview: &mut Preview,
+) -> Result<(), Stop> {
+    let key = (series.account.id, series.scope.id());
+    let before = store::invoices::last_of_series(&work.txn, key).await?;
+    let mut before = before.map(|it| Money::new(it.total_minor, it.currency));
+    while let Some(scheduled) = series.next(work).await? {
+        if scheduled.invoice_date > books.as_of {
+            break;
+        }
+        let draft = draft(work, books, series, scheduled).await?;
+        series.advance(scheduled, draft.is_some());
+        match draft {
+            Some(draft) => {
+                let made = draft.made();
+                let change = change(before, made.total);
+                before = Some(made.total);
+                preview.made.push((made, change));
+            }
+            None if before.is_some() => preview.gone.push(series.label().to_owned()),
+            None => {}
+        }
+    }
+    Ok(())
+}
+
+fn change(before: Option<Money>, now: Money) -> Option<Change> {
+    let Some(before) = before.map(|it| i128::from(it.minor())) else {
+        return Some(Change::New);
+    };
+    let now = i128::from(now.minor());
+    if now == 0 {
+        return (before != 0).then_some(Change::Zero);
+    }
+    if before == 0 {
+        return Some(Change::New);
+    }
+    let percent = i64::try_from((now - before) * 100 / before.abs()).unwrap_or(i64::MAX);
+    match percent {
+        _ if percent > NOTABLE_PERCENT => Some(Change::Up { percent }),
+        _ if percent < -NOTABLE_PERCENT => Some(Change::Down { percent: -percent }),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use billing::Currency;
+
+    #[test]
+    fn a_fifth_more_or_less_is_worth_a_word() {
+        let eur = |minor| Money::new(minor, Currency::EUR);
+        let told = |before: Option<i64>, now| change(before.map(eur), eur(now));
+        assert_eq!(told(None, 100), Some(Change::New));
+        assert_eq!(told(Some(100), 120), None);
+        assert_eq!(told(Some(100), 121), Some(Change::Up { percent: 21 }));
+        assert_eq!(told(Some(100), 80), None);
+        assert_eq!(told(Some(100), 79), Some(Change::Down { percent: 21 }));
+        assert_eq!(told(Some(100), 0), Some(Change::Zero));
+        assert_eq!(told(Some(0), 0), None);
+        assert_eq!(told(Some(0), 5), Some(Change::New));
+        assert_eq!(told(Some(-100), 100), Some(Change::Up { percent: 200 }));
+    }
+}

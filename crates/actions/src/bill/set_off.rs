@@ -1,0 +1,86 @@
+//! Money of customers that stands on no invoice, set off against the next ones, as a payment
+//! (domain.md §2, Zero and negative).
+
+use crate::Failure;
+use crate::work::Work;
+use billing::invoice::InvoiceStatus;
+use billing::payment::CreditSource;
+use billing::{CreditId, PaymentId};
+use std::collections::BTreeSet;
+use store::entities::{credit, invoice, payment};
+use store::put_all;
+
+/// Pays new invoices, as far as it goes, from what their series have left. Gives the payments, to
+/// be kept once the invoices are there.
+pub(super) async fn set_off(
+    work: &Work,
+    invoices: &mut [invoice::Model],
+) -> Result<Vec<payment::Model>, Failure> {
+    let accounts: BTreeSet<_> = invoices.iter().map(|it| it.account_id).collect();
+    let mut credits = store::credits::left(&work.txn, accounts.into_iter().collect()).await?;
+    let mut payments = Vec::new();
+    for invoice in invoices.iter_mut().filter(|it| it.total_minor > 0) {
+        for credit in &mut credits {
+            let open = invoice.total_minor - invoice.paid_minor;
+            let amount = credit.left_minor.min(open);
+            if amount > 0 && fits(credit, invoice) {
+                credit.left_minor -= amount;
+                invoice.paid_minor += amount;
+                payments.push(payment_of(work, invoice, credit, amount));
+                store::credits::set_left(&work.txn, credit).await?;
+            }
+        }
+        if invoice.paid_minor == invoice.total_minor {
+            invoice.status = InvoiceStatus::Paid;
+            invoice.next_attempt_on = None;
+        }
+    }
+    Ok(payments)
+}
+
+/// Keeps the payments, and what new credit notes give.
+pub(super) async fn keep(
+    work: &Work,
+    invoices: &[invoice::Model],
+    payments: Vec<payment::Model>,
+) -> Result<(), Failure> {
+    put_all::<payment::Entity>(&work.txn, payments).await?;
+    let negative = invoices.iter().filter(|it| it.total_minor < 0);
+    let credits = negative.map(|it| credit::Model {
+        account_id: it.account_id,
+        id: CreditId::new(),
+        scope_id: it.scope_id,
+        invoice_id: it.id,
+        source: CreditSource::CreditNote,
+        currency: it.currency,
+        amount_minor: -it.total_minor,
+        left_minor: -it.total_minor,
+        since: it.invoice_date,
+    });
+    put_all::<credit::Entity>(&work.txn, credits.collect()).await?;
+    Ok(())
+}
+
+fn fits(credit: &credit::Model, invoice: &invoice::Model) -> bool {
+    (credit.account_id, credit.scope_id) == (invoice.account_id, invoice.scope_id)
+        && credit.currency == invoice.currency
+}
+
+fn payment_of(
+    work: &Work,
+    invoice: &invoice::Model,
+    credit: &credit::Model,
+    amount_minor: i64,
+) -> payment::Model {
+    payment::Model {
+        account_id: invoice.account_id,
+        id: PaymentId::new(),
+        invoice_id: invoice.id,
+        received_on: invoice.invoice_date,
+        amount_minor,
+        currency: invoice.currency,
+        method: "credit".to_owned(),
+        reference: Some(credit.id.to_string()),
+        booked_at: work.now,
+    }
+}

@@ -1,0 +1,47 @@
+//! Money of customers that stands on no invoice yet, and what monthly credits covered.
+
+use crate::Transaction;
+use crate::entities::{credit, offer};
+use billing::AccountId;
+use sea_orm::{
+    ActiveValue, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder,
+    QuerySelect,
+};
+
+/// The most credits of a batch of accounts that are set off at once.
+pub const CREDITS_MAX: u64 = 10_000;
+
+/// What is left of the credits of these accounts, oldest first; at most [`CREDITS_MAX`].
+pub async fn left(
+    reads: &impl ConnectionTrait,
+    accounts: Vec<AccountId>,
+) -> Result<Vec<credit::Model>, DbErr> {
+    credit::Entity::find()
+        .filter(credit::Column::AccountId.is_in(accounts))
+        .filter(credit::Column::LeftMinor.gt(0))
+        .order_by_asc(credit::Column::Since)
+        .order_by_asc(credit::Column::Id)
+        .limit(CREDITS_MAX)
+        .all(reads)
+        .await
+}
+
+/// Notes what is left of a credit.
+pub async fn set_left(work: &Transaction, row: &credit::Model) -> Result<(), DbErr> {
+    let changed = credit::ActiveModel {
+        account_id: ActiveValue::Unchanged(row.account_id),
+        id: ActiveValue::Unchanged(row.id),
+        left_minor: ActiveValue::Set(row.left_minor),
+        ..Default::default()
+    };
+    credit::Entity::update(changed).exec(work).await?;
+    Ok(())
+}
+
+/// The offer of this name.
+pub async fn offer(
+    reads: &impl ConnectionTrait,
+    name: &str,
+) -> Result<Option<offer::Model>, DbErr> {
+    offer::Entity::find_by_id(name.to_owned()).one(reads).await
+}

@@ -32,49 +32,7 @@ impl MigrationTrait for Migration {
                 database.execute_unprepared(&alter).await?;
             }
         }
-        // Work is done once: no second invoice of a scope, kind, period and cause, unless void.
-        database
-            .execute_unprepared(
-                "CREATE UNIQUE INDEX invoices_once ON invoices \
-                 (account_id, scope_id, kind, period_start, period_end, cause) \
-                 WHERE status <> 'Void'",
-            )
-            .await?;
-        // What is open, for the run that looks after it each day: few rows, whatever was paid before.
-        for (name, column) in [
-            ("invoices_open_due", "due_date"),
-            ("invoices_open_attempt", "next_attempt_on"),
-        ] {
-            let index = format!(
-                "CREATE INDEX {name} ON invoices ({column}) WHERE status IN ('Due', 'PastDue')"
-            );
-            database.execute_unprepared(&index).await?;
-        }
-        let by_run = Index::create()
-            .name("invoices_run")
-            .table("invoices")
-            .col("run_id")
-            .to_owned();
-        manager.create_index(by_run).await?;
-        for column in [
-            "invoice_date",
-            "due_date",
-            "total_minor",
-            "status",
-            "name",
-            "document_number",
-        ] {
-            create_list_index(manager, column).await?;
-        }
-        let by_profile = Index::create()
-            .name("invoices_profile")
-            .table("invoices")
-            .col("account_id")
-            .col("profile_id")
-            .col("invoice_date")
-            .col("id")
-            .to_owned();
-        manager.create_index(by_profile).await?;
+        create_indexes(manager).await?;
         for statement in forbid_changes(manager.get_database_backend()) {
             database.execute_unprepared(statement).await?;
         }
@@ -97,6 +55,54 @@ impl MigrationTrait for Migration {
         }
         Ok(())
     }
+}
+
+async fn create_indexes(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
+    let database = manager.get_connection();
+    // Work is done once: no second invoice of a scope, kind, period and cause, unless void.
+    database
+        .execute_unprepared(
+            "CREATE UNIQUE INDEX invoices_once ON invoices \
+             (account_id, scope_id, kind, period_start, period_end, cause) \
+             WHERE status <> 'Void'",
+        )
+        .await?;
+    // What is open, for the run that looks after it each day: few rows, whatever was paid before.
+    for (name, column) in [
+        ("invoices_open_due", "due_date"),
+        ("invoices_open_attempt", "next_attempt_on"),
+    ] {
+        let index = format!(
+            "CREATE INDEX {name} ON invoices ({column}) WHERE status IN ('Due', 'PastDue')"
+        );
+        database.execute_unprepared(&index).await?;
+    }
+    let by_run = Index::create()
+        .name("invoices_run")
+        .table("invoices")
+        .col("run_id")
+        .to_owned();
+    manager.create_index(by_run).await?;
+    for column in [
+        "invoice_date",
+        "due_date",
+        "total_minor",
+        "status",
+        "name",
+        "document_number",
+    ] {
+        create_list_index(manager, column).await?;
+    }
+    let by_profile = Index::create()
+        .name("invoices_profile")
+        .table("invoices")
+        .col("account_id")
+        .col("profile_id")
+        .col("invoice_date")
+        .col("id")
+        .to_owned();
+    manager.create_index(by_profile).await?;
+    Ok(())
 }
 
 async fn create_list_index(manager: &SchemaManager<'_>, column: &'static str) -> Result<(), DbErr> {

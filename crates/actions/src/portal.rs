@@ -1,6 +1,7 @@
 //! The portal: the database, the object store and the billing date that every action works with.
 
 use crate::Failure;
+use crate::payments::Providers;
 use billing::Issuer;
 use chrono::{DateTime, NaiveDate, Utc};
 use object_store::ObjectStore;
@@ -18,6 +19,7 @@ pub struct Portal {
     pub(crate) configured_issuer: Option<Issuer>,
     as_of: Option<NaiveDate>,
     pub(crate) secret: Arc<[u8]>,
+    pub(crate) providers: Providers,
 }
 
 impl Portal {
@@ -39,6 +41,7 @@ impl Portal {
             configured_issuer: None,
             as_of: None,
             secret: secret.into(),
+            providers: Providers::default(),
         })
     }
 
@@ -46,6 +49,13 @@ impl Portal {
     #[must_use]
     pub fn with_issuer(mut self, issuer: Option<Issuer>) -> Self {
         self.configured_issuer = issuer;
+        self
+    }
+
+    /// The same with providers of card payments.
+    #[must_use]
+    pub fn with_providers(mut self, providers: Providers) -> Self {
+        self.providers = providers;
         self
     }
 

@@ -1,11 +1,12 @@
 //! Billing accounts and their parts.
 
-use crate::entities::{account, customer, profile, purchase, section, subscription};
+use crate::entities::{account, card, customer, invoice, profile, purchase, section, subscription};
 use billing::invoice::BillingScope;
 use billing::{
-    AccountId, CustomerId, DirectoryId, ProfileId, SectionId, SubscriptionCategory, SubscriptionId,
+    AccountId, CardId, CustomerId, DirectoryId, ProfileId, SectionId, SubscriptionCategory,
+    SubscriptionId,
 };
-use sea_orm::sea_query::{ExprTrait, SelectStatement};
+use sea_orm::sea_query::{Expr, ExprTrait, SelectStatement, SimpleExpr};
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
     QueryTrait,
@@ -279,4 +280,60 @@ fn subscriptions_where(
         .into_query();
     narrow(&mut select);
     select
+}
+
+/// One card.
+pub async fn card(
+    reads: &impl ConnectionTrait,
+    key: (AccountId, CardId),
+) -> Result<Option<card::Model>, DbErr> {
+    card::Entity::find_by_id(key).one(reads).await
+}
+
+/// Disables the subscriptions that an invoice is for and that are not yet. Gives how many.
+pub async fn disable_billed_on(
+    work: &crate::Transaction,
+    invoice: &invoice::Model,
+    today: chrono::NaiveDate,
+) -> Result<u64, DbErr> {
+    let Some(billed) = billed_on(invoice) else {
+        return Ok(0);
+    };
+    let result = subscription::Entity::update_many()
+        .col_expr(subscription::Column::DisabledOn, Expr::value(Some(today)))
+        .filter(billed)
+        .filter(subscription::Column::DisabledOn.is_null())
+        .exec(work)
+        .await?;
+    Ok(result.rows_affected)
+}
+
+/// Enables the subscriptions that an invoice is for. Gives how many were disabled.
+pub async fn enable_billed_on(
+    work: &crate::Transaction,
+    invoice: &invoice::Model,
+) -> Result<u64, DbErr> {
+    let Some(billed) = billed_on(invoice) else {
+        return Ok(0);
+    };
+    let nothing = Option::<chrono::NaiveDate>::None;
+    let result = subscription::Entity::update_many()
+        .col_expr(subscription::Column::DisabledOn, Expr::value(nothing))
+        .filter(billed)
+        .filter(subscription::Column::DisabledOn.is_not_null())
+        .exec(work)
+        .await?;
+    Ok(result.rows_affected)
+}
+
+/// The subscriptions of an invoice: its own, or all of its profile.
+fn billed_on(invoice: &invoice::Model) -> Option<SimpleExpr> {
+    use subscription::Column;
+    let of_account = Column::AccountId.eq(invoice.account_id);
+    let which = match (invoice.subscription_id, invoice.profile_id) {
+        (Some(id), _) => Column::Id.eq(id),
+        (None, Some(id)) => Column::ProfileId.eq(id),
+        (None, None) => return None,
+    };
+    Some(of_account.and(which))
 }

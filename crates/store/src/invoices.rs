@@ -1,20 +1,31 @@
 //! Issued invoices: lists by key, single ones, and what each says.
 
 mod list;
+mod standing;
 
-use crate::Transaction;
 use crate::entities::{invoice, invoice_content};
-use billing::invoice::{InvoiceStatus, PaymentMethod};
+use billing::invoice::InvoiceStatus;
 use billing::{AccountId, InvoiceId};
 use chrono::NaiveDate;
 use sea_orm::prelude::Uuid;
-use sea_orm::sea_query::{Expr, ExprTrait};
+use sea_orm::sea_query::ExprTrait;
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
     QuerySelect,
 };
 
 pub use list::{Direction, ListQuery, Narrowed, Sort, Turn, list};
+pub use standing::{
+    is_any_past_due, lock, mark_past_due, past_due_since, set_next_attempt, set_standing, to_charge,
+};
+
+/// One invoice of an account, by its id.
+pub async fn by_id(
+    reads: &impl ConnectionTrait,
+    key: (AccountId, InvoiceId),
+) -> Result<Option<invoice::Model>, DbErr> {
+    invoice::Entity::find_by_id(key).one(reads).await
+}
 
 /// One invoice of an account, by its name.
 pub async fn of_account(
@@ -110,35 +121,4 @@ pub async fn dated(
 /// How many invoices there are.
 pub async fn count(reads: &impl ConnectionTrait) -> Result<u64, DbErr> {
     invoice::Entity::find().count(reads).await
-}
-
-/// Notes what has been paid, and where the invoice stands then.
-pub async fn mark_paid(
-    work: &Transaction,
-    (account, id): (AccountId, InvoiceId),
-    paid_minor: i64,
-    status: InvoiceStatus,
-) -> Result<(), DbErr> {
-    invoice::Entity::update_many()
-        .col_expr(invoice::Column::PaidMinor, Expr::value(paid_minor))
-        .col_expr(invoice::Column::Status, Expr::value(status))
-        .filter(invoice::Column::AccountId.eq(account))
-        .filter(invoice::Column::Id.eq(id))
-        .exec(work)
-        .await?;
-    Ok(())
-}
-
-/// Makes Past due what is paid by transfer, is Due, and whose due date is before `today`. Gives
-/// how many.
-pub async fn mark_past_due(work: &Transaction, today: NaiveDate) -> Result<u64, DbErr> {
-    let result = invoice::Entity::update_many()
-        .col_expr(invoice::Column::Status, Expr::value(InvoiceStatus::PastDue))
-        .col_expr(invoice::Column::PastDueSince, Expr::value(today))
-        .filter(invoice::Column::Status.eq(InvoiceStatus::Due))
-        .filter(invoice::Column::PaymentMethod.eq(PaymentMethod::Invoice))
-        .filter(invoice::Column::DueDate.lt(today))
-        .exec(work)
-        .await?;
-    Ok(result.rows_affected)
 }

@@ -1,7 +1,8 @@
 //! Money received.
 
-use crate::entities::payment;
-use billing::{AccountId, InvoiceId};
+use crate::entities::{payment, payment_attempt};
+use billing::payment::Outcome;
+use billing::{AccountId, AttemptId, InvoiceId};
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
 };
@@ -22,4 +23,52 @@ pub async fn of_invoice(
         .limit(PAYMENTS_MAX)
         .all(reads)
         .await
+}
+
+/// The payment with this reference.
+pub async fn by_reference(
+    reads: &impl ConnectionTrait,
+    reference: &str,
+) -> Result<Option<payment::Model>, DbErr> {
+    let found = payment::Entity::find().filter(payment::Column::Reference.eq(reference));
+    found.limit(1).one(reads).await
+}
+
+/// One try to charge a card.
+pub async fn attempt(
+    reads: &impl ConnectionTrait,
+    key: (AccountId, AttemptId),
+) -> Result<Option<payment_attempt::Model>, DbErr> {
+    payment_attempt::Entity::find_by_id(key).one(reads).await
+}
+
+/// The tries to charge the card of an invoice, oldest first; at most [`PAYMENTS_MAX`].
+pub async fn attempts_of_invoice(
+    reads: &impl ConnectionTrait,
+    (account, invoice): (AccountId, InvoiceId),
+) -> Result<Vec<payment_attempt::Model>, DbErr> {
+    payment_attempt::Entity::find()
+        .filter(payment_attempt::Column::AccountId.eq(account))
+        .filter(payment_attempt::Column::InvoiceId.eq(invoice))
+        .order_by_asc(payment_attempt::Column::Id)
+        .limit(PAYMENTS_MAX)
+        .all(reads)
+        .await
+}
+
+/// Tries whose answer is not known, by key, at most `limit`.
+pub async fn pending_attempts(
+    reads: &impl ConnectionTrait,
+    after: Option<(AccountId, AttemptId)>,
+    limit: u64,
+) -> Result<Vec<payment_attempt::Model>, DbErr> {
+    let pending = payment_attempt::Column::Outcome.eq(Outcome::Pending);
+    let mut cursor = payment_attempt::Entity::find().filter(pending).cursor_by((
+        payment_attempt::Column::AccountId,
+        payment_attempt::Column::Id,
+    ));
+    if let Some(after) = after {
+        cursor.after(after);
+    }
+    cursor.first(limit).all(reads).await
 }

@@ -3,6 +3,7 @@
 use crate::render;
 use crate::settings::Settings;
 use actions::bill::{self, Change, Made, Parked, Preview, Progress, Run};
+use actions::payments::{Collected, collect};
 use actions::{Failure, Portal};
 use chrono::{NaiveDate, Utc};
 use clap::Args;
@@ -46,6 +47,7 @@ pub async fn bill(settings: &Settings, asked: Bill) -> Result<(), Failure> {
         false => {
             let run = run(&portal, as_of).await?;
             print_run(&run, as_of);
+            print_collected(&collect(&portal, as_of, Utc::now()).await?);
             if !asked.no_render {
                 render_all(&portal).await?;
             }
@@ -89,6 +91,21 @@ fn print_run(run: &Run, as_of: NaiveDate) {
             "{currency}: {} rated = {} invoiced + {} covered by credit + {} carried + {} parked",
             balance.rated, balance.invoiced, balance.covered, balance.carried, balance.parked
         );
+    }
+}
+
+fn print_collected(collected: &Collected) {
+    for (count, what) in [
+        (collected.taken, "invoices paid by card"),
+        (collected.declined, "cards declined"),
+        (collected.disabled, "subscriptions disabled"),
+    ] {
+        if count > 0 {
+            println!("{count} {what}.");
+        }
+    }
+    if let Some(reason) = &collected.unanswered {
+        println!("A payment provider gave no answer, and is asked again by the next run: {reason}");
     }
 }
 

@@ -48,13 +48,20 @@ pub async fn payments(settings: &Settings, asked: Payments) -> Result<(), Failur
     };
     match book_transfer(&portal, &transfer, now).await? {
         Booked::Before => println!("This transfer is booked already. Nothing changed."),
-        Booked::Now { amount, open } => println!(
-            "Booked {} {}; {} {} still open.",
-            amount.currency(),
-            amount.decimal(),
-            open.currency(),
-            open.decimal()
-        ),
+        Booked::Now { amount, open, kept } => {
+            let currency = amount.currency();
+            println!(
+                "Booked {currency} {}; {currency} {} still open.",
+                amount.decimal(),
+                open.decimal()
+            );
+            if kept.minor() > 0 {
+                println!(
+                    "{currency} {} is more than was open: it is set off against the next invoices.",
+                    kept.decimal()
+                );
+            }
+        }
     }
     Ok(())
 }

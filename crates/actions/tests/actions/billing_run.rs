@@ -137,12 +137,34 @@ async fn issued_is_for_ever(scratch: Scratch) {
         .await
         .expect("known");
     assert_eq!(again, Booked::Before);
+    transfer.amount = Some("2".parse().expect("a number"));
+    let other = book_transfer(&portal, &transfer, now()).await;
+    assert!(other.is_err(), "another amount is another transfer");
     transfer.reference = None;
-    transfer.amount = Some("99999999".parse().expect("a number"));
-    assert!(book_transfer(&portal, &transfer, now()).await.is_err());
-    transfer.amount = None;
-    let booked = book_transfer(&portal, &transfer, now())
+    transfer.received_on = day("2026-04-04");
+    let early = book_transfer(&portal, &transfer, now()).await;
+    assert!(early.is_err(), "a transfer before the invoice");
+    transfer.received_on = day("2026-04-21");
+    transfer.amount = Some("9999".parse().expect("a number"));
+    let booked = book_transfer(&portal, &transfer, now()).await;
+    let kept_minor = 999_900 - (row.total_minor - 100);
+    let is_kept = |it: &Booked| {
+        matches!(it, Booked::Now { open, kept, .. }
+        if open.minor() == 0 && kept.minor() == kept_minor)
+    };
+    assert!(booked.as_ref().is_ok_and(is_kept), "{booked:?}");
+    let again = book_transfer(&portal, &transfer, now()).await;
+    assert!(again.is_err(), "nothing is open any more");
+    let run = bill::run(&portal, day("2026-05-05"), now(), |_| {})
         .await
-        .expect("booked");
-    assert!(matches!(booked, Booked::Now { open, .. } if open.minor() == 0));
+        .expect("run");
+    assert_eq!(run.parked, []);
+    let next = store::all::<invoice::Entity>(&scratch.database)
+        .await
+        .expect("read");
+    let next = next
+        .iter()
+        .find(|it| it.scope_id == row.scope_id && it.id != row.id)
+        .expect("the next invoice");
+    assert_eq!(next.paid_minor, next.total_minor.min(kept_minor));
 }

@@ -1,0 +1,122 @@
+//! Bank transfers that the operator books.
+
+use super::booking::{Income, book};
+use crate::{Failure, Portal};
+use billing::invoice::InvoiceStatus;
+use billing::{Exact, Money};
+use chrono::{DateTime, NaiveDate, Utc};
+use store::entities::invoice;
+
+/// A transfer as the bank statement shows it.
+#[derive(Debug, Clone)]
+pub struct Transfer {
+    /// The invoice's name or document number.
+    pub invoice: String,
+    /// The day it was received.
+    pub received_on: NaiveDate,
+    /// How much; everything outstanding when left out.
+    pub amount: Option<Exact>,
+    /// The bank's reference: the same one again is the same transfer.
+    pub reference: Option<String>,
+}
+
+/// What booking a transfer did.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Booked {
+    /// It is on the invoice.
+    Now {
+        /// What was booked.
+        amount: Money,
+        /// What is left to pay.
+        open: Money,
+        /// What was more than the invoice had open: kept for the next ones.
+        kept: Money,
+    },
+    /// A transfer of this reference and amount is on the invoice already.
+    Before,
+}
+
+/// Books a transfer on an invoice. More than is open is kept, and set off against the next ones.
+pub async fn book_transfer(
+    portal: &Portal,
+    transfer: &Transfer,
+    now: DateTime<Utc>,
+) -> Result<Booked, Failure> {
+    let work = portal.begin(None, now).await?;
+    let wanted = transfer.invoice.trim().to_uppercase();
+    let found = store::invoices::by_name_or_number(&work.txn, &wanted).await?;
+    let missing = || Failure::new(format!("There is no invoice {:?}.", transfer.invoice));
+    let found = found.ok_or_else(missing)?;
+    // Two at once: the second one sees what the first one booked.
+    let invoice = store::invoices::lock(&work.txn, (found.account_id, found.id)).await?;
+    let invoice = invoice.ok_or_else(missing)?;
+    let open = Money::new(invoice.total_minor - invoice.paid_minor, invoice.currency);
+    let amount = match transfer.amount {
+        Some(amount) => exact_amount(amount, invoice.currency)?,
+        None => open,
+    };
+    if let Some(reference) = &transfer.reference
+        && let Some(before) = store::payments::by_reference(&work.txn, reference).await?
+    {
+        let is_same = before.invoice_id == invoice.id;
+        return match is_same && (transfer.amount.is_none() || before.amount_minor == amount.minor())
+        {
+            true => Ok(Booked::Before),
+            false => Err(Failure::new(format!(
+                "The reference {reference:?} is booked already, on another invoice or with another amount."
+            ))),
+        };
+    }
+    check(&invoice, transfer, (amount, open))?;
+    let income = Income {
+        received_on: transfer.received_on,
+        amount,
+        method: "transfer",
+        reference: transfer.reference.clone(),
+    };
+    let left = book(&work, &invoice, income).await?;
+    work.commit().await?;
+    let kept = (amount.minor() - open.minor()).max(0);
+    Ok(Booked::Now {
+        amount,
+        open: left,
+        kept: Money::new(kept, invoice.currency),
+    })
+}
+
+fn check(
+    invoice: &invoice::Model,
+    transfer: &Transfer,
+    (amount, open): (Money, Money),
+) -> Result<(), Failure> {
+    let name = &invoice.name;
+    if invoice.status == InvoiceStatus::Void || open.minor() <= 0 {
+        return Err(Failure::new(format!(
+            "Invoice {name} has nothing open: nothing can be booked on it."
+        )));
+    }
+    if amount.minor() <= 0 {
+        return Err(Failure::new(format!(
+            "An amount of {} cannot be booked on invoice {name}.",
+            amount.decimal()
+        )));
+    }
+    if transfer.received_on < invoice.invoice_date {
+        return Err(Failure::new(format!(
+            "Invoice {name} is of {}: no transfer for it can have come on {}.",
+            invoice.invoice_date, transfer.received_on
+        )));
+    }
+    Ok(())
+}
+
+/// The amount as it was given, which must not be finer than the currency's smallest unit.
+fn exact_amount(amount: Exact, currency: billing::Currency) -> Result<Money, Failure> {
+    let rounded = Money::round(amount, currency).map_err(|it| Failure::new(it.to_string()))?;
+    match rounded.exact() == amount {
+        true => Ok(rounded),
+        false => Err(Failure::new(format!(
+            "{amount} is not an amount in {currency}."
+        ))),
+    }
+}

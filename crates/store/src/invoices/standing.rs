@@ -1,0 +1,121 @@
+//! Where invoices stand: what is open, what is to be charged, what is past due.
+
+use crate::Transaction;
+use crate::entities::invoice;
+use billing::invoice::{InvoiceStatus, PaymentMethod};
+use billing::{AccountId, InvoiceId};
+use chrono::NaiveDate;
+use sea_orm::prelude::Uuid;
+use sea_orm::sea_query::Expr;
+use sea_orm::{
+    ActiveValue, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder,
+    QuerySelect,
+};
+
+/// One invoice, locked until the transaction ends.
+pub async fn lock(
+    work: &Transaction,
+    key: (AccountId, InvoiceId),
+) -> Result<Option<invoice::Model>, DbErr> {
+    invoice::Entity::find_by_id(key)
+        .lock_exclusive()
+        .one(work)
+        .await
+}
+
+/// Writes where an invoice stands: what is paid, its status, and when its card is tried next.
+pub async fn set_standing(work: &Transaction, row: &invoice::Model) -> Result<(), DbErr> {
+    let changed = invoice::ActiveModel {
+        account_id: ActiveValue::Unchanged(row.account_id),
+        id: ActiveValue::Unchanged(row.id),
+        paid_minor: ActiveValue::Set(row.paid_minor),
+        status: ActiveValue::Set(row.status),
+        past_due_since: ActiveValue::Set(row.past_due_since),
+        next_attempt_on: ActiveValue::Set(row.next_attempt_on),
+        attempts: ActiveValue::Set(row.attempts),
+        ..Default::default()
+    };
+    invoice::Entity::update(changed).exec(work).await?;
+    Ok(())
+}
+
+/// Notes when an invoice's card is tried next.
+pub async fn set_next_attempt(
+    work: &Transaction,
+    (account, id): (AccountId, InvoiceId),
+    on: Option<NaiveDate>,
+) -> Result<(), DbErr> {
+    invoice::Entity::update_many()
+        .col_expr(invoice::Column::NextAttemptOn, Expr::value(on))
+        .filter(invoice::Column::AccountId.eq(account))
+        .filter(invoice::Column::Id.eq(id))
+        .exec(work)
+        .await?;
+    Ok(())
+}
+
+/// Open invoices whose card is to be tried by `today`, at most `limit`.
+pub async fn to_charge(
+    reads: &impl ConnectionTrait,
+    today: NaiveDate,
+    limit: u64,
+) -> Result<Vec<invoice::Model>, DbErr> {
+    invoice::Entity::find()
+        .filter(is_open())
+        .filter(invoice::Column::NextAttemptOn.lte(today))
+        .order_by_asc(invoice::Column::NextAttemptOn)
+        .limit(limit)
+        .all(reads)
+        .await
+}
+
+/// Invoices that have been past due since a day or longer, by key, at most `limit`.
+pub async fn past_due_since(
+    reads: &impl ConnectionTrait,
+    since: NaiveDate,
+    after: Option<(AccountId, InvoiceId)>,
+    limit: u64,
+) -> Result<Vec<invoice::Model>, DbErr> {
+    let mut cursor = invoice::Entity::find()
+        .filter(invoice::Column::Status.eq(InvoiceStatus::PastDue))
+        .filter(invoice::Column::PastDueSince.lte(since))
+        .cursor_by((invoice::Column::AccountId, invoice::Column::Id));
+    if let Some(after) = after {
+        cursor.after(after);
+    }
+    cursor.first(limit).all(reads).await
+}
+
+/// Whether an invoice of the series is past due.
+pub async fn is_any_past_due(
+    reads: &impl ConnectionTrait,
+    (account, scope): (AccountId, Uuid),
+) -> Result<bool, DbErr> {
+    let found = invoice::Entity::find()
+        .filter(invoice::Column::AccountId.eq(account))
+        .filter(invoice::Column::ScopeId.eq(scope))
+        .filter(invoice::Column::Status.eq(InvoiceStatus::PastDue))
+        .limit(1)
+        .one(reads)
+        .await?;
+    Ok(found.is_some())
+}
+
+/// Makes Past due what is paid by transfer, is Due, and whose due date is before `today`. Gives
+/// how many.
+pub async fn mark_past_due(work: &Transaction, today: NaiveDate) -> Result<u64, DbErr> {
+    let result = invoice::Entity::update_many()
+        .col_expr(invoice::Column::Status, Expr::value(InvoiceStatus::PastDue))
+        .col_expr(invoice::Column::PastDueSince, Expr::value(today))
+        .filter(invoice::Column::Status.eq(InvoiceStatus::Due))
+        .filter(invoice::Column::PaymentMethod.eq(PaymentMethod::Invoice))
+        .filter(invoice::Column::DueDate.lt(today))
+        .exec(work)
+        .await?;
+    Ok(result.rows_affected)
+}
+
+/// In the words of the partial indexes, so that they answer it.
+fn is_open() -> sea_orm::sea_query::SimpleExpr {
+    Expr::cust("status IN ('Due', 'PastDue')")
+}

@@ -33,6 +33,14 @@ impl MigrationTrait for Migration {
             }
             manager.create_index(index).await?;
         }
+        // A missing value is equal to no other in a unique index: operators have no directory.
+        manager
+            .get_connection()
+            .execute_unprepared(
+                "CREATE UNIQUE INDEX identities_once ON identities \
+                 (email_key, kind, COALESCE(directory_id, '00000000-0000-0000-0000-000000000000'))",
+            )
+            .await?;
         Ok(())
     }
 
@@ -71,13 +79,6 @@ fn identities() -> TableCreateStatement {
         .col(text_null("password_hash"))
         .col(timestamp_null("disabled_at"))
         .foreign_key(&mut references("directory_id", "directories"))
-        .index(
-            Index::create()
-                .unique()
-                .col("email_key")
-                .col("kind")
-                .col("directory_id"),
-        )
         .take()
 }
 

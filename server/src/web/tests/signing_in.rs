@@ -56,6 +56,7 @@ async fn a_wrong_password_shows_the_form_again_with_what_was_typed() {
     assert!(answer.cookie("reckoner-session").is_none());
     let page = answer.text();
     assert!(page.contains("role=\"alert\""), "no summary of errors");
+    assert!(page.contains(" autofocus"), "the summary is not read first");
     assert!(page.contains(&words::sign_in::wrong(billing::Language::En)));
     assert!(page.contains(OPERATOR), "the address typed is lost");
     assert!(

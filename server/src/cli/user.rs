@@ -25,8 +25,8 @@ enum What {
         /// A personal identity; otherwise one of work
         #[arg(long)]
         personal: bool,
-        /// The home directory
-        #[arg(long, value_name = "NAME")]
+        /// The home directory, of everyone but an operator
+        #[arg(long, value_name = "NAME", required_unless_present = "operator")]
         directory: Option<String>,
     },
     /// Disable the identities of an address: their sessions end at once
@@ -80,4 +80,23 @@ pub async fn user(settings: &Settings, asked: User) -> Result<(), Failure> {
         );
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::cli::Cli;
+    use clap::Parser;
+
+    #[test]
+    fn whoever_is_no_operator_has_a_home_directory() {
+        let add = |more: &[&str]| {
+            let words = ["reckoner", "user", "add", "finn@contoso.example"];
+            Cli::try_parse_from(words.iter().chain(more))
+        };
+        assert!(add(&["--operator"]).is_ok());
+        assert!(add(&["--directory", "Contoso"]).is_ok());
+        for wrong in [&[] as &[&str], &["--personal"]] {
+            assert_eq!(add(wrong).err().map(|it| it.exit_code()), Some(2));
+        }
+    }
 }

@@ -26,6 +26,8 @@ pub enum Wrong {
     CurrentPassword,
     /// Shorter than a new password may be.
     PasswordTooShort,
+    /// Longer than a new password may be.
+    PasswordTooLong,
     /// The two passwords typed are not the same.
     PasswordsDiffer,
     /// None of the identities that were offered.

@@ -29,8 +29,11 @@ pub struct NewPassword {
 impl NewPassword {
     pub(super) fn check(&self) -> Result<(), Refusal> {
         let length = self.new.chars().count();
-        if !(PASSWORD_LENGTH_MIN..=PASSWORD_LENGTH_MAX).contains(&length) {
+        if length < PASSWORD_LENGTH_MIN {
             return Err(Refusal::wrong("new", Wrong::PasswordTooShort));
+        }
+        if length > PASSWORD_LENGTH_MAX {
+            return Err(Refusal::wrong("new", Wrong::PasswordTooLong));
         }
         if self.new != self.again {
             return Err(Refusal::wrong("again", Wrong::PasswordsDiffer));

@@ -152,6 +152,8 @@ async fn by_link(scratch: Scratch) {
     };
     let short = reset_password(&portal, link, new("short"), now()).await;
     assert_eq!(short, Err(Refusal::wrong("new", Wrong::PasswordTooShort)));
+    let long = reset_password(&portal, link, new(&"x".repeat(257)), now()).await;
+    assert_eq!(long, Err(Refusal::wrong("new", Wrong::PasswordTooLong)));
     let late = reset_password(
         &portal,
         link,

@@ -24,6 +24,7 @@ new-password-again = Nieuw wachtwoord nogmaals
 password-rule = Minstens 12 tekens. Een paar gewone woorden achter elkaar is makkelijk te onthouden en moeilijk te raden.
 password-changed = Uw wachtwoord is gewijzigd.
 password-too-short = Het nieuwe wachtwoord heeft minder dan 12 tekens. Kies een langer wachtwoord.
+password-too-long = Het nieuwe wachtwoord heeft meer dan 256 tekens. Kies een korter wachtwoord.
 
 ## Wachtwoord vergeten
 

@@ -5,6 +5,7 @@ use billing::DirectoryId;
 use billing::policy::{Membership, Presence, Standing};
 use chrono::{DateTime, Duration, Utc};
 use sha2::{Digest, Sha256};
+use store::StoreError;
 use store::entities::{identity, session};
 
 /// How long a session lasts without use.
@@ -66,9 +67,8 @@ pub async fn find_caller(
         return Ok(None);
     };
     if session.seen_at + TOUCH_EVERY < now {
-        let work = portal.begin(None, now).await?;
-        store::sessions::touch(&work.txn, &token.hash(), now).await?;
-        work.commit().await?;
+        // The next request tries again: nobody misses a page because of it.
+        touch(portal, token, now).await.ok();
     }
     let directory = match session.directory_id {
         Some(id) => store::identities::directory(database, id).await?,
@@ -91,6 +91,12 @@ pub async fn find_caller(
         email: identity.email,
         now,
     }))
+}
+
+async fn touch(portal: &Portal, token: &Token, now: DateTime<Utc>) -> Result<(), StoreError> {
+    let work = portal.begin(None, now).await?;
+    store::sessions::touch(&work.txn, &token.hash(), now).await?;
+    work.commit().await
 }
 
 /// How an identity belongs to a directory; nothing when it does not, or does not any more.

@@ -1,7 +1,7 @@
 //! Signing in with address and password; where they fit several identities, choosing one.
 
+use super::hashing::verify;
 use super::link::{self, Purpose};
-use super::password::verify;
 use super::session::{self, Token};
 use crate::{Portal, Refusal, Wrong};
 use billing::{IdentityId, IdentityKind};

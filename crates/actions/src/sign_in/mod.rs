@@ -2,10 +2,12 @@
 
 mod choose;
 mod directories;
+mod hashing;
 mod link;
 mod password;
 mod reset;
 mod session;
+mod turns;
 mod users;
 
 pub use choose::{Choice, Credentials, SignedIn, choose_identity, sign_in};

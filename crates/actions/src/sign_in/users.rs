@@ -1,6 +1,6 @@
 //! What an operator does with identities at the command line.
 
-use super::password::hash;
+use super::hashing::hash;
 use crate::{Failure, Portal};
 use billing::policy::{Role, ScopeKind};
 use billing::{AssignmentId, IdentityId, IdentityKind};
@@ -112,7 +112,8 @@ pub async fn set_demo_passwords(
     password: &str,
     now: DateTime<Utc>,
 ) -> Result<(), Failure> {
-    let password_hash = hash(password).map_err(|cause| Failure::new(cause.to_string()))?;
+    let hashed = hash(password.to_owned()).await;
+    let password_hash = hashed.map_err(|_| Failure::new("The password cannot be hashed."))?;
     let work = portal.begin(None, now).await?;
     for identity in store::all::<identity::Entity>(&work.txn).await? {
         if identity.password_hash.is_none() {

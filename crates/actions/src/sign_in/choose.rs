@@ -85,6 +85,7 @@ pub async fn sign_in(
         [identity] => {
             store::sessions::forget_failures(&work.txn, &keys[0]).await?;
             let token = session::begin(&work, identity).await?;
+            let token = token.ok_or_else(|| Refusal::wrong("email", Wrong::SignIn))?;
             work.commit().await?;
             Ok(SignedIn::Session(token))
         }
@@ -164,6 +165,7 @@ pub async fn choose_identity(
         .ok_or(Refusal::LinkExpired)?;
     let work = portal.begin(None, now).await?;
     let token = session::begin(&work, &row).await?;
+    let token = token.ok_or(Refusal::LinkExpired)?;
     work.commit().await?;
     Ok(token)
 }

@@ -2,7 +2,6 @@
 
 use super::hashing::{hash, verify};
 use crate::{Caller, Portal, Refusal, Wrong};
-use store::entities::identity;
 
 /// The shortest new password.
 pub const PASSWORD_LENGTH_MIN: usize = 12;
@@ -42,28 +41,21 @@ pub async fn change_password(
     caller: &Caller,
     password: NewPassword,
 ) -> Result<(), Refusal> {
-    let identity = store::identities::by_id(&portal.database, caller.identity).await?;
-    let identity = identity.ok_or(Refusal::NotFound)?;
-    if !verify(identity.password_hash.clone(), password.current.clone()).await? {
+    let id = caller.identity;
+    let identity = store::identities::by_id(&portal.database, id).await?;
+    let old = identity.ok_or(Refusal::NotFound)?.password_hash;
+    if !verify(old.clone(), password.current.clone()).await? {
         return Err(Refusal::wrong("current", Wrong::CurrentPassword));
     }
     password.check()?;
-    let work = portal.begin(Some(caller.identity), caller.now).await?;
-    store::sessions::end_all(&work.txn, caller.identity).await?;
-    write(&work, identity, password.new).await?;
-    work.audit(None, "password.change", &caller.identity.to_string())
-        .await?;
+    let new = hash(password.new).await?;
+    let work = portal.begin(Some(id), caller.now).await?;
+    let hashes = [old.as_deref(), Some(new.as_str())];
+    if !store::identities::replace_password(&work.txn, id, hashes).await? {
+        // It was changed or reset meanwhile: what was typed is not the current one any more.
+        return Err(Refusal::wrong("current", Wrong::CurrentPassword));
+    }
+    store::sessions::end_all(&work.txn, id).await?;
+    work.audit(None, "password.change", &id.to_string()).await?;
     Ok(work.commit().await?)
-}
-
-pub(super) async fn write(
-    work: &crate::work::Work,
-    identity: identity::Model,
-    password: String,
-) -> Result<(), Refusal> {
-    let row = identity::Model {
-        password_hash: Some(hash(password).await?),
-        ..identity
-    };
-    Ok(store::put::<identity::Entity>(&work.txn, row).await?)
 }

@@ -1,7 +1,8 @@
 //! A new password by a signed link: good once, for an hour.
 
+use super::hashing::hash;
 use super::link::{self, Purpose};
-use super::password::{self, NewPassword};
+use super::password::NewPassword;
 use crate::{Failure, Portal, Refusal};
 use billing::{IdentityId, IdentityKind};
 use chrono::{DateTime, Duration, Utc};
@@ -73,17 +74,22 @@ pub async fn reset_password(
     let id = link::claimed_subject(link).and_then(|it| it.parse::<IdentityId>().ok());
     let id = id.ok_or(Refusal::LinkExpired)?;
     let identity = store::identities::by_id(&portal.database, id).await?;
-    let identity = identity
+    let old = identity
         .filter(|it| it.disabled_at.is_none())
-        .ok_or(Refusal::LinkExpired)?;
-    let binding = identity.password_hash.clone().unwrap_or_default();
-    if !link::is_good(&portal.secret, Purpose::ResetPassword, link, &binding, now) {
+        .ok_or(Refusal::LinkExpired)?
+        .password_hash;
+    let binding = old.as_deref().unwrap_or_default();
+    if !link::is_good(&portal.secret, Purpose::ResetPassword, link, binding, now) {
         return Err(Refusal::LinkExpired);
     }
     password.check()?;
+    let new = hash(password.new).await?;
     let work = portal.begin(Some(id), now).await?;
+    let hashes = [old.as_deref(), Some(new.as_str())];
+    if !store::identities::replace_password(&work.txn, id, hashes).await? {
+        return Err(Refusal::LinkExpired);
+    }
     store::sessions::end_all(&work.txn, id).await?;
-    password::write(&work, identity, password.new).await?;
     work.audit(None, "password.reset", &id.to_string()).await?;
     Ok(work.commit().await?)
 }

@@ -29,11 +29,16 @@ impl Token {
     }
 }
 
-/// Begins a session of an identity, in its home directory.
+/// Begins a session of an identity, in its home directory; none when its password was changed or
+/// it was disabled since it was read, which ends sessions that there are and not this one.
 pub(super) async fn begin(
     work: &crate::work::Work,
     identity: &identity::Model,
-) -> Result<Token, Refusal> {
+) -> Result<Option<Token>, Refusal> {
+    let hash = identity.password_hash.as_deref();
+    if !store::identities::hold(&work.txn, identity.id, hash).await? {
+        return Ok(None);
+    }
     let token = Token::random();
     let row = session::Model {
         token_hash: token.hash(),
@@ -45,7 +50,7 @@ pub(super) async fn begin(
     store::put_all::<session::Entity>(&work.txn, vec![row]).await?;
     work.audit(None, "session.begin", &identity.id.to_string())
         .await?;
-    Ok(token)
+    Ok(Some(token))
 }
 
 /// Who a token stands for; nobody when the session ended, was idle too long, or its identity is

@@ -93,13 +93,8 @@ pub async fn disable_user(
     let count = found.len();
     for identity in found {
         let id = identity.id;
+        store::identities::disable(&work.txn, id, now).await?;
         store::sessions::end_all(&work.txn, id).await?;
-        let disabled_at = identity.disabled_at.or(Some(now));
-        let row = identity::Model {
-            disabled_at,
-            ..identity
-        };
-        store::put::<identity::Entity>(&work.txn, row).await?;
         work.audit(None, "user.disable", &id.to_string()).await?;
     }
     work.commit().await?;
@@ -115,14 +110,6 @@ pub async fn set_demo_passwords(
     let hashed = hash(password.to_owned()).await;
     let password_hash = hashed.map_err(|_| Failure::new("The password cannot be hashed."))?;
     let work = portal.begin(None, now).await?;
-    for identity in store::all::<identity::Entity>(&work.txn).await? {
-        if identity.password_hash.is_none() {
-            let row = identity::Model {
-                password_hash: Some(password_hash.clone()),
-                ..identity
-            };
-            store::put::<identity::Entity>(&work.txn, row).await?;
-        }
-    }
+    store::identities::set_missing_passwords(&work.txn, &password_hash).await?;
     Ok(work.commit().await?)
 }

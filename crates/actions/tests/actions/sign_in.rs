@@ -14,7 +14,7 @@ use scratch::Scratch;
 
 const WORLD: &str = include_str!("../../demo/world.toml");
 
-scratch::both_databases!(in_and_out, two_identities, guessing, by_link);
+scratch::both_databases!(in_and_out, two_identities, guessing, by_link, a_link_used_twice_at_once);
 
 fn credentials(email: &str, password: &str) -> Credentials {
     Credentials {
@@ -184,4 +184,23 @@ async fn by_link(scratch: Scratch) {
         wrong,
         Err(Refusal::wrong("current", Wrong::CurrentPassword))
     );
+}
+
+async fn a_link_used_twice_at_once(scratch: Scratch) {
+    let portal = world(&scratch).await;
+    let links = reset_links(&portal, "chloe@contoso.example", now()).await;
+    let path = links.expect("a link").remove(0).path;
+    let link = path.trim_start_matches("/reset-password/");
+    let set = |new: &str| {
+        let password = NewPassword {
+            new: new.to_owned(),
+            again: new.to_owned(),
+            ..NewPassword::default()
+        };
+        reset_password(&portal, link, password, now())
+    };
+    let (one, other) = tokio::join!(set("the first password"), set("the other password"));
+    let mut outcomes = [one.err(), other.err()];
+    outcomes.sort_by_key(Option::is_some);
+    assert_eq!(outcomes, [None, Some(Refusal::LinkExpired)]);
 }

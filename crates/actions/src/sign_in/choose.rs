@@ -1,6 +1,6 @@
 //! Signing in with address and password; where they fit several identities, choosing one.
 
-use super::hashing::verify;
+use super::hashing::verify_each;
 use super::link::{self, Purpose};
 use super::session::{self, Token};
 use crate::{Portal, Refusal, Wrong};
@@ -63,13 +63,14 @@ pub async fn sign_in(
     ];
     refuse_after_many_failures(portal, &keys, now).await?;
     let found = store::identities::by_email(&portal.database, &credentials.email).await?;
-    let mut fitting = Vec::new();
-    let nobody = found.is_empty().then_some(None);
-    for identity in found.into_iter().map(Some).chain(nobody) {
-        let hash = identity.as_ref().and_then(|it| it.password_hash.clone());
-        let is_right = verify(hash, credentials.password.clone()).await?;
-        fitting.extend(identity.filter(|it| is_right && it.disabled_at.is_none()));
-    }
+    let hashes = found.iter().map(|it| it.password_hash.clone()).collect();
+    let are_right = verify_each(hashes, credentials.password).await?;
+    let fitting: Vec<_> = found
+        .into_iter()
+        .zip(are_right)
+        .filter(|(identity, is_right)| *is_right && identity.disabled_at.is_none())
+        .map(|(identity, _)| identity)
+        .collect();
     let work = portal.begin(None, now).await?;
     match fitting.as_slice() {
         [] => {

@@ -5,6 +5,7 @@
 
 pub mod accounts;
 pub mod assignments;
+pub mod attempts;
 pub mod audit;
 pub mod charges;
 pub mod connection;

@@ -1,11 +1,11 @@
-//! Who is signed in, and who tried in vain.
+//! Who is signed in.
 
 use crate::Transaction;
-use crate::entities::{session, sign_in_failure};
+use crate::entities::{attempt, session};
 use billing::{DirectoryId, IdentityId};
 use chrono::{DateTime, Utc};
 use sea_orm::sea_query::Expr;
-use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter};
+use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter};
 
 /// The session of a token, by the token's hash.
 pub async fn by_token(
@@ -58,40 +58,18 @@ pub async fn end_all(work: &Transaction, identity: IdentityId) -> Result<(), DbE
     Ok(())
 }
 
-/// Forgets sessions and failures older than these moments.
+/// Forgets sessions and attempts older than these moments.
 pub async fn forget_old(
     work: &Transaction,
     sessions_before: DateTime<Utc>,
-    failures_before: DateTime<Utc>,
+    attempts_before: DateTime<Utc>,
 ) -> Result<(), DbErr> {
     session::Entity::delete_many()
         .filter(session::Column::SeenAt.lt(sessions_before))
         .exec(work)
         .await?;
-    sign_in_failure::Entity::delete_many()
-        .filter(sign_in_failure::Column::FailedAt.lt(failures_before))
-        .exec(work)
-        .await?;
-    Ok(())
-}
-
-/// How often signing in failed for this key since then.
-pub async fn failures_since(
-    reads: &impl ConnectionTrait,
-    key: &[u8],
-    since: DateTime<Utc>,
-) -> Result<u64, DbErr> {
-    sign_in_failure::Entity::find()
-        .filter(sign_in_failure::Column::Key.eq(key.to_vec()))
-        .filter(sign_in_failure::Column::FailedAt.gte(since))
-        .count(reads)
-        .await
-}
-
-/// Forgets the failures of a key: it signed in.
-pub async fn forget_failures(work: &Transaction, key: &[u8]) -> Result<(), DbErr> {
-    sign_in_failure::Entity::delete_many()
-        .filter(sign_in_failure::Column::Key.eq(key.to_vec()))
+    attempt::Entity::delete_many()
+        .filter(attempt::Column::Since.lt(attempts_before))
         .exec(work)
         .await?;
     Ok(())

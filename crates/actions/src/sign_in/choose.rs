@@ -3,16 +3,12 @@
 use super::hashing::verify_each;
 use super::link::{self, Purpose};
 use super::session::{self, Token};
+use super::tries::Tries;
 use crate::{Portal, Refusal, Wrong};
 use billing::{IdentityId, IdentityKind};
 use chrono::{DateTime, Duration, Utc};
-use sha2::{Digest, Sha256};
-use store::entities::{identity, sign_in_failure};
+use store::entities::identity;
 
-/// Failed tries for one address, or from one place, before it has to wait.
-const FAILURES_MAX: u64 = 10;
-/// How long failed tries count.
-const FAILURES_COUNT: Duration = Duration::minutes(15);
 /// How long one may think about which identity to take.
 const CHOICE_LASTS: Duration = Duration::minutes(10);
 
@@ -57,63 +53,50 @@ pub async fn sign_in(
     credentials: Credentials,
     now: DateTime<Utc>,
 ) -> Result<SignedIn, Refusal> {
-    let keys = [
-        key(&["address", &store::identities::email_key(&credentials.email)]),
-        key(&["place", &credentials.from]),
-    ];
-    refuse_after_many_failures(portal, &keys, now).await?;
-    let found = store::identities::by_email(&portal.database, &credentials.email).await?;
-    let hashes = found.iter().map(|it| it.password_hash.clone()).collect();
-    let are_right = verify_each(hashes, credentials.password).await?;
-    let fitting: Vec<_> = found
-        .into_iter()
-        .zip(are_right)
-        .filter(|(identity, is_right)| *is_right && identity.disabled_at.is_none())
-        .map(|(identity, _)| identity)
-        .collect();
+    let tries = Tries::of("sign-in", &credentials.email, &credentials.from);
     let work = portal.begin(None, now).await?;
-    match fitting.as_slice() {
-        [] => {
-            let rows = keys.map(|key| sign_in_failure::Model {
-                id: uuid::Uuid::now_v7(),
-                key,
-                failed_at: now,
-            });
-            store::put_all::<sign_in_failure::Entity>(&work.txn, rows.to_vec()).await?;
-            work.commit().await?;
-            Err(Refusal::wrong("email", Wrong::SignIn))
+    tries.note(&work).await?;
+    work.commit().await?;
+    let fitting = match find_fitting(portal, credentials).await {
+        Ok(fitting) => fitting,
+        Err(refusal) => {
+            tries.take_back(portal, now).await.ok();
+            return Err(refusal);
         }
+    };
+    let wrong = || Refusal::wrong("email", Wrong::SignIn);
+    match fitting.as_slice() {
+        [] => Err(wrong()),
         [identity] => {
-            store::sessions::forget_failures(&work.txn, &keys[0]).await?;
+            let work = portal.begin(None, now).await?;
             let token = session::begin(&work, identity).await?;
-            let token = token.ok_or_else(|| Refusal::wrong("email", Wrong::SignIn))?;
+            let token = token.ok_or_else(wrong)?;
+            tries.succeeded(&work).await?;
             work.commit().await?;
             Ok(SignedIn::Session(token))
         }
         several => {
-            drop(work);
+            let work = portal.begin(None, now).await?;
+            tries.succeeded(&work).await?;
+            work.commit().await?;
             choices(portal, several, now).await
         }
     }
 }
 
-async fn refuse_after_many_failures(
+/// The identities that address and password fit.
+async fn find_fitting(
     portal: &Portal,
-    keys: &[Vec<u8>],
-    now: DateTime<Utc>,
-) -> Result<(), Refusal> {
-    for key in keys {
-        let since = now - FAILURES_COUNT;
-        if store::sessions::failures_since(&portal.database, key, since).await? >= FAILURES_MAX {
-            let minutes = FAILURES_COUNT.num_minutes();
-            return Err(Refusal::wrong("email", Wrong::TooManyTries(minutes)));
-        }
-    }
-    Ok(())
-}
-
-fn key(parts: &[&str]) -> Vec<u8> {
-    Sha256::digest(parts.join("\n").as_bytes()).to_vec()
+    credentials: Credentials,
+) -> Result<Vec<identity::Model>, Refusal> {
+    let found = store::identities::by_email(&portal.database, &credentials.email).await?;
+    let hashes = found.iter().map(|it| it.password_hash.clone()).collect();
+    let are_right = verify_each(hashes, credentials.password).await?;
+    let fitting = found
+        .into_iter()
+        .zip(are_right)
+        .filter(|(identity, is_right)| *is_right && identity.disabled_at.is_none());
+    Ok(fitting.map(|(identity, _)| identity).collect())
 }
 
 async fn choices(

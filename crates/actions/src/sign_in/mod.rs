@@ -7,6 +7,7 @@ mod link;
 mod password;
 mod reset;
 mod session;
+mod tries;
 mod turns;
 mod users;
 

@@ -14,7 +14,15 @@ use scratch::Scratch;
 
 const WORLD: &str = include_str!("../../demo/world.toml");
 
-scratch::both_databases!(in_and_out, two_identities, guessing, by_link, a_link_used_twice_at_once);
+scratch::both_databases!(
+    in_and_out,
+    two_identities,
+    guessing,
+    guessing_at_once,
+    signing_in_often,
+    by_link,
+    a_link_used_twice_at_once,
+);
 
 fn credentials(email: &str, password: &str) -> Credentials {
     Credentials {
@@ -116,23 +124,61 @@ async fn two_identities(scratch: Scratch) {
 
 async fn guessing(scratch: Scratch) {
     let portal = world(&scratch).await;
-    for email in ["chloe@contoso.example", "nobody@contoso.example"] {
-        for _ in 0..5 {
-            let refused = sign_in(&portal, credentials(email, "wrong"), now()).await;
-            assert_eq!(refused.err(), Some(Refusal::wrong("email", Wrong::SignIn)));
+    let wrong = Some(Refusal::wrong("email", Wrong::SignIn));
+    for email in ["chloe", "nobody", "finn"].map(|it| format!("{it}@contoso.example")) {
+        for _ in 0..10 {
+            let refused = sign_in(&portal, credentials(&email, "wrong"), now()).await;
+            assert_eq!(refused.err(), wrong);
         }
     }
-    let refused = sign_in(&portal, credentials("daan@contoso.example", "demo"), now()).await;
-    assert_eq!(
-        refused.err(),
-        Some(Refusal::wrong("email", Wrong::TooManyTries(15)))
-    );
+    let daan = || credentials("daan@contoso.example", "demo");
+    let soon = now() + Duration::seconds(90);
+    let refused = sign_in(&portal, daan(), soon).await;
+    let too_many = |minutes| Some(Refusal::wrong("email", Wrong::TooManyTries(minutes)));
+    assert_eq!(refused.err(), too_many(14));
+    let elsewhere = Credentials {
+        from: "elsewhere".to_owned(),
+        ..credentials("chloe@contoso.example", "demo")
+    };
+    let refused = sign_in(&portal, elsewhere, now()).await;
+    assert_eq!(refused.err(), too_many(15));
     let later = now() + Duration::minutes(16);
-    assert!(
-        sign_in(&portal, credentials("daan@contoso.example", "demo"), later)
-            .await
-            .is_ok()
-    );
+    assert!(sign_in(&portal, daan(), later).await.is_ok());
+}
+
+async fn guessing_at_once(scratch: Scratch) {
+    let portal = world(&scratch).await;
+    let guess = |at| Credentials {
+        from: format!("place {at}"),
+        ..credentials("chloe@contoso.example", "wrong")
+    };
+    let guesses = (0..60).map(|at| {
+        let portal = portal.clone();
+        tokio::spawn(async move { sign_in(&portal, guess(at), now()).await.err() })
+    });
+    let mut tried = 0;
+    for guess in guesses.collect::<Vec<_>>() {
+        match guess.await.expect("no panic") {
+            Some(refused) if refused == Refusal::wrong("email", Wrong::SignIn) => tried += 1,
+            Some(refused) => assert_eq!(
+                refused,
+                Refusal::wrong("email", Wrong::TooManyTries(15)),
+                "another refusal"
+            ),
+            None => panic!("a wrong password signs in"),
+        }
+    }
+    assert_eq!(tried, 10);
+}
+
+/// Who signs in rightly, however often, is never told to wait.
+async fn signing_in_often(scratch: Scratch) {
+    let portal = world(&scratch).await;
+    for _ in 0..11 {
+        for email in ["chloe", "daan", "anna"].map(|it| format!("{it}@contoso.example")) {
+            token(&portal, &email, "demo").await;
+        }
+    }
 }
 
 async fn by_link(scratch: Scratch) {

@@ -2,6 +2,7 @@
 
 pub mod account;
 pub mod assignment;
+pub mod attempt;
 pub mod audit;
 pub mod charge;
 pub mod charge_item;
@@ -22,6 +23,5 @@ pub mod profile;
 pub mod purchase;
 pub mod section;
 pub mod session;
-pub mod sign_in_failure;
 pub mod subscription;
 pub mod tax_rule;

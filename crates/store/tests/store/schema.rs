@@ -16,6 +16,7 @@ async fn entities_fit_the_schema(scratch: Scratch) {
     read_all!(
         account,
         assignment,
+        attempt,
         audit,
         charge,
         charge_item,
@@ -36,7 +37,6 @@ async fn entities_fit_the_schema(scratch: Scratch) {
         purchase,
         section,
         session,
-        sign_in_failure,
         subscription,
         tax_rule,
     );

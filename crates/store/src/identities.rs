@@ -6,7 +6,8 @@ use billing::{DirectoryId, IdentityId};
 use chrono::{DateTime, Utc};
 use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{
-    ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QuerySelect,
+    ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder,
+    QuerySelect, Select,
 };
 
 /// The most identities that one address has.
@@ -31,8 +32,22 @@ pub async fn by_email(
     email: &str,
 ) -> Result<Vec<identity::Model>, DbErr> {
     let of_address = identity::Column::EmailKey.eq(email_key(email));
-    let found = identity::Entity::find().filter(of_address);
-    found.limit(SAME_ADDRESS_MAX).all(reads).await
+    some(of_address).all(reads).await
+}
+
+/// The identities with these ids, in the order of [`by_email`].
+pub async fn by_ids(
+    reads: &impl ConnectionTrait,
+    ids: Vec<IdentityId>,
+) -> Result<Vec<identity::Model>, DbErr> {
+    some(identity::Column::Id.is_in(ids)).all(reads).await
+}
+
+fn some(which: Expr) -> Select<identity::Entity> {
+    let found = identity::Entity::find().filter(which);
+    found
+        .order_by_asc(identity::Column::Id)
+        .limit(SAME_ADDRESS_MAX)
 }
 
 /// Replaces a password, where it is still the one it was and its identity not disabled. Gives

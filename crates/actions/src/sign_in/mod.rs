@@ -1,6 +1,7 @@
 //! Signing in and out, passwords, sessions, and the directory one looks at.
 
 mod choose;
+mod credentials;
 mod directories;
 mod hashing;
 mod link;
@@ -11,7 +12,8 @@ mod tries;
 mod turns;
 mod users;
 
-pub use choose::{Choice, Credentials, SignedIn, choose_identity, sign_in};
+pub use choose::{Choice, choose_identity};
+pub use credentials::{Credentials, SignedIn, sign_in};
 pub use directories::{DirectoryChoice, list_directories, switch_directory};
 pub use password::{NewPassword, PASSWORD_LENGTH_MIN, change_password};
 pub use reset::{ResetLink, request_reset, reset_links, reset_password};

@@ -66,6 +66,14 @@ impl Tries {
     }
 }
 
+/// Whether a ticket is used for the first time. It has to expire before tries are forgotten.
+pub(super) async fn is_first(work: &Work, ticket: &str) -> Result<bool, Refusal> {
+    let key = key(&["ticket", ticket]);
+    let forgotten_before = work.now - TRIES_COUNT;
+    let noted = store::attempts::note(&work.txn, &key, work.now, forgotten_before).await?;
+    Ok(noted.times == 1)
+}
+
 fn key(parts: &[&str]) -> Vec<u8> {
     Sha256::digest(parts.join("\n").as_bytes()).to_vec()
 }

@@ -8,7 +8,7 @@ use actions::sign_in::{
 };
 use actions::world::apply;
 use actions::{Portal, Refusal, Wrong};
-use billing::IdentityKind;
+use billing::{IdentityId, IdentityKind};
 use chrono::Duration;
 use scratch::Scratch;
 
@@ -17,12 +17,15 @@ const WORLD: &str = include_str!("../../demo/world.toml");
 scratch::both_databases!(
     in_and_out,
     two_identities,
+    a_choice_is_over,
     guessing,
     guessing_at_once,
     signing_in_often,
     by_link,
     a_link_used_twice_at_once,
 );
+
+const JEROEN: &str = "jeroen@contoso.example";
 
 fn credentials(email: &str, password: &str) -> Credentials {
     Credentials {
@@ -84,17 +87,21 @@ async fn in_and_out(scratch: Scratch) {
     );
 }
 
-async fn two_identities(scratch: Scratch) {
-    let portal = world(&scratch).await;
-    let asked = credentials("jeroen@contoso.example", "demo");
-    let Ok(SignedIn::Choose { ticket, choices }) = sign_in(&portal, asked, now()).await else {
+/// The ticket for choosing, and the personal one of the identities.
+async fn choice(portal: &Portal) -> (String, IdentityId) {
+    let asked = credentials(JEROEN, "demo");
+    let Ok(SignedIn::Choose { ticket, choices }) = sign_in(portal, asked, now()).await else {
         panic!("there is a choice");
     };
-    let personal = choices
-        .iter()
-        .find(|it| it.kind == IdentityKind::Personal)
-        .expect("personal");
-    let token = choose_identity(&portal, &ticket, personal.identity, now()).await;
+    let mut kinds = choices.iter();
+    let personal = kinds.find(|it| it.kind == IdentityKind::Personal);
+    (ticket, personal.expect("a personal one").identity)
+}
+
+async fn two_identities(scratch: Scratch) {
+    let portal = world(&scratch).await;
+    let (ticket, personal) = choice(&portal).await;
+    let token = choose_identity(&portal, &ticket, personal, now()).await;
     let Ok(token) = token else { panic!("chosen") };
     let caller = find_caller(&portal, &token, now())
         .await
@@ -102,15 +109,9 @@ async fn two_identities(scratch: Scratch) {
         .expect("jeroen");
     assert_eq!(caller.kind, IdentityKind::Personal);
 
-    let late = now() + Duration::minutes(11);
-    let late = choose_identity(&portal, &ticket, personal.identity, late).await;
-    assert!(matches!(late, Err(Refusal::LinkExpired)));
-    let stranger = billing::IdentityId::new();
-    let other = choose_identity(&portal, &ticket, stranger, now()).await;
-    assert!(matches!(other, Err(Refusal::Invalid(_))));
 
     let user = UserFilter {
-        email: "jeroen@contoso.example".to_owned(),
+        email: JEROEN.to_owned(),
         kind: Some(IdentityKind::Personal),
     };
     disable_user(&portal, &user, now()).await.expect("disabled");
@@ -120,6 +121,35 @@ async fn two_identities(scratch: Scratch) {
             .expect("read")
             .is_none()
     );
+}
+
+/// A ticket is good for what it offers, once, for ten minutes, and while the passwords hold.
+async fn a_choice_is_over(scratch: Scratch) {
+    let portal = world(&scratch).await;
+    let over = Some(Refusal::wrong("email", Wrong::ChoiceOver));
+    let choose = async |ticket: &str, identity, later| {
+        choose_identity(&portal, ticket, identity, now() + later).await.err()
+    };
+    let (ticket, identity) = choice(&portal).await;
+    let (at_once, late) = (Duration::zero(), Duration::minutes(11));
+    assert_eq!(choose(&ticket, IdentityId::new(), at_once).await, over);
+    assert_eq!(choose(&ticket, identity, late).await, over);
+    for written in [&ticket, &ticket.to_uppercase(), &ticket.replace('.', ".+")] {
+        let twice = choose(written, identity, at_once).await;
+        assert_eq!(twice, over.clone().filter(|_| written != &ticket));
+    }
+    assert_eq!(choose(&ticket, identity, at_once).await, over);
+
+    let (ticket, identity) = choice(&portal).await;
+    let link = reset_links(&portal, JEROEN, now()).await.expect("links").remove(0).path;
+    let new = NewPassword {
+        new: "another password".to_owned(),
+        again: "another password".to_owned(),
+        ..NewPassword::default()
+    };
+    let link = link.trim_start_matches("/reset-password/");
+    reset_password(&portal, link, new, now()).await.expect("set");
+    assert_eq!(choose(&ticket, identity, at_once).await, over);
 }
 
 async fn guessing(scratch: Scratch) {

@@ -14,6 +14,7 @@ signed-out = You are signed out.
 
 choose-title = Which account do you want to use?
 choose-intro = Your address and password fit more than one account. Each one sees its own invoices.
+choice-over = This choice is over: it was made already, it took more than ten minutes, or the password was changed. Sign in again.
 
 ## Changing the password
 

@@ -14,6 +14,7 @@ signed-out = U bent afgemeld.
 
 choose-title = Welk account wilt u gebruiken?
 choose-intro = Uw adres en wachtwoord passen bij meer dan één account. Elk account ziet zijn eigen facturen.
+choice-over = Deze keuze is voorbij: u hebt al gekozen, het duurde langer dan tien minuten of het wachtwoord is gewijzigd. Meld u opnieuw aan.
 
 ## Wachtwoord wijzigen
 

@@ -164,7 +164,9 @@ async fn who_has_several_identities_chooses_one() {
     assert!(browser.get("/directories").await.text().contains(email));
     let forged = [("ticket", "made.up.0"), ("identity", identity)];
     let answer = browser.post("/sign-in/identity", &forged).await;
-    assert_eq!(answer.status, StatusCode::GONE);
+    assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let over = words::sign_in::choice_over(billing::Language::En);
+    assert!(answer.text().contains(&over));
 }
 
 /// The value of the first control of this name.

@@ -4,7 +4,7 @@
 use crate::Transaction;
 use crate::entities::attempt::{ActiveModel, Column, Entity, Model};
 use chrono::{DateTime, Utc};
-use sea_orm::sea_query::{Expr, ExprTrait, OnConflict};
+use sea_orm::sea_query::{Expr, ExprTrait, OnConflict, Query};
 use sea_orm::{ActiveValue, ColumnTrait, DbErr, EntityTrait, QueryFilter};
 
 /// Notes an attempt. Gives how many there are since the first, this one included; a first one
@@ -49,4 +49,25 @@ pub async fn take_back(work: &Transaction, key: &[u8]) -> Result<(), DbErr> {
 pub async fn forget(work: &Transaction, key: &[u8]) -> Result<(), DbErr> {
     Entity::delete_by_id(key.to_vec()).exec(work).await?;
     Ok(())
+}
+
+/// Forgets up to `limit` keys whose first attempt was before then. Gives how many.
+pub async fn forget_old(
+    work: &Transaction,
+    since_before: DateTime<Utc>,
+    limit: u64,
+) -> Result<u64, DbErr> {
+    let is_old = || Column::Since.lt(since_before);
+    let some = Query::select()
+        .column(Column::Key)
+        .from(Entity)
+        .and_where(is_old())
+        .limit(limit)
+        .to_owned();
+    let forgotten = Entity::delete_many()
+        .filter(Column::Key.in_subquery(some))
+        .filter(is_old())
+        .exec(work)
+        .await?;
+    Ok(forgotten.rows_affected)
 }

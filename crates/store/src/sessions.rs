@@ -1,10 +1,10 @@
 //! Who is signed in.
 
 use crate::Transaction;
-use crate::entities::{attempt, session};
+use crate::entities::session;
 use billing::{DirectoryId, IdentityId};
 use chrono::{DateTime, Utc};
-use sea_orm::sea_query::Expr;
+use sea_orm::sea_query::{Expr, Query};
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter};
 
 /// The session of a token, by the token's hash.
@@ -58,19 +58,23 @@ pub async fn end_all(work: &Transaction, identity: IdentityId) -> Result<(), DbE
     Ok(())
 }
 
-/// Forgets sessions and attempts older than these moments.
+/// Forgets up to `limit` sessions that were not in use since then. Gives how many.
 pub async fn forget_old(
     work: &Transaction,
-    sessions_before: DateTime<Utc>,
-    attempts_before: DateTime<Utc>,
-) -> Result<(), DbErr> {
-    session::Entity::delete_many()
-        .filter(session::Column::SeenAt.lt(sessions_before))
+    seen_before: DateTime<Utc>,
+    limit: u64,
+) -> Result<u64, DbErr> {
+    let is_old = || session::Column::SeenAt.lt(seen_before);
+    let some = Query::select()
+        .column(session::Column::TokenHash)
+        .from(session::Entity)
+        .and_where(is_old())
+        .limit(limit)
+        .to_owned();
+    let forgotten = session::Entity::delete_many()
+        .filter(session::Column::TokenHash.in_subquery(some))
+        .filter(is_old())
         .exec(work)
         .await?;
-    attempt::Entity::delete_many()
-        .filter(attempt::Column::Since.lt(attempts_before))
-        .exec(work)
-        .await?;
-    Ok(())
+    Ok(forgotten.rows_affected)
 }

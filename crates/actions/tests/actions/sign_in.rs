@@ -4,13 +4,14 @@ use super::{now, portal};
 use actions::sign_in::{
     Credentials, NewPassword, SignedIn, Token, UserFilter, change_password, choose_identity,
     disable_user, find_caller, list_directories, reset_links, reset_password, set_demo_passwords,
-    sign_in, sign_out, switch_directory,
+    sign_in, sign_out, sweep_expired, switch_directory,
 };
 use actions::world::apply;
 use actions::{Portal, Refusal, Wrong};
 use billing::{IdentityId, IdentityKind};
 use chrono::Duration;
 use scratch::Scratch;
+use store::entities::{attempt, session};
 
 const WORLD: &str = include_str!("../../demo/world.toml");
 
@@ -21,6 +22,7 @@ scratch::both_databases!(
     guessing,
     guessing_at_once,
     signing_in_often,
+    sweeping,
     by_link,
     a_link_used_twice_at_once,
 );
@@ -279,4 +281,23 @@ async fn a_link_used_twice_at_once(scratch: Scratch) {
     let mut outcomes = [one.err(), other.err()];
     outcomes.sort_by_key(Option::is_some);
     assert_eq!(outcomes, [None, Some(Refusal::LinkExpired)]);
+}
+
+async fn sweeping(scratch: Scratch) {
+    let portal = world(&scratch).await;
+    token(&portal, "chloe@contoso.example", "demo").await;
+    let wrong = sign_in(&portal, credentials("chloe@contoso.example", "wrong"), now()).await;
+    assert!(wrong.is_err());
+    let left = async |later| {
+        sweep_expired(&portal, now() + later).await.expect("swept");
+        let sessions = store::all::<session::Entity>(&scratch.database).await;
+        let attempts = store::all::<attempt::Entity>(&scratch.database).await;
+        [
+            sessions.expect("sessions").len(),
+            attempts.expect("attempts").len(),
+        ]
+    };
+    assert_eq!(left(Duration::minutes(14)).await, [1, 2]);
+    assert_eq!(left(Duration::minutes(16)).await, [1, 0]);
+    assert_eq!(left(Duration::hours(13)).await, [0, 0]);
 }

@@ -18,6 +18,7 @@ impl MigrationTrait for Migration {
         manager.create_table(guests()).await?;
         manager.create_table(sessions()).await?;
         manager.create_table(attempts()).await?;
+        manager.create_table(reset_requests()).await?;
         let of_identity = Index::create()
             .name("sessions_identity")
             .table("sessions")
@@ -37,6 +38,7 @@ impl MigrationTrait for Migration {
 
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
         let tables = [
+            "reset_requests",
             "attempts",
             "sessions",
             "guests",
@@ -107,5 +109,14 @@ fn attempts() -> TableCreateStatement {
         .col(binary("key").primary_key())
         .col(integer("times"))
         .col(timestamp("since"))
+        .take()
+}
+
+/// Who forgot a password: one row an address, until a password is set.
+fn reset_requests() -> TableCreateStatement {
+    Table::create()
+        .table("reset_requests")
+        .col(text("email_key").primary_key())
+        .col(timestamp("asked_at"))
         .take()
 }

@@ -17,6 +17,7 @@ pub mod installation;
 pub mod invoices;
 pub mod jobs;
 pub mod payments;
+pub mod reset_requests;
 pub mod rows;
 pub mod search;
 pub mod sessions;

@@ -2,7 +2,7 @@
 
 use crate::settings::Settings;
 use actions::Failure;
-use actions::sign_in::{UserFilter, add_user, disable_user, reset_links};
+use actions::sign_in::{UserFilter, add_user, disable_user, reset_links, reset_requests};
 use billing::IdentityKind;
 use chrono::Utc;
 use clap::{Args, Subcommand};
@@ -37,6 +37,8 @@ enum What {
         #[arg(long)]
         kind: Option<IdentityKind>,
     },
+    /// List who forgot their password and has set no new one since
+    Requests,
     /// Print the links that set a new password, to hand over; each is good once, for an hour
     Reset {
         /// The e-mail address
@@ -69,6 +71,13 @@ pub async fn user(settings: &Settings, asked: User) -> Result<(), Failure> {
             email
         }
         What::Reset { email } => email,
+        What::Requests => {
+            for request in reset_requests(&portal).await? {
+                let asked_at = request.asked_at.format("%Y-%m-%d %H:%M UTC");
+                println!("{asked_at}  {}", request.email);
+            }
+            return Ok(());
+        }
     };
     for link in reset_links(&portal, &email, now).await? {
         let directory = link.directory.as_deref().unwrap_or("all directories");

@@ -34,10 +34,14 @@ async fn answer(visit: Visit, fields: &Fields, outcome: Result<(), Refusal>) -> 
 }
 
 /// Asks for a link. The answer is the same for everyone.
-pub async fn ask_for_link(visit: Visit) -> Response {
-    match request_reset(&visit.web.portal, Utc::now()).await {
+pub async fn ask_for_link(visit: Visit, fields: Fields) -> Response {
+    let email = fields.text("email");
+    match request_reset(&visit.web.portal, email, &visit.place, Utc::now()).await {
         Ok(()) => see_other("/forgotten-password?asked=yes", visit.jar),
-        Err(refusal) => visit.refused(refusal).await,
+        Err(refusal) => {
+            let page = visit.path.clone();
+            visit.again(&page, (&fields, &["email"]), refusal).await
+        }
     }
 }
 

@@ -3,6 +3,7 @@
 mod choose;
 mod credentials;
 mod directories;
+mod forgotten;
 mod hashing;
 mod link;
 mod password;
@@ -16,8 +17,9 @@ mod users;
 pub use choose::{Choice, choose_identity};
 pub use credentials::{Credentials, SignedIn, sign_in};
 pub use directories::{DirectoryChoice, list_directories, switch_directory};
+pub use forgotten::{ResetRequest, request_reset, reset_requests};
 pub use password::{NewPassword, PASSWORD_LENGTH_MIN, change_password};
-pub use reset::{ResetLink, request_reset, reset_links, reset_password};
+pub use reset::{ResetLink, reset_links, reset_password};
 pub use session::{SESSION_IDLE, Token, find_caller, sign_out};
 pub use sweep::sweep_expired;
 pub use users::{UserFilter, add_user, disable_user, set_demo_passwords};

@@ -43,7 +43,8 @@ pub async fn change_password(
 ) -> Result<(), Refusal> {
     let id = caller.identity;
     let identity = store::identities::by_id(&portal.database, id).await?;
-    let old = identity.ok_or(Refusal::NotFound)?.password_hash;
+    let identity = identity.ok_or(Refusal::NotFound)?;
+    let old = identity.password_hash;
     if !verify(old.clone(), password.current.clone()).await? {
         return Err(Refusal::wrong("current", Wrong::CurrentPassword));
     }
@@ -55,6 +56,7 @@ pub async fn change_password(
         // It was changed or reset meanwhile: what was typed is not the current one any more.
         return Err(Refusal::wrong("current", Wrong::CurrentPassword));
     }
+    store::reset_requests::close(&work.txn, &identity.email_key).await?;
     store::sessions::end_all(&work.txn, id).await?;
     work.audit(None, "password.change", &id.to_string()).await?;
     Ok(work.commit().await?)

@@ -21,14 +21,6 @@ pub struct ResetLink {
     pub path: String,
 }
 
-/// Somebody forgot their password. The answer is the same for everyone; the operator hands the
-/// link over, with `reckoner user reset`.
-pub async fn request_reset(portal: &Portal, now: DateTime<Utc>) -> Result<(), Refusal> {
-    let work = portal.begin(None, now).await?;
-    work.audit(None, "password.forgotten", "").await?;
-    Ok(work.commit().await?)
-}
-
 /// The links for the identities of an address.
 pub async fn reset_links(
     portal: &Portal,
@@ -74,10 +66,10 @@ pub async fn reset_password(
     let id = link::claimed_subject(link).and_then(|it| it.parse::<IdentityId>().ok());
     let id = id.ok_or(Refusal::LinkExpired)?;
     let identity = store::identities::by_id(&portal.database, id).await?;
-    let old = identity
+    let identity = identity
         .filter(|it| it.disabled_at.is_none())
-        .ok_or(Refusal::LinkExpired)?
-        .password_hash;
+        .ok_or(Refusal::LinkExpired)?;
+    let old = identity.password_hash;
     let binding = old.as_deref().unwrap_or_default();
     if !link::is_good(&portal.secret, Purpose::ResetPassword, link, binding, now) {
         return Err(Refusal::LinkExpired);
@@ -89,6 +81,7 @@ pub async fn reset_password(
     if !store::identities::replace_password(&work.txn, id, hashes).await? {
         return Err(Refusal::LinkExpired);
     }
+    store::reset_requests::close(&work.txn, &identity.email_key).await?;
     store::sessions::end_all(&work.txn, id).await?;
     work.audit(None, "password.reset", &id.to_string()).await?;
     Ok(work.commit().await?)

@@ -97,6 +97,7 @@ pub async fn disable_user(
         store::sessions::end_all(&work.txn, id).await?;
         work.audit(None, "user.disable", &id.to_string()).await?;
     }
+    store::reset_requests::close(&work.txn, &store::identities::email_key(&user.email)).await?;
     work.commit().await?;
     Ok(count)
 }

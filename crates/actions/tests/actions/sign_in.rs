@@ -2,16 +2,17 @@
 
 use super::{now, portal};
 use actions::sign_in::{
-    Credentials, NewPassword, SignedIn, Token, UserFilter, change_password, choose_identity,
-    disable_user, find_caller, list_directories, reset_links, reset_password, set_demo_passwords,
-    sign_in, sign_out, sweep_expired, switch_directory,
+    Credentials, NewPassword, ResetRequest, SignedIn, Token, UserFilter, change_password,
+    choose_identity, disable_user, find_caller, list_directories, request_reset, reset_links,
+    reset_password, reset_requests, set_demo_passwords, sign_in, sign_out, sweep_expired,
+    switch_directory,
 };
 use actions::world::apply;
 use actions::{Portal, Refusal, Wrong};
 use billing::{IdentityId, IdentityKind};
 use chrono::Duration;
 use scratch::Scratch;
-use store::entities::{attempt, session};
+use store::entities::{attempt, audit, session};
 
 const WORLD: &str = include_str!("../../demo/world.toml");
 
@@ -25,6 +26,7 @@ scratch::both_databases!(
     sweeping,
     by_link,
     a_link_used_twice_at_once,
+    asking_for_a_link,
 );
 
 const JEROEN: &str = "jeroen@contoso.example";
@@ -300,4 +302,39 @@ async fn sweeping(scratch: Scratch) {
     assert_eq!(left(Duration::minutes(14)).await, [1, 2]);
     assert_eq!(left(Duration::minutes(16)).await, [1, 0]);
     assert_eq!(left(Duration::hours(13)).await, [0, 0]);
+}
+
+/// Only who is known is listed, once, until a password is set; the trail names no address.
+async fn asking_for_a_link(scratch: Scratch) {
+    let portal = world(&scratch).await;
+    let chloe = "chloe@contoso.example";
+    for (email, minute) in [
+        ("Chloe@Contoso.Example", 0),
+        ("nobody@contoso.example", 1),
+        (chloe, 2),
+    ] {
+        let at = now() + Duration::minutes(minute);
+        let asked = request_reset(&portal, email, "127.0.0.1", at).await;
+        assert_eq!(asked, Ok(()));
+    }
+    let request = ResetRequest {
+        email: chloe.to_owned(),
+        asked_at: now() + Duration::minutes(2),
+    };
+    assert_eq!(reset_requests(&portal).await, Ok(vec![request]));
+    let trail = store::all::<audit::Entity>(&scratch.database).await;
+    let trail = trail.expect("the trail").into_iter();
+    let asked: Vec<_> = trail.filter(|it| it.action == "password.forgotten").collect();
+    assert_eq!(asked.len(), 3);
+    assert!(asked.iter().all(|it| !it.subject.contains('@')));
+
+    let links = reset_links(&portal, chloe, now()).await.expect("links");
+    let link = links[0].path.trim_start_matches("/reset-password/");
+    let new = NewPassword {
+        new: "another password".to_owned(),
+        again: "another password".to_owned(),
+        ..NewPassword::default()
+    };
+    reset_password(&portal, link, new, now()).await.expect("set");
+    assert_eq!(reset_requests(&portal).await, Ok(Vec::new()));
 }

@@ -21,6 +21,7 @@ pub mod number_series;
 pub mod payment;
 pub mod profile;
 pub mod purchase;
+pub mod reset_request;
 pub mod section;
 pub mod session;
 pub mod subscription;

@@ -35,6 +35,7 @@ async fn entities_fit_the_schema(scratch: Scratch) {
         payment,
         profile,
         purchase,
+        reset_request,
         section,
         session,
         subscription,

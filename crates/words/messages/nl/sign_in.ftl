@@ -3,7 +3,7 @@
 intro = Meld u aan om uw facturen te bekijken, te downloaden en te betalen.
 forgotten = Wachtwoord vergeten?
 please-sign-in = Meld u aan om door te gaan naar de pagina die u opvroeg.
-wrong = Het e-mailadres of het wachtwoord klopt niet. Probeer het opnieuw of vraag een link aan om een nieuw wachtwoord te kiezen.
+wrong = Het e-mailadres of het wachtwoord klopt niet. Probeer het opnieuw of meld dat u uw wachtwoord bent vergeten.
 too-many-attempts = { $minutes ->
     [one] Te veel pogingen. Probeer het over een minuut opnieuw.
    *[other] Te veel pogingen. Probeer het over { $minutes } minuten opnieuw.
@@ -29,10 +29,10 @@ password-too-long = Het nieuwe wachtwoord heeft meer dan 256 tekens. Kies een ko
 
 ## Wachtwoord vergeten
 
-forgotten-intro = Vul uw e-mailadres in. U krijgt een link waarmee u een nieuw wachtwoord kiest.
+forgotten-intro = Vul uw e-mailadres in. Wie dit portaal beheert, ziet dat u hierom vroeg en kan u een link geven waarmee u een nieuw wachtwoord kiest.
 forgotten-submit = Link aanvragen
-forgotten-sent = Als dat adres hier bekend is, is er een link onderweg waarmee u een nieuw wachtwoord kiest. Komt er niets aan, vraag het dan aan de operator van dit portaal.
+forgotten-sent = Als dat adres hier bekend is, kan wie dit portaal beheert nu zien dat u om een nieuw wachtwoord vroeg. Vraag daar om de link; die wordt niet vanzelf verstuurd.
 reset-title = Een nieuw wachtwoord kiezen
 reset-submit = Nieuw wachtwoord opslaan
 link-expired-title = Deze link werkt niet meer
-link-expired = De link is te oud. Vraag een nieuwe aan.
+link-expired = De link is te oud of al gebruikt. Vraag een nieuwe aan wie dit portaal beheert.

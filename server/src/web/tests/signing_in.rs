@@ -191,4 +191,13 @@ async fn who_forgot_a_password_is_told_the_same_whoever_it_is() {
         let page = browser.get(answer.header("location")).await;
         assert!(page.text().contains(&said), "{email}");
     }
+    let nothing = browser.post("/forgotten-password", &[("email", " ")]).await;
+    assert_eq!(nothing.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let ask = || browser.post("/forgotten-password", &[("email", OPERATOR)]);
+    for _ in 1..10 {
+        assert_eq!(ask().await.status, StatusCode::SEE_OTHER);
+    }
+    let answer = ask().await;
+    assert_eq!(answer.status, StatusCode::TOO_MANY_REQUESTS);
+    assert!(answer.text().contains(OPERATOR), "the address is lost");
 }

@@ -49,6 +49,20 @@ pub async fn end(work: &Transaction, token_hash: &[u8]) -> Result<(), DbErr> {
     Ok(())
 }
 
+/// Ends every session of an identity but one.
+pub async fn end_others(
+    work: &Transaction,
+    identity: IdentityId,
+    kept_hash: &[u8],
+) -> Result<(), DbErr> {
+    session::Entity::delete_many()
+        .filter(session::Column::IdentityId.eq(identity))
+        .filter(session::Column::TokenHash.ne(kept_hash.to_vec()))
+        .exec(work)
+        .await?;
+    Ok(())
+}
+
 /// Ends every session of an identity.
 pub async fn end_all(work: &Transaction, identity: IdentityId) -> Result<(), DbErr> {
     session::Entity::delete_many()

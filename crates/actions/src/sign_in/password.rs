@@ -1,6 +1,7 @@
 //! What a password may be, and changing one's own.
 
 use super::hashing::{hash, verify};
+use super::session::Token;
 use crate::{Caller, Portal, Refusal, Wrong};
 
 /// The shortest new password.
@@ -35,10 +36,11 @@ impl NewPassword {
     }
 }
 
-/// Changes one's own password. Every other session of the identity ends.
+/// Changes one's own password. Every other session of the identity than this one ends.
 pub async fn change_password(
     portal: &Portal,
     caller: &Caller,
+    token: &Token,
     password: NewPassword,
 ) -> Result<(), Refusal> {
     let id = caller.identity;
@@ -57,7 +59,7 @@ pub async fn change_password(
         return Err(Refusal::wrong("current", Wrong::CurrentPassword));
     }
     store::reset_requests::close(&work.txn, &identity.email_key).await?;
-    store::sessions::end_all(&work.txn, id).await?;
+    store::sessions::end_others(&work.txn, id, &token.hash()).await?;
     work.audit(None, "password.change", &id.to_string()).await?;
     Ok(work.commit().await?)
 }

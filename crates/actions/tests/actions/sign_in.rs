@@ -259,11 +259,24 @@ async fn by_link(scratch: Scratch) {
         .await
         .expect("read")
         .expect("chloe");
-    let wrong = change_password(&portal, &caller, new("yet another password")).await;
+    let wrong = change_password(&portal, &caller, &session, new("yet another password")).await;
     assert_eq!(
         wrong,
         Err(Refusal::wrong("current", Wrong::CurrentPassword))
     );
+    let other = token(&portal, "chloe@contoso.example", "a longer password").await;
+    let right = NewPassword {
+        current: "a longer password".to_owned(),
+        ..new("yet another password")
+    };
+    let changed = change_password(&portal, &caller, &session, right).await;
+    assert_eq!(changed, Ok(()));
+    let is_signed_in = async |token| {
+        let found = find_caller(&portal, token, now()).await;
+        found.expect("read").is_some()
+    };
+    assert!(is_signed_in(&session).await, "one's own session ended");
+    assert!(!is_signed_in(&other).await, "another session goes on");
 }
 
 async fn a_link_used_twice_at_once(scratch: Scratch) {

@@ -99,8 +99,9 @@ async fn signing_out_ends_the_session_and_is_said_once() {
 }
 
 #[tokio::test]
-async fn a_changed_password_ends_every_session() {
-    let browser = Browser::signed_in().await;
+async fn a_changed_password_ends_every_other_session() {
+    let mut browser = Browser::signed_in().await;
+    let other = browser.sign_in(PASSWORD, "").await;
     let new = "another horse battery";
     let differ = [
         ("current", PASSWORD),
@@ -112,9 +113,13 @@ async fn a_changed_password_ends_every_session() {
     assert!(!answer.text().contains(new), "a password is shown");
     let same = [("current", PASSWORD), ("new", new), ("again", new)];
     let answer = browser.post("/password", &same).await;
-    assert_eq!(answer.header("location"), "/sign-in");
-    assert_eq!(browser.get("/").await.status, StatusCode::SEE_OTHER);
+    assert_eq!(answer.header("location"), "/");
+    assert_eq!(browser.get("/").await.status, StatusCode::OK);
+    let notice = answer.cookie("reckoner-notice").expect("a notice");
+    assert!(notice.starts_with("reckoner-notice=password-changed;"));
     assert_eq!(browser.sign_in(new, "").await.status, StatusCode::SEE_OTHER);
+    browser.keep(&other, "reckoner-session");
+    assert_eq!(browser.get("/").await.status, StatusCode::SEE_OTHER);
 }
 
 #[tokio::test]

@@ -5,6 +5,7 @@
 mod access;
 mod asking;
 mod assets;
+mod characters;
 mod cookies;
 mod directories;
 mod door;

@@ -2,7 +2,7 @@
 
 use super::{now, portal};
 use actions::sign_in::{
-    Credentials, NewPassword, ResetRequest, SignedIn, Token, UserFilter, change_password,
+    Credentials, NewPassword, ResetRequest, SignedIn, Token, UserFilter, add_user, change_password,
     choose_identity, disable_user, find_caller, list_directories, request_reset, reset_links,
     reset_password, reset_requests, set_demo_passwords, sign_in, sign_out, sweep_expired,
     switch_directory,
@@ -12,7 +12,8 @@ use actions::{Portal, Refusal, Wrong};
 use billing::{IdentityId, IdentityKind};
 use chrono::Duration;
 use scratch::Scratch;
-use store::entities::{attempt, audit, session};
+use store::Reads;
+use store::entities::{attempt, audit, identity, session};
 
 const WORLD: &str = include_str!("../../demo/world.toml");
 
@@ -27,6 +28,7 @@ scratch::both_databases!(
     by_link,
     a_link_used_twice_at_once,
     asking_for_a_link,
+    an_operator_is_added_once,
 );
 
 const JEROEN: &str = "jeroen@contoso.example";
@@ -113,7 +115,6 @@ async fn two_identities(scratch: Scratch) {
         .expect("jeroen");
     assert_eq!(caller.kind, IdentityKind::Personal);
 
-
     let user = UserFilter {
         email: JEROEN.to_owned(),
         kind: Some(IdentityKind::Personal),
@@ -132,7 +133,9 @@ async fn a_choice_is_over(scratch: Scratch) {
     let portal = world(&scratch).await;
     let over = Some(Refusal::wrong("email", Wrong::ChoiceOver));
     let choose = async |ticket: &str, identity, later| {
-        choose_identity(&portal, ticket, identity, now() + later).await.err()
+        choose_identity(&portal, ticket, identity, now() + later)
+            .await
+            .err()
     };
     let (ticket, identity) = choice(&portal).await;
     let (at_once, late) = (Duration::zero(), Duration::minutes(11));
@@ -145,14 +148,20 @@ async fn a_choice_is_over(scratch: Scratch) {
     assert_eq!(choose(&ticket, identity, at_once).await, over);
 
     let (ticket, identity) = choice(&portal).await;
-    let link = reset_links(&portal, JEROEN, now()).await.expect("links").remove(0).path;
+    let link = reset_links(&portal, JEROEN, now())
+        .await
+        .expect("links")
+        .remove(0)
+        .path;
     let new = NewPassword {
         new: "another password".to_owned(),
         again: "another password".to_owned(),
         ..NewPassword::default()
     };
     let link = link.trim_start_matches("/reset-password/");
-    reset_password(&portal, link, new, now()).await.expect("set");
+    reset_password(&portal, link, new, now())
+        .await
+        .expect("set");
     assert_eq!(choose(&ticket, identity, at_once).await, over);
 }
 
@@ -301,7 +310,12 @@ async fn a_link_used_twice_at_once(scratch: Scratch) {
 async fn sweeping(scratch: Scratch) {
     let portal = world(&scratch).await;
     token(&portal, "chloe@contoso.example", "demo").await;
-    let wrong = sign_in(&portal, credentials("chloe@contoso.example", "wrong"), now()).await;
+    let wrong = sign_in(
+        &portal,
+        credentials("chloe@contoso.example", "wrong"),
+        now(),
+    )
+    .await;
     assert!(wrong.is_err());
     let left = async |later| {
         sweep_expired(&portal, now() + later).await.expect("swept");
@@ -337,7 +351,9 @@ async fn asking_for_a_link(scratch: Scratch) {
     assert_eq!(reset_requests(&portal).await, Ok(vec![request]));
     let trail = store::all::<audit::Entity>(&scratch.database).await;
     let trail = trail.expect("the trail").into_iter();
-    let asked: Vec<_> = trail.filter(|it| it.action == "password.forgotten").collect();
+    let asked: Vec<_> = trail
+        .filter(|it| it.action == "password.forgotten")
+        .collect();
     assert_eq!(asked.len(), 3);
     assert!(asked.iter().all(|it| !it.subject.contains('@')));
 
@@ -348,6 +364,40 @@ async fn asking_for_a_link(scratch: Scratch) {
         again: "another password".to_owned(),
         ..NewPassword::default()
     };
-    reset_password(&portal, link, new, now()).await.expect("set");
+    reset_password(&portal, link, new, now())
+        .await
+        .expect("set");
     assert_eq!(reset_requests(&portal).await, Ok(Vec::new()));
+}
+
+async fn an_operator_is_added_once(scratch: Scratch) {
+    let portal = portal(&scratch).await;
+    let add = || {
+        add_user(
+            &portal,
+            "operator@example.com",
+            IdentityKind::Operator,
+            None,
+            now(),
+        )
+    };
+    let (one, other) = tokio::join!(add(), add());
+    assert!(one.is_ok() || other.is_ok());
+    assert_eq!(add().await, Ok(()));
+    let identities = store::all::<identity::Entity>(&scratch.database).await;
+    assert_eq!(identities.expect("identities").len(), 1);
+}
+
+#[tokio::test]
+async fn a_session_that_cannot_be_noted_is_one_all_the_same() {
+    let scratch = Scratch::sqlite().await;
+    let portal = world(&scratch).await;
+    let token = token(&portal, "chloe@contoso.example", "demo").await;
+    let refuse = "CREATE TRIGGER refuse BEFORE UPDATE ON sessions \
+                  BEGIN SELECT RAISE(ABORT, 'no'); END";
+    let refused = scratch.database.execute_unprepared(refuse).await;
+    refused.expect("a trigger");
+    let later = now() + Duration::hours(1);
+    let caller = find_caller(&portal, &token, later).await;
+    assert!(caller.is_ok_and(|it| it.is_some()));
 }

@@ -22,8 +22,10 @@ pub enum Theme {
 pub enum Notice {
     /// Signed out.
     SignedOut,
-    /// The password was changed, or set by a link.
+    /// The password was changed, and every other session ended.
     PasswordChanged,
+    /// The password was set by a link, and every session ended.
+    PasswordSet,
     /// Another directory is in use.
     DirectorySwitched,
 }

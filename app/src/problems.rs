@@ -35,8 +35,10 @@ fn sentence(language: Language, label: &str, wrong: &Wrong) -> String {
         Wrong::TooManyTries(minutes) => sign_in::too_many_attempts(language, *minutes),
         Wrong::CurrentPassword => refusals::wrong_current_password(language),
         Wrong::PasswordTooShort => sign_in::password_too_short(language),
+        Wrong::PasswordTooLong => sign_in::password_too_long(language),
         Wrong::PasswordsDiffer => refusals::passwords_differ(language),
+        Wrong::ChoiceOver => sign_in::choice_over(language),
         // What was not offered was not chosen on this page.
-        Wrong::Identity | Wrong::Directory => refusals::invalid_request(language),
+        Wrong::Directory => refusals::invalid_request(language),
     }
 }

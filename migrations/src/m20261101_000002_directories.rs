@@ -3,7 +3,7 @@
 use crate::keys::{drop_tables, references};
 use sea_orm_migration::prelude::*;
 use sea_orm_migration::schema::{
-    binary, boolean, pk_uuid, text, text_null, timestamp_with_time_zone as timestamp,
+    binary, boolean, integer, pk_uuid, text, text_null, timestamp_with_time_zone as timestamp,
     timestamp_with_time_zone_null as timestamp_null, uuid, uuid_null,
 };
 
@@ -17,28 +17,29 @@ impl MigrationTrait for Migration {
         manager.create_table(identities()).await?;
         manager.create_table(guests()).await?;
         manager.create_table(sessions()).await?;
-        manager.create_table(sign_in_failures()).await?;
-        for (name, table, columns) in [
-            ("identities_email", "identities", ["email_key"].as_slice()),
-            ("sessions_identity", "sessions", &["identity_id"]),
-            (
-                "sign_in_failures_key",
-                "sign_in_failures",
-                &["key", "failed_at"],
-            ),
-        ] {
-            let mut index = Index::create().name(name).table(table).to_owned();
-            for column in columns {
-                index.col(*column);
-            }
-            manager.create_index(index).await?;
-        }
+        manager.create_table(attempts()).await?;
+        manager.create_table(reset_requests()).await?;
+        let of_identity = Index::create()
+            .name("sessions_identity")
+            .table("sessions")
+            .col("identity_id")
+            .to_owned();
+        manager.create_index(of_identity).await?;
+        // A missing value is equal to no other in a unique index: operators have no directory.
+        manager
+            .get_connection()
+            .execute_unprepared(
+                "CREATE UNIQUE INDEX identities_once ON identities \
+                 (email_key, kind, COALESCE(directory_id, '00000000-0000-0000-0000-000000000000'))",
+            )
+            .await?;
         Ok(())
     }
 
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
         let tables = [
-            "sign_in_failures",
+            "reset_requests",
+            "attempts",
             "sessions",
             "guests",
             "identities",
@@ -71,13 +72,6 @@ fn identities() -> TableCreateStatement {
         .col(text_null("password_hash"))
         .col(timestamp_null("disabled_at"))
         .foreign_key(&mut references("directory_id", "directories"))
-        .index(
-            Index::create()
-                .unique()
-                .col("email_key")
-                .col("kind")
-                .col("directory_id"),
-        )
         .take()
 }
 
@@ -107,11 +101,22 @@ fn sessions() -> TableCreateStatement {
         .take()
 }
 
-fn sign_in_failures() -> TableCreateStatement {
+/// How often something was attempted. The key is a hash: neither an
+/// address nor a place stands in it.
+fn attempts() -> TableCreateStatement {
     Table::create()
-        .table("sign_in_failures")
-        .col(pk_uuid("id"))
-        .col(binary("key"))
-        .col(timestamp("failed_at"))
+        .table("attempts")
+        .col(binary("key").primary_key())
+        .col(integer("times"))
+        .col(timestamp("since"))
+        .take()
+}
+
+/// Who forgot a password: one row an address, until a password is set.
+fn reset_requests() -> TableCreateStatement {
+    Table::create()
+        .table("reset_requests")
+        .col(text("email_key").primary_key())
+        .col(timestamp("asked_at"))
         .take()
 }

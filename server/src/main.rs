@@ -3,6 +3,7 @@
 mod cli;
 mod render;
 mod settings;
+mod sweep;
 mod web;
 
 use clap::Parser;

@@ -42,10 +42,14 @@ pub async fn drain(portal: &Portal, on_stored: impl Fn(u64)) -> Result<Drained, 
     }
 }
 
-/// Renders for ever: until the future is dropped.
+/// Renders for ever, and sweeps beside it: until the future is dropped.
 pub async fn run(portal: Portal) {
+    tokio::join!(render(&portal), crate::sweep::run(&portal));
+}
+
+async fn render(portal: &Portal) {
     loop {
-        if let Err(failure) = drain(&portal, |_| {}).await {
+        if let Err(failure) = drain(portal, |_| {}).await {
             tracing::error!(%failure, "rendering");
         }
         tokio::time::sleep(REST).await;

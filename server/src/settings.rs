@@ -1,5 +1,6 @@
 //! Where the program finds its database and data: command line, environment, `reckoner.toml`.
 
+use crate::web::Proxies;
 use actions::{Failure, Portal};
 use billing::Issuer;
 use chrono::NaiveDate;
@@ -29,6 +30,16 @@ pub struct Options {
     /// The address people reach the portal at [default: localhost and the port]
     #[arg(long, global = true, env = "RECKONER_PUBLIC_URL", value_name = "URL")]
     public_url: Option<String>,
+    /// Proxies that are believed about where requests come from [default: none]
+    ///
+    /// Addresses or networks, with commas between them.
+    #[arg(
+        long,
+        global = true,
+        env = "RECKONER_TRUSTED_PROXIES",
+        value_name = "LIST"
+    )]
+    trusted_proxies: Option<Proxies>,
     /// Refuse to work on a database whose schema is not up to date, instead of updating it
     #[arg(long, global = true)]
     no_migrate: bool,
@@ -45,6 +56,7 @@ struct ConfigFile {
     listen: Option<SocketAddr>,
     as_of: Option<NaiveDate>,
     public_url: Option<String>,
+    trusted_proxies: Option<Proxies>,
     issuer: Option<Issuer>,
 }
 
@@ -61,6 +73,8 @@ pub struct Settings {
     pub as_of: Option<NaiveDate>,
     /// The address people reach the portal at.
     pub public_url: String,
+    /// Proxies that are believed about where requests come from.
+    pub trusted_proxies: Proxies,
     issuer: Option<Issuer>,
     is_migrated_by_itself: bool,
 }
@@ -74,11 +88,13 @@ impl Options {
         let listen = self.listen.or(file.listen);
         let listen = listen.unwrap_or_else(|| SocketAddr::from(([127, 0, 0, 1], 3000)));
         let public_url = self.public_url.or(file.public_url);
+        let trusted_proxies = self.trusted_proxies.or(file.trusted_proxies);
         Ok(Settings {
             database: self.database.or(file.database).unwrap_or_else(beside),
             listen,
             as_of: self.as_of.or(file.as_of),
             public_url: public_url.unwrap_or_else(|| format!("http://localhost:{}", listen.port())),
+            trusted_proxies: trusted_proxies.unwrap_or_default(),
             issuer: file.issuer,
             is_migrated_by_itself: !self.no_migrate,
             data,

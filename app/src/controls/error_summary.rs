@@ -18,8 +18,9 @@ pub fn error_summary(asked: &Asked, fields: &[Field]) -> Option<AnyView> {
     if items.is_empty() {
         return None;
     }
+    // Focus goes there by itself, so that it is read first without a script too.
     let view = view! {
-        <div class="error-summary" tabindex="-1">
+        <div class="error-summary" tabindex="-1" autofocus=true>
             <div role="alert">
                 <h2>{common::there_is_a_problem(asked.language)}</h2>
                 <ul>{items}</ul>

@@ -94,6 +94,7 @@ fn done(asked: &Asked, caller: Option<&Caller>) -> Option<AnyView> {
     let text = match asked.notice? {
         Notice::SignedOut => sign_in::signed_out(language),
         Notice::PasswordChanged => sign_in::password_changed(language),
+        Notice::PasswordSet => sign_in::password_set(language),
         Notice::DirectorySwitched => shell::switched(language, directory?),
     };
     Some(notice(asked, NoticeKind::Success, text))

@@ -26,10 +26,12 @@ pub enum Wrong {
     CurrentPassword,
     /// Shorter than a new password may be.
     PasswordTooShort,
+    /// Longer than a new password may be.
+    PasswordTooLong,
     /// The two passwords typed are not the same.
     PasswordsDiffer,
-    /// None of the identities that were offered.
-    Identity,
+    /// Choosing an identity is over: too late, done already, or the password was changed.
+    ChoiceOver,
     /// None of the directories of this person.
     Directory,
 }

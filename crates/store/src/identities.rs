@@ -1,9 +1,14 @@
 //! Directories and the identities in them.
 
+use crate::Transaction;
 use crate::entities::{directory, guest, identity};
 use billing::{DirectoryId, IdentityId};
-use sea_orm::sea_query::ExprTrait;
-use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QuerySelect};
+use chrono::{DateTime, Utc};
+use sea_orm::sea_query::{Expr, ExprTrait};
+use sea_orm::{
+    ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder,
+    QuerySelect, Select,
+};
 
 /// The most identities that one address has.
 const SAME_ADDRESS_MAX: u64 = 50;
@@ -27,8 +32,76 @@ pub async fn by_email(
     email: &str,
 ) -> Result<Vec<identity::Model>, DbErr> {
     let of_address = identity::Column::EmailKey.eq(email_key(email));
-    let found = identity::Entity::find().filter(of_address);
-    found.limit(SAME_ADDRESS_MAX).all(reads).await
+    some(of_address).all(reads).await
+}
+
+/// The identities with these ids, in the order of [`by_email`].
+pub async fn by_ids(
+    reads: &impl ConnectionTrait,
+    ids: Vec<IdentityId>,
+) -> Result<Vec<identity::Model>, DbErr> {
+    some(identity::Column::Id.is_in(ids)).all(reads).await
+}
+
+fn some(which: Expr) -> Select<identity::Entity> {
+    let found = identity::Entity::find().filter(which);
+    found
+        .order_by_asc(identity::Column::Id)
+        .limit(SAME_ADDRESS_MAX)
+}
+
+/// Replaces a password, where it is still the one it was and its identity not disabled. Gives
+/// whether it was replaced.
+pub async fn replace_password(
+    work: &Transaction,
+    id: IdentityId,
+    [old, new]: [Option<&str>; 2],
+) -> Result<bool, DbErr> {
+    let replaced = identity::Entity::update_many()
+        .col_expr(identity::Column::PasswordHash, Expr::value(new))
+        .filter(still(id, old))
+        .exec(work)
+        .await?;
+    Ok(replaced.rows_affected > 0)
+}
+
+/// Keeps an identity from being changed until the transaction ends. Gives whether its password is
+/// still this one and it is not disabled.
+pub async fn hold(work: &Transaction, id: IdentityId, hash: Option<&str>) -> Result<bool, DbErr> {
+    let held = identity::Entity::find().filter(still(id, hash));
+    Ok(held.lock_shared().one(work).await?.is_some())
+}
+
+fn still(id: IdentityId, hash: Option<&str>) -> Condition {
+    let hash = match hash {
+        Some(hash) => identity::Column::PasswordHash.eq(hash),
+        None => identity::Column::PasswordHash.is_null(),
+    };
+    Condition::all()
+        .add(identity::Column::Id.eq(id))
+        .add(hash)
+        .add(identity::Column::DisabledAt.is_null())
+}
+
+/// Disables an identity; one that is disabled stays so since when it was.
+pub async fn disable(work: &Transaction, id: IdentityId, now: DateTime<Utc>) -> Result<(), DbErr> {
+    identity::Entity::update_many()
+        .col_expr(identity::Column::DisabledAt, Expr::value(Some(now)))
+        .filter(identity::Column::Id.eq(id))
+        .filter(identity::Column::DisabledAt.is_null())
+        .exec(work)
+        .await?;
+    Ok(())
+}
+
+/// Gives every identity without a password this one.
+pub async fn set_missing_passwords(work: &Transaction, hash: &str) -> Result<(), DbErr> {
+    identity::Entity::update_many()
+        .col_expr(identity::Column::PasswordHash, Expr::value(hash))
+        .filter(identity::Column::PasswordHash.is_null())
+        .exec(work)
+        .await?;
+    Ok(())
 }
 
 /// The directory with this name.

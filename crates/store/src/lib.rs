@@ -5,6 +5,7 @@
 
 pub mod accounts;
 pub mod assignments;
+pub mod attempts;
 pub mod audit;
 pub mod balance;
 pub mod charges;
@@ -18,6 +19,7 @@ pub mod installation;
 pub mod invoices;
 pub mod jobs;
 pub mod payments;
+pub mod reset_requests;
 pub mod rows;
 pub mod scopes;
 pub mod search;

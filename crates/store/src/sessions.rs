@@ -1,11 +1,11 @@
-//! Who is signed in, and who tried in vain.
+//! Who is signed in.
 
 use crate::Transaction;
-use crate::entities::{session, sign_in_failure};
+use crate::entities::session;
 use billing::{DirectoryId, IdentityId};
 use chrono::{DateTime, Utc};
-use sea_orm::sea_query::Expr;
-use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter};
+use sea_orm::sea_query::{Expr, Query};
+use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter};
 
 /// The session of a token, by the token's hash.
 pub async fn by_token(
@@ -49,6 +49,20 @@ pub async fn end(work: &Transaction, token_hash: &[u8]) -> Result<(), DbErr> {
     Ok(())
 }
 
+/// Ends every session of an identity but one.
+pub async fn end_others(
+    work: &Transaction,
+    identity: IdentityId,
+    kept_hash: &[u8],
+) -> Result<(), DbErr> {
+    session::Entity::delete_many()
+        .filter(session::Column::IdentityId.eq(identity))
+        .filter(session::Column::TokenHash.ne(kept_hash.to_vec()))
+        .exec(work)
+        .await?;
+    Ok(())
+}
+
 /// Ends every session of an identity.
 pub async fn end_all(work: &Transaction, identity: IdentityId) -> Result<(), DbErr> {
     session::Entity::delete_many()
@@ -58,41 +72,23 @@ pub async fn end_all(work: &Transaction, identity: IdentityId) -> Result<(), DbE
     Ok(())
 }
 
-/// Forgets sessions and failures older than these moments.
+/// Forgets up to `limit` sessions that were not in use since then. Gives how many.
 pub async fn forget_old(
     work: &Transaction,
-    sessions_before: DateTime<Utc>,
-    failures_before: DateTime<Utc>,
-) -> Result<(), DbErr> {
-    session::Entity::delete_many()
-        .filter(session::Column::SeenAt.lt(sessions_before))
-        .exec(work)
-        .await?;
-    sign_in_failure::Entity::delete_many()
-        .filter(sign_in_failure::Column::FailedAt.lt(failures_before))
-        .exec(work)
-        .await?;
-    Ok(())
-}
-
-/// How often signing in failed for this key since then.
-pub async fn failures_since(
-    reads: &impl ConnectionTrait,
-    key: &[u8],
-    since: DateTime<Utc>,
+    seen_before: DateTime<Utc>,
+    limit: u64,
 ) -> Result<u64, DbErr> {
-    sign_in_failure::Entity::find()
-        .filter(sign_in_failure::Column::Key.eq(key.to_vec()))
-        .filter(sign_in_failure::Column::FailedAt.gte(since))
-        .count(reads)
-        .await
-}
-
-/// Forgets the failures of a key: it signed in.
-pub async fn forget_failures(work: &Transaction, key: &[u8]) -> Result<(), DbErr> {
-    sign_in_failure::Entity::delete_many()
-        .filter(sign_in_failure::Column::Key.eq(key.to_vec()))
+    let is_old = || session::Column::SeenAt.lt(seen_before);
+    let some = Query::select()
+        .column(session::Column::TokenHash)
+        .from(session::Entity)
+        .and_where(is_old())
+        .limit(limit)
+        .to_owned();
+    let forgotten = session::Entity::delete_many()
+        .filter(session::Column::TokenHash.in_subquery(some))
+        .filter(is_old())
         .exec(work)
         .await?;
-    Ok(())
+    Ok(forgotten.rows_affected)
 }

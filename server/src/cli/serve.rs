@@ -29,6 +29,7 @@ pub async fn serve(settings: &Settings, asked: Serve) -> Result<(), Failure> {
     let serving = web::Serving {
         listen: settings.listen,
         public_url: settings.public_url.clone(),
+        trusted_proxies: settings.trusted_proxies.clone(),
     };
     let worker = tokio::spawn(render::run(portal.clone()));
     println!("Reckoner is at {}", serving.public_url);

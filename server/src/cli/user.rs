@@ -2,7 +2,7 @@
 
 use crate::settings::Settings;
 use actions::Failure;
-use actions::sign_in::{UserFilter, add_user, disable_user, reset_links};
+use actions::sign_in::{UserFilter, add_user, disable_user, reset_links, reset_requests};
 use billing::IdentityKind;
 use chrono::Utc;
 use clap::{Args, Subcommand};
@@ -25,8 +25,8 @@ enum What {
         /// A personal identity; otherwise one of work
         #[arg(long)]
         personal: bool,
-        /// The home directory
-        #[arg(long, value_name = "NAME")]
+        /// The home directory, of everyone but an operator
+        #[arg(long, value_name = "NAME", required_unless_present = "operator")]
         directory: Option<String>,
     },
     /// Disable the identities of an address: their sessions end at once
@@ -37,6 +37,8 @@ enum What {
         #[arg(long)]
         kind: Option<IdentityKind>,
     },
+    /// List who forgot their password and has set no new one since
+    Requests,
     /// Print the links that set a new password, to hand over; each is good once, for an hour
     Reset {
         /// The e-mail address
@@ -69,6 +71,13 @@ pub async fn user(settings: &Settings, asked: User) -> Result<(), Failure> {
             email
         }
         What::Reset { email } => email,
+        What::Requests => {
+            for request in reset_requests(&portal).await? {
+                let asked_at = request.asked_at.format("%Y-%m-%d %H:%M UTC");
+                println!("{asked_at}  {}", request.email);
+            }
+            return Ok(());
+        }
     };
     for link in reset_links(&portal, &email, now).await? {
         let directory = link.directory.as_deref().unwrap_or("all directories");
@@ -80,4 +89,23 @@ pub async fn user(settings: &Settings, asked: User) -> Result<(), Failure> {
         );
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::cli::Cli;
+    use clap::Parser;
+
+    #[test]
+    fn whoever_is_no_operator_has_a_home_directory() {
+        let add = |more: &[&str]| {
+            let words = ["reckoner", "user", "add", "finn@contoso.example"];
+            Cli::try_parse_from(words.iter().chain(more))
+        };
+        assert!(add(&["--operator"]).is_ok());
+        assert!(add(&["--directory", "Contoso"]).is_ok());
+        for wrong in [&[] as &[&str], &["--personal"]] {
+            assert_eq!(add(wrong).err().map(|it| it.exit_code()), Some(2));
+        }
+    }
 }

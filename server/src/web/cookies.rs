@@ -78,9 +78,10 @@ pub fn read_notice(jar: &CookieJar) -> Option<Notice> {
 }
 
 const THEMES: [Theme; 3] = [Theme::Automatic, Theme::Light, Theme::Dark];
-const NOTICES: [Notice; 3] = [
+const NOTICES: [Notice; 4] = [
     Notice::SignedOut,
     Notice::PasswordChanged,
+    Notice::PasswordSet,
     Notice::DirectorySwitched,
 ];
 
@@ -101,6 +102,7 @@ const fn notice_word(notice: Notice) -> &'static str {
     match notice {
         Notice::SignedOut => "signed-out",
         Notice::PasswordChanged => "password-changed",
+        Notice::PasswordSet => "password-set",
         Notice::DirectorySwitched => "directory-switched",
     }
 }

@@ -1,6 +1,8 @@
-//! How people reach the portal, and what follows from it: its own origin, secure cookies, whether
-//! a proxy stands before it.
+//! How people reach the portal, and what follows from it: its own origin, secure cookies, and which
+//! proxies stand before it.
 
+use super::Serving;
+use super::proxies::Proxies;
 use axum::extract::ConnectInfo;
 use axum::http::request::Parts;
 use std::net::SocketAddr;
@@ -12,68 +14,46 @@ pub struct Door {
     pub origin: String,
     /// Whether people come over https, so that cookies stay there.
     pub is_https: bool,
-    is_behind_proxy: bool,
+    proxies: Proxies,
 }
 
 impl Door {
-    pub fn of(public_url: &str) -> Self {
-        let (scheme, rest) = public_url.split_once("://").unwrap_or(("http", public_url));
+    pub fn of(serving: &Serving) -> Self {
+        let url = serving.public_url.as_str();
+        let (scheme, rest) = url.split_once("://").unwrap_or(("http", url));
         let host = rest.split('/').next().unwrap_or(rest);
-        let name = match host.strip_prefix('[') {
-            Some(address) => address.split(']').next(),
-            None => host.split(':').next(),
-        };
         Self {
             origin: format!("{scheme}://{host}").to_lowercase(),
             is_https: scheme.eq_ignore_ascii_case("https"),
-            is_behind_proxy: !matches!(name, Some("localhost" | "127.0.0.1" | "::1")),
+            proxies: serving.trusted_proxies.clone(),
         }
     }
 
-    /// Where a request comes from, for the limit on tries. Only the entry that the proxy itself
-    /// added counts: those before it are whatever the sender wrote.
+    /// Where a request comes from, for the limit on tries.
     pub fn place(&self, parts: &Parts) -> String {
-        let forwarded = parts.headers.get_all("x-forwarded-for").iter().next_back();
-        let forwarded = forwarded
-            .filter(|_| self.is_behind_proxy)
-            .and_then(|it| it.to_str().ok()?.rsplit(',').next());
         let peer = parts.extensions.get::<ConnectInfo<SocketAddr>>();
-        match (forwarded, peer) {
-            (Some(address), _) => address.trim().to_owned(),
-            (None, Some(ConnectInfo(peer))) => peer.ip().to_string(),
-            (None, None) => String::new(),
-        }
+        peer.map_or_else(String::new, |ConnectInfo(peer)| {
+            self.proxies.place(peer.ip(), &parts.headers)
+        })
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use axum::http::Request;
-
-    fn place(public_url: &str, forwarded: &str) -> String {
-        let request = Request::builder().header("x-forwarded-for", forwarded);
-        let (mut parts, ()) = request.body(()).expect("a request").into_parts();
-        let peer = SocketAddr::from(([10, 0, 0, 1], 4711));
-        parts.extensions.insert(ConnectInfo(peer));
-        Door::of(public_url).place(&parts)
-    }
-
-    #[test]
-    fn only_a_proxy_is_believed_and_only_its_own_entry() {
-        assert_eq!(place("http://localhost:3000", "1.2.3.4"), "10.0.0.1");
-        assert_eq!(place("http://[::1]:3000", "1.2.3.4"), "10.0.0.1");
-        assert_eq!(
-            place("https://bills.example", "6.6.6.6, 1.2.3.4"),
-            "1.2.3.4"
-        );
-    }
 
     #[test]
     fn the_origin_is_scheme_host_and_port() {
-        let door = Door::of("https://Bills.example:8443/portal/");
-        assert_eq!(door.origin, "https://bills.example:8443");
-        assert!(door.is_https);
-        assert!(!Door::of("http://localhost:3000").is_https);
+        let door = |public_url: &str| {
+            Door::of(&Serving {
+                listen: ([127, 0, 0, 1], 3000).into(),
+                public_url: public_url.to_owned(),
+                trusted_proxies: Proxies::default(),
+            })
+        };
+        let far = door("https://Bills.example:8443/portal/");
+        assert_eq!(far.origin, "https://bills.example:8443");
+        assert!(far.is_https);
+        assert!(!door("http://localhost:3000").is_https);
     }
 }

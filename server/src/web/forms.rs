@@ -12,8 +12,8 @@ use axum_extra::extract::CookieJar;
 use std::collections::BTreeMap;
 use words::refusals::invalid_request;
 
-/// The fields of a form that was sent.
-pub struct Fields(BTreeMap<String, String>);
+/// The fields of a form that was sent, in order; a list sends one name many times.
+pub struct Fields(Vec<(String, String)>);
 
 impl<S: Send + Sync> FromRequest<S> for Fields {
     type Rejection = Response;
@@ -33,7 +33,13 @@ impl<S: Send + Sync> FromRequest<S> for Fields {
 impl Fields {
     /// What was typed into a field; nothing when it was not sent.
     pub fn text(&self, field: &str) -> &str {
-        self.0.get(field).map_or("", String::as_str)
+        self.texts(field).next().unwrap_or_default()
+    }
+
+    /// Everything that was sent under one name.
+    pub fn texts(&self, field: &str) -> impl Iterator<Item = &str> {
+        let named = self.0.iter().filter(move |(name, _)| name == field);
+        named.map(|(_, text)| text.as_str())
     }
 
     fn kept(&self, fields: &[&str]) -> BTreeMap<String, String> {
@@ -79,4 +85,24 @@ pub async fn show(visit: &Visit, page: &str, status: StatusCode) -> Response {
     let mut response = pages::render(&visit.web, page, asked).await;
     *response.status_mut() = status;
     response
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use axum::body::Body;
+
+    #[tokio::test]
+    async fn a_name_may_be_sent_many_times() {
+        let form = "application/x-www-form-urlencoded";
+        let request = Request::post("/").header("content-type", form);
+        let request = request.body(Body::from("of=1&to=a&of=2"));
+        let fields = Fields::from_request(request.expect("a request"), &()).await;
+        let Ok(fields) = fields else { panic!("a form") };
+        assert_eq!(fields.texts("of").collect::<Vec<_>>(), ["1", "2"]);
+        assert_eq!(
+            [fields.text("of"), fields.text("to"), fields.text("no")],
+            ["1", "a", ""]
+        );
+    }
 }

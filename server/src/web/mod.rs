@@ -5,6 +5,7 @@
 mod access;
 mod asking;
 mod assets;
+mod characters;
 mod cookies;
 mod directories;
 mod door;
@@ -18,6 +19,7 @@ mod panics;
 mod passwords;
 mod pdf;
 mod preferences;
+mod proxies;
 mod refusals;
 mod return_to;
 mod router;
@@ -35,6 +37,7 @@ use std::time::Duration;
 use tokio::net::TcpListener;
 use tokio::sync::oneshot;
 
+pub use proxies::Proxies;
 pub use router::router;
 
 /// How long requests under way may take once the portal is told to stop.
@@ -47,6 +50,8 @@ pub struct Serving {
     pub listen: SocketAddr,
     /// The address people reach it at.
     pub public_url: String,
+    /// Who is believed about where requests come from.
+    pub trusted_proxies: Proxies,
 }
 
 /// Serves the portal until `shutdown` comes.

@@ -1,6 +1,7 @@
 //! Passwords: changed, forgotten, and set by a link.
 
 use super::asking::Visit;
+use super::cookies;
 use super::forms::{Fields, see_other};
 use super::sign_in::signed_out;
 use actions::Refusal;
@@ -10,34 +11,45 @@ use axum::extract::Path;
 use axum::response::Response;
 use chrono::Utc;
 
-/// Changes one's own password. That ends every session, so one signs in again with the new one.
+/// Changes one's own password. That ends every other session; one stays signed in.
 pub async fn change(visit: Visit, fields: Fields) -> Response {
-    let changed = match visit.caller() {
-        Ok(caller) => change_password(&visit.web.portal, caller, typed(&fields)).await,
-        Err(refusal) => Err(refusal),
-    };
-    answer(visit, &fields, changed).await
-}
-
-/// Sets a password by link.
-pub async fn reset(visit: Visit, Path(link): Path<String>, fields: Fields) -> Response {
-    let set = reset_password(&visit.web.portal, &link, typed(&fields), Utc::now()).await;
-    answer(visit, &fields, set).await
-}
-
-async fn answer(visit: Visit, fields: &Fields, outcome: Result<(), Refusal>) -> Response {
-    let page = visit.path.clone();
-    match outcome {
-        Ok(()) => signed_out(visit, Notice::PasswordChanged),
-        Err(refusal) => visit.again(&page, (fields, &[]), refusal).await,
+    match changed(&visit, &fields).await {
+        Ok(()) => {
+            let notice = cookies::notice(&visit.web.door, Notice::PasswordChanged);
+            see_other("/", visit.jar.add(notice))
+        }
+        Err(refusal) => again(visit, &fields, refusal).await,
     }
 }
 
+async fn changed(visit: &Visit, fields: &Fields) -> Result<(), Refusal> {
+    let token = cookies::token(&visit.jar).ok_or(Refusal::NotFound)?;
+    change_password(&visit.web.portal, visit.caller()?, &token, typed(fields)).await
+}
+
+/// Sets a password by link. That ends every session, so one signs in again with the new one.
+pub async fn reset(visit: Visit, Path(link): Path<String>, fields: Fields) -> Response {
+    match reset_password(&visit.web.portal, &link, typed(&fields), Utc::now()).await {
+        Ok(()) => signed_out(visit, Notice::PasswordSet),
+        Err(refusal) => again(visit, &fields, refusal).await,
+    }
+}
+
+/// The same page again; passwords are typed anew.
+async fn again(visit: Visit, fields: &Fields, refusal: Refusal) -> Response {
+    let page = visit.path.clone();
+    visit.again(&page, (fields, &[]), refusal).await
+}
+
 /// Asks for a link. The answer is the same for everyone.
-pub async fn ask_for_link(visit: Visit) -> Response {
-    match request_reset(&visit.web.portal, Utc::now()).await {
+pub async fn ask_for_link(visit: Visit, fields: Fields) -> Response {
+    let email = fields.text("email");
+    match request_reset(&visit.web.portal, email, &visit.place, Utc::now()).await {
         Ok(()) => see_other("/forgotten-password?asked=yes", visit.jar),
-        Err(refusal) => visit.refused(refusal).await,
+        Err(refusal) => {
+            let page = visit.path.clone();
+            visit.again(&page, (&fields, &["email"]), refusal).await
+        }
     }
 }
 

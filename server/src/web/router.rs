@@ -2,8 +2,8 @@
 
 use super::state::Web;
 use super::{
-    Serving, asking, assets, directories, health, log, origin, pages, panics, passwords, pdf,
-    preferences, refusals, security, sign_in,
+    Serving, asking, assets, characters, directories, health, log, origin, pages, panics,
+    passwords, pdf, preferences, refusals, security, sign_in,
 };
 use actions::Portal;
 use axum::Router;
@@ -71,6 +71,7 @@ pub fn router(portal: Portal, serving: &Serving) -> Router {
 fn layered(router: Router<Web>, web: &Web) -> Router<Web> {
     router
         .layer(from_fn_with_state(web.clone(), asking::identify))
+        .layer(from_fn(characters::check))
         .layer(from_fn_with_state(web.clone(), origin::check))
         .layer(RequestBodyLimitLayer::new(BODY_MAX))
         .layer(from_fn(panics::limit))

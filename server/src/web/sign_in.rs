@@ -3,8 +3,8 @@
 use super::asking::Visit;
 use super::forms::{Fields, see_other, show};
 use super::{cookies, return_to};
-use actions::Refusal;
 use actions::sign_in::{Credentials, SignedIn, Token};
+use actions::{Refusal, Wrong};
 use app::{Asked, Notice};
 use axum::http::StatusCode;
 use axum::response::Response;
@@ -38,7 +38,7 @@ pub async fn choose_identity(visit: Visit, fields: Fields) -> Response {
     let page = return_to::sign_in(fields.text("return_to"));
     // What is no id at all was not offered either.
     let identity = fields.text("identity").parse();
-    let wrong = |_| Refusal::wrong("identity", actions::Wrong::Identity);
+    let wrong = |_| Refusal::wrong("email", Wrong::ChoiceOver);
     let ticket = fields.text("ticket");
     let chosen = match identity.map_err(wrong) {
         Ok(id) => {

@@ -28,7 +28,7 @@ impl Web {
             .build();
         Self {
             portal,
-            door: Arc::new(Door::of(&serving.public_url)),
+            door: Arc::new(Door::of(serving)),
             traffic: Arc::default(),
             options,
         }

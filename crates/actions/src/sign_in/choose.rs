@@ -1,44 +1,16 @@
-//! Signing in with address and password; where they fit several identities, choosing one.
+//! Choosing between identities that an address and a password fit.
 
+use super::credentials::SignedIn;
 use super::link::{self, Purpose};
-use super::password::verify;
 use super::session::{self, Token};
+use super::tries;
 use crate::{Portal, Refusal, Wrong};
 use billing::{IdentityId, IdentityKind};
 use chrono::{DateTime, Duration, Utc};
-use sha2::{Digest, Sha256};
-use store::entities::{identity, sign_in_failure};
+use store::entities::identity;
 
-/// Failed tries for one address, or from one place, before it has to wait.
-const FAILURES_MAX: u64 = 10;
-/// How long failed tries count.
-const FAILURES_COUNT: Duration = Duration::minutes(15);
 /// How long one may think about which identity to take.
 const CHOICE_LASTS: Duration = Duration::minutes(10);
-
-/// What was typed to sign in.
-#[derive(Clone)]
-pub struct Credentials {
-    /// The address.
-    pub email: String,
-    /// The password.
-    pub password: String,
-    /// Where the request came from, for the limit on tries.
-    pub from: String,
-}
-
-/// What signing in led to.
-pub enum SignedIn {
-    /// A session.
-    Session(Token),
-    /// The password fits several identities: one has to be chosen, with this ticket.
-    Choose {
-        /// Proves that the password was right.
-        ticket: String,
-        /// What there is to choose from.
-        choices: Vec<Choice>,
-    },
-}
 
 /// An identity to choose.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -51,70 +23,8 @@ pub struct Choice {
     pub directory: Option<String>,
 }
 
-/// Signs in. A wrong password and an unknown address get the same answer after the same work.
-pub async fn sign_in(
-    portal: &Portal,
-    credentials: Credentials,
-    now: DateTime<Utc>,
-) -> Result<SignedIn, Refusal> {
-    let keys = [
-        key(&["address", &store::identities::email_key(&credentials.email)]),
-        key(&["place", &credentials.from]),
-    ];
-    refuse_after_many_failures(portal, &keys, now).await?;
-    let found = store::identities::by_email(&portal.database, &credentials.email).await?;
-    let mut fitting = Vec::new();
-    let nobody = found.is_empty().then_some(None);
-    for identity in found.into_iter().map(Some).chain(nobody) {
-        let hash = identity.as_ref().and_then(|it| it.password_hash.clone());
-        let is_right = verify(hash, credentials.password.clone()).await?;
-        fitting.extend(identity.filter(|it| is_right && it.disabled_at.is_none()));
-    }
-    let work = portal.begin(None, now).await?;
-    match fitting.as_slice() {
-        [] => {
-            let rows = keys.map(|key| sign_in_failure::Model {
-                id: uuid::Uuid::now_v7(),
-                key,
-                failed_at: now,
-            });
-            store::put_all::<sign_in_failure::Entity>(&work.txn, rows.to_vec()).await?;
-            work.commit().await?;
-            Err(Refusal::wrong("email", Wrong::SignIn))
-        }
-        [identity] => {
-            store::sessions::forget_failures(&work.txn, &keys[0]).await?;
-            let token = session::begin(&work, identity).await?;
-            work.commit().await?;
-            Ok(SignedIn::Session(token))
-        }
-        several => {
-            drop(work);
-            choices(portal, several, now).await
-        }
-    }
-}
-
-async fn refuse_after_many_failures(
-    portal: &Portal,
-    keys: &[Vec<u8>],
-    now: DateTime<Utc>,
-) -> Result<(), Refusal> {
-    for key in keys {
-        let since = now - FAILURES_COUNT;
-        if store::sessions::failures_since(&portal.database, key, since).await? >= FAILURES_MAX {
-            let minutes = FAILURES_COUNT.num_minutes();
-            return Err(Refusal::wrong("email", Wrong::TooManyTries(minutes)));
-        }
-    }
-    Ok(())
-}
-
-fn key(parts: &[&str]) -> Vec<u8> {
-    Sha256::digest(parts.join("\n").as_bytes()).to_vec()
-}
-
-async fn choices(
+/// Offers the identities, with a ticket that proves that the password was right.
+pub(super) async fn offer(
     portal: &Portal,
     identities: &[identity::Model],
     now: DateTime<Utc>,
@@ -131,39 +41,51 @@ async fn choices(
             directory: directory.map(|it| it.display_name),
         });
     }
-    let subject: Vec<String> = identities.iter().map(|it| it.id.to_string()).collect();
-    let expires = now + CHOICE_LASTS;
-    let subject = subject.join(",");
+    let ids: Vec<_> = identities.iter().map(|it| it.id.to_string()).collect();
+    // Two tickets of one second are two.
+    let subject = format!("{:x}:{}", crate::work::random_number(), ids.join(","));
     let ticket = link::sign(
         &portal.secret,
         Purpose::ChooseIdentity,
         &subject,
-        expires,
-        "",
+        now + CHOICE_LASTS,
+        &binding(identities),
     );
     Ok(SignedIn::Choose { ticket, choices })
 }
 
-/// Begins a session of one of the identities that the ticket offers.
+/// A ticket is worth nothing once any of the passwords that it proves was changed.
+fn binding(identities: &[identity::Model]) -> String {
+    let hashes = identities.iter().map(|it| it.password_hash.as_deref());
+    hashes
+        .map(Option::unwrap_or_default)
+        .collect::<Vec<_>>()
+        .join("\n")
+}
+
+/// Begins a session of one of the identities that the ticket offers; it is good once.
 pub async fn choose_identity(
     portal: &Portal,
     ticket: &str,
     identity: IdentityId,
     now: DateTime<Utc>,
 ) -> Result<Token, Refusal> {
-    if !link::is_good(&portal.secret, Purpose::ChooseIdentity, ticket, "", now) {
-        return Err(Refusal::LinkExpired);
+    let over = || Refusal::wrong("email", Wrong::ChoiceOver);
+    let subject = link::claimed_subject(ticket).ok_or_else(over)?;
+    let (_, ids) = subject.split_once(':').ok_or_else(over)?;
+    let ids = ids.split(',').filter_map(|it| it.parse().ok()).collect();
+    let offered = store::identities::by_ids(&portal.database, ids).await?;
+    let (purpose, binding) = (Purpose::ChooseIdentity, binding(&offered));
+    if !link::is_good(&portal.secret, purpose, ticket, &binding, now) {
+        return Err(over());
     }
-    let offered = link::claimed_subject(ticket).unwrap_or_default();
-    if !offered.split(',').any(|it| it == identity.to_string()) {
-        return Err(Refusal::wrong("identity", Wrong::Identity));
-    }
-    let row = store::identities::by_id(&portal.database, identity).await?;
-    let row = row
-        .filter(|it| it.disabled_at.is_none())
-        .ok_or(Refusal::LinkExpired)?;
+    let chosen = offered.iter().find(|it| it.id == identity);
+    let chosen = chosen.ok_or_else(over)?;
     let work = portal.begin(None, now).await?;
-    let token = session::begin(&work, &row).await?;
+    if !tries::is_first(&work, subject).await? {
+        return Err(over());
+    }
+    let token = session::begin(&work, chosen).await?.ok_or_else(over)?;
     work.commit().await?;
     Ok(token)
 }

@@ -1,16 +1,25 @@
 //! Signing in and out, passwords, sessions, and the directory one looks at.
 
 mod choose;
+mod credentials;
 mod directories;
+mod forgotten;
+mod hashing;
 mod link;
 mod password;
 mod reset;
 mod session;
+mod sweep;
+mod tries;
+mod turns;
 mod users;
 
-pub use choose::{Choice, Credentials, SignedIn, choose_identity, sign_in};
+pub use choose::{Choice, choose_identity};
+pub use credentials::{Credentials, SignedIn, sign_in};
 pub use directories::{DirectoryChoice, list_directories, switch_directory};
+pub use forgotten::{ResetRequest, request_reset, reset_requests};
 pub use password::{NewPassword, PASSWORD_LENGTH_MIN, change_password};
-pub use reset::{ResetLink, request_reset, reset_links, reset_password};
+pub use reset::{ResetLink, reset_links, reset_password};
 pub use session::{SESSION_IDLE, Token, find_caller, sign_out};
+pub use sweep::sweep_expired;
 pub use users::{UserFilter, add_user, disable_user, set_demo_passwords};

@@ -1,7 +1,8 @@
 //! A new password by a signed link: good once, for an hour.
 
+use super::hashing::hash;
 use super::link::{self, Purpose};
-use super::password::{self, NewPassword};
+use super::password::NewPassword;
 use crate::{Failure, Portal, Refusal};
 use billing::{IdentityId, IdentityKind};
 use chrono::{DateTime, Duration, Utc};
@@ -18,14 +19,6 @@ pub struct ResetLink {
     pub directory: Option<String>,
     /// The address of the page, beneath the portal's own.
     pub path: String,
-}
-
-/// Somebody forgot their password. The answer is the same for everyone; the operator hands the
-/// link over, with `reckoner user reset`.
-pub async fn request_reset(portal: &Portal, now: DateTime<Utc>) -> Result<(), Refusal> {
-    let work = portal.begin(None, now).await?;
-    work.audit(None, "password.forgotten", "").await?;
-    Ok(work.commit().await?)
 }
 
 /// The links for the identities of an address.
@@ -76,14 +69,20 @@ pub async fn reset_password(
     let identity = identity
         .filter(|it| it.disabled_at.is_none())
         .ok_or(Refusal::LinkExpired)?;
-    let binding = identity.password_hash.clone().unwrap_or_default();
-    if !link::is_good(&portal.secret, Purpose::ResetPassword, link, &binding, now) {
+    let old = identity.password_hash;
+    let binding = old.as_deref().unwrap_or_default();
+    if !link::is_good(&portal.secret, Purpose::ResetPassword, link, binding, now) {
         return Err(Refusal::LinkExpired);
     }
     password.check()?;
+    let new = hash(password.new).await?;
     let work = portal.begin(Some(id), now).await?;
+    let hashes = [old.as_deref(), Some(new.as_str())];
+    if !store::identities::replace_password(&work.txn, id, hashes).await? {
+        return Err(Refusal::LinkExpired);
+    }
+    store::reset_requests::close(&work.txn, &identity.email_key).await?;
     store::sessions::end_all(&work.txn, id).await?;
-    password::write(&work, identity, password.new).await?;
     work.audit(None, "password.reset", &id.to_string()).await?;
     Ok(work.commit().await?)
 }

@@ -5,6 +5,7 @@ use billing::DirectoryId;
 use billing::policy::{Membership, Presence, Standing};
 use chrono::{DateTime, Duration, Utc};
 use sha2::{Digest, Sha256};
+use store::StoreError;
 use store::entities::{identity, session};
 
 /// How long a session lasts without use.
@@ -28,11 +29,16 @@ impl Token {
     }
 }
 
-/// Begins a session of an identity, in its home directory.
+/// Begins a session of an identity, in its home directory; none when its password was changed or
+/// it was disabled since it was read, which ends sessions that there are and not this one.
 pub(super) async fn begin(
     work: &crate::work::Work,
     identity: &identity::Model,
-) -> Result<Token, Refusal> {
+) -> Result<Option<Token>, Refusal> {
+    let hash = identity.password_hash.as_deref();
+    if !store::identities::hold(&work.txn, identity.id, hash).await? {
+        return Ok(None);
+    }
     let token = Token::random();
     let row = session::Model {
         token_hash: token.hash(),
@@ -44,7 +50,7 @@ pub(super) async fn begin(
     store::put_all::<session::Entity>(&work.txn, vec![row]).await?;
     work.audit(None, "session.begin", &identity.id.to_string())
         .await?;
-    Ok(token)
+    Ok(Some(token))
 }
 
 /// Who a token stands for; nobody when the session ended, was idle too long, or its identity is
@@ -66,9 +72,8 @@ pub async fn find_caller(
         return Ok(None);
     };
     if session.seen_at + TOUCH_EVERY < now {
-        let work = portal.begin(None, now).await?;
-        store::sessions::touch(&work.txn, &token.hash(), now).await?;
-        work.commit().await?;
+        // The next request tries again: nobody misses a page because of it.
+        touch(portal, token, now).await.ok();
     }
     let directory = match session.directory_id {
         Some(id) => store::identities::directory(database, id).await?,
@@ -91,6 +96,12 @@ pub async fn find_caller(
         email: identity.email,
         now,
     }))
+}
+
+async fn touch(portal: &Portal, token: &Token, now: DateTime<Utc>) -> Result<(), StoreError> {
+    let work = portal.begin(None, now).await?;
+    store::sessions::touch(&work.txn, &token.hash(), now).await?;
+    work.commit().await
 }
 
 /// How an identity belongs to a directory; nothing when it does not, or does not any more.

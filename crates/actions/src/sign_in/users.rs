@@ -1,6 +1,6 @@
 //! What an operator does with identities at the command line.
 
-use super::password::hash;
+use super::hashing::hash;
 use crate::{Failure, Portal};
 use billing::policy::{Role, ScopeKind};
 use billing::{AssignmentId, IdentityId, IdentityKind};
@@ -93,15 +93,11 @@ pub async fn disable_user(
     let count = found.len();
     for identity in found {
         let id = identity.id;
+        store::identities::disable(&work.txn, id, now).await?;
         store::sessions::end_all(&work.txn, id).await?;
-        let disabled_at = identity.disabled_at.or(Some(now));
-        let row = identity::Model {
-            disabled_at,
-            ..identity
-        };
-        store::put::<identity::Entity>(&work.txn, row).await?;
         work.audit(None, "user.disable", &id.to_string()).await?;
     }
+    store::reset_requests::close(&work.txn, &store::identities::email_key(&user.email)).await?;
     work.commit().await?;
     Ok(count)
 }
@@ -112,16 +108,9 @@ pub async fn set_demo_passwords(
     password: &str,
     now: DateTime<Utc>,
 ) -> Result<(), Failure> {
-    let password_hash = hash(password).map_err(|cause| Failure::new(cause.to_string()))?;
+    let hashed = hash(password.to_owned()).await;
+    let password_hash = hashed.map_err(|_| Failure::new("The password cannot be hashed."))?;
     let work = portal.begin(None, now).await?;
-    for identity in store::all::<identity::Entity>(&work.txn).await? {
-        if identity.password_hash.is_none() {
-            let row = identity::Model {
-                password_hash: Some(password_hash.clone()),
-                ..identity
-            };
-            store::put::<identity::Entity>(&work.txn, row).await?;
-        }
-    }
+    store::identities::set_missing_passwords(&work.txn, &password_hash).await?;
     Ok(work.commit().await?)
 }

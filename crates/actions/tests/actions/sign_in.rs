@@ -2,19 +2,36 @@
 
 use super::{now, portal};
 use actions::sign_in::{
-    Credentials, NewPassword, SignedIn, Token, UserFilter, change_password, choose_identity,
-    disable_user, find_caller, list_directories, reset_links, reset_password, set_demo_passwords,
-    sign_in, sign_out, switch_directory,
+    Credentials, NewPassword, ResetRequest, SignedIn, Token, UserFilter, add_user, change_password,
+    choose_identity, disable_user, find_caller, list_directories, request_reset, reset_links,
+    reset_password, reset_requests, set_demo_passwords, sign_in, sign_out, sweep_expired,
+    switch_directory,
 };
 use actions::world::apply;
 use actions::{Portal, Refusal, Wrong};
-use billing::IdentityKind;
+use billing::{IdentityId, IdentityKind};
 use chrono::Duration;
 use scratch::Scratch;
+use store::Reads;
+use store::entities::{attempt, audit, identity, session};
 
 const WORLD: &str = include_str!("../../demo/world.toml");
 
-scratch::both_databases!(in_and_out, two_identities, guessing, by_link);
+scratch::both_databases!(
+    in_and_out,
+    two_identities,
+    a_choice_is_over,
+    guessing,
+    guessing_at_once,
+    signing_in_often,
+    sweeping,
+    by_link,
+    a_link_used_twice_at_once,
+    asking_for_a_link,
+    an_operator_is_added_once,
+);
+
+const JEROEN: &str = "jeroen@contoso.example";
 
 fn credentials(email: &str, password: &str) -> Credentials {
     Credentials {
@@ -76,17 +93,21 @@ async fn in_and_out(scratch: Scratch) {
     );
 }
 
-async fn two_identities(scratch: Scratch) {
-    let portal = world(&scratch).await;
-    let asked = credentials("jeroen@contoso.example", "demo");
-    let Ok(SignedIn::Choose { ticket, choices }) = sign_in(&portal, asked, now()).await else {
+/// The ticket for choosing, and the personal one of the identities.
+async fn choice(portal: &Portal) -> (String, IdentityId) {
+    let asked = credentials(JEROEN, "demo");
+    let Ok(SignedIn::Choose { ticket, choices }) = sign_in(portal, asked, now()).await else {
         panic!("there is a choice");
     };
-    let personal = choices
-        .iter()
-        .find(|it| it.kind == IdentityKind::Personal)
-        .expect("personal");
-    let token = choose_identity(&portal, &ticket, personal.identity, now()).await;
+    let mut kinds = choices.iter();
+    let personal = kinds.find(|it| it.kind == IdentityKind::Personal);
+    (ticket, personal.expect("a personal one").identity)
+}
+
+async fn two_identities(scratch: Scratch) {
+    let portal = world(&scratch).await;
+    let (ticket, personal) = choice(&portal).await;
+    let token = choose_identity(&portal, &ticket, personal, now()).await;
     let Ok(token) = token else { panic!("chosen") };
     let caller = find_caller(&portal, &token, now())
         .await
@@ -94,15 +115,8 @@ async fn two_identities(scratch: Scratch) {
         .expect("jeroen");
     assert_eq!(caller.kind, IdentityKind::Personal);
 
-    let late = now() + Duration::minutes(11);
-    let late = choose_identity(&portal, &ticket, personal.identity, late).await;
-    assert!(matches!(late, Err(Refusal::LinkExpired)));
-    let stranger = billing::IdentityId::new();
-    let other = choose_identity(&portal, &ticket, stranger, now()).await;
-    assert!(matches!(other, Err(Refusal::Invalid(_))));
-
     let user = UserFilter {
-        email: "jeroen@contoso.example".to_owned(),
+        email: JEROEN.to_owned(),
         kind: Some(IdentityKind::Personal),
     };
     disable_user(&portal, &user, now()).await.expect("disabled");
@@ -114,25 +128,100 @@ async fn two_identities(scratch: Scratch) {
     );
 }
 
+/// A ticket is good for what it offers, once, for ten minutes, and while the passwords hold.
+async fn a_choice_is_over(scratch: Scratch) {
+    let portal = world(&scratch).await;
+    let over = Some(Refusal::wrong("email", Wrong::ChoiceOver));
+    let choose = async |ticket: &str, identity, later| {
+        choose_identity(&portal, ticket, identity, now() + later)
+            .await
+            .err()
+    };
+    let (ticket, identity) = choice(&portal).await;
+    let (at_once, late) = (Duration::zero(), Duration::minutes(11));
+    assert_eq!(choose(&ticket, IdentityId::new(), at_once).await, over);
+    assert_eq!(choose(&ticket, identity, late).await, over);
+    for written in [&ticket, &ticket.to_uppercase(), &ticket.replace('.', ".+")] {
+        let twice = choose(written, identity, at_once).await;
+        assert_eq!(twice, over.clone().filter(|_| written != &ticket));
+    }
+    assert_eq!(choose(&ticket, identity, at_once).await, over);
+
+    let (ticket, identity) = choice(&portal).await;
+    let link = reset_links(&portal, JEROEN, now())
+        .await
+        .expect("links")
+        .remove(0)
+        .path;
+    let new = NewPassword {
+        new: "another password".to_owned(),
+        again: "another password".to_owned(),
+        ..NewPassword::default()
+    };
+    let link = link.trim_start_matches("/reset-password/");
+    reset_password(&portal, link, new, now())
+        .await
+        .expect("set");
+    assert_eq!(choose(&ticket, identity, at_once).await, over);
+}
+
 async fn guessing(scratch: Scratch) {
     let portal = world(&scratch).await;
-    for email in ["chloe@contoso.example", "nobody@contoso.example"] {
-        for _ in 0..5 {
-            let refused = sign_in(&portal, credentials(email, "wrong"), now()).await;
-            assert_eq!(refused.err(), Some(Refusal::wrong("email", Wrong::SignIn)));
+    let wrong = Some(Refusal::wrong("email", Wrong::SignIn));
+    for email in ["chloe", "nobody", "finn"].map(|it| format!("{it}@contoso.example")) {
+        for _ in 0..10 {
+            let refused = sign_in(&portal, credentials(&email, "wrong"), now()).await;
+            assert_eq!(refused.err(), wrong);
         }
     }
-    let refused = sign_in(&portal, credentials("daan@contoso.example", "demo"), now()).await;
-    assert_eq!(
-        refused.err(),
-        Some(Refusal::wrong("email", Wrong::TooManyTries(15)))
-    );
+    let daan = || credentials("daan@contoso.example", "demo");
+    let soon = now() + Duration::seconds(90);
+    let refused = sign_in(&portal, daan(), soon).await;
+    let too_many = |minutes| Some(Refusal::wrong("email", Wrong::TooManyTries(minutes)));
+    assert_eq!(refused.err(), too_many(14));
+    let elsewhere = Credentials {
+        from: "elsewhere".to_owned(),
+        ..credentials("chloe@contoso.example", "demo")
+    };
+    let refused = sign_in(&portal, elsewhere, now()).await;
+    assert_eq!(refused.err(), too_many(15));
     let later = now() + Duration::minutes(16);
-    assert!(
-        sign_in(&portal, credentials("daan@contoso.example", "demo"), later)
-            .await
-            .is_ok()
-    );
+    assert!(sign_in(&portal, daan(), later).await.is_ok());
+}
+
+async fn guessing_at_once(scratch: Scratch) {
+    let portal = world(&scratch).await;
+    let guess = |at| Credentials {
+        from: format!("place {at}"),
+        ..credentials("chloe@contoso.example", "wrong")
+    };
+    let guesses = (0..60).map(|at| {
+        let portal = portal.clone();
+        tokio::spawn(async move { sign_in(&portal, guess(at), now()).await.err() })
+    });
+    let mut tried = 0;
+    for guess in guesses.collect::<Vec<_>>() {
+        match guess.await.expect("no panic") {
+            Some(refused) if refused == Refusal::wrong("email", Wrong::SignIn) => tried += 1,
+            Some(refused) => assert_eq!(
+                refused,
+                Refusal::wrong("email", Wrong::TooManyTries(15)),
+                "another refusal"
+            ),
+            None => panic!("a wrong password signs in"),
+        }
+    }
+    assert_eq!(tried, 10);
+}
+
+/// Who signs in rightly, however often, is never told to wait.
+async fn signing_in_often(scratch: Scratch) {
+    let portal = world(&scratch).await;
+    for _ in 0..11 {
+        for email in ["chloe", "daan", "anna"].map(|it| format!("{it}@contoso.example")) {
+            token(&portal, &email, "demo").await;
+        }
+    }
 }
 
 async fn by_link(scratch: Scratch) {
@@ -152,6 +241,8 @@ async fn by_link(scratch: Scratch) {
     };
     let short = reset_password(&portal, link, new("short"), now()).await;
     assert_eq!(short, Err(Refusal::wrong("new", Wrong::PasswordTooShort)));
+    let long = reset_password(&portal, link, new(&"x".repeat(257)), now()).await;
+    assert_eq!(long, Err(Refusal::wrong("new", Wrong::PasswordTooLong)));
     let late = reset_password(
         &portal,
         link,
@@ -177,9 +268,136 @@ async fn by_link(scratch: Scratch) {
         .await
         .expect("read")
         .expect("chloe");
-    let wrong = change_password(&portal, &caller, new("yet another password")).await;
+    let wrong = change_password(&portal, &caller, &session, new("yet another password")).await;
     assert_eq!(
         wrong,
         Err(Refusal::wrong("current", Wrong::CurrentPassword))
     );
+    let other = token(&portal, "chloe@contoso.example", "a longer password").await;
+    let right = NewPassword {
+        current: "a longer password".to_owned(),
+        ..new("yet another password")
+    };
+    let changed = change_password(&portal, &caller, &session, right).await;
+    assert_eq!(changed, Ok(()));
+    let is_signed_in = async |token| {
+        let found = find_caller(&portal, token, now()).await;
+        found.expect("read").is_some()
+    };
+    assert!(is_signed_in(&session).await, "one's own session ended");
+    assert!(!is_signed_in(&other).await, "another session goes on");
+}
+
+async fn a_link_used_twice_at_once(scratch: Scratch) {
+    let portal = world(&scratch).await;
+    let links = reset_links(&portal, "chloe@contoso.example", now()).await;
+    let path = links.expect("a link").remove(0).path;
+    let link = path.trim_start_matches("/reset-password/");
+    let set = |new: &str| {
+        let password = NewPassword {
+            new: new.to_owned(),
+            again: new.to_owned(),
+            ..NewPassword::default()
+        };
+        reset_password(&portal, link, password, now())
+    };
+    let (one, other) = tokio::join!(set("the first password"), set("the other password"));
+    let mut outcomes = [one.err(), other.err()];
+    outcomes.sort_by_key(Option::is_some);
+    assert_eq!(outcomes, [None, Some(Refusal::LinkExpired)]);
+}
+
+async fn sweeping(scratch: Scratch) {
+    let portal = world(&scratch).await;
+    token(&portal, "chloe@contoso.example", "demo").await;
+    let wrong = sign_in(
+        &portal,
+        credentials("chloe@contoso.example", "wrong"),
+        now(),
+    )
+    .await;
+    assert!(wrong.is_err());
+    let left = async |later| {
+        sweep_expired(&portal, now() + later).await.expect("swept");
+        let sessions = store::all::<session::Entity>(&scratch.database).await;
+        let attempts = store::all::<attempt::Entity>(&scratch.database).await;
+        [
+            sessions.expect("sessions").len(),
+            attempts.expect("attempts").len(),
+        ]
+    };
+    assert_eq!(left(Duration::minutes(14)).await, [1, 2]);
+    assert_eq!(left(Duration::minutes(16)).await, [1, 0]);
+    assert_eq!(left(Duration::hours(13)).await, [0, 0]);
+}
+
+/// Only who is known is listed, once, until a password is set; the trail names no address.
+async fn asking_for_a_link(scratch: Scratch) {
+    let portal = world(&scratch).await;
+    let chloe = "chloe@contoso.example";
+    for (email, minute) in [
+        ("Chloe@Contoso.Example", 0),
+        ("nobody@contoso.example", 1),
+        (chloe, 2),
+    ] {
+        let at = now() + Duration::minutes(minute);
+        let asked = request_reset(&portal, email, "127.0.0.1", at).await;
+        assert_eq!(asked, Ok(()));
+    }
+    let request = ResetRequest {
+        email: chloe.to_owned(),
+        asked_at: now() + Duration::minutes(2),
+    };
+    assert_eq!(reset_requests(&portal).await, Ok(vec![request]));
+    let trail = store::all::<audit::Entity>(&scratch.database).await;
+    let trail = trail.expect("the trail").into_iter();
+    let asked: Vec<_> = trail
+        .filter(|it| it.action == "password.forgotten")
+        .collect();
+    assert_eq!(asked.len(), 3);
+    assert!(asked.iter().all(|it| !it.subject.contains('@')));
+
+    let links = reset_links(&portal, chloe, now()).await.expect("links");
+    let link = links[0].path.trim_start_matches("/reset-password/");
+    let new = NewPassword {
+        new: "another password".to_owned(),
+        again: "another password".to_owned(),
+        ..NewPassword::default()
+    };
+    reset_password(&portal, link, new, now())
+        .await
+        .expect("set");
+    assert_eq!(reset_requests(&portal).await, Ok(Vec::new()));
+}
+
+async fn an_operator_is_added_once(scratch: Scratch) {
+    let portal = portal(&scratch).await;
+    let add = || {
+        add_user(
+            &portal,
+            "operator@example.com",
+            IdentityKind::Operator,
+            None,
+            now(),
+        )
+    };
+    let (one, other) = tokio::join!(add(), add());
+    assert!(one.is_ok() || other.is_ok());
+    assert_eq!(add().await, Ok(()));
+    let identities = store::all::<identity::Entity>(&scratch.database).await;
+    assert_eq!(identities.expect("identities").len(), 1);
+}
+
+#[tokio::test]
+async fn a_session_that_cannot_be_noted_is_one_all_the_same() {
+    let scratch = Scratch::sqlite().await;
+    let portal = world(&scratch).await;
+    let token = token(&portal, "chloe@contoso.example", "demo").await;
+    let refuse = "CREATE TRIGGER refuse BEFORE UPDATE ON sessions \
+                  BEGIN SELECT RAISE(ABORT, 'no'); END";
+    let refused = scratch.database.execute_unprepared(refuse).await;
+    refused.expect("a trigger");
+    let later = now() + Duration::hours(1);
+    let caller = find_caller(&portal, &token, later).await;
+    assert!(caller.is_ok_and(|it| it.is_some()));
 }

@@ -2,6 +2,7 @@
 
 pub mod account;
 pub mod assignment;
+pub mod attempt;
 pub mod audit;
 pub mod bill_run;
 pub mod billing_scope;
@@ -27,8 +28,8 @@ pub mod payment;
 pub mod payment_attempt;
 pub mod profile;
 pub mod purchase;
+pub mod reset_request;
 pub mod section;
 pub mod session;
-pub mod sign_in_failure;
 pub mod subscription;
 pub mod tax_rule;

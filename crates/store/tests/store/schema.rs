@@ -16,6 +16,7 @@ async fn entities_fit_the_schema(scratch: Scratch) {
     read_all!(
         account,
         assignment,
+        attempt,
         audit,
         charge,
         charge_item,
@@ -34,9 +35,9 @@ async fn entities_fit_the_schema(scratch: Scratch) {
         payment,
         profile,
         purchase,
+        reset_request,
         section,
         session,
-        sign_in_failure,
         subscription,
         tax_rule,
     );

@@ -3,7 +3,7 @@
 intro = Sign in to see, download and pay your invoices.
 forgotten = Forgotten your password?
 please-sign-in = Sign in to go on to the page you asked for.
-wrong = The e-mail address or the password is not right. Try again, or ask for a link to choose a new password.
+wrong = The e-mail address or the password is not right. Try again, or say that you forgot your password.
 too-many-attempts = { $minutes ->
     [one] Too many attempts. Try again in one minute.
    *[other] Too many attempts. Try again in { $minutes } minutes.
@@ -14,6 +14,7 @@ signed-out = You are signed out.
 
 choose-title = Which account do you want to use?
 choose-intro = Your address and password fit more than one account. Each one sees its own invoices.
+choice-over = This choice is over: it was made already, it took more than ten minutes, or the password was changed. Sign in again.
 
 ## Changing the password
 
@@ -22,15 +23,17 @@ current-password = Current password
 new-password = New password
 new-password-again = New password again
 password-rule = At least 12 characters. A few ordinary words in a row are easy to remember and hard to guess.
-password-changed = Your password has been changed.
+password-changed = Your password was changed. Other sessions were ended.
+password-set = Your password has been changed. Sign in with it.
 password-too-short = The new password has fewer than 12 characters. Choose a longer one.
+password-too-long = The new password has more than 256 characters. Choose a shorter one.
 
 ## Forgotten password
 
-forgotten-intro = Give your e-mail address. You will get a link to choose a new password.
+forgotten-intro = Give your e-mail address. Whoever runs this portal will see that you asked, and can give you a link to choose a new password.
 forgotten-submit = Ask for a link
-forgotten-sent = If that address is known here, a link to choose a new password is on its way. If nothing arrives, ask the operator of this portal.
+forgotten-sent = If that address is known here, whoever runs this portal can see now that you asked for a new password. Ask them for the link; it is not sent by itself.
 reset-title = Choose a new password
 reset-submit = Save the new password
 link-expired-title = This link no longer works
-link-expired = The link is too old. Ask for a new one.
+link-expired = The link is too old or was used already. Ask whoever runs this portal for a new one.

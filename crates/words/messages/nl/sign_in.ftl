@@ -3,7 +3,7 @@
 intro = Meld u aan om uw facturen te bekijken, te downloaden en te betalen.
 forgotten = Wachtwoord vergeten?
 please-sign-in = Meld u aan om door te gaan naar de pagina die u opvroeg.
-wrong = Het e-mailadres of het wachtwoord klopt niet. Probeer het opnieuw of vraag een link aan om een nieuw wachtwoord te kiezen.
+wrong = Het e-mailadres of het wachtwoord klopt niet. Probeer het opnieuw of meld dat u uw wachtwoord bent vergeten.
 too-many-attempts = { $minutes ->
     [one] Te veel pogingen. Probeer het over een minuut opnieuw.
    *[other] Te veel pogingen. Probeer het over { $minutes } minuten opnieuw.
@@ -14,6 +14,7 @@ signed-out = U bent afgemeld.
 
 choose-title = Welk account wilt u gebruiken?
 choose-intro = Uw adres en wachtwoord passen bij meer dan één account. Elk account ziet zijn eigen facturen.
+choice-over = Deze keuze is voorbij: u hebt al gekozen, het duurde langer dan tien minuten of het wachtwoord is gewijzigd. Meld u opnieuw aan.
 
 ## Wachtwoord wijzigen
 
@@ -22,15 +23,17 @@ current-password = Huidig wachtwoord
 new-password = Nieuw wachtwoord
 new-password-again = Nieuw wachtwoord nogmaals
 password-rule = Minstens 12 tekens. Een paar gewone woorden achter elkaar is makkelijk te onthouden en moeilijk te raden.
-password-changed = Uw wachtwoord is gewijzigd.
+password-changed = Uw wachtwoord is gewijzigd. Andere sessies zijn beëindigd.
+password-set = Uw wachtwoord is gewijzigd. Meld u ermee aan.
 password-too-short = Het nieuwe wachtwoord heeft minder dan 12 tekens. Kies een langer wachtwoord.
+password-too-long = Het nieuwe wachtwoord heeft meer dan 256 tekens. Kies een korter wachtwoord.
 
 ## Wachtwoord vergeten
 
-forgotten-intro = Vul uw e-mailadres in. U krijgt een link waarmee u een nieuw wachtwoord kiest.
+forgotten-intro = Vul uw e-mailadres in. Wie dit portaal beheert, ziet dat u hierom vroeg en kan u een link geven waarmee u een nieuw wachtwoord kiest.
 forgotten-submit = Link aanvragen
-forgotten-sent = Als dat adres hier bekend is, is er een link onderweg waarmee u een nieuw wachtwoord kiest. Komt er niets aan, vraag het dan aan de operator van dit portaal.
+forgotten-sent = Als dat adres hier bekend is, kan wie dit portaal beheert nu zien dat u om een nieuw wachtwoord vroeg. Vraag daar om de link; die wordt niet vanzelf verstuurd.
 reset-title = Een nieuw wachtwoord kiezen
 reset-submit = Nieuw wachtwoord opslaan
 link-expired-title = Deze link werkt niet meer
-link-expired = De link is te oud. Vraag een nieuwe aan.
+link-expired = De link is te oud of al gebruikt. Vraag een nieuwe aan wie dit portaal beheert.

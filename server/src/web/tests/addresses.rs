@@ -3,7 +3,7 @@
 use super::browser::Browser;
 use crate::web::access::{Audience, audience};
 use crate::web::state::Web;
-use crate::web::{Serving, pages, router};
+use crate::web::{Proxies, Serving, pages, router};
 use axum::http::{Request, StatusCode};
 
 #[tokio::test]
@@ -45,6 +45,7 @@ fn addresses(browser: &Browser) -> Vec<String> {
     let serving = Serving {
         listen: ([127, 0, 0, 1], 3000).into(),
         public_url: "http://localhost:3000".to_owned(),
+        trusted_proxies: Proxies::default(),
     };
     let web = Web::new(browser.portal.clone(), &serving);
     let reads = router::reads().map(|(path, _)| ("GET".to_owned(), path.to_owned()));

@@ -1,6 +1,6 @@
 //! A browser for tests: it keeps cookies and says where its requests come from.
 
-use crate::web::{Serving, router};
+use crate::web::{Proxies, Serving, router};
 use actions::{Portal, demo, sign_in};
 use axum::Router;
 use axum::body::{Body, to_bytes};
@@ -78,6 +78,7 @@ impl Browser {
         let serving = Serving {
             listen: ([127, 0, 0, 1], 3000).into(),
             public_url: public_url.to_owned(),
+            trusted_proxies: Proxies::default(),
         };
         Self {
             router: router(portal.clone(), &serving),

@@ -3,6 +3,7 @@
 mod addresses;
 mod answers;
 mod browser;
+mod characters;
 mod documents;
 mod other_sites;
 mod reading;

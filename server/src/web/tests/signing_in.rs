@@ -56,6 +56,7 @@ async fn a_wrong_password_shows_the_form_again_with_what_was_typed() {
     assert!(answer.cookie("reckoner-session").is_none());
     let page = answer.text();
     assert!(page.contains("role=\"alert\""), "no summary of errors");
+    assert!(page.contains(" autofocus"), "the summary is not read first");
     assert!(page.contains(&words::sign_in::wrong(billing::Language::En)));
     assert!(page.contains(OPERATOR), "the address typed is lost");
     assert!(
@@ -98,8 +99,9 @@ async fn signing_out_ends_the_session_and_is_said_once() {
 }
 
 #[tokio::test]
-async fn a_changed_password_ends_every_session() {
-    let browser = Browser::signed_in().await;
+async fn a_changed_password_ends_every_other_session() {
+    let mut browser = Browser::signed_in().await;
+    let other = browser.sign_in(PASSWORD, "").await;
     let new = "another horse battery";
     let differ = [
         ("current", PASSWORD),
@@ -111,9 +113,13 @@ async fn a_changed_password_ends_every_session() {
     assert!(!answer.text().contains(new), "a password is shown");
     let same = [("current", PASSWORD), ("new", new), ("again", new)];
     let answer = browser.post("/password", &same).await;
-    assert_eq!(answer.header("location"), "/sign-in");
-    assert_eq!(browser.get("/").await.status, StatusCode::SEE_OTHER);
+    assert_eq!(answer.header("location"), "/");
+    assert_eq!(browser.get("/").await.status, StatusCode::OK);
+    let notice = answer.cookie("reckoner-notice").expect("a notice");
+    assert!(notice.starts_with("reckoner-notice=password-changed;"));
     assert_eq!(browser.sign_in(new, "").await.status, StatusCode::SEE_OTHER);
+    browser.keep(&other, "reckoner-session");
+    assert_eq!(browser.get("/").await.status, StatusCode::SEE_OTHER);
 }
 
 #[tokio::test]
@@ -163,7 +169,9 @@ async fn who_has_several_identities_chooses_one() {
     assert!(browser.get("/directories").await.text().contains(email));
     let forged = [("ticket", "made.up.0"), ("identity", identity)];
     let answer = browser.post("/sign-in/identity", &forged).await;
-    assert_eq!(answer.status, StatusCode::GONE);
+    assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let over = words::sign_in::choice_over(billing::Language::En);
+    assert!(answer.text().contains(&over));
 }
 
 /// The value of the first control of this name.
@@ -188,4 +196,13 @@ async fn who_forgot_a_password_is_told_the_same_whoever_it_is() {
         let page = browser.get(answer.header("location")).await;
         assert!(page.text().contains(&said), "{email}");
     }
+    let nothing = browser.post("/forgotten-password", &[("email", " ")]).await;
+    assert_eq!(nothing.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let ask = || browser.post("/forgotten-password", &[("email", OPERATOR)]);
+    for _ in 1..10 {
+        assert_eq!(ask().await.status, StatusCode::SEE_OTHER);
+    }
+    let answer = ask().await;
+    assert_eq!(answer.status, StatusCode::TOO_MANY_REQUESTS);
+    assert!(answer.text().contains(OPERATOR), "the address is lost");
 }

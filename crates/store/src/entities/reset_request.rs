@@ -1,15 +1,14 @@
-//! Failed tries to sign in, by the hash of what they came from.
+//! Who asked for a link that sets a password, and has not set one since.
 
 use sea_orm::entity::prelude::*;
 
 #[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
-#[sea_orm(table_name = "sign_in_failures")]
+#[sea_orm(table_name = "reset_requests")]
 pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
-    pub id: Uuid,
-    pub key: Vec<u8>,
-    pub failed_at: DateTimeUtc,
+    pub email_key: String,
+    pub asked_at: DateTimeUtc,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -1,0 +1,85 @@
+//! Signing in with address and password.
+
+use super::choose::{self, Choice};
+use super::hashing::verify_each;
+use super::session::{self, Token};
+use super::tries::Tries;
+use crate::{Portal, Refusal, Wrong};
+use chrono::{DateTime, Utc};
+use store::entities::identity;
+
+/// What was typed to sign in.
+#[derive(Clone)]
+pub struct Credentials {
+    /// The address.
+    pub email: String,
+    /// The password.
+    pub password: String,
+    /// Where the request came from, for the limit on tries.
+    pub from: String,
+}
+
+/// What signing in led to.
+pub enum SignedIn {
+    /// A session.
+    Session(Token),
+    /// The password fits several identities: one has to be chosen, with this ticket.
+    Choose {
+        /// Proves that the password was right.
+        ticket: String,
+        /// What there is to choose from.
+        choices: Vec<Choice>,
+    },
+}
+
+/// Signs in. A wrong password and an unknown address get the same answer after the same work.
+pub async fn sign_in(
+    portal: &Portal,
+    credentials: Credentials,
+    now: DateTime<Utc>,
+) -> Result<SignedIn, Refusal> {
+    let tries = Tries::of("sign-in", &credentials.email, &credentials.from);
+    let work = portal.begin(None, now).await?;
+    tries.note(&work).await?;
+    work.commit().await?;
+    let fitting = match find_fitting(portal, credentials).await {
+        Ok(fitting) => fitting,
+        Err(refusal) => {
+            tries.take_back(portal, now).await.ok();
+            return Err(refusal);
+        }
+    };
+    let wrong = || Refusal::wrong("email", Wrong::SignIn);
+    match fitting.as_slice() {
+        [] => Err(wrong()),
+        [identity] => {
+            let work = portal.begin(None, now).await?;
+            let token = session::begin(&work, identity).await?;
+            let token = token.ok_or_else(wrong)?;
+            tries.succeeded(&work).await?;
+            work.commit().await?;
+            Ok(SignedIn::Session(token))
+        }
+        several => {
+            let work = portal.begin(None, now).await?;
+            tries.succeeded(&work).await?;
+            work.commit().await?;
+            choose::offer(portal, several, now).await
+        }
+    }
+}
+
+/// The identities that address and password fit.
+async fn find_fitting(
+    portal: &Portal,
+    credentials: Credentials,
+) -> Result<Vec<identity::Model>, Refusal> {
+    let found = store::identities::by_email(&portal.database, &credentials.email).await?;
+    let hashes = found.iter().map(|it| it.password_hash.clone()).collect();
+    let are_right = verify_each(hashes, credentials.password).await?;
+    let fitting = found
+        .into_iter()
+        .zip(are_right)
+        .filter(|(identity, is_right)| *is_right && identity.disabled_at.is_none());
+    Ok(fitting.map(|(identity, _)| identity).collect())
+}

@@ -1,14 +1,16 @@
 //! Billing accounts and their parts.
 
 use crate::entities::{account, customer, profile, purchase, section, subscription};
+use crate::rows::whole;
 use billing::{AccountId, DirectoryId, ProfileId, SubscriptionCategory};
 use sea_orm::sea_query::ExprTrait;
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
 };
 
-/// The most profiles, sections, customers or subscriptions that one account's pages read.
-pub const PARTS_MAX: u64 = 10_000;
+/// The most profiles, sections, customers, subscriptions or purchases that one account has. More
+/// is an error wherever all of them are needed.
+pub const PARTS_MAX: u64 = 100_000;
 /// The most billing accounts that a list of scopes reads.
 pub const ACCOUNTS_MAX: u64 = 500;
 
@@ -29,6 +31,12 @@ pub async fn by_name(
     account::Entity::find().filter(of_name).one(reads).await
 }
 
+/// Locks an account until the transaction ends: one at a time adds what it may have once.
+pub async fn lock(work: &crate::Transaction, id: AccountId) -> Result<(), DbErr> {
+    let account = account::Entity::find_by_id(id).lock_exclusive();
+    account.one(work).await.map(|_| ())
+}
+
 /// Accounts of this display name or identifier: more than one where a name is not unique.
 pub async fn called(
     reads: &impl ConnectionTrait,
@@ -38,7 +46,7 @@ pub async fn called(
         .eq(name)
         .or(account::Column::Name.eq(name));
     let found = account::Entity::find().filter(is_called);
-    found.limit(ACCOUNTS_MAX).all(reads).await
+    whole(found, ACCOUNTS_MAX, reads).await
 }
 
 /// The accounts among `ids` in one directory, by name; at most [`ACCOUNTS_MAX`].
@@ -67,18 +75,16 @@ pub async fn first(reads: &impl ConnectionTrait) -> Result<Vec<account::Model>, 
         .await
 }
 
-/// An account's billing profiles, by name; at most [`PARTS_MAX`].
+/// An account's billing profiles, by name; more than [`PARTS_MAX`] is an error.
 pub async fn profiles(
     reads: &impl ConnectionTrait,
     account: AccountId,
 ) -> Result<Vec<profile::Model>, DbErr> {
-    profile::Entity::find()
+    let select = profile::Entity::find()
         .filter(profile::Column::AccountId.eq(account))
         .order_by_asc(profile::Column::DisplayName)
-        .order_by_asc(profile::Column::Id)
-        .limit(PARTS_MAX)
-        .all(reads)
-        .await
+        .order_by_asc(profile::Column::Id);
+    whole(select, PARTS_MAX, reads).await
 }
 
 /// One profile, locked until the transaction ends: one run at a time bills it.
@@ -126,60 +132,51 @@ pub async fn profiles_named(
     name: &str,
 ) -> Result<Vec<profile::Model>, DbErr> {
     let found = profile::Entity::find().filter(profile::Column::Name.eq(name));
-    found.limit(PARTS_MAX).all(reads).await
+    whole(found, PARTS_MAX, reads).await
 }
 
-/// An account's invoice sections, in their order; at most [`PARTS_MAX`].
+/// An account's invoice sections, in their order; more than [`PARTS_MAX`] is an error.
 pub async fn sections(
     reads: &impl ConnectionTrait,
     account: AccountId,
 ) -> Result<Vec<section::Model>, DbErr> {
-    section::Entity::find()
+    let select = section::Entity::find()
         .filter(section::Column::AccountId.eq(account))
         .order_by_asc(section::Column::ProfileId)
-        .order_by_asc(section::Column::Rank)
-        .limit(PARTS_MAX)
-        .all(reads)
-        .await
+        .order_by_asc(section::Column::Rank);
+    whole(select, PARTS_MAX, reads).await
 }
 
-/// A partner's customers, by name; at most [`PARTS_MAX`].
+/// A partner's customers, by name; more than [`PARTS_MAX`] is an error.
 pub async fn customers(
     reads: &impl ConnectionTrait,
     account: AccountId,
 ) -> Result<Vec<customer::Model>, DbErr> {
-    customer::Entity::find()
+    let select = customer::Entity::find()
         .filter(customer::Column::AccountId.eq(account))
-        .order_by_asc(customer::Column::DisplayName)
-        .limit(PARTS_MAX)
-        .all(reads)
-        .await
+        .order_by_asc(customer::Column::DisplayName);
+    whole(select, PARTS_MAX, reads).await
 }
 
-/// An account's subscriptions, by name; at most [`PARTS_MAX`].
+/// An account's subscriptions, by name; more than [`PARTS_MAX`] is an error.
 pub async fn subscriptions(
     reads: &impl ConnectionTrait,
     account: AccountId,
 ) -> Result<Vec<subscription::Model>, DbErr> {
-    subscription::Entity::find()
+    let select = subscription::Entity::find()
         .filter(subscription::Column::AccountId.eq(account))
         .order_by_asc(subscription::Column::DisplayName)
-        .order_by_asc(subscription::Column::Id)
-        .limit(PARTS_MAX)
-        .all(reads)
-        .await
+        .order_by_asc(subscription::Column::Id);
+    whole(select, PARTS_MAX, reads).await
 }
 
-/// An account's purchases; at most [`PARTS_MAX`].
+/// An account's purchases; more than [`PARTS_MAX`] is an error.
 pub async fn purchases(
     reads: &impl ConnectionTrait,
     account: AccountId,
 ) -> Result<Vec<purchase::Model>, DbErr> {
-    purchase::Entity::find()
-        .filter(purchase::Column::AccountId.eq(account))
-        .limit(PARTS_MAX)
-        .all(reads)
-        .await
+    let select = purchase::Entity::find().filter(purchase::Column::AccountId.eq(account));
+    whole(select, PARTS_MAX, reads).await
 }
 
 /// Whether the account has a customer with a subscription: what an MPA account needs.

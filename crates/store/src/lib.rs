@@ -21,5 +21,5 @@ pub mod search;
 pub mod sessions;
 
 pub use connection::{Database, Transaction, begin, is_busy, open};
-pub use rows::{Key, Page, ROWS_MAX, all, put, put_all};
+pub use rows::{Key, Page, ROWS_MAX, all, is_duplicate, put, put_all, whole};
 pub use sea_orm::{ConnectionTrait as Reads, DbErr as StoreError, TransactionTrait as BeginPart};

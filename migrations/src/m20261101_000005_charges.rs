@@ -25,12 +25,17 @@ impl MigrationTrait for Migration {
             .col("starts_at")
             .to_owned();
         manager.create_index(open).await?;
-        let by_import = Index::create()
-            .name("charges_import")
-            .table("charges")
-            .col("import_id")
-            .to_owned();
-        manager.create_index(by_import).await?;
+        for (name, table) in [
+            ("charges_import", "charges"),
+            ("charge_items_import", "charge_items"),
+        ] {
+            let by_import = Index::create()
+                .name(name)
+                .table(table)
+                .col("import_id")
+                .to_owned();
+            manager.create_index(by_import).await?;
+        }
         // A purchase is charged once for each of its periods.
         manager
             .get_connection()
@@ -47,7 +52,8 @@ impl MigrationTrait for Migration {
     }
 }
 
-/// A file of usage. Its rows count from the moment `taken_at` is set, in one statement.
+/// A file of usage. Its rows count from the moment `taken_at` is set, in one statement; once
+/// `given_up_at` is set instead, they are only there to be deleted.
 fn imports() -> TableCreateStatement {
     Table::create()
         .table("imports")
@@ -59,6 +65,7 @@ fn imports() -> TableCreateStatement {
         .col(timestamp("started_at"))
         .col(timestamp("leased_until"))
         .col(timestamp_null("taken_at"))
+        .col(timestamp_null("given_up_at"))
         .take()
 }
 

@@ -1,5 +1,6 @@
 //! Directories and the identities in them.
 
+use crate::Transaction;
 use crate::entities::{directory, guest, identity};
 use billing::{DirectoryId, IdentityId};
 use sea_orm::sea_query::ExprTrait;
@@ -69,4 +70,18 @@ pub async fn guest_directories(
         .filter(directory::Column::Id.is_in(ids))
         .all(reads)
         .await
+}
+
+/// Ends an identity's being a guest of every directory but these.
+pub async fn keep_guest_of(
+    work: &Transaction,
+    identity: IdentityId,
+    directories: impl IntoIterator<Item = DirectoryId>,
+) -> Result<(), DbErr> {
+    guest::Entity::delete_many()
+        .filter(guest::Column::IdentityId.eq(identity))
+        .filter(guest::Column::DirectoryId.is_not_in(directories))
+        .exec(work)
+        .await?;
+    Ok(())
 }

@@ -15,11 +15,13 @@ pub mod imports;
 pub mod installation;
 pub mod invoices;
 pub mod jobs;
+pub mod keyed;
 pub mod payments;
 pub mod rows;
 pub mod search;
 pub mod sessions;
 
 pub use connection::{Database, Transaction, begin, is_busy, open};
-pub use rows::{Key, Page, ROWS_MAX, all, is_duplicate, put, put_all, whole};
+pub use keyed::Keyed;
+pub use rows::{Key, Page, ROWS_MAX, all, among, is_duplicate, put, put_all, whole};
 pub use sea_orm::{ConnectionTrait as Reads, DbErr as StoreError, TransactionTrait as BeginPart};

@@ -3,8 +3,8 @@
 use crate::Transaction;
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{
-    ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, Iterable, PrimaryKeyToColumn,
-    QuerySelect, Select, SqlErr,
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, Iterable,
+    PrimaryKeyToColumn, QueryFilter, QuerySelect, Select, SqlErr, Value,
 };
 
 /// The most rows that one read of a whole table gives.
@@ -34,6 +34,28 @@ pub struct Key {
 /// Every row of a table; more than [`ROWS_MAX`] is an error.
 pub async fn all<E: EntityTrait>(reads: &impl ConnectionTrait) -> Result<Vec<E::Model>, DbErr> {
     whole(E::find(), ROWS_MAX, reads).await
+}
+
+/// The rows of a table whose `column` is one of `values`; every row where nothing is named. More
+/// than [`ROWS_MAX`] are an error.
+pub async fn among<E, V>(
+    reads: &impl ConnectionTrait,
+    column: E::Column,
+    values: Option<Vec<V>>,
+) -> Result<Vec<E::Model>, DbErr>
+where
+    E: EntityTrait,
+    V: Into<Value> + Clone,
+{
+    let Some(values) = values else {
+        return all::<E>(reads).await;
+    };
+    let mut rows = Vec::new();
+    for values in values.chunks(VALUES_MAX) {
+        let of_values = E::find().filter(column.is_in(values.iter().cloned()));
+        rows.extend(whole(of_values, ROWS_MAX, reads).await?);
+    }
+    Ok(rows)
 }
 
 /// Reads a list that must be whole: more than `limit` rows is an error and never a shorter list,

@@ -7,7 +7,7 @@ use billing::{
     AgreementType, Currency, Exact, Frequency, IdentityKind, Issuer, Party, PurchaseCategory,
     SubscriptionCategory,
 };
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
 macro_rules! entries {
@@ -61,6 +61,10 @@ entries! {
         display_name: String,
         #[serde(default = "yes")]
         is_confirmed: bool,
+        /// Whether it may not sign in. Left out, it stays as it is: a file that was written before
+        /// somebody left lets them in no more.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        is_disabled: Option<bool>,
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         guest_of: Vec<String>,
     }
@@ -170,6 +174,10 @@ entries! {
         email: String,
         #[serde(default = "work", skip_serializing_if = "is_work")]
         kind: IdentityKind,
+        /// The holder's home directory, `""` for an identity without one: needed only where
+        /// several have the address and kind, and none of them is at home in the account's.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        directory: Option<String>,
         role: Role,
         #[serde(default, skip_serializing_if = "Option::is_none")]
         profile: Option<String>,
@@ -177,6 +185,9 @@ entries! {
         section: Option<String>,
         #[serde(default, skip_serializing_if = "Option::is_none")]
         subscription: Option<String>,
+        /// When it ends. Left out, it stays as it is.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        ends_at: Option<DateTime<Utc>>,
     }
 }
 

@@ -2,9 +2,12 @@
 
 mod apply;
 mod check;
+mod defaults;
 mod difference;
+mod entries;
 mod export;
 mod file;
+mod people;
 mod put;
 mod rows;
 

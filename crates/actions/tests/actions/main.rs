@@ -8,6 +8,8 @@ mod sample;
 mod sign_in;
 mod visibility;
 mod world;
+mod world_changes;
+mod world_round_trip;
 
 use actions::Portal;
 use actions::import::{ImportOptions, Imported, import_file};

@@ -7,7 +7,7 @@ use chrono::Duration;
 use scratch::Scratch;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, mpsc};
-use store::entities::{account, charge, charge_item, import as import_row};
+use store::entities::{account, charge, charge_item, import as import_row, profile};
 
 const HEADER: &str = "BilledCost,BillingAccountId,BillingCurrency,ChargeCategory,\
 ChargePeriodStart,ChargePeriodEnd,ServiceCategory,ServiceName,SubAccountId";
@@ -19,6 +19,7 @@ scratch::both_databases!(
     a_taken_import_is_never_deleted,
     equal_imports_at_once,
     different_imports_at_once,
+    a_second_profile_is_made_once,
     packed_or_named_otherwise_is_the_same,
 );
 
@@ -164,6 +165,30 @@ async fn different_imports_at_once(scratch: Scratch) {
         import(&portal, path, &creating()).await.expect("taken");
     }
     assert_eq!(counts(&scratch).await, [1, 2 * ROWS, 2]);
+}
+
+async fn a_second_profile_is_made_once(scratch: Scratch) {
+    let portal = portal(&scratch).await;
+    let path = file(&scratch, "euro.csv", rows("VM"));
+    import(&portal, &path, &creating()).await.expect("taken");
+    let paths = ["VM", "Disk"].map(|service| {
+        let rows = rows(service).replace("EUR", "USD");
+        file(&scratch, service, rows)
+    });
+    let (first, first_stopped, first_go_on) = import_that_waits(&portal, &paths[0]);
+    let (second, second_stopped, second_go_on) = import_that_waits(&portal, &paths[1]);
+    first_stopped.recv().expect("it reads");
+    second_stopped.recv().expect("it reads");
+    drop((first_go_on, second_go_on));
+    let (first, second) = tokio::join!(first, second);
+    let ended = [first.expect("it ends"), second.expect("it ends")];
+    assert_eq!(
+        ended.iter().filter(|it| it.is_err()).count(),
+        1,
+        "{ended:?}"
+    );
+    let profiles = store::all::<profile::Entity>(&scratch.database).await;
+    assert_eq!(profiles.expect("read").len(), 2);
 }
 
 async fn packed_or_named_otherwise_is_the_same(scratch: Scratch) {

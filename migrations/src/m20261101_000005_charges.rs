@@ -24,6 +24,7 @@ impl MigrationTrait for Migration {
                 ["account_id", "invoice_id"].as_slice(),
             ),
             ("charges_import", "charges", &["import_id"]),
+            ("charge_items_import", "charge_items", &["import_id"]),
             ("credit_periods_run", "credit_periods", &["run_id"]),
         ] {
             let mut index = Index::create().name(name).table(table).to_owned();
@@ -57,7 +58,8 @@ impl MigrationTrait for Migration {
     }
 }
 
-/// A file of usage. Its rows count from the moment `taken_at` is set, in one statement.
+/// A file of usage. Its rows count from the moment `taken_at` is set, in one statement; once
+/// `given_up_at` is set instead, they are only there to be deleted.
 fn imports() -> TableCreateStatement {
     Table::create()
         .table("imports")
@@ -69,6 +71,7 @@ fn imports() -> TableCreateStatement {
         .col(timestamp("started_at"))
         .col(timestamp("leased_until"))
         .col(timestamp_null("taken_at"))
+        .col(timestamp_null("given_up_at"))
         .take()
 }
 

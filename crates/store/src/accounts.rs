@@ -1,20 +1,23 @@
 //! Billing accounts and their parts.
 
-use crate::entities::{account, card, customer, invoice, profile, purchase, section, subscription};
-use billing::invoice::BillingScope;
-use billing::{
-    AccountId, CardId, CustomerId, DirectoryId, ProfileId, SectionId, SubscriptionCategory,
-    SubscriptionId,
-};
-use sea_orm::sea_query::{Expr, ExprTrait, SelectStatement, SimpleExpr};
+mod billed;
+
+use crate::entities::{account, customer, profile, purchase, section, subscription};
+use crate::rows::whole;
+use billing::{AccountId, DirectoryId, ProfileId, SubscriptionCategory, SubscriptionId};
+use sea_orm::sea_query::ExprTrait;
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
-    QueryTrait,
 };
-use std::collections::{BTreeSet, HashMap};
 
-/// The most profiles, sections, customers or subscriptions that one account's pages read.
-pub const PARTS_MAX: u64 = 10_000;
+pub use billed::{
+    card, customers_of, disable_billed_on, enable_billed_on, purchases_in, sections_of,
+    subscriptions_of,
+};
+
+/// The most profiles, sections, customers, subscriptions or purchases that one account has. More
+/// is an error wherever all of them are needed.
+pub const PARTS_MAX: u64 = 100_000;
 /// The most billing accounts that a list of scopes reads.
 pub const ACCOUNTS_MAX: u64 = 500;
 
@@ -35,6 +38,12 @@ pub async fn by_name(
     account::Entity::find().filter(of_name).one(reads).await
 }
 
+/// Locks an account until the transaction ends: one at a time adds what it may have once.
+pub async fn lock(work: &crate::Transaction, id: AccountId) -> Result<(), DbErr> {
+    let account = account::Entity::find_by_id(id).lock_exclusive();
+    account.one(work).await.map(|_| ())
+}
+
 /// Accounts of this display name or identifier: more than one where a name is not unique.
 pub async fn called(
     reads: &impl ConnectionTrait,
@@ -44,7 +53,7 @@ pub async fn called(
         .eq(name)
         .or(account::Column::Name.eq(name));
     let found = account::Entity::find().filter(is_called);
-    found.limit(ACCOUNTS_MAX).all(reads).await
+    whole(found, ACCOUNTS_MAX, reads).await
 }
 
 /// The accounts among `ids` in one directory, by name; at most [`ACCOUNTS_MAX`].
@@ -73,18 +82,16 @@ pub async fn first(reads: &impl ConnectionTrait) -> Result<Vec<account::Model>, 
         .await
 }
 
-/// An account's billing profiles, by name; at most [`PARTS_MAX`].
+/// An account's billing profiles, by name; more than [`PARTS_MAX`] is an error.
 pub async fn profiles(
     reads: &impl ConnectionTrait,
     account: AccountId,
 ) -> Result<Vec<profile::Model>, DbErr> {
-    profile::Entity::find()
+    let select = profile::Entity::find()
         .filter(profile::Column::AccountId.eq(account))
         .order_by_asc(profile::Column::DisplayName)
-        .order_by_asc(profile::Column::Id)
-        .limit(PARTS_MAX)
-        .all(reads)
-        .await
+        .order_by_asc(profile::Column::Id);
+    whole(select, PARTS_MAX, reads).await
 }
 
 /// The accounts of these identifiers.
@@ -110,60 +117,51 @@ pub async fn profiles_named(
     name: &str,
 ) -> Result<Vec<profile::Model>, DbErr> {
     let found = profile::Entity::find().filter(profile::Column::Name.eq(name));
-    found.limit(PARTS_MAX).all(reads).await
+    whole(found, PARTS_MAX, reads).await
 }
 
-/// An account's invoice sections, in their order; at most [`PARTS_MAX`].
+/// An account's invoice sections, in their order; more than [`PARTS_MAX`] is an error.
 pub async fn sections(
     reads: &impl ConnectionTrait,
     account: AccountId,
 ) -> Result<Vec<section::Model>, DbErr> {
-    section::Entity::find()
+    let select = section::Entity::find()
         .filter(section::Column::AccountId.eq(account))
         .order_by_asc(section::Column::ProfileId)
-        .order_by_asc(section::Column::Rank)
-        .limit(PARTS_MAX)
-        .all(reads)
-        .await
+        .order_by_asc(section::Column::Rank);
+    whole(select, PARTS_MAX, reads).await
 }
 
-/// A partner's customers, by name; at most [`PARTS_MAX`].
+/// A partner's customers, by name; more than [`PARTS_MAX`] is an error.
 pub async fn customers(
     reads: &impl ConnectionTrait,
     account: AccountId,
 ) -> Result<Vec<customer::Model>, DbErr> {
-    customer::Entity::find()
+    let select = customer::Entity::find()
         .filter(customer::Column::AccountId.eq(account))
-        .order_by_asc(customer::Column::DisplayName)
-        .limit(PARTS_MAX)
-        .all(reads)
-        .await
+        .order_by_asc(customer::Column::DisplayName);
+    whole(select, PARTS_MAX, reads).await
 }
 
-/// An account's subscriptions, by name; at most [`PARTS_MAX`].
+/// An account's subscriptions, by name; more than [`PARTS_MAX`] is an error.
 pub async fn subscriptions(
     reads: &impl ConnectionTrait,
     account: AccountId,
 ) -> Result<Vec<subscription::Model>, DbErr> {
-    subscription::Entity::find()
+    let select = subscription::Entity::find()
         .filter(subscription::Column::AccountId.eq(account))
         .order_by_asc(subscription::Column::DisplayName)
-        .order_by_asc(subscription::Column::Id)
-        .limit(PARTS_MAX)
-        .all(reads)
-        .await
+        .order_by_asc(subscription::Column::Id);
+    whole(select, PARTS_MAX, reads).await
 }
 
-/// An account's purchases; at most [`PARTS_MAX`].
+/// An account's purchases; more than [`PARTS_MAX`] is an error.
 pub async fn purchases(
     reads: &impl ConnectionTrait,
     account: AccountId,
 ) -> Result<Vec<purchase::Model>, DbErr> {
-    purchase::Entity::find()
-        .filter(purchase::Column::AccountId.eq(account))
-        .limit(PARTS_MAX)
-        .all(reads)
-        .await
+    let select = purchase::Entity::find().filter(purchase::Column::AccountId.eq(account));
+    whole(select, PARTS_MAX, reads).await
 }
 
 /// Whether the account has a customer with a subscription: what an MPA account needs.
@@ -187,153 +185,4 @@ pub async fn subscription(
     key: (AccountId, SubscriptionId),
 ) -> Result<Option<subscription::Model>, DbErr> {
     subscription::Entity::find_by_id(key).one(reads).await
-}
-
-/// These subscriptions of an account.
-pub async fn subscriptions_of(
-    reads: &impl ConnectionTrait,
-    account: AccountId,
-    ids: BTreeSet<SubscriptionId>,
-) -> Result<Vec<subscription::Model>, DbErr> {
-    subscription::Entity::find()
-        .filter(subscription::Column::AccountId.eq(account))
-        .filter(subscription::Column::Id.is_in(ids))
-        .all(reads)
-        .await
-}
-
-/// These sections of an account.
-pub async fn sections_of(
-    reads: &impl ConnectionTrait,
-    account: AccountId,
-    ids: BTreeSet<SectionId>,
-) -> Result<Vec<section::Model>, DbErr> {
-    section::Entity::find()
-        .filter(section::Column::AccountId.eq(account))
-        .filter(section::Column::Id.is_in(ids))
-        .all(reads)
-        .await
-}
-
-/// These customers of a partner.
-pub async fn customers_of(
-    reads: &impl ConnectionTrait,
-    account: AccountId,
-    ids: BTreeSet<CustomerId>,
-) -> Result<Vec<customer::Model>, DbErr> {
-    customer::Entity::find()
-        .filter(customer::Column::AccountId.eq(account))
-        .filter(customer::Column::Id.is_in(ids))
-        .all(reads)
-        .await
-}
-
-/// The purchases whose charges belong to a series, with the subscriptions they were made through;
-/// at most [`PARTS_MAX`], more is an error.
-pub async fn purchases_in(
-    reads: &impl ConnectionTrait,
-    account: AccountId,
-    scope: BillingScope,
-) -> Result<Vec<(purchase::Model, subscription::Model)>, DbErr> {
-    let through = purchase::Column::SubscriptionId;
-    let of_account = purchase::Entity::find().filter(purchase::Column::AccountId.eq(account));
-    let through_these = match scope {
-        BillingScope::Service(_) => return Ok(Vec::new()),
-        BillingScope::SupportPlan(id) => of_account.filter(through.eq(id)),
-        BillingScope::Enrollment(_) => of_account,
-        BillingScope::Profile(id) => {
-            of_account.filter(through.in_subquery(subscriptions_where(account, |it| {
-                it.and_where(subscription::Column::ProfileId.eq(id))
-            })))
-        }
-        BillingScope::Purchases(_) => {
-            of_account.filter(through.in_subquery(subscriptions_where(account, |it| {
-                it.and_where(subscription::Column::Category.eq(SubscriptionCategory::Usage))
-            })))
-        }
-    };
-    let found = through_these.limit(PARTS_MAX + 1).all(reads).await?;
-    if found.len() as u64 > PARTS_MAX {
-        let problem = format!("an account with more than {PARTS_MAX} purchases");
-        return Err(DbErr::Custom(problem));
-    }
-    let ids = found.iter().map(|it| it.subscription_id).collect();
-    let subscriptions = subscriptions_of(reads, account, ids).await?;
-    let subscriptions: HashMap<_, _> = subscriptions.into_iter().map(|it| (it.id, it)).collect();
-    Ok(found
-        .into_iter()
-        .filter_map(|it| {
-            let subscription = subscriptions.get(&it.subscription_id)?.clone();
-            Some((it, subscription))
-        })
-        .collect())
-}
-
-fn subscriptions_where(
-    account: AccountId,
-    narrow: impl FnOnce(&mut SelectStatement) -> &mut SelectStatement,
-) -> SelectStatement {
-    let mut select = subscription::Entity::find()
-        .select_only()
-        .column(subscription::Column::Id)
-        .filter(subscription::Column::AccountId.eq(account))
-        .into_query();
-    narrow(&mut select);
-    select
-}
-
-/// One card.
-pub async fn card(
-    reads: &impl ConnectionTrait,
-    key: (AccountId, CardId),
-) -> Result<Option<card::Model>, DbErr> {
-    card::Entity::find_by_id(key).one(reads).await
-}
-
-/// Disables the subscriptions that an invoice is for and that are not yet. Gives how many.
-pub async fn disable_billed_on(
-    work: &crate::Transaction,
-    invoice: &invoice::Model,
-    today: chrono::NaiveDate,
-) -> Result<u64, DbErr> {
-    let Some(billed) = billed_on(invoice) else {
-        return Ok(0);
-    };
-    let result = subscription::Entity::update_many()
-        .col_expr(subscription::Column::DisabledOn, Expr::value(Some(today)))
-        .filter(billed)
-        .filter(subscription::Column::DisabledOn.is_null())
-        .exec(work)
-        .await?;
-    Ok(result.rows_affected)
-}
-
-/// Enables the subscriptions that an invoice is for. Gives how many were disabled.
-pub async fn enable_billed_on(
-    work: &crate::Transaction,
-    invoice: &invoice::Model,
-) -> Result<u64, DbErr> {
-    let Some(billed) = billed_on(invoice) else {
-        return Ok(0);
-    };
-    let nothing = Option::<chrono::NaiveDate>::None;
-    let result = subscription::Entity::update_many()
-        .col_expr(subscription::Column::DisabledOn, Expr::value(nothing))
-        .filter(billed)
-        .filter(subscription::Column::DisabledOn.is_not_null())
-        .exec(work)
-        .await?;
-    Ok(result.rows_affected)
-}
-
-/// The subscriptions of an invoice: its own, or all of its profile.
-fn billed_on(invoice: &invoice::Model) -> Option<SimpleExpr> {
-    use subscription::Column;
-    let of_account = Column::AccountId.eq(invoice.account_id);
-    let which = match (invoice.subscription_id, invoice.profile_id) {
-        (Some(id), _) => Column::Id.eq(id),
-        (None, Some(id)) => Column::ProfileId.eq(id),
-        (None, None) => return None,
-    };
-    Some(of_account.and(which))
 }

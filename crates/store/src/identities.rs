@@ -143,3 +143,17 @@ pub async fn guest_directories(
         .all(reads)
         .await
 }
+
+/// Ends an identity's being a guest of every directory but these.
+pub async fn keep_guest_of(
+    work: &Transaction,
+    identity: IdentityId,
+    directories: impl IntoIterator<Item = DirectoryId>,
+) -> Result<(), DbErr> {
+    guest::Entity::delete_many()
+        .filter(guest::Column::IdentityId.eq(identity))
+        .filter(guest::Column::DirectoryId.is_not_in(directories))
+        .exec(work)
+        .await?;
+    Ok(())
+}

@@ -5,13 +5,21 @@ use crate::entities::{exchange_rate, installation, number_series, tax_rule};
 use billing::{Exact, tax};
 use chrono::NaiveDate;
 use sea_orm::sea_query::{Expr, ExprTrait, OnConflict};
-use sea_orm::{ActiveValue, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter};
+use sea_orm::{
+    ActiveValue, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QuerySelect,
+};
 
 const THE_ONE: i32 = 1;
 
 /// The installation's row, once it was set up.
 pub async fn get(reads: &impl ConnectionTrait) -> Result<Option<installation::Model>, DbErr> {
     installation::Entity::find_by_id(THE_ONE).one(reads).await
+}
+
+/// Locks the installation's row until the transaction ends: one at a time changes the world.
+pub async fn lock(work: &Transaction) -> Result<(), DbErr> {
+    let row = installation::Entity::find_by_id(THE_ONE).lock_exclusive();
+    row.one(work).await.map(|_| ())
 }
 
 /// Sets the installation up with its secret; a second call changes nothing.

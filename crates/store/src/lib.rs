@@ -18,6 +18,7 @@ pub mod imports;
 pub mod installation;
 pub mod invoices;
 pub mod jobs;
+pub mod keyed;
 pub mod payments;
 pub mod reset_requests;
 pub mod rows;
@@ -26,5 +27,6 @@ pub mod search;
 pub mod sessions;
 
 pub use connection::{Database, Transaction, begin, has_one_writer, is_busy, open};
-pub use rows::{Key, Page, ROWS_MAX, all, put, put_all, put_many};
+pub use keyed::Keyed;
+pub use rows::{Key, Page, ROWS_MAX, all, among, is_duplicate, put, put_all, put_many, whole};
 pub use sea_orm::{ConnectionTrait as Reads, DbErr as StoreError, TransactionTrait as BeginPart};

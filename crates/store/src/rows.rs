@@ -3,7 +3,8 @@
 use crate::Transaction;
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{
-    ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, Iterable, PrimaryKeyToColumn, QuerySelect,
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, Iterable,
+    PrimaryKeyToColumn, QueryFilter, QuerySelect, Select, SqlErr, Value,
 };
 
 /// The most rows that one read of a whole table gives.
@@ -30,9 +31,53 @@ pub struct Key {
     pub id: sea_orm::prelude::Uuid,
 }
 
-/// Every row of a table, at most [`ROWS_MAX`].
+/// Every row of a table; more than [`ROWS_MAX`] is an error.
 pub async fn all<E: EntityTrait>(reads: &impl ConnectionTrait) -> Result<Vec<E::Model>, DbErr> {
-    E::find().limit(ROWS_MAX).all(reads).await
+    whole(E::find(), ROWS_MAX, reads).await
+}
+
+/// The rows of a table whose `column` is one of `values`; every row where nothing is named. More
+/// than [`ROWS_MAX`] are an error.
+pub async fn among<E, V>(
+    reads: &impl ConnectionTrait,
+    column: E::Column,
+    values: Option<Vec<V>>,
+) -> Result<Vec<E::Model>, DbErr>
+where
+    E: EntityTrait,
+    V: Into<Value> + Clone,
+{
+    let Some(values) = values else {
+        return all::<E>(reads).await;
+    };
+    let mut rows = Vec::new();
+    for values in values.chunks(VALUES_MAX) {
+        let of_values = E::find().filter(column.is_in(values.iter().cloned()));
+        rows.extend(whole(of_values, ROWS_MAX, reads).await?);
+    }
+    Ok(rows)
+}
+
+/// Reads a list that must be whole: more than `limit` rows is an error and never a shorter list,
+/// with which something would be missing on an invoice or in a file, unseen.
+pub async fn whole<E: EntityTrait>(
+    select: Select<E>,
+    limit: u64,
+    reads: &impl ConnectionTrait,
+) -> Result<Vec<E::Model>, DbErr> {
+    let rows = select.limit(limit + 1).all(reads).await?;
+    if rows.len() as u64 > limit {
+        let table = E::default().table_name().to_owned();
+        return Err(DbErr::Custom(format!(
+            "more than {limit} {table} where all of them are needed at once"
+        )));
+    }
+    Ok(rows)
+}
+
+/// Whether a row was refused because another one has its unique key.
+pub fn is_duplicate(error: &DbErr) -> bool {
+    matches!(error.sql_err(), Some(SqlErr::UniqueConstraintViolation(_)))
 }
 
 /// Inserts the row, or replaces the one with its primary key.

@@ -21,9 +21,10 @@ pub async fn apply(settings: &Settings, asked: Apply) -> Result<(), Failure> {
         Failure::new(format!("{} cannot be read: {cause}", asked.file.display()))
     })?;
     let portal = settings.open().await?;
+    let now = Utc::now();
     let applied = match asked.dry_run {
-        true => Applied::preview(&portal, &text).await?,
-        false => world::apply(&portal, &text, Utc::now()).await?,
+        true => Applied::preview(&portal, &text, now).await?,
+        false => world::apply(&portal, &text, now).await?,
     };
     for change in &applied.changes {
         println!("{change}");

@@ -1,5 +1,6 @@
 //! The columns of FOCUS 1.0, 1.1 and 1.2 that billing reads, found by name in any order.
 
+use super::ImportOptions;
 use crate::Failure;
 use csv::ByteRecord;
 
@@ -7,7 +8,8 @@ use csv::ByteRecord;
 #[derive(Debug, Clone)]
 pub struct Columns {
     pub billed_cost: usize,
-    pub billing_account_id: usize,
+    /// Nothing where `--into` says where rows go: the column is then ignored.
+    pub billing_account_id: Option<usize>,
     pub billing_account_name: Option<usize>,
     pub billing_currency: usize,
     pub charge_category: usize,
@@ -28,67 +30,102 @@ pub struct Columns {
     pub only: Option<usize>,
     /// Columns that billing has no use for, kept with the row.
     pub extra: Vec<(usize, String)>,
-    /// How many fields a row has.
-    pub count: usize,
+    /// What each field of a row is called.
+    pub names: Vec<String>,
+    /// The fields that billing reads as text.
+    pub texts: Vec<usize>,
 }
 
 impl Columns {
     /// Finds them in the header.
-    pub fn find(header: &ByteRecord, only: Option<&str>) -> Result<Self, Failure> {
-        let names: Vec<String> = header
-            .iter()
-            .map(|it| {
-                String::from_utf8_lossy(it)
-                    .trim_start_matches('\u{feff}')
-                    .trim()
-                    .to_owned()
-            })
-            .collect();
-        let mut used = vec![false; names.len()];
-        let mut optional = |name: &str| {
-            let place = names.iter().position(|it| it.eq_ignore_ascii_case(name))?;
-            used[place] = true;
-            Some(place)
-        };
-        let mut missing = Vec::new();
-        let mut required = |name: &'static str, place: Option<usize>| {
-            place.unwrap_or_else(|| {
-                missing.push(name);
-                0
-            })
+    pub fn find(header: &ByteRecord, options: &ImportOptions) -> Result<Self, Failure> {
+        let names = names_of(header);
+        let only = options.only.as_ref().map(|(column, _)| column.as_str());
+        let only = place_of_only(&names, only)?;
+        let mut found = Found {
+            used: vec![false; names.len()],
+            missing: Vec::new(),
+            names: &names,
         };
         let mut columns = Self {
-            billed_cost: required("BilledCost", optional("BilledCost")),
-            billing_account_id: required("BillingAccountId", optional("BillingAccountId")),
-            billing_account_name: optional("BillingAccountName"),
-            billing_currency: required("BillingCurrency", optional("BillingCurrency")),
-            charge_category: required("ChargeCategory", optional("ChargeCategory")),
-            charge_description: optional("ChargeDescription"),
-            charge_period_end: required("ChargePeriodEnd", optional("ChargePeriodEnd")),
-            charge_period_start: required("ChargePeriodStart", optional("ChargePeriodStart")),
-            contracted_unit_price: optional("ContractedUnitPrice"),
-            list_cost: optional("ListCost"),
-            list_unit_price: optional("ListUnitPrice"),
-            pricing_category: optional("PricingCategory"),
-            pricing_quantity: optional("PricingQuantity"),
-            pricing_unit: optional("PricingUnit"),
-            service_category: required("ServiceCategory", optional("ServiceCategory")),
-            service_name: required("ServiceName", optional("ServiceName")),
-            sub_account_id: optional("SubAccountId"),
-            sub_account_name: optional("SubAccountName"),
-            only: None,
+            billed_cost: found.required("BilledCost"),
+            billing_account_id: match options.into {
+                Some(_) => None,
+                None => Some(found.required("BillingAccountId")),
+            },
+            billing_account_name: found.optional("BillingAccountName"),
+            billing_currency: found.required("BillingCurrency"),
+            charge_category: found.required("ChargeCategory"),
+            charge_description: found.optional("ChargeDescription"),
+            charge_period_end: found.required("ChargePeriodEnd"),
+            charge_period_start: found.required("ChargePeriodStart"),
+            contracted_unit_price: found.optional("ContractedUnitPrice"),
+            list_cost: found.optional("ListCost"),
+            list_unit_price: found.optional("ListUnitPrice"),
+            pricing_category: found.optional("PricingCategory"),
+            pricing_quantity: found.optional("PricingQuantity"),
+            pricing_unit: found.optional("PricingUnit"),
+            service_category: found.required("ServiceCategory"),
+            service_name: found.required("ServiceName"),
+            sub_account_id: found.optional("SubAccountId"),
+            sub_account_name: found.optional("SubAccountName"),
+            only,
             extra: Vec::new(),
-            count: names.len(),
+            names: Vec::new(),
+            texts: Vec::new(),
         };
-        columns.only = place_of_only(&names, only)?;
+        let Found { used, missing, .. } = found;
         refuse_missing(&missing)?;
-        let extra = names
-            .into_iter()
-            .enumerate()
-            .filter(|(place, _)| !used[*place]);
-        columns.extra = extra.collect();
+        let extra = (0..).zip(&names).filter(|(place, _)| !used[*place]);
+        columns.extra = extra.map(|(place, name)| (place, name.clone())).collect();
+        columns.texts = columns.places_of_texts();
+        columns.names = names;
         Ok(columns)
     }
+
+    fn places_of_texts(&self) -> Vec<usize> {
+        let optional = [
+            self.billing_account_id,
+            self.billing_account_name,
+            self.charge_description,
+            self.pricing_unit,
+            self.sub_account_id,
+            self.sub_account_name,
+        ];
+        let required = [self.service_category, self.service_name];
+        optional.into_iter().flatten().chain(required).collect()
+    }
+}
+
+/// The columns found so far.
+struct Found<'a> {
+    names: &'a [String],
+    used: Vec<bool>,
+    missing: Vec<&'static str>,
+}
+
+impl Found<'_> {
+    fn optional(&mut self, name: &str) -> Option<usize> {
+        let mut names = self.names.iter();
+        let place = names.position(|it| it.eq_ignore_ascii_case(name))?;
+        self.used[place] = true;
+        Some(place)
+    }
+
+    fn required(&mut self, name: &'static str) -> usize {
+        self.optional(name).unwrap_or_else(|| {
+            self.missing.push(name);
+            0
+        })
+    }
+}
+
+fn names_of(header: &ByteRecord) -> Vec<String> {
+    let names = header.iter().map(|it| {
+        let name = String::from_utf8_lossy(it);
+        name.trim_start_matches('\u{feff}').trim().to_owned()
+    });
+    names.collect()
 }
 
 fn place_of_only(names: &[String], only: Option<&str>) -> Result<Option<usize>, Failure> {

@@ -1,7 +1,7 @@
 //! The columns billing has no use for, kept with the row as a JSON object.
 
 use super::columns::Columns;
-use super::row::text_of;
+use super::fields::text_of;
 use csv::ByteRecord;
 
 /// The extra columns that have a value.

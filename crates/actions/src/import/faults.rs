@@ -45,8 +45,9 @@ impl Faults {
         faults.into_iter().for_each(|fault| self.add(fault));
     }
 
-    /// The sentences for whoever sent the file.
-    pub fn into_failure(mut self, path: &Path) -> Failure {
+    /// The sentences for whoever sent the file; `broken_off` says why the rest of it could not be
+    /// read.
+    pub fn into_failure(mut self, path: &Path, broken_off: Option<Failure>) -> Failure {
         self.shown.sort_by_key(|fault| fault.line);
         let mut sentences = vec![format!(
             "Nothing was imported: {} has {} fault{}.",
@@ -65,6 +66,7 @@ impl Faults {
         if rest > 0 {
             sentences.push(format!("  and {rest} more"));
         }
+        sentences.extend(broken_off.map(|it| it.to_string()));
         Failure::list(sentences)
     }
 }

@@ -6,71 +6,32 @@
 mod columns;
 mod extra;
 mod faults;
+mod fields;
+mod file;
+mod lease;
 mod moment;
+mod options;
 mod row;
 mod source;
 mod stage;
+mod survey;
 mod sweep;
 mod targets;
 
 use crate::{Failure, Portal};
-use billing::{ImportId, Month};
-use chrono::{DateTime, Duration, Utc};
+use billing::ImportId;
+use chrono::{DateTime, Utc};
 use faults::Faults;
-use source::{Source, Survey};
+use lease::{Lease, lease_end};
+use source::{Reading, Source};
 use stage::Stage;
 use std::path::{Path, PathBuf};
 use store::entities::import;
 use targets::Targets;
 
+pub use options::{ImportOptions, Imported, Report};
 pub use source::Progress;
 pub use sweep::sweep_abandoned;
-
-/// How long a staged import is left alone without a sign of life.
-const LEASE: Duration = Duration::minutes(2);
-
-/// What to take of a file, and where to put it.
-#[derive(Debug, Clone, Default)]
-pub struct ImportOptions {
-    /// The directory that new accounts belong to.
-    pub directory: Option<String>,
-    /// Make accounts, profiles and subscriptions for ids that are not known.
-    pub creates_accounts: bool,
-    /// Only rows with this value in this column.
-    pub only: Option<(String, String)>,
-    /// The profile that all rows go on: its identifier, or `ACCOUNT/PROFILE` by name.
-    pub into: Option<String>,
-    /// The month that the file's earliest charge is moved to.
-    pub shift_to: Option<Month>,
-}
-
-/// What an import did.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Imported {
-    /// The very same was taken before: nothing changed.
-    Before(DateTime<Utc>),
-    /// The rows count now.
-    Now(Report),
-}
-
-/// The figures of an import.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Report {
-    /// Rows taken.
-    pub rows: u64,
-    /// Rows of charge category Tax, left out: tax is computed here.
-    pub tax_rows: u64,
-    /// Rows that `--only` left out.
-    pub other_rows: u64,
-    /// Numbers with more than 18 decimals, rounded.
-    pub rounded: u64,
-    /// Accounts made.
-    pub accounts: usize,
-    /// Profiles made.
-    pub profiles: usize,
-    /// Subscriptions made.
-    pub subscriptions: usize,
-}
 
 /// Imports a file.
 pub async fn import_file(
@@ -81,33 +42,33 @@ pub async fn import_file(
     progress: impl Fn(Progress) + Send + Sync + 'static,
 ) -> Result<Imported, Failure> {
     sweep_abandoned(portal, now).await?;
+    let targets = Targets::new(portal, options).await?;
     let source = Source::open(path.to_owned(), options.clone(), progress);
     let survey = source.survey().await?;
-    if let Some(before) = store::imports::taken(&portal.database, &survey.fingerprint).await? {
-        return Ok(Imported::Before(
-            before.taken_at.unwrap_or(before.started_at),
-        ));
+    let fingerprint = survey.fingerprint(&targets, options);
+    if let Some(before) = store::imports::taken(&portal.database, &fingerprint).await? {
+        return Ok(Imported::before(&before));
     }
-    let targets = Targets::new(portal, options, now).await?;
-    let id = begin(portal, path, &survey.fingerprint, now).await?;
-    let staged = take_in(portal, path, source, &survey, (id, targets), now).await;
-    if staged.is_err() {
-        sweep::delete_staged(portal, id, now).await?;
+    let id = begin(portal, path, &fingerprint, now).await?;
+    let lease = Lease::keep(portal, id);
+    let stage = Stage::new(portal, (id, fingerprint), targets, now);
+    let imported = take_in(path, source.read(&survey), stage).await;
+    drop(lease);
+    if !matches!(imported, Ok(Imported::Now(_)))
+        && let Err(cause) = sweep::give_up(portal, id, now).await
+    {
+        // Whoever imports next sweeps it; what is to be told is why this import failed.
+        tracing::warn!(import = %id, %cause, "staged rows not removed yet");
     }
-    staged.map(Imported::Now)
+    imported
 }
 
 async fn take_in(
-    portal: &Portal,
     path: &Path,
-    source: Source,
-    survey: &Survey,
-    (id, targets): (ImportId, Targets),
-    now: DateTime<Utc>,
-) -> Result<Report, Failure> {
-    let mut stage = Stage::new(portal, id, targets);
+    mut reading: Reading,
+    mut stage: Stage<'_>,
+) -> Result<Imported, Failure> {
     let mut faults = Faults::default();
-    let mut reading = source.read(survey)?;
     while let Some(batch) = reading.next().await {
         faults.add_all(batch.faults);
         match faults.is_empty() {
@@ -115,12 +76,11 @@ async fn take_in(
             false => stage.check(batch.rows, &mut faults).await?,
         }
     }
-    let mut report = reading.finish().await?;
-    if !faults.is_empty() {
-        return Err(faults.into_failure(path));
+    let report = reading.finish().await;
+    match faults.is_empty() {
+        true => stage.finish(report?).await,
+        false => Err(faults.into_failure(path, report.err())),
     }
-    stage.finish(&survey.fingerprint, now, &mut report).await?;
-    Ok(report)
 }
 
 async fn begin(
@@ -137,8 +97,9 @@ async fn begin(
         file_name: name.display().to_string(),
         rows: 0,
         started_at: now,
-        leased_until: Utc::now() + LEASE,
+        leased_until: lease_end(),
         taken_at: None,
+        given_up_at: None,
     };
     let id = row.id;
     let work = portal.begin(None, now).await?;

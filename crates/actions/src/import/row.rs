@@ -3,7 +3,7 @@
 use super::columns::Columns;
 use super::extra::extra_of;
 use super::faults::Fault;
-use super::moment::parse_moment;
+use super::fields::{Reading, text_of};
 use billing::invoice::LineKind;
 use billing::period::shift_months;
 use billing::{Currency, Exact};
@@ -14,6 +14,7 @@ use csv::ByteRecord;
 #[derive(Debug, Clone)]
 pub struct Row {
     pub line: u64,
+    /// Empty where `--into` says where rows go.
     pub account: String,
     pub account_name: Option<String>,
     pub subscription: Option<String>,
@@ -79,6 +80,7 @@ impl RowReader {
             "Tax" => return Ok(Read::Tax),
             text => reading.kind(text),
         };
+        self.check_texts(&mut reading);
         let row = self.understand(&mut reading, kind);
         self.rounded += reading.rounded;
         match reading.faults.is_empty() {
@@ -88,28 +90,37 @@ impl RowReader {
     }
 
     fn check_shape(&self, record: &ByteRecord, line: u64) -> Result<(), Vec<Fault>> {
-        let fault = |column: String, value: String, what: String| {
+        let fault = |column: &str, value: String, what: String| {
             Err(vec![Fault {
                 line,
-                column,
+                column: column.to_owned(),
                 value,
                 what,
             }])
         };
-        if record.len() != self.columns.count {
-            let what = format!("fields found, {} wanted", self.columns.count);
-            return fault("row".to_owned(), record.len().to_string(), what);
+        let names = &self.columns.names;
+        if record.len() != names.len() {
+            let what = format!("fields found, {} wanted", names.len());
+            return fault("row", record.len().to_string(), what);
         }
-        match record
-            .iter()
-            .position(|it| std::str::from_utf8(it).is_err())
-        {
-            None => Ok(()),
-            Some(place) => {
-                let value = String::from_utf8_lossy(record.get(place).unwrap_or_default());
-                let column = format!("field {}", place + 1);
-                fault(column, value.into_owned(), "is not UTF-8".to_owned())
+        for (name, bytes) in names.iter().zip(record) {
+            if std::str::from_utf8(bytes).is_err() {
+                let value = String::from_utf8_lossy(bytes).into_owned();
+                return fault(name, value, "is not UTF-8".to_owned());
             }
+        }
+        Ok(())
+    }
+
+    /// No text has a control character: PostgreSQL keeps no NUL, and a line of an invoice no line
+    /// break. Columns that are only kept may have the line breaks of the JSON in them.
+    fn check_texts(&self, reading: &mut Reading<'_>) {
+        let columns = &self.columns;
+        for place in &columns.texts {
+            reading.refuse_controls(*place, &columns.names, |_| true);
+        }
+        for (place, _) in &columns.extra {
+            reading.refuse_controls(*place, &columns.names, |it| !"\t\r\n".contains(it));
         }
     }
 
@@ -130,9 +141,10 @@ impl RowReader {
         let ends_at = reading.moment(columns.charge_period_end, "ChargePeriodEnd");
         Row {
             line: reading.line,
-            account: reading
-                .required(columns.billing_account_id, "BillingAccountId")
-                .to_owned(),
+            account: match columns.billing_account_id {
+                Some(place) => reading.required(place, "BillingAccountId").to_owned(),
+                None => String::new(),
+            },
             account_name,
             subscription,
             subscription_name,
@@ -160,93 +172,4 @@ impl RowReader {
     fn shifted(&self, moment: DateTime<Utc>) -> DateTime<Utc> {
         shift_months(moment, self.shift_months).unwrap_or(moment)
     }
-}
-
-struct Reading<'a> {
-    record: &'a ByteRecord,
-    line: u64,
-    faults: Vec<Fault>,
-    rounded: u64,
-}
-
-impl<'a> Reading<'a> {
-    fn fault(&mut self, column: &str, value: &str, what: impl Into<String>) {
-        self.faults.push(Fault {
-            line: self.line,
-            column: column.to_owned(),
-            value: value.to_owned(),
-            what: what.into(),
-        });
-    }
-
-    fn required(&mut self, place: usize, column: &str) -> &'a str {
-        let text = text_of(self.record, Some(place));
-        if text.is_none() {
-            self.fault(column, "", "is empty");
-        }
-        text.unwrap_or_default()
-    }
-
-    fn kind(&mut self, text: &str) -> LineKind {
-        match text {
-            "Usage" => LineKind::Usage,
-            "Purchase" => LineKind::Purchase,
-            "Credit" => LineKind::Credit,
-            "Adjustment" => LineKind::Adjustment,
-            "" => LineKind::Usage,
-            other => {
-                self.fault("ChargeCategory", other, "is not a charge category of FOCUS");
-                LineKind::Usage
-            }
-        }
-    }
-
-    fn currency(&mut self, place: usize) -> Currency {
-        let text = self.required(place, "BillingCurrency");
-        text.parse().unwrap_or_else(|_| {
-            if !text.is_empty() {
-                self.fault("BillingCurrency", text, "is not a currency");
-            }
-            Currency::USD
-        })
-    }
-
-    fn required_number(&mut self, place: usize, column: &str) -> Exact {
-        self.required(place, column);
-        self.number(Some(place), column).unwrap_or_default()
-    }
-
-    fn number(&mut self, place: Option<usize>, column: &str) -> Option<Exact> {
-        let text = text_of(self.record, place)?;
-        match Exact::parse(text) {
-            Ok(parsed) => {
-                self.rounded += u64::from(parsed.is_rounded);
-                Some(parsed.value)
-            }
-            Err(billing::exact::ExactError::NotANumber(_)) => {
-                self.fault(column, text, "is not a number");
-                None
-            }
-            Err(billing::exact::ExactError::TooLarge(_)) => {
-                self.fault(column, text, "is too large");
-                None
-            }
-        }
-    }
-
-    fn moment(&mut self, place: usize, column: &str) -> DateTime<Utc> {
-        let text = self.required(place, column);
-        parse_moment(text).unwrap_or_else(|| {
-            if !text.is_empty() {
-                self.fault(column, text, "is not a date");
-            }
-            DateTime::UNIX_EPOCH
-        })
-    }
-}
-
-/// The text of a field; nothing where it is empty or the word `NULL`.
-pub fn text_of(record: &ByteRecord, place: Option<usize>) -> Option<&str> {
-    let text = std::str::from_utf8(record.get(place?)?).ok()?.trim();
-    (!text.is_empty() && text != "NULL").then_some(text)
 }

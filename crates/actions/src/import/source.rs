@@ -1,18 +1,14 @@
-//! The file itself: plain or gzip, surveyed once, then read row by row on a thread of its own.
+//! The file itself: surveyed once, then read row by row on a thread of its own.
 
 use super::columns::Columns;
 use super::faults::Fault;
-use super::moment::parse_moment;
-use super::row::{Read as Outcome, Row, RowReader, text_of};
+use super::file;
+use super::row::{Read as Outcome, Row, RowReader};
+use super::survey::Survey;
 use super::{ImportOptions, Report};
 use crate::Failure;
-use billing::Month;
-use csv::{ByteRecord, Reader, ReaderBuilder};
-use flate2::bufread::MultiGzDecoder;
-use sha2::{Digest, Sha256};
-use std::fs::File;
-use std::io::{self, BufRead, BufReader, Read};
-use std::path::{Path, PathBuf};
+use csv::{ByteRecord, Reader};
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use tokio::sync::mpsc;
@@ -20,7 +16,6 @@ use tokio::task::JoinHandle;
 
 const BATCH_ROWS: usize = 1_000;
 const BATCHES_WAITING_MAX: usize = 8;
-const BUFFER_BYTES: usize = 1 << 18;
 
 /// How far the reading is.
 #[derive(Debug, Clone, Copy)]
@@ -36,14 +31,6 @@ pub struct Source {
     path: PathBuf,
     options: ImportOptions,
     progress: Arc<dyn Fn(Progress) + Send + Sync>,
-}
-
-/// What one look through the file tells.
-#[derive(Debug, Clone)]
-pub struct Survey {
-    /// What makes two imports the same: content, target and options.
-    pub fingerprint: String,
-    shift_months: i32,
 }
 
 /// Some rows, and what was wrong with others.
@@ -76,61 +63,97 @@ impl Source {
     /// Reads the file through: its fingerprint, and by how many months its dates move.
     pub async fn survey(&self) -> Result<Survey, Failure> {
         let (path, options) = (self.path.clone(), self.options.clone());
-        let survey = tokio::task::spawn_blocking(move || survey(&path, &options));
+        let survey = tokio::task::spawn_blocking(move || Survey::of(&path, &options));
         survey.await.map_err(stopped)?
     }
 
     /// Begins to read rows.
-    pub fn read(self, survey: &Survey) -> Result<Reading, Failure> {
+    pub fn read(self, survey: &Survey) -> Reading {
         let (sender, batches) = mpsc::channel(BATCHES_WAITING_MAX);
         let shift_months = survey.shift_months;
         let thread = tokio::task::spawn_blocking(move || self.read_all(shift_months, &sender));
-        Ok(Reading { batches, thread })
+        Reading { batches, thread }
     }
 
     fn read_all(self, shift_months: i32, sender: &mpsc::Sender<Batch>) -> Result<Report, Failure> {
-        let bytes_total = std::fs::metadata(&self.path).map_or(0, |it| it.len());
         let bytes = Arc::new(AtomicU64::new(0));
-        let mut csv = open_csv(&self.path, Arc::clone(&bytes))?;
-        let only = self.options.only.clone();
-        let (column, only) = only.unzip();
-        let mut reader = RowReader {
-            columns: Columns::find(&header(&mut csv, &self.path)?, column.as_deref())?,
-            only,
-            shift_months,
-            rounded: 0,
+        let mut csv = file::csv(file::open(&self.path, Arc::clone(&bytes))?);
+        let mut rows = Rows {
+            reader: RowReader {
+                columns: Columns::find(&file::header(&mut csv, &self.path)?, &self.options)?,
+                only: self.options.only.clone().map(|(_, value)| value),
+                shift_months,
+                rounded: 0,
+            },
+            report: Report::default(),
+            batch: Batch::default(),
         };
-        let mut report = Report::default();
-        let mut batch = Batch::default();
+        let ended = self.read_rows(&mut csv, &mut rows, &bytes, sender);
+        let has_none = rows.is_empty();
+        // Faults before the place where a file breaks off are told too. Nobody listens any more
+        // only when the import was given up.
+        drop(sender.blocking_send(rows.batch));
+        ended?;
+        match has_none {
+            true => Err(file::refused(&self.path, "it has no rows")),
+            false => Ok(Report {
+                rounded: rows.reader.rounded,
+                ..rows.report
+            }),
+        }
+    }
+
+    fn read_rows<R: std::io::Read>(
+        &self,
+        csv: &mut Reader<R>,
+        rows: &mut Rows,
+        bytes: &AtomicU64,
+        sender: &mpsc::Sender<Batch>,
+    ) -> Result<(), Failure> {
+        let bytes_total = std::fs::metadata(&self.path).map_or(0, |it| it.len());
         let mut record = ByteRecord::new();
-        while next_record(&mut csv, &mut record, &self.path)? {
-            let line = record.position().map_or(0, csv::Position::line);
-            match reader.read(&record, line) {
-                Ok(Outcome::Row(row)) => {
-                    report.rows += 1;
-                    batch.rows.push(*row);
-                }
-                Ok(Outcome::Tax) => report.tax_rows += 1,
-                Ok(Outcome::Other) => report.other_rows += 1,
-                Err(faults) => batch.faults.extend(faults),
+        while file::next_record(csv, &mut record, &self.path)? {
+            rows.add(&record);
+            if rows.batch.rows.len() + rows.batch.faults.len() < BATCH_ROWS {
+                continue;
             }
-            if batch.rows.len() + batch.faults.len() >= BATCH_ROWS {
-                (self.progress)(Progress {
-                    bytes: bytes.load(Ordering::Relaxed),
-                    bytes_total,
-                });
-                if sender.blocking_send(std::mem::take(&mut batch)).is_err() {
-                    return Ok(report);
-                }
+            (self.progress)(Progress {
+                bytes: bytes.load(Ordering::Relaxed),
+                bytes_total,
+            });
+            let batch = std::mem::take(&mut rows.batch);
+            if sender.blocking_send(batch).is_err() {
+                return Ok(());
             }
         }
-        if report.rows + report.tax_rows + report.other_rows == 0 && batch.faults.is_empty() {
-            return Err(refused(&self.path, "it has no rows"));
+        Ok(())
+    }
+}
+
+/// The rows read so far: those on their way, and the figures of all.
+struct Rows {
+    reader: RowReader,
+    report: Report,
+    batch: Batch,
+}
+
+impl Rows {
+    fn add(&mut self, record: &ByteRecord) {
+        let line = record.position().map_or(0, csv::Position::line);
+        match self.reader.read(record, line) {
+            Ok(Outcome::Row(row)) => {
+                self.report.rows += 1;
+                self.batch.rows.push(*row);
+            }
+            Ok(Outcome::Tax) => self.report.tax_rows += 1,
+            Ok(Outcome::Other) => self.report.other_rows += 1,
+            Err(faults) => self.batch.faults.extend(faults),
         }
-        report.rounded = reader.rounded;
-        // Nobody listens any more only when the import was given up.
-        drop(sender.blocking_send(batch));
-        Ok(report)
+    }
+
+    fn is_empty(&self) -> bool {
+        let report = &self.report;
+        report.rows + report.tax_rows + report.other_rows == 0 && self.batch.faults.is_empty()
     }
 }
 
@@ -148,114 +171,4 @@ impl Reading {
 
 fn stopped(cause: tokio::task::JoinError) -> Failure {
     Failure::new(format!("The import stopped: {cause}"))
-}
-
-fn refused(path: &Path, why: impl std::fmt::Display) -> Failure {
-    Failure::new(format!(
-        "Nothing was imported of {}: {why}.",
-        path.display()
-    ))
-}
-
-fn survey(path: &Path, options: &ImportOptions) -> Result<Survey, Failure> {
-    let mut hash = Sha256::new();
-    let mut file = File::open(path).map_err(|cause| refused(path, cause))?;
-    let mut buffer = vec![0; BUFFER_BYTES];
-    loop {
-        match file
-            .read(&mut buffer)
-            .map_err(|cause| refused(path, cause))?
-        {
-            0 => break,
-            length => hash.update(&buffer[..length]),
-        }
-    }
-    hash.update(format!("{:?} {:?}", options.only, options.into));
-    hash.update(format!("{:?} {:?}", options.shift_to, options.directory));
-    let shift_months = match options.shift_to {
-        Some(month) => month.months_since(earliest_month(path)?),
-        None => 0,
-    };
-    let fingerprint = hash
-        .finalize()
-        .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect();
-    Ok(Survey {
-        fingerprint,
-        shift_months,
-    })
-}
-
-fn earliest_month(path: &Path) -> Result<Month, Failure> {
-    let mut csv = open_csv(path, Arc::default())?;
-    let place = Columns::find(&header(&mut csv, path)?, None)?.charge_period_start;
-    let mut earliest = None;
-    let mut record = ByteRecord::new();
-    while next_record(&mut csv, &mut record, path)? {
-        let moment = text_of(&record, Some(place)).and_then(parse_moment);
-        earliest = earliest.into_iter().chain(moment).min();
-    }
-    let day = earliest.ok_or_else(|| refused(path, "it has no row with a ChargePeriodStart"))?;
-    Ok(Month::of(day.date_naive()))
-}
-
-struct Counted {
-    file: File,
-    bytes: Arc<AtomicU64>,
-}
-
-impl Read for Counted {
-    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-        let length = self.file.read(buffer)?;
-        self.bytes.fetch_add(length as u64, Ordering::Relaxed);
-        Ok(length)
-    }
-}
-
-type Csv = Reader<Box<dyn Read + Send>>;
-
-/// Opens the file; gzip is known by its first two bytes.
-fn open_csv(path: &Path, bytes: Arc<AtomicU64>) -> Result<Csv, Failure> {
-    let file = File::open(path).map_err(|cause| refused(path, cause))?;
-    let mut file = BufReader::with_capacity(BUFFER_BYTES, Counted { file, bytes });
-    let start = file.fill_buf().map_err(|cause| refused(path, cause))?;
-    if start.is_empty() {
-        return Err(refused(path, "it is empty"));
-    }
-    let plain: Box<dyn Read + Send> = match start.starts_with(&[0x1f, 0x8b]) {
-        true => Box::new(MultiGzDecoder::new(file)),
-        false => Box::new(file),
-    };
-    Ok(ReaderBuilder::new()
-        .flexible(true)
-        .buffer_capacity(BUFFER_BYTES)
-        .from_reader(plain))
-}
-
-fn header(csv: &mut Csv, path: &Path) -> Result<ByteRecord, Failure> {
-    let header = csv
-        .byte_headers()
-        .map_err(|cause| unreadable(path, &cause))?;
-    match header.is_empty() {
-        true => Err(refused(path, "it is empty")),
-        false => Ok(header.clone()),
-    }
-}
-
-fn next_record(csv: &mut Csv, record: &mut ByteRecord, path: &Path) -> Result<bool, Failure> {
-    csv.read_byte_record(record)
-        .map_err(|cause| unreadable(path, &cause))
-}
-
-fn unreadable(path: &Path, cause: &csv::Error) -> Failure {
-    match cause.kind() {
-        csv::ErrorKind::Io(io) if io.kind() == io::ErrorKind::UnexpectedEof => {
-            refused(path, "the gzip file is cut short")
-        }
-        csv::ErrorKind::Io(io) if io.kind() == io::ErrorKind::InvalidInput => {
-            refused(path, "the gzip file is damaged")
-        }
-        _ => refused(path, cause),
-    }
 }

@@ -1,17 +1,17 @@
 //! Writes rows where nobody sees them yet, and makes them count at the end.
 
 use super::faults::{Fault, Faults};
+use super::lease::{given_up, lease_end};
 use super::row::{Item, Row};
-use super::targets::{Astray, Place, Targets};
-use super::{LEASE, Report};
-use crate::work::Work;
+use super::targets::{Astray, Made, Place, Targets};
+use super::{Imported, Report};
 use crate::{Failure, Portal};
 use billing::exact::ExactError;
 use billing::{ChargeId, Exact, ImportId};
 use chrono::{DateTime, Utc};
 use std::collections::HashMap;
-use store::entities::{charge, charge_item};
-use store::put_all;
+use store::entities::{charge, charge_item, import};
+use store::{StoreError, put_all};
 use uuid::Uuid;
 
 /// Different items kept in mind; beyond that an item may be written twice, which does no harm:
@@ -24,18 +24,46 @@ const STAGED_ROWS: usize = 5_000;
 pub struct Stage<'a> {
     portal: &'a Portal,
     id: ImportId,
+    fingerprint: String,
+    now: DateTime<Utc>,
     targets: Targets,
     items: HashMap<Item, Uuid>,
     new_items: Vec<charge_item::Model>,
     charges: Vec<charge::Model>,
 }
 
+/// How the last transaction ended.
+enum Taken {
+    /// The rows count.
+    Now(Made),
+    /// An equal import was quicker.
+    Before(import::Model),
+    /// Somebody took this import for dead.
+    GivenUp,
+    /// Another import made the same profiles.
+    Overtaken,
+}
+
+fn overtaken() -> Failure {
+    Failure::new(
+        "Nothing was imported: another import made the same accounts at the same time. \
+         Run it again.",
+    )
+}
+
 impl<'a> Stage<'a> {
     /// An empty stage for an import.
-    pub fn new(portal: &'a Portal, id: ImportId, targets: Targets) -> Self {
+    pub fn new(
+        portal: &'a Portal,
+        (id, fingerprint): (ImportId, String),
+        targets: Targets,
+        now: DateTime<Utc>,
+    ) -> Self {
         Self {
             portal,
             id,
+            fingerprint,
+            now,
             targets,
             items: HashMap::new(),
             new_items: Vec::new(),
@@ -77,33 +105,61 @@ impl<'a> Stage<'a> {
     }
 
     /// Makes everything count, in one short transaction.
-    pub async fn finish(
-        mut self,
-        fingerprint: &str,
-        now: DateTime<Utc>,
-        report: &mut Report,
-    ) -> Result<(), Failure> {
+    pub async fn finish(mut self, report: Report) -> Result<Imported, Failure> {
         self.write().await?;
-        let work = self.portal.begin(None, now).await?;
-        let made = self.targets.make(&work).await?;
+        match self.take(&report).await {
+            Ok(Taken::Now(made)) => Ok(Imported::Now(report.with(made))),
+            Ok(Taken::Before(import)) => Ok(Imported::before(&import)),
+            Ok(Taken::GivenUp) => Err(given_up()),
+            Ok(Taken::Overtaken) => Err(overtaken()),
+            Err(cause) => self.explain(cause, report).await,
+        }
+    }
+
+    /// Another import may have come first between looking and writing: an equal one took this file,
+    /// a different one made the same accounts. And where only the answer to the commit was lost,
+    /// the import was taken all the same.
+    async fn explain(self, cause: StoreError, report: Report) -> Result<Imported, Failure> {
+        let database = &self.portal.database;
+        if store::is_duplicate(&cause) {
+            let before = store::imports::taken(database, &self.fingerprint).await?;
+            return before.map_or_else(|| Err(overtaken()), |it| Ok(Imported::before(&it)));
+        }
+        match store::imports::is_taken(database, self.id).await {
+            Ok(true) => Ok(Imported::Now(report.with(self.targets.to_make()))),
+            _ => Err(cause.into()),
+        }
+    }
+
+    async fn take(&self, report: &Report) -> Result<Taken, StoreError> {
+        let work = self.portal.begin(None, self.now).await?;
+        if let Some(before) = store::imports::taken(&work.txn, &self.fingerprint).await? {
+            return Ok(Taken::Before(before));
+        }
+        let Some(made) = self.targets.make(&work).await? else {
+            return Ok(Taken::Overtaken);
+        };
         let rows = i64::try_from(report.rows).unwrap_or(i64::MAX);
-        store::imports::take(&work.txn, self.id, fingerprint, rows, now).await?;
-        work.audit(None, "import.take", &self.id.to_string())
-            .await?;
+        let (id, fingerprint) = (self.id, &self.fingerprint);
+        if !store::imports::take(&work.txn, id, fingerprint, rows, self.now).await? {
+            return Ok(Taken::GivenUp);
+        }
+        store::scopes::look_again(&work.txn, self.targets.accounts()).await?;
+        work.audit(None, "import.take", &id.to_string()).await?;
         work.commit().await?;
-        report.accounts = made.accounts;
-        report.profiles = made.profiles;
-        report.subscriptions = made.subscriptions;
-        Ok(())
+        Ok(Taken::Now(made))
     }
 
     async fn write(&mut self) -> Result<(), Failure> {
-        let work: Work = self.portal.begin(None, Utc::now()).await?;
+        let work = self.portal.begin(None, self.now).await?;
+        // First of all: it holds the import, so that nobody gives it up between these rows.
+        if !store::imports::extend_lease(&work.txn, self.id, lease_end()).await? {
+            return Err(given_up());
+        }
         let items = std::mem::take(&mut self.new_items);
         put_all::<charge_item::Entity>(&work.txn, items).await?;
         let charges = std::mem::take(&mut self.charges);
         put_all::<charge::Entity>(&work.txn, charges).await?;
-        store::imports::extend_lease(&work.txn, self.id, Utc::now() + LEASE).await?;
         work.commit().await?;
         Ok(())
     }

@@ -1,6 +1,7 @@
 //! What a file would change: each entry as named values, compared with what there is.
 
 use super::World;
+use super::people::role_name;
 use serde::Serialize;
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
@@ -49,17 +50,19 @@ fn entries(world: &World) -> Entries {
             values(it),
         );
     }
+    for it in &world.offers {
+        all.insert(format!("offer {}", it.name), values(it));
+    }
     for it in &world.directories {
         all.insert(format!("directory {}", it.name), values(it));
     }
     for it in &world.identities {
-        let directory = it.directory.as_deref().unwrap_or("no directory");
-        let name = format!(
-            "identity {} ({}, {directory})",
-            it.email.to_lowercase(),
-            it.kind
+        let (email, kind, directory) = it.key();
+        let directory = directory.unwrap_or_else(|| "no directory".to_owned());
+        all.insert(
+            format!("identity {email} ({kind}, {directory})"),
+            values(it),
         );
-        all.insert(name, values(it));
     }
     for account in &world.accounts {
         add_account(&mut all, account);
@@ -72,11 +75,17 @@ fn add_account(all: &mut Entries, account: &super::AccountEntry) {
     let mut add = |kind: &str, part: &str, values| {
         all.insert(format!("{name} / {kind} {part}"), values);
     };
+    for it in &account.cards {
+        add("card", &it.name, values(it));
+    }
     for profile in &account.profiles {
         add("profile", &profile.name, values(profile));
-        for section in &profile.sections {
+        for (place, section) in (1..).zip(&profile.sections) {
             let part = format!("{} / section {}", profile.name, section.name);
-            add("profile", &part, values(section));
+            let mut values = values(section);
+            // The order of sections is that of the invoice, and the first takes what has none.
+            values.insert("place".to_owned(), Value::from(place));
+            add("profile", &part, values);
         }
     }
     for it in &account.customers {
@@ -89,11 +98,11 @@ fn add_account(all: &mut Entries, account: &super::AccountEntry) {
         add("purchase", &it.name, values(it));
     }
     for it in &account.roles {
-        let scope = [&it.profile, &it.section, &it.subscription];
-        let scope: Vec<&str> = scope.into_iter().flatten().map(String::as_str).collect();
-        let email = it.email.to_lowercase();
-        let part = format!("{} of {email} ({}) {}", it.role, it.kind, scope.join(" / "));
-        add("role", part.trim_end(), Map::new());
+        let mut values = Map::new();
+        if let Some(ends_at) = it.ends_at {
+            values.insert("ends_at".to_owned(), Value::from(ends_at.to_rfc3339()));
+        }
+        add("role", &role_name(it), values);
     }
     all.insert(name, values(account));
 }
@@ -103,6 +112,7 @@ fn values(entry: &impl Serialize) -> Map<String, Value> {
     match serde_json::to_value(entry) {
         Ok(Value::Object(mut values)) => {
             for parts in [
+                "cards",
                 "profiles",
                 "sections",
                 "customers",

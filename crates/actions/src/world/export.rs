@@ -1,37 +1,65 @@
 //! What there is, as a file would say it.
 
+use super::people::Homes;
 use super::rows::Rows;
-use super::{
-    AccountEntry, CustomerEntry, DirectoryEntry, IdentityEntry, ProfileEntry, PurchaseEntry,
-    RoleEntry, SectionEntry, SubscriptionEntry, World,
-};
+use super::{DirectoryEntry, IdentityEntry, OfferEntry, World, entries};
 use crate::{Failure, Portal};
-use billing::policy::ScopeKind;
-use billing::{AccountId, Exact};
-use store::entities::{account, assignment, identity, profile, subscription};
+use billing::{DirectoryId, IdentityId};
+use std::collections::HashMap;
+use store::entities::{directory, guest, identity, offer};
+use store::{Reads, StoreError};
 
 /// The declarative world as it stands.
 pub async fn export(portal: &Portal) -> Result<World, Failure> {
-    let rows = Rows::load(&portal.database).await?;
+    let rows = Rows::load(&portal.database, None).await?;
+    Ok(world(&portal.database, &rows).await?.shortened())
+}
+
+/// What the rows say, with everything spelled out that a file may leave to be understood.
+pub(super) async fn world(reads: &impl Reads, rows: &Rows) -> Result<World, StoreError> {
+    let installation = store::installation::get(reads).await?;
+    let mut taxes = store::installation::tax_rules(reads).await?;
+    taxes.sort_by(|a, b| {
+        let key = |it: &billing::tax::TaxRule| {
+            (it.country.clone(), it.customer.to_string(), it.valid_from)
+        };
+        key(a).cmp(&key(b))
+    });
+    let mut rates = store::installation::exchange_rates(reads).await?;
+    rates.sort_by_key(|it| (it.currency.to_string(), it.valid_from));
+    let directories = rows.directories.rows();
+    let names: HashMap<DirectoryId, &str> = directories
+        .iter()
+        .map(|it| (it.id, it.name.as_str()))
+        .collect();
+    let mut guests: HashMap<IdentityId, Vec<&guest::Model>> = HashMap::new();
+    for guest in rows.guests.rows() {
+        guests.entry(guest.identity_id).or_default().push(guest);
+    }
+    let identities = rows.identities.rows().iter();
     Ok(World {
-        issuer: rows.issuer.clone(),
-        taxes: store::installation::tax_rules(&portal.database).await?,
-        rates: store::installation::exchange_rates(&portal.database).await?,
-        directories: rows.directories.iter().map(directory_entry).collect(),
-        identities: rows
-            .identities
-            .iter()
-            .map(|it| rows.identity_entry(it))
+        issuer: installation.and_then(|it| it.issuer),
+        taxes,
+        rates,
+        offers: rows.offers.rows().iter().map(offer_entry).collect(),
+        directories: directories.iter().map(directory_entry).collect(),
+        identities: identities
+            .map(|it| identity_entry(it, guests.get(&it.id), &names))
             .collect(),
-        accounts: rows
-            .accounts
-            .iter()
-            .map(|it| rows.account_entry(it))
-            .collect(),
+        accounts: entries::accounts(rows, &names),
     })
 }
 
-fn directory_entry(row: &store::entities::directory::Model) -> DirectoryEntry {
+fn offer_entry(row: &offer::Model) -> OfferEntry {
+    OfferEntry {
+        name: row.name.clone(),
+        display_name: row.display_name.clone(),
+        monthly_credit: store::charges::join(row.credit_micros, row.credit_attos),
+        currency: row.currency,
+    }
+}
+
+fn directory_entry(row: &directory::Model) -> DirectoryEntry {
     DirectoryEntry {
         name: row.name.clone(),
         display_name: row.display_name.clone(),
@@ -39,161 +67,43 @@ fn directory_entry(row: &store::entities::directory::Model) -> DirectoryEntry {
     }
 }
 
-impl Rows {
-    fn identity_entry(&self, row: &identity::Model) -> IdentityEntry {
-        let guests = self.guests.iter().filter(|it| it.identity_id == row.id);
-        let mut guest_of: Vec<_> = guests
-            .filter_map(|it| self.directory_name(Some(it.directory_id)))
-            .collect();
-        guest_of.sort();
-        IdentityEntry {
-            email: row.email.clone(),
-            kind: row.kind,
-            directory: self.directory_name(row.directory_id),
-            display_name: row.display_name.clone(),
-            is_confirmed: row.is_confirmed,
-            guest_of,
-        }
-    }
-
-    fn account_entry(&self, row: &account::Model) -> AccountEntry {
-        let id = row.id;
-        AccountEntry {
-            name: row.name.clone(),
-            display_name: row.display_name.clone(),
-            directory: self
-                .directory_name(Some(row.directory_id))
-                .unwrap_or_default(),
-            agreement: row.agreement,
-            currency: row.currency,
-            created_on: row.created_on,
-            payment_method: row.payment_method,
-            payment_terms_days: u16::try_from(row.payment_terms_days).ok(),
-            is_outside_tax: row.is_outside_tax,
-            to_be_completed: !row.is_complete,
-            sold_to: row.sold_to.clone(),
-            profiles: of(
-                &self.profiles,
-                |it| it.account_id == id,
-                |it| self.profile_entry(it),
-            ),
-            customers: of(
-                &self.customers,
-                |it| it.account_id == id,
-                |it| CustomerEntry {
-                    name: it.name.clone(),
-                    display_name: it.display_name.clone(),
-                },
-            ),
-            subscriptions: of(
-                &self.subscriptions,
-                |it| it.account_id == id,
-                |it| self.subscription_entry(it),
-            ),
-            purchases: of(
-                &self.purchases,
-                |it| it.account_id == id,
-                |it| PurchaseEntry {
-                    name: it.name.clone(),
-                    display_name: it.display_name.clone(),
-                    category: it.category,
-                    subscription: self.subscription_name(id, it.subscription_id.0),
-                    unit_price: Exact::join(it.unit_price_micros, it.unit_price_attos),
-                    currency: it.currency,
-                    quantity: Exact::join(it.quantity_micros, it.quantity_attos),
-                    frequency: it.frequency,
-                    starts_on: it.starts_on,
-                    ends_on: it.ends_on,
-                },
-            ),
-            roles: self
-                .assignments
-                .iter()
-                .filter(|it| it.account_id == Some(id))
-                .filter_map(|it| self.role_entry(it))
-                .collect(),
-        }
-    }
-
-    fn profile_entry(&self, row: &profile::Model) -> ProfileEntry {
-        ProfileEntry {
-            name: row.name.clone(),
-            display_name: row.display_name.clone(),
-            currency: row.currency,
-            created_on: row.created_on,
-            invoice_day: u8::try_from(row.invoice_day).unwrap_or_default(),
-            payment_method: Some(row.payment_method),
-            payment_terms_days: u16::try_from(row.payment_terms_days).ok(),
-            po_number: row.po_number.clone(),
-            is_invoice_emailed: row.is_invoice_emailed,
-            bill_to: row.bill_to.clone(),
-            sections: of(
-                &self.sections,
-                |it| it.profile_id == row.id,
-                |it| SectionEntry {
-                    name: it.name.clone(),
-                    display_name: it.display_name.clone(),
-                },
-            ),
-        }
-    }
-
-    fn subscription_entry(&self, row: &subscription::Model) -> SubscriptionEntry {
-        let profile = self
-            .profiles
-            .iter()
-            .find(|it| Some(it.id) == row.profile_id);
-        let section = self
-            .sections
-            .iter()
-            .find(|it| Some(it.id) == row.section_id);
-        let customer = self
-            .customers
-            .iter()
-            .find(|it| Some(it.id) == row.customer_id);
-        SubscriptionEntry {
-            name: row.name.clone(),
-            display_name: row.display_name.clone(),
-            created_on: row.created_on,
-            category: row.category,
-            profile: profile.map(|it| it.name.clone()),
-            section: section.map(|it| it.name.clone()),
-            customer: customer.map(|it| it.name.clone()),
-            reseller: row.reseller.clone(),
-            is_invoice_shared: row.is_invoice_shared,
-        }
-    }
-
-    fn role_entry(&self, row: &assignment::Model) -> Option<RoleEntry> {
-        let identity = self.identities.iter().find(|it| it.id == row.identity_id)?;
-        let account = row.account_id?;
-        let profile = self
-            .profiles
-            .iter()
-            .find(|it| Some(it.id) == row.profile_id);
-        let section = self
-            .sections
-            .iter()
-            .find(|it| Some(it.id.0) == row.scope_id);
-        Some(RoleEntry {
-            email: identity.email.clone(),
-            kind: identity.kind,
-            role: row.role,
-            profile: profile.map(|it| it.name.clone()),
-            section: section.map(|it| it.name.clone()),
-            subscription: (row.scope_kind == ScopeKind::Subscription)
-                .then(|| self.subscription_name(account, row.scope_id.unwrap_or_default())),
-        })
-    }
-
-    fn subscription_name(&self, account: AccountId, id: uuid::Uuid) -> String {
-        let mut all = self.subscriptions.iter();
-        all.find(|it| it.account_id == account && it.id.0 == id)
-            .map(|it| it.name.clone())
-            .unwrap_or_default()
+fn identity_entry(
+    row: &identity::Model,
+    guests: Option<&Vec<&guest::Model>>,
+    names: &HashMap<DirectoryId, &str>,
+) -> IdentityEntry {
+    let name = |id: DirectoryId| names.get(&id).map(|it| (*it).to_owned());
+    let guests = guests.into_iter().flatten();
+    let mut guest_of: Vec<_> = guests.filter_map(|it| name(it.directory_id)).collect();
+    guest_of.sort();
+    IdentityEntry {
+        email: row.email.clone(),
+        kind: row.kind,
+        directory: row.directory_id.and_then(name),
+        display_name: row.display_name.clone(),
+        is_confirmed: row.is_confirmed,
+        is_disabled: Some(row.disabled_at.is_some()),
+        guest_of,
     }
 }
 
-fn of<T, E>(rows: &[T], is_part: impl Fn(&T) -> bool, entry: impl Fn(&T) -> E) -> Vec<E> {
-    rows.iter().filter(|it| is_part(it)).map(entry).collect()
+impl World {
+    /// Leaves out what is understood without being said.
+    fn shortened(mut self) -> Self {
+        let homes = Homes::of(&[&self]);
+        for account in &mut self.accounts {
+            let mut roles = std::mem::take(&mut account.roles);
+            for role in &mut roles {
+                let home = role.directory.take();
+                if homes.home_of(role, account).ok() != home {
+                    role.directory = home;
+                }
+            }
+            account.roles = roles;
+        }
+        for identity in &mut self.identities {
+            identity.is_disabled = identity.is_disabled.filter(|it| *it);
+        }
+        self
+    }
 }

@@ -1,13 +1,14 @@
 //! The file of the declarative world, entry by entry. TOML; unknown words are refused.
 
 use billing::invoice::PaymentMethod;
+use billing::payment::Provider;
 use billing::policy::Role;
 use billing::tax::{ExchangeRate, TaxRule};
 use billing::{
     AgreementType, Currency, Exact, Frequency, IdentityKind, Issuer, Party, PurchaseCategory,
     SubscriptionCategory,
 };
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
 macro_rules! entries {
@@ -32,6 +33,9 @@ pub struct World {
     /// Exchange rates to the issuer's accounting currency.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub rates: Vec<ExchangeRate>,
+    /// What MOSP subscriptions are signed up for.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub offers: Vec<OfferEntry>,
     /// Directories.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub directories: Vec<DirectoryEntry>,
@@ -52,6 +56,17 @@ entries! {
         domain: Option<String>,
     }
 
+    /// What a MOSP subscription is signed up for, known by its name, with the credit that comes
+    /// with it each month.
+    struct OfferEntry {
+        name: String,
+        display_name: String,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        monthly_credit: Option<Exact>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        currency: Option<Currency>,
+    }
+
     /// An identity, known by address, kind and home directory. An operator has no home.
     struct IdentityEntry {
         email: String,
@@ -61,6 +76,10 @@ entries! {
         display_name: String,
         #[serde(default = "yes")]
         is_confirmed: bool,
+        /// Whether it may not sign in. Left out, it stays as it is: a file that was written before
+        /// somebody left lets them in no more.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        is_disabled: Option<bool>,
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         guest_of: Vec<String>,
     }
@@ -79,11 +98,15 @@ entries! {
         payment_method: PaymentMethod,
         #[serde(default, skip_serializing_if = "Option::is_none")]
         payment_terms_days: Option<u16>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        card: Option<String>,
         #[serde(default, skip_serializing_if = "is_no")]
         is_outside_tax: bool,
         #[serde(default, skip_serializing_if = "is_no")]
         to_be_completed: bool,
         sold_to: Party,
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        cards: Vec<CardEntry>,
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         profiles: Vec<ProfileEntry>,
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -94,6 +117,14 @@ entries! {
         purchases: Vec<PurchaseEntry>,
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         roles: Vec<RoleEntry>,
+    }
+
+    /// A card, by what its payment provider knows it by; known by its name within the account.
+    struct CardEntry {
+        name: String,
+        display_name: String,
+        provider: Provider,
+        token: String,
     }
 
     /// A billing profile of an MCA or MPA account.
@@ -108,6 +139,8 @@ entries! {
         payment_method: Option<PaymentMethod>,
         #[serde(default, skip_serializing_if = "Option::is_none")]
         payment_terms_days: Option<u16>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        card: Option<String>,
         #[serde(default, skip_serializing_if = "Option::is_none")]
         po_number: Option<String>,
         #[serde(default, skip_serializing_if = "is_no")]
@@ -146,6 +179,14 @@ entries! {
         customer: Option<String>,
         #[serde(default, skip_serializing_if = "Option::is_none")]
         reseller: Option<String>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        offer: Option<String>,
+        /// The card it is paid with, where that is not the account's.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        card: Option<String>,
+        /// The last day on which it was there.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        ended_on: Option<NaiveDate>,
         #[serde(default, skip_serializing_if = "is_no")]
         is_invoice_shared: bool,
     }
@@ -170,6 +211,10 @@ entries! {
         email: String,
         #[serde(default = "work", skip_serializing_if = "is_work")]
         kind: IdentityKind,
+        /// The holder's home directory, `""` for an identity without one: needed only where
+        /// several have the address and kind, and none of them is at home in the account's.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        directory: Option<String>,
         role: Role,
         #[serde(default, skip_serializing_if = "Option::is_none")]
         profile: Option<String>,
@@ -177,6 +222,9 @@ entries! {
         section: Option<String>,
         #[serde(default, skip_serializing_if = "Option::is_none")]
         subscription: Option<String>,
+        /// When it ends. Left out, it stays as it is.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        ends_at: Option<DateTime<Utc>>,
     }
 }
 

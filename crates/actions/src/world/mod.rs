@@ -2,15 +2,18 @@
 
 mod apply;
 mod check;
+mod defaults;
 mod difference;
+mod entries;
 mod export;
 mod file;
+mod people;
 mod put;
 mod rows;
 
 pub use apply::{Applied, apply};
 pub use export::export;
 pub use file::{
-    AccountEntry, CustomerEntry, DirectoryEntry, IdentityEntry, ProfileEntry, PurchaseEntry,
-    RoleEntry, SectionEntry, SubscriptionEntry, World,
+    AccountEntry, CardEntry, CustomerEntry, DirectoryEntry, IdentityEntry, OfferEntry,
+    ProfileEntry, PurchaseEntry, RoleEntry, SectionEntry, SubscriptionEntry, World,
 };

@@ -1,85 +1,128 @@
-//! The rows of the declarative world, and how entries find them by name.
+//! The rows of the declarative world by the names that a file gives them.
 
-use super::{AccountEntry, RoleEntry};
+use super::World;
 use crate::Failure;
+use billing::policy::{Role, ScopeKind};
 use billing::{
-    AccountId, AssignmentId, DirectoryId, IdentityId, Issuer, ProfileId, SectionId, SubscriptionId,
+    AccountId, CardId, DirectoryId, IdentityId, IdentityKind, ProfileId, SectionId, SubscriptionId,
 };
+use std::collections::BTreeSet;
 use store::entities::{
-    account, assignment, customer, directory, guest, identity, profile, purchase, section,
-    subscription,
+    account, assignment, card, customer, directory, guest, identity, offer, profile, purchase,
+    section, subscription,
 };
 use store::identities::email_key;
-use store::{Reads, StoreError};
+use store::{Keyed, Reads, StoreError, among};
+use uuid::Uuid;
 
-/// All rows of the declarative world.
+/// An identity's address, kind and home.
+pub type Person = (String, IdentityKind, Option<DirectoryId>);
+/// Who holds which role on what.
+pub type Held = (IdentityId, Role, ScopeKind, Option<AccountId>, Option<Uuid>);
+
+/// Rows of the declarative world, in the order in which they were made.
 pub struct Rows {
-    pub issuer: Option<Issuer>,
-    pub directories: Vec<directory::Model>,
-    pub identities: Vec<identity::Model>,
-    pub guests: Vec<guest::Model>,
-    pub accounts: Vec<account::Model>,
-    pub profiles: Vec<profile::Model>,
-    pub sections: Vec<section::Model>,
-    pub customers: Vec<customer::Model>,
-    pub subscriptions: Vec<subscription::Model>,
-    pub purchases: Vec<purchase::Model>,
-    pub assignments: Vec<assignment::Model>,
+    pub directories: Keyed<directory::Entity, String>,
+    pub identities: Keyed<identity::Entity, Person>,
+    pub guests: Keyed<guest::Entity, (IdentityId, DirectoryId)>,
+    pub offers: Keyed<offer::Entity, String>,
+    pub accounts: Keyed<account::Entity, String>,
+    pub cards: Keyed<card::Entity, (AccountId, String)>,
+    pub profiles: Keyed<profile::Entity, (AccountId, String)>,
+    pub sections: Keyed<section::Entity, (ProfileId, String)>,
+    pub customers: Keyed<customer::Entity, (AccountId, String)>,
+    pub subscriptions: Keyed<subscription::Entity, (AccountId, String)>,
+    pub purchases: Keyed<purchase::Entity, (AccountId, String)>,
+    pub assignments: Keyed<assignment::Entity, Held>,
 }
 
 impl Rows {
-    /// Reads them, each table once.
-    pub async fn load(reads: &impl Reads) -> Result<Self, StoreError> {
-        let mut rows = Self {
-            issuer: store::installation::get(reads)
-                .await?
-                .and_then(|it| it.issuer),
-            directories: store::all::<directory::Entity>(reads).await?,
-            identities: store::all::<identity::Entity>(reads).await?,
-            guests: store::all::<guest::Entity>(reads).await?,
-            accounts: store::all::<account::Entity>(reads).await?,
-            profiles: store::all::<profile::Entity>(reads).await?,
-            sections: store::all::<section::Entity>(reads).await?,
-            customers: store::all::<customer::Entity>(reads).await?,
-            subscriptions: store::all::<subscription::Entity>(reads).await?,
-            purchases: store::all::<purchase::Entity>(reads).await?,
-            assignments: store::all::<assignment::Entity>(reads).await?,
-        };
-        rows.sections.sort_by_key(|it| (it.profile_id, it.rank));
-        Ok(rows)
-    }
-
-    pub fn directory_name(&self, id: Option<DirectoryId>) -> Option<String> {
-        let found = self.directories.iter().find(|it| Some(it.id) == id);
-        found.map(|it| it.name.clone())
+    /// Reads those that `file` speaks of, or all of them; each table once.
+    pub async fn load(reads: &impl Reads, file: Option<&World>) -> Result<Self, StoreError> {
+        let names = file.map(World::account_names);
+        let mut accounts = among::<account::Entity, _>(reads, account::Column::Name, names).await?;
+        accounts.sort_by_key(|it| it.id);
+        let ids = file.map(|_| accounts.iter().map(|it| it.id).collect::<Vec<_>>());
+        let mut directories = store::all::<directory::Entity>(reads).await?;
+        directories.sort_by_key(|it| it.id);
+        let mut offers = store::all::<offer::Entity>(reads).await?;
+        offers.sort_by(|one, other| one.name.cmp(&other.name));
+        macro_rules! parts {
+            ($table:ident) => {{
+                let column = $table::Column::AccountId;
+                let mut rows = among::<$table::Entity, _>(reads, column, ids.clone()).await?;
+                rows.sort_by_key(|it| it.id);
+                rows
+            }};
+        }
+        let mut sections = parts!(section);
+        sections.sort_by_key(|it| (it.profile_id, it.rank, it.id));
+        let people = People::load(reads, file, parts!(assignment)).await?;
+        let of_account = |id: AccountId, name: &String| (id, name.clone());
+        Ok(Self {
+            directories: Keyed::<directory::Entity, _>::new(directories, |it| it.name.clone()),
+            identities: Keyed::<identity::Entity, _>::new(people.identities, |it| {
+                (it.email_key.clone(), it.kind, it.directory_id)
+            }),
+            guests: Keyed::<guest::Entity, _>::new(people.guests, |it| {
+                (it.identity_id, it.directory_id)
+            }),
+            accounts: Keyed::<account::Entity, _>::new(accounts, |it| it.name.clone()),
+            offers: Keyed::<offer::Entity, _>::new(offers, |it| it.name.clone()),
+            cards: Keyed::<card::Entity, _>::new(parts!(card), |it| {
+                of_account(it.account_id, &it.name)
+            }),
+            profiles: Keyed::<profile::Entity, _>::new(parts!(profile), |it| {
+                of_account(it.account_id, &it.name)
+            }),
+            sections: Keyed::<section::Entity, _>::new(sections, |it| {
+                (it.profile_id, it.name.clone())
+            }),
+            customers: Keyed::<customer::Entity, _>::new(parts!(customer), |it| {
+                of_account(it.account_id, &it.name)
+            }),
+            subscriptions: Keyed::<subscription::Entity, _>::new(parts!(subscription), |it| {
+                of_account(it.account_id, &it.name)
+            }),
+            purchases: Keyed::<purchase::Entity, _>::new(parts!(purchase), |it| {
+                of_account(it.account_id, &it.name)
+            }),
+            assignments: Keyed::<assignment::Entity, _>::new(people.assignments, held),
+        })
     }
 
     pub fn directory_id(&self, name: &str) -> Result<DirectoryId, Failure> {
-        let found = self.directories.iter().find(|it| it.name == name);
+        let found = self.directories.get(&name.to_owned());
         found
             .map(|it| it.id)
             .ok_or_else(|| missing("directory", name))
     }
 
-    pub fn role_id(&self, is_same: impl Fn(&&assignment::Model) -> bool) -> AssignmentId {
-        let former = self.assignments.iter().find(is_same);
-        former.map_or_else(AssignmentId::new, |it| it.id)
-    }
-
     pub fn profile_id(&self, account: AccountId, name: &str) -> Result<ProfileId, Failure> {
-        let mut all = self.profiles.iter();
-        let found = all.find(|it| it.account_id == account && it.name == name);
+        let found = self.profiles.get(&(account, name.to_owned()));
         found
             .map(|it| it.id)
             .ok_or_else(|| missing("billing profile", name))
     }
 
     pub fn section_id(&self, profile: ProfileId, name: &str) -> Result<SectionId, Failure> {
-        let mut all = self.sections.iter();
-        let found = all.find(|it| it.profile_id == profile && it.name == name);
+        let found = self.sections.get(&(profile, name.to_owned()));
         found
             .map(|it| it.id)
             .ok_or_else(|| missing("invoice section", name))
+    }
+
+    pub fn card_id(
+        &self,
+        account: AccountId,
+        name: Option<&String>,
+    ) -> Result<Option<CardId>, Failure> {
+        let Some(name) = name else {
+            return Ok(None);
+        };
+        let found = self.cards.get(&(account, name.clone()));
+        let id = found.map(|it| it.id).ok_or_else(|| missing("card", name))?;
+        Ok(Some(id))
     }
 
     pub fn subscription_id(
@@ -87,32 +130,88 @@ impl Rows {
         account: AccountId,
         name: &str,
     ) -> Result<SubscriptionId, Failure> {
-        let mut all = self.subscriptions.iter();
-        let found = all.find(|it| it.account_id == account && it.name == name);
+        let found = self.subscriptions.get(&(account, name.to_owned()));
         found
             .map(|it| it.id)
             .ok_or_else(|| missing("subscription", name))
     }
+}
 
-    /// Whose role it is: of several identities of one address and kind, the one at home in the
-    /// account's directory; else there must be just one.
-    pub fn holder(&self, account: &AccountEntry, role: &RoleEntry) -> Result<IdentityId, Failure> {
-        let key = email_key(&role.email);
-        let all = self.identities.iter();
-        let mut found: Vec<_> = all
-            .filter(|it| it.email_key == key && it.kind == role.kind)
-            .collect();
-        found.sort_by_key(|it| it.id);
-        found.dedup_by_key(|it| it.id);
-        let home = self.directory_id(&account.directory)?;
-        match found.iter().find(|it| it.directory_id == Some(home)) {
-            Some(at_home) => Ok(at_home.id),
-            None if found.len() == 1 => Ok(found[0].id),
-            None => Err(missing("single identity", &role.email)),
-        }
-    }
+pub fn held(row: &assignment::Model) -> Held {
+    (
+        row.identity_id,
+        row.role,
+        row.scope_kind,
+        row.account_id,
+        row.scope_id,
+    )
 }
 
 fn missing(what: &str, name: &str) -> Failure {
-    Failure::new(format!("There is no {what} {name:?}."))
+    Failure::new(format!(
+        "The file was not applied: there is no {what} {name:?}."
+    ))
+}
+
+/// Identities, where they are guests, and the roles they hold.
+struct People {
+    identities: Vec<identity::Model>,
+    guests: Vec<guest::Model>,
+    assignments: Vec<assignment::Model>,
+}
+
+impl People {
+    /// Those that the file names, and those with a role on one of its accounts.
+    async fn load(
+        reads: &impl Reads,
+        file: Option<&World>,
+        mut assignments: Vec<assignment::Model>,
+    ) -> Result<Self, StoreError> {
+        let emails = file.map(World::email_keys);
+        let column = identity::Column::EmailKey;
+        let mut identities = among::<identity::Entity, _>(reads, column, emails).await?;
+        if file.is_some() {
+            let known: BTreeSet<_> = identities.iter().map(|it| it.id).collect();
+            let holders = assignments.iter().map(|it| it.identity_id);
+            let holders: BTreeSet<_> = holders.filter(|it| !known.contains(it)).collect();
+            let holders = Some(holders.into_iter().collect::<Vec<_>>());
+            let column = identity::Column::Id;
+            identities.extend(among::<identity::Entity, _>(reads, column, holders).await?);
+            let column = assignment::Column::IdentityId;
+            let ids = operators(&identities);
+            let more = among::<assignment::Entity, _>(reads, column, Some(ids)).await?;
+            let more = more.into_iter().filter(|it| it.role == Role::Operator);
+            assignments.extend(more);
+        }
+        identities.sort_by_key(|it| it.id);
+        let ids = file.map(|_| identities.iter().map(|it| it.id).collect());
+        let column = guest::Column::IdentityId;
+        let guests = among::<guest::Entity, IdentityId>(reads, column, ids).await?;
+        Ok(Self {
+            identities,
+            guests,
+            assignments,
+        })
+    }
+}
+
+fn operators(identities: &[identity::Model]) -> Vec<IdentityId> {
+    let operators = identities
+        .iter()
+        .filter(|it| it.kind == IdentityKind::Operator);
+    operators.map(|it| it.id).collect()
+}
+
+impl World {
+    fn account_names(&self) -> Vec<String> {
+        self.accounts.iter().map(|it| it.name.clone()).collect()
+    }
+
+    fn email_keys(&self) -> Vec<String> {
+        let holders = self.accounts.iter().flat_map(|it| &it.roles);
+        let emails = self.identities.iter().map(|it| &it.email);
+        let emails = emails.chain(holders.map(|it| &it.email));
+        let keys: BTreeSet<_> = emails.map(|it| email_key(it)).collect();
+        keys.into_iter().collect()
+    }
 }

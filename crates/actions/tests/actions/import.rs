@@ -1,9 +1,8 @@
 //! Importing: every fault is told, and a file with one leaves nothing behind.
 
-use super::{creating, file, import, portal};
+use super::{creating, file, gzip, import, portal};
 use actions::import::Imported;
 use scratch::Scratch;
-use std::io::Write;
 use store::entities::{account, charge, import as import_row};
 
 const HEADER: &str = "BilledCost,BillingAccountId,BillingCurrency,ChargeCategory,\
@@ -12,7 +11,8 @@ ChargePeriodStart,ChargePeriodEnd,ServiceCategory,ServiceName,SubAccountId,X_Own
 scratch::both_databases!(
     faults_are_told_and_nothing_stays,
     gzip_cut_short,
-    digits_are_kept
+    digits_are_kept,
+    control_characters,
 );
 
 fn row(cost: &str, start: &str) -> String {
@@ -72,7 +72,8 @@ async fn faults_are_told_and_nothing_stays(scratch: Scratch) {
     let told = import(&portal, &path, &creating())
         .await
         .expect_err("refused");
-    assert!(told.contains("is not UTF-8"), "{told}");
+    let fault = "line 3, ServiceCategory: \"Comp\u{fffd}ute\" is not UTF-8";
+    assert!(told.contains(fault), "{told}");
 
     let many: String = (0..30).map(|_| row("x", "2026-03-01")).collect();
     let path = file(&scratch, "many.csv", format!("{HEADER}\n{many}"));
@@ -98,18 +99,53 @@ async fn faults_are_told_and_nothing_stays(scratch: Scratch) {
 
 async fn gzip_cut_short(scratch: Scratch) {
     let portal = portal(&scratch).await;
-    let rows: String = (0..5_000)
-        .map(|cost| row(&cost.to_string(), "2026-03-01"))
-        .collect();
-    let mut gzip = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
-    gzip.write_all(format!("{HEADER}\n{rows}").as_bytes())
-        .expect("compressed");
-    let bytes = gzip.finish().expect("compressed");
-    let path = file(&scratch, "cut.csv.gz", &bytes[..bytes.len() / 2]);
+    let rows = |first: &str| {
+        let rows = (0..5_000).map(|cost| row(&cost.to_string(), "2026-03-01"));
+        let rows: String = rows.collect();
+        format!("{HEADER}\n{}{rows}", row(first, "2026-03-01"))
+    };
+    for (first, faults) in [
+        ("1", ""),
+        ("x", "line 2, BilledCost: \"x\" is not a number"),
+    ] {
+        let bytes = gzip(&rows(first));
+        let path = file(&scratch, "cut.csv.gz", &bytes[..bytes.len() / 2]);
+        let mut moving = creating();
+        moving.shift_to = Some("2026-10".parse().expect("a month"));
+        for options in [creating(), moving] {
+            let told = import(&portal, &path, &options).await.expect_err("refused");
+            let (before, cut) = told.rsplit_once('\n').unwrap_or(("", &told));
+            assert!(before.contains(faults), "{told}");
+            assert!(cut.ends_with("the gzip file is cut short."), "{told}");
+            check_nothing_stays(&scratch).await;
+        }
+    }
+}
+
+async fn control_characters(scratch: Scratch) {
+    let portal = portal(&scratch).await;
+    let rows = [
+        ("VM", "a\0b"),
+        ("V\u{7}M", "x"),
+        ("V\u{85}M", "x"),
+        ("VM", "\"[1,\n2]\""),
+    ];
+    let rows = rows.map(|(service, own)| {
+        let row = row("1", "2026-03-01").replace(",VM,", &format!(",{service},"));
+        row.replace("mine", own)
+    });
+    let path = file(&scratch, "nul.csv", format!("{HEADER}\n{}", rows.concat()));
     let told = import(&portal, &path, &creating())
         .await
         .expect_err("refused");
-    assert!(told.contains("cut short"), "{told}");
+    assert_eq!(
+        told.lines().skip(1).collect::<Vec<_>>(),
+        [
+            r#"  line 2, X_Own: "a\0b" has a control character"#,
+            r#"  line 3, ServiceName: "V\u{7}M" has a control character"#,
+            r#"  line 4, ServiceName: "V\u{85}M" has a control character"#,
+        ]
+    );
     check_nothing_stays(&scratch).await;
 }
 

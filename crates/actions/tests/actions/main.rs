@@ -2,15 +2,20 @@
 
 mod billing_run;
 mod import;
+mod import_races;
+mod import_targets;
 mod sample;
 mod sign_in;
 mod visibility;
 mod world;
+mod world_changes;
+mod world_round_trip;
 
 use actions::Portal;
 use actions::import::{ImportOptions, Imported, import_file};
 use chrono::{DateTime, Utc};
 use scratch::Scratch;
+use std::io::Write;
 use std::path::{Path, PathBuf};
 
 /// The moment at which tests happen.
@@ -33,6 +38,13 @@ fn file(scratch: &Scratch, name: &str, content: impl AsRef<[u8]>) -> PathBuf {
 async fn import(portal: &Portal, path: &Path, options: &ImportOptions) -> Result<Imported, String> {
     let imported = import_file(portal, path, options, now(), |_| {}).await;
     imported.map_err(|failure| failure.to_string())
+}
+
+/// The text, packed.
+fn gzip(text: &str) -> Vec<u8> {
+    let mut gzip = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
+    gzip.write_all(text.as_bytes()).expect("compressed");
+    gzip.finish().expect("compressed")
 }
 
 /// Makes accounts in the directory Contoso.

@@ -10,7 +10,9 @@ scratch::both_databases!(applied_once_and_written_back, refused_whole);
 
 async fn applied_once_and_written_back(scratch: Scratch) {
     let portal = portal(&scratch).await;
-    let preview = Applied::preview(&portal, WORLD).await.expect("a preview");
+    let preview = Applied::preview(&portal, WORLD, now())
+        .await
+        .expect("a preview");
     assert!(preview.changes.iter().all(|it| it.starts_with('+')));
     assert_eq!(export(&portal).await.expect("exported").accounts, []);
 

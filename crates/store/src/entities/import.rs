@@ -16,6 +16,7 @@ pub struct Model {
     pub started_at: DateTimeUtc,
     pub leased_until: DateTimeUtc,
     pub taken_at: Option<DateTimeUtc>,
+    pub given_up_at: Option<DateTimeUtc>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

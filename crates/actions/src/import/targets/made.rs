@@ -1,6 +1,7 @@
 //! What an import makes: accounts "to be completed", their profiles, sections and subscriptions.
 
-use super::{Target, TargetProfile, TargetSubscription, Targets};
+use super::target::{Target, TargetProfile, TargetSubscription};
+use super::{TargetDirectory, Targets};
 use crate::work::{Work, random_number};
 use billing::address::{Address, CustomerKind};
 use billing::invoice::{PaymentMethod, schedule::INVOICE_DAY_DEFAULT};
@@ -17,38 +18,79 @@ pub struct Made {
     pub subscriptions: usize,
 }
 
+/// The rows of what is new.
+#[derive(Default)]
+struct NewRows {
+    accounts: Vec<account::Model>,
+    profiles: Vec<profile::Model>,
+    sections: Vec<section::Model>,
+    subscriptions: Vec<subscription::Model>,
+}
+
 impl Targets {
-    /// Writes everything new, in the transaction that takes the import.
-    pub async fn make(&self, work: &Work) -> Result<Made, StoreError> {
-        let mut made = Made::default();
-        if let Some((id, Some(name))) = &self.directory {
+    /// What is new: what [`Self::make`] makes.
+    pub fn to_make(&self) -> Made {
+        self.new_rows().counts()
+    }
+
+    /// Writes everything new, in the transaction that takes the import. Nothing when another
+    /// import made a profile meanwhile that this one would make too.
+    pub async fn make(&self, work: &Work) -> Result<Option<Made>, StoreError> {
+        for target in self.in_order() {
+            if !target.is_new && !is_still_missing(work, target).await? {
+                return Ok(None);
+            }
+        }
+        if let Some(it) = self.directory.as_ref().filter(|it| it.is_new) {
             let row = directory::Model {
-                id: *id,
-                name: name.clone(),
-                display_name: name.clone(),
+                id: it.id,
+                name: it.name.clone(),
+                display_name: it.name.clone(),
                 domain: None,
             };
             put_all::<directory::Entity>(&work.txn, vec![row]).await?;
         }
-        for target in self.accounts.values() {
-            let created_on = Month::of(target.earliest.date_naive()).first_day();
-            if let (true, Some((directory, _))) = (target.is_new, &self.directory) {
-                let row = self.new_account(*directory, target, created_on);
-                put_all::<account::Entity>(&work.txn, vec![row]).await?;
-                made.accounts += 1;
+        let rows = self.new_rows();
+        let made = rows.counts();
+        put_all::<account::Entity>(&work.txn, rows.accounts).await?;
+        put_all::<profile::Entity>(&work.txn, rows.profiles).await?;
+        put_all::<section::Entity>(&work.txn, rows.sections).await?;
+        put_all::<subscription::Entity>(&work.txn, rows.subscriptions).await?;
+        Ok(Some(made))
+    }
+
+    /// By name: two imports that make the same accounts wait for each other at the first one, and
+    /// never each for the other.
+    fn in_order(&self) -> Vec<&Target> {
+        let mut targets: Vec<_> = self.accounts.values().collect();
+        targets.sort_by(|a, b| a.name.cmp(&b.name));
+        targets
+    }
+
+    fn new_rows(&self) -> NewRows {
+        let mut rows = NewRows::default();
+        for target in self.in_order() {
+            // Without a row on it nothing of an account is new.
+            let Some(earliest) = target.earliest else {
+                continue;
+            };
+            let created_on = Month::of(earliest.date_naive()).first_day();
+            if let (true, Some(TargetDirectory { id, .. })) = (target.is_new, &self.directory) {
+                let row = self.new_account(*id, target, created_on);
+                rows.accounts.push(row);
             }
             for profile in target.profiles.iter().filter(|it| it.is_new) {
-                made.profiles += 1;
-                make_profile(work, target, profile, created_on).await?;
+                let row = new_profile(target, profile, created_on);
+                rows.sections.push(first_section(&row, profile));
+                rows.profiles.push(row);
             }
             let new = target.subscriptions.iter().filter(|(_, it)| it.is_new);
-            let rows: Vec<_> = new
-                .map(|(name, it)| new_subscription(target, name, it, created_on))
-                .collect();
-            made.subscriptions += rows.len();
-            put_all::<subscription::Entity>(&work.txn, rows).await?;
+            rows.subscriptions
+                .extend(new.map(|(name, it)| new_subscription(target, name, it, created_on)));
         }
-        Ok(made)
+        // In the order of the file, in which they got their ids.
+        rows.subscriptions.sort_by_key(|it| (it.account_id, it.id));
+        rows
     }
 
     fn new_account(
@@ -90,25 +132,41 @@ impl Target {
     }
 }
 
-async fn make_profile(
-    work: &Work,
-    target: &Target,
-    profile: &TargetProfile,
-    created_on: NaiveDate,
-) -> Result<(), StoreError> {
-    let is_first = target
-        .profiles
-        .first()
-        .is_some_and(|it| it.id == profile.id);
+impl NewRows {
+    fn counts(&self) -> Made {
+        Made {
+            accounts: self.accounts.len(),
+            profiles: self.profiles.len(),
+            subscriptions: self.subscriptions.len(),
+        }
+    }
+}
+
+/// Whether the profiles that the import would add to an account are missing still. Nothing in the
+/// schema makes an account's second profile of a currency wrong, so the account is locked.
+async fn is_still_missing(work: &Work, target: &Target) -> Result<bool, StoreError> {
+    let new = target.profiles.iter().filter(|it| it.is_new);
+    let new: Vec<_> = new.map(|it| it.currency).collect();
+    if new.is_empty() {
+        return Ok(true);
+    }
+    store::accounts::lock(&work.txn, target.id).await?;
+    let there = store::accounts::profiles(&work.txn, target.id).await?;
+    Ok(!there.iter().any(|it| new.contains(&it.currency)))
+}
+
+fn new_profile(target: &Target, profile: &TargetProfile, created_on: NaiveDate) -> profile::Model {
+    let mut profiles = target.profiles.iter();
+    let is_first = profiles.next().is_some_and(|it| it.id == profile.id);
     let display_name = match is_first {
         true => target.shown_name().to_owned(),
         false => format!("{} ({})", target.shown_name(), profile.currency),
     };
-    let row = profile::Model {
+    profile::Model {
         account_id: target.id,
         id: profile.id,
         name: names::scope_name(random_number()),
-        display_name: display_name.clone(),
+        display_name,
         currency: profile.currency,
         bill_to: None,
         po_number: None,
@@ -118,17 +176,19 @@ async fn make_profile(
         card_id: None,
         is_invoice_emailed: false,
         created_on,
-    };
-    put_all::<profile::Entity>(&work.txn, vec![row]).await?;
-    let row = section::Model {
-        account_id: target.id,
+    }
+}
+
+/// A profile's first section is named like it.
+fn first_section(row: &profile::Model, profile: &TargetProfile) -> section::Model {
+    section::Model {
+        account_id: row.account_id,
         id: profile.section,
-        profile_id: profile.id,
+        profile_id: row.id,
         name: names::scope_name(random_number()),
-        display_name,
+        display_name: row.display_name.clone(),
         rank: 0,
-    };
-    put_all::<section::Entity>(&work.txn, vec![row]).await
+    }
 }
 
 fn new_subscription(

@@ -32,9 +32,10 @@ impl Fact {
     }
 
     /// A fact whose name can be asked for its meaning.
-    pub fn explained(asked: &Asked, name: String, meaning: String, value: AnyView) -> Self {
+    pub fn explained(asked: &Asked, id: &str, texts: [String; 2], value: AnyView) -> Self {
+        let [name, meaning] = texts;
         Self {
-            name: term(asked, name, meaning),
+            name: term(asked, id, name, meaning),
             value,
         }
     }

@@ -6,6 +6,7 @@ pub mod error_summary;
 pub mod facts;
 pub mod field;
 pub mod icon;
+pub mod menu;
 pub mod notice;
 pub mod page_head;
 pub mod status;

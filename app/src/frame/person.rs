@@ -2,6 +2,7 @@
 
 use crate::asked::Asked;
 use crate::controls::icon::{chevron, icon};
+use crate::controls::menu::{Menu, menu};
 use actions::Caller;
 use islands::addresses;
 use leptos::prelude::*;
@@ -12,40 +13,42 @@ pub(super) fn person(asked: &Asked, caller: &Caller) -> AnyView {
     let directory = caller.directory_name.clone().map(|name| {
         view! { <small>{shell::directory(language)} ": " {name}</small> }
     });
-    view! {
-        <details class="menu" name="top-bar">
-            <summary class="button" data-kind="quiet">
-                {icon(asked, "user")} <span class="person-address">{caller.email.clone()}</span>
-                {chevron(asked, "icon person-chevron")}
-            </summary>
-            <div class="menu-panel">
-                <p class="menu-head">
-                    <strong>{caller.email.clone()}</strong>
-                    {directory}
-                </p>
-                <ul>
-                    <li>
-                        <a class="menu-item" href=addresses::DIRECTORIES>
-                            {icon(asked, "switch")}
-                            {shell::switch_directory(language)}
-                        </a>
-                    </li>
-                    <li>
-                        <a class="menu-item" href=addresses::PASSWORD>
-                            {icon(asked, "key")}
-                            {sign_in::change_password(language)}
-                        </a>
-                    </li>
-                    <li>
-                        <form method="post" action=addresses::SIGN_OUT>
-                            <button class="menu-item">
-                                {icon(asked, "sign-out")} {common::sign_out(language)}
-                            </button>
-                        </form>
-                    </li>
-                </ul>
-            </div>
-        </details>
-    }
-    .into_any()
+    let face = view! {
+        {icon(asked, "user")}
+        <span class="person-address">{caller.email.clone()}</span>
+        {chevron(asked, "icon person-chevron")}
+    };
+    let panel = view! {
+        <p class="menu-head">
+            <strong>{caller.email.clone()}</strong>
+            {directory}
+        </p>
+        <ul>
+            <li>
+                <a class="menu-item" href=addresses::DIRECTORIES>
+                    {icon(asked, "switch")}
+                    {shell::switch_directory(language)}
+                </a>
+            </li>
+            <li>
+                <a class="menu-item" href=addresses::PASSWORD>
+                    {icon(asked, "key")}
+                    {sign_in::change_password(language)}
+                </a>
+            </li>
+            <li>
+                <form method="post" action=addresses::SIGN_OUT>
+                    <button class="menu-item">
+                        {icon(asked, "sign-out")} {common::sign_out(language)}
+                    </button>
+                </form>
+            </li>
+        </ul>
+    };
+    menu(Menu {
+        id: "menu-person",
+        button: ("quiet", None),
+        face: face.into_any(),
+        panel: panel.into_any(),
+    })
 }

@@ -2,6 +2,7 @@
 
 use crate::asked::{Asked, Theme};
 use crate::controls::icon::icon;
+use crate::controls::menu::{Menu, menu};
 use billing::Language;
 use islands::addresses;
 use leptos::prelude::*;
@@ -55,19 +56,22 @@ pub(super) fn themes(asked: &Asked) -> AnyView {
             </button>
         }
     });
-    view! {
-        <details class="menu" name="top-bar">
-            <summary class="button" data-kind="quiet" data-shape="icon">
-                {icon(asked, "contrast")}
-                <span class="visually-hidden">{common::theme(language)}</span>
-            </summary>
-            <form class="menu-panel" method="post" action=addresses::PREFERENCES>
-                {return_to(asked)}
-                {buttons}
-            </form>
-        </details>
-    }
-    .into_any()
+    let face = view! {
+        {icon(asked, "contrast")}
+        <span class="visually-hidden">{common::theme(language)}</span>
+    };
+    let panel = view! {
+        <form method="post" action=addresses::PREFERENCES>
+            {return_to(asked)}
+            {buttons}
+        </form>
+    };
+    menu(Menu {
+        id: "menu-theme",
+        button: ("quiet", Some("icon")),
+        face: face.into_any(),
+        panel: panel.into_any(),
+    })
 }
 
 fn return_to(asked: &Asked) -> AnyView {

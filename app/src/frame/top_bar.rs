@@ -4,24 +4,16 @@ use super::person::person;
 use super::preferences::{languages, themes};
 use crate::asked::Asked;
 use crate::controls::icon::{icon, small_icon};
+use crate::controls::menu::{Menu, menu};
 use actions::Caller;
 use islands::{SearchAsYouType, SearchWords, WORDS_LENGTH_MIN, addresses};
 use leptos::prelude::*;
 use words::{common, format, shell};
 
 pub(super) fn top_bar(asked: &Asked, caller: &Caller, places: AnyView) -> AnyView {
-    let language = asked.language;
     view! {
         <header class="top-bar">
-            <details class="menu top-bar-fold" name="top-bar" data-side="start">
-                <summary class="button" data-kind="quiet" data-shape="icon">
-                    {icon(asked, "menu")}
-                    <span class="visually-hidden">{common::menu(language)}</span>
-                </summary>
-                <nav class="menu-panel" aria-label=shell::main_menu(language)>
-                    {places}
-                </nav>
-            </details>
+            <div class="top-bar-fold">{fold(asked, places)}</div>
             {brand(asked)}
             <form class="search" role="search" action=addresses::SEARCH>
                 <SearchAsYouType words=search_words(asked) />
@@ -33,6 +25,22 @@ pub(super) fn top_bar(asked: &Asked, caller: &Caller, places: AnyView) -> AnyVie
         </header>
     }
     .into_any()
+}
+
+/// The places, where there is no room for them at the side.
+fn fold(asked: &Asked, places: AnyView) -> AnyView {
+    let language = asked.language;
+    let face = view! {
+        {icon(asked, "menu")}
+        <span class="visually-hidden">{common::menu(language)}</span>
+    };
+    let panel = view! { <nav aria-label=shell::main_menu(language)>{places}</nav> };
+    menu(Menu {
+        id: "menu-places",
+        button: ("quiet", Some("icon")),
+        face: face.into_any(),
+        panel: panel.into_any(),
+    })
 }
 
 pub(super) fn brand(asked: &Asked) -> AnyView {

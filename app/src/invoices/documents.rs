@@ -2,6 +2,7 @@
 
 use crate::asked::Asked;
 use crate::controls::icon::{chevron, icon};
+use crate::controls::menu::{Menu, menu};
 use actions::invoices::{DocumentView, InvoicePage, StoredFile};
 use islands::addresses;
 use leptos::prelude::*;
@@ -129,6 +130,10 @@ pub(super) fn download_button(
         Some(view)
     });
     let others: Vec<_> = others.collect();
+    let face = view! {
+        {chevron(asked, "icon")}
+        <span class="visually-hidden">{invoices::other_languages(language)}</span>
+    };
     let view = view! {
         <div class="split-button">
             <a
@@ -139,13 +144,12 @@ pub(super) fn download_button(
                 {icon(asked, "download")}
                 {invoices::download_pdf(language)}
             </a>
-            <details class="menu" name="download">
-                <summary class="button" data-kind="primary" data-shape="icon">
-                    {chevron(asked, "icon")}
-                    <span class="visually-hidden">{invoices::other_languages(language)}</span>
-                </summary>
-                <ul class="menu-panel">{others}</ul>
-            </details>
+            {menu(Menu {
+                id: "menu-documents",
+                button: ("primary", Some("icon")),
+                face: face.into_any(),
+                panel: view! { <ul>{others}</ul> }.into_any(),
+            })}
         </div>
     };
     Some(view.into_any())

@@ -22,7 +22,10 @@ pub(super) fn details(asked: &Asked, content: &InvoiceContent) -> AnyView {
         _ => invoices::details(language),
     };
     let sections = content.body.sections.iter();
-    let sections: Vec<_> = sections.map(|it| section(asked, it)).collect();
+    let sections = sections.enumerate();
+    let sections: Vec<_> = sections
+        .map(|(place, it)| section(asked, place, it))
+        .collect();
     let nothing = sections.is_empty().then(|| document::no_charges(language));
     view! {
         <section class="sheet" aria-labelledby="details">
@@ -38,14 +41,14 @@ pub(super) fn details(asked: &Asked, content: &InvoiceContent) -> AnyView {
     .into_any()
 }
 
-fn section(asked: &Asked, section: &SectionCharges) -> AnyView {
+fn section(asked: &Asked, place: usize, section: &SectionCharges) -> AnyView {
     let language = asked.language;
     let orders: Vec<_> = section
         .orders
         .iter()
-        .flat_map(|it| order(asked, it))
+        .flat_map(|it| order(asked, place, it))
         .collect();
-    let rounding = section.rounding.as_ref().map(|it| line(asked, it));
+    let rounding = section.rounding.as_ref().map(|it| line(asked, place, it));
     let name = &section.heading;
     let total = format::money(language, section.sums.total);
     view! {
@@ -58,7 +61,7 @@ fn section(asked: &Asked, section: &SectionCharges) -> AnyView {
                 <table class="table invoice-lines" role="table" data-stack="">
                     <caption class="visually-hidden">{invoices::charges_of(language, name)}</caption>
                     <thead role="rowgroup">
-                        <tr role="row">{columns(asked)}</tr>
+                        <tr role="row">{columns(asked, place)}</tr>
                     </thead>
                     <tbody role="rowgroup">{orders} {rounding}</tbody>
                     <tfoot role="rowgroup">
@@ -76,10 +79,11 @@ fn section(asked: &Asked, section: &SectionCharges) -> AnyView {
     .into_any()
 }
 
-fn columns(asked: &Asked) -> Vec<AnyView> {
+fn columns(asked: &Asked, place: usize) -> Vec<AnyView> {
     let language = asked.language;
     let unit_price = term(
         asked,
+        &format!("unit-price-{place}"),
         invoices::unit_price(language),
         invoices::term_unit_price(language),
     );
@@ -107,7 +111,7 @@ fn sum_cells(asked: &Asked, section: &SectionCharges) -> Vec<AnyView> {
     ]
 }
 
-fn order(asked: &Asked, order: &OrderCharges) -> Vec<AnyView> {
+fn order(asked: &Asked, place: usize, order: &OrderCharges) -> Vec<AnyView> {
     let head = view! {
         <tr role="row" data-row="group">
             <th role="rowheader" scope="rowgroup" colspan=COLUMNS>
@@ -115,11 +119,14 @@ fn order(asked: &Asked, order: &OrderCharges) -> Vec<AnyView> {
             </th>
         </tr>
     };
-    let families = order.families.iter().flat_map(|it| family(asked, it));
+    let families = order
+        .families
+        .iter()
+        .flat_map(|it| family(asked, place, it));
     std::iter::once(head.into_any()).chain(families).collect()
 }
 
-fn family(asked: &Asked, family: &FamilyCharges) -> Vec<AnyView> {
+fn family(asked: &Asked, place: usize, family: &FamilyCharges) -> Vec<AnyView> {
     let head = view! {
         <tr role="row" data-row="subgroup">
             <th role="rowheader" scope="rowgroup" colspan=COLUMNS>
@@ -127,11 +134,11 @@ fn family(asked: &Asked, family: &FamilyCharges) -> Vec<AnyView> {
             </th>
         </tr>
     };
-    let lines = family.lines.iter().map(|it| line(asked, it));
+    let lines = family.lines.iter().map(|it| line(asked, place, it));
     std::iter::once(head.into_any()).chain(lines).collect()
 }
 
-fn line(asked: &Asked, line: &Line) -> AnyView {
+fn line(asked: &Asked, place: usize, line: &Line) -> AnyView {
     let language = asked.language;
     let price = line.unit_price.map(|it| {
         let unit = (!line.unit.is_empty()).then(|| format!(" / {}", line.unit));
@@ -146,7 +153,7 @@ fn line(asked: &Asked, line: &Line) -> AnyView {
     view! {
         <tr role="row">
             <th role="rowheader" scope="row" data-cell="line">
-                {name(asked, line)}
+                {name(asked, place, line)}
             </th>
             {number_cell(invoices::unit_price(language), price)}
             {number_cell(invoices::quantity(language), quantity)}
@@ -160,11 +167,12 @@ fn line(asked: &Asked, line: &Line) -> AnyView {
 }
 
 /// What a line is for; and where it says more than its own use in its own days, that.
-fn name(asked: &Asked, line: &Line) -> AnyView {
+fn name(asked: &Asked, place: usize, line: &Line) -> AnyView {
     let language = asked.language;
     if line.kind == LineKind::RoundingAdjustment {
         return term(
             asked,
+            &format!("rounding-{place}"),
             labels::line(language, line.kind),
             invoices::term_rounding(language),
         );

@@ -13,13 +13,14 @@ use words::{accounts, document, format, invoices, labels};
 /// Who, when and how. The parties are shown with the lines only.
 pub(super) fn facts(asked: &Asked, invoice: &InvoicePage) -> AnyView {
     let language = asked.language;
-    let explained = |name, meaning, value: AnyView| Fact::explained(asked, name, meaning, value);
+    let explained = |id, name, meaning, value| Fact::explained(asked, id, [name, meaning], value);
     let mut facts = Vec::new();
     if let Ok(details) = &invoice.details {
         facts.extend(parties(asked, &details.content));
     }
     let number = view! { <span class="code">{invoice.document_number.clone()}</span> };
     facts.push(explained(
+        "document-number",
         invoices::document_number(language),
         invoices::term_document_number(language),
         number.into_any(),
@@ -29,11 +30,13 @@ pub(super) fn facts(asked: &Asked, invoice: &InvoicePage) -> AnyView {
         format::date(language, invoice.invoice_date),
     ));
     facts.push(explained(
+        "due-date",
         invoices::due_date(language),
         invoices::term_due_date(language),
         format::date(language, invoice.due_date).into_any(),
     ));
     facts.push(explained(
+        "billing-period",
         invoices::billing_period(language),
         invoices::term_billing_period(language),
         format::period(language, invoice.period).into_any(),
@@ -44,14 +47,16 @@ pub(super) fn facts(asked: &Asked, invoice: &InvoicePage) -> AnyView {
 fn parties(asked: &Asked, content: &InvoiceContent) -> Vec<Fact> {
     let language = asked.language;
     let head = &content.head;
-    let explained = |name, meaning, value: AnyView| Fact::explained(asked, name, meaning, value);
+    let explained = |id, name, meaning, value| Fact::explained(asked, id, [name, meaning], value);
     let mut facts = vec![
         explained(
+            "sold-to",
             accounts::sold_to(language),
             invoices::term_sold_to(language),
             party(&head.sold_to),
         ),
         explained(
+            "bill-to",
             accounts::bill_to(language),
             invoices::term_bill_to(language),
             party(&head.bill_to),
@@ -63,13 +68,22 @@ fn parties(asked: &Asked, content: &InvoiceContent) -> Vec<Fact> {
             <small class="code">{profile.name.clone()}</small>
         };
         facts.push(explained(
+            "billing-profile",
             accounts::billing_profile(language),
             invoices::term_billing_profile(language),
             value.into_any(),
         ));
     }
+    if let Some(subscription) = &head.subscription {
+        let value = view! {
+            {subscription.display_name.clone()}
+            <small class="code">{subscription.name.clone()}</small>
+        };
+        facts.push(Fact::of(accounts::subscription(language), value.into_any()));
+    }
     if let Some(number) = head.po_number.clone() {
         facts.push(explained(
+            "po-number",
             accounts::po_number(language),
             invoices::term_po_number(language),
             number.into_any(),
@@ -77,6 +91,7 @@ fn parties(asked: &Asked, content: &InvoiceContent) -> Vec<Fact> {
     }
     let days = i64::from(head.payment_terms_days);
     facts.push(explained(
+        "payment-terms",
         accounts::payment_terms(language),
         invoices::term_payment_terms(language),
         accounts::payment_terms_days(language, days).into_any(),
@@ -91,39 +106,86 @@ fn parties(asked: &Asked, content: &InvoiceContent) -> Vec<Fact> {
 /// The billing summary.
 pub(super) fn summary(asked: &Asked, content: &InvoiceContent) -> AnyView {
     let language = asked.language;
-    let sums = &content.body.summary;
-    let row =
-        |kind, name, meaning, amount| ledger_row(asked, kind, term(asked, name, meaning), amount);
-    let (charges, credits) = (invoices::charges(language), invoices::credits(language));
-    let (applied, subtotal) = (
-        invoices::credits_applied(language),
-        invoices::subtotal(language),
-    );
-    let (tax, total) = (invoices::tax(language), invoices::total(language));
-    let savings = invoices::savings(language);
     view! {
         <section class="sheet sheet-body" aria-labelledby="summary">
             <div class="sheet-head">
                 <h2 id="summary">{document::billing_summary(language)}</h2>
             </div>
             <dl class="ledger">
-                {row(None, charges, invoices::term_charges(language), sums.charges)}
-                {row(None, credits, invoices::term_credits(language), sums.credits)}
-                {row(
-                    None,
-                    applied,
-                    invoices::term_credits_applied(language),
-                    sums.credits_applied,
-                )}
-                {row(Some("subtotal"), subtotal, invoices::term_subtotal(language), sums.subtotal)}
-                {taxes(asked, content)}
-                {row(None, tax, invoices::term_tax(language), sums.tax)}
-                {row(Some("total"), total, invoices::term_total(language), sums.total)}
-                {row(Some("aside"), savings, invoices::term_savings(language), sums.savings)}
+                {before_tax(asked, content)} {taxes(asked, content)} {with_tax(asked, content)}
             </dl>
         </section>
     }
     .into_any()
+}
+
+fn before_tax(asked: &Asked, content: &InvoiceContent) -> [AnyView; 4] {
+    let language = asked.language;
+    let sums = &content.body.summary;
+    let rows = [
+        (
+            None,
+            "charges",
+            invoices::charges(language),
+            invoices::term_charges(language),
+            sums.charges,
+        ),
+        (
+            None,
+            "credits",
+            invoices::credits(language),
+            invoices::term_credits(language),
+            sums.credits,
+        ),
+        (
+            None,
+            "credits-applied",
+            invoices::credits_applied(language),
+            invoices::term_credits_applied(language),
+            sums.credits_applied,
+        ),
+        (
+            Some("subtotal"),
+            "subtotal",
+            invoices::subtotal(language),
+            invoices::term_subtotal(language),
+            sums.subtotal,
+        ),
+    ];
+    rows.map(|(kind, id, name, meaning, amount)| {
+        ledger_row(asked, kind, term(asked, id, name, meaning), amount)
+    })
+}
+
+fn with_tax(asked: &Asked, content: &InvoiceContent) -> [AnyView; 3] {
+    let language = asked.language;
+    let sums = &content.body.summary;
+    let rows = [
+        (
+            None,
+            "tax",
+            invoices::tax(language),
+            invoices::term_tax(language),
+            sums.tax,
+        ),
+        (
+            Some("total"),
+            "total",
+            invoices::total(language),
+            invoices::term_total(language),
+            sums.total,
+        ),
+        (
+            Some("aside"),
+            "savings",
+            invoices::savings(language),
+            invoices::term_savings(language),
+            sums.savings,
+        ),
+    ];
+    rows.map(|(kind, id, name, meaning, amount)| {
+        ledger_row(asked, kind, term(asked, id, name, meaning), amount)
+    })
 }
 
 fn ledger_row(asked: &Asked, kind: Option<&'static str>, name: AnyView, amount: Money) -> AnyView {

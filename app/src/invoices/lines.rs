@@ -5,7 +5,7 @@ use crate::controls::icon::icon;
 use crate::controls::table::{column, number_cell, number_column};
 use crate::controls::term::term;
 use billing::AgreementType;
-use billing::invoice::content::{FamilyCharges, OrderCharges, SectionCharges};
+use billing::invoice::content::SectionCharges;
 use billing::invoice::{InvoiceContent, Line, LineKind};
 use leptos::prelude::*;
 use words::{document, format, invoices, labels};
@@ -14,6 +14,10 @@ use words::{document, format, invoices, labels};
 const COLUMNS: &str = "7";
 /// Columns before the first sum.
 const COLUMNS_BEFORE_SUMS: &str = "4";
+/// With more lines in all, sections are folded at first.
+const LINES_UNFOLDED_MAX: usize = 40;
+/// Lines of one section on the page; the PDF has all of them.
+const LINES_SHOWN_MAX: usize = 200;
 
 pub(super) fn details(asked: &Asked, content: &InvoiceContent) -> AnyView {
     let language = asked.language;
@@ -21,11 +25,11 @@ pub(super) fn details(asked: &Asked, content: &InvoiceContent) -> AnyView {
         AgreementType::Mpa => invoices::details_customer(language),
         _ => invoices::details(language),
     };
-    let sections = content.body.sections.iter();
-    let sections = sections.enumerate();
-    let sections: Vec<_> = sections
-        .map(|(place, it)| section(asked, place, it))
-        .collect();
+    let sections = &content.body.sections;
+    let is_short = sections.iter().map(lines_of).sum::<usize>() <= LINES_UNFOLDED_MAX;
+    let sections = sections.iter().enumerate();
+    let sections = sections.map(|(place, it)| folded(asked, (place, is_short), it));
+    let sections: Vec<_> = sections.collect();
     let nothing = sections.is_empty().then(|| document::no_charges(language));
     view! {
         <section class="sheet" aria-labelledby="details">
@@ -41,40 +45,102 @@ pub(super) fn details(asked: &Asked, content: &InvoiceContent) -> AnyView {
     .into_any()
 }
 
-fn section(asked: &Asked, place: usize, section: &SectionCharges) -> AnyView {
-    let language = asked.language;
-    let orders: Vec<_> = section
-        .orders
-        .iter()
-        .flat_map(|it| order(asked, place, it))
-        .collect();
-    let rounding = section.rounding.as_ref().map(|it| line(asked, place, it));
+/// The place of a section's lines on the page, to jump to: inside of its fold, so that it opens.
+pub(super) fn anchor(place: usize) -> String {
+    format!("lines-{}", place + 1)
+}
+
+fn lines_of(section: &SectionCharges) -> usize {
+    let families = section.orders.iter().flat_map(|it| &it.families);
+    families.map(|it| it.lines.len()).sum()
+}
+
+fn folded(asked: &Asked, (place, is_open): (usize, bool), section: &SectionCharges) -> AnyView {
     let name = &section.heading;
-    let total = format::money(language, section.sums.total);
+    let total = format::money(asked.language, section.sums.total);
     view! {
-        <details class="invoice-section" open=true>
+        <details class="invoice-section" open=is_open>
             <summary>
                 {icon(asked, "chevron-right")} <h3>{name.clone()}</h3>
-                <span class="number">{total.clone()}</span>
+                <span class="number">{total}</span>
             </summary>
-            <div class="table-frame">
-                <table class="table invoice-lines" role="table" data-stack="">
-                    <caption class="visually-hidden">{invoices::charges_of(language, name)}</caption>
-                    <thead role="rowgroup">
-                        <tr role="row">{columns(asked, place)}</tr>
-                    </thead>
-                    <tbody role="rowgroup">{orders} {rounding}</tbody>
-                    <tfoot role="rowgroup">
-                        <tr role="row" data-row="sum">
-                            <th role="rowheader" scope="row" colspan=COLUMNS_BEFORE_SUMS>
-                                {document::total_of(language, name)}
-                            </th>
-                            {sum_cells(asked, section)}
-                        </tr>
-                    </tfoot>
-                </table>
+            <div class="table-frame" id=anchor(place)>
+                {table(asked, place, section)}
             </div>
         </details>
+    }
+    .into_any()
+}
+
+fn table(asked: &Asked, place: usize, section: &SectionCharges) -> AnyView {
+    let language = asked.language;
+    let name = &section.heading;
+    let rounding = section.rounding.as_ref();
+    let rounding = rounding.map(|it| line(asked, place, it));
+    view! {
+        <table class="table invoice-lines" role="table" data-stack="">
+            <caption class="visually-hidden">{invoices::charges_of(language, name)}</caption>
+            <thead role="rowgroup">
+                <tr role="row">{columns(asked, place)}</tr>
+            </thead>
+            <tbody role="rowgroup">
+                {first_rows(asked, place, section)} {more(asked, section)} {rounding}
+            </tbody>
+            <tfoot role="rowgroup">
+                <tr role="row" data-row="sum">
+                    <th role="rowheader" scope="row" colspan=COLUMNS_BEFORE_SUMS>
+                        {document::total_of(language, name)}
+                    </th>
+                    {sum_cells(asked, section)}
+                </tr>
+            </tfoot>
+        </table>
+    }
+    .into_any()
+}
+
+/// The rows of a section up to its bound.
+fn first_rows(asked: &Asked, place: usize, section: &SectionCharges) -> Vec<AnyView> {
+    let mut left = LINES_SHOWN_MAX;
+    let mut rows = Vec::new();
+    for order in &section.orders {
+        if left > 0 {
+            rows.push(head_row("group", &order.name));
+        }
+        for family in &order.families {
+            if left > 0 {
+                rows.push(head_row("subgroup", &family.name));
+            }
+            let lines = family.lines.iter().take(left);
+            rows.extend(lines.map(|it| line(asked, place, it)));
+            left = left.saturating_sub(family.lines.len());
+        }
+    }
+    rows
+}
+
+/// That there are more lines than are shown.
+fn more(asked: &Asked, section: &SectionCharges) -> Option<AnyView> {
+    let count = lines_of(section);
+    let text = |count: usize| format::count(asked.language, count);
+    let sentence = invoices::lines_first(asked.language, &text(LINES_SHOWN_MAX), &text(count));
+    let row = view! {
+        <tr role="row" data-row="more">
+            <td role="cell" colspan=COLUMNS>
+                {sentence}
+            </td>
+        </tr>
+    };
+    (count > LINES_SHOWN_MAX).then(|| row.into_any())
+}
+
+fn head_row(kind: &'static str, name: &str) -> AnyView {
+    view! {
+        <tr role="row" data-row=kind>
+            <th role="rowheader" scope="rowgroup" colspan=COLUMNS>
+                {name.to_owned()}
+            </th>
+        </tr>
     }
     .into_any()
 }
@@ -109,33 +175,6 @@ fn sum_cells(asked: &Asked, section: &SectionCharges) -> Vec<AnyView> {
         cell(invoices::tax(language), sums.tax),
         cell(invoices::total(language), sums.total),
     ]
-}
-
-fn order(asked: &Asked, place: usize, order: &OrderCharges) -> Vec<AnyView> {
-    let head = view! {
-        <tr role="row" data-row="group">
-            <th role="rowheader" scope="rowgroup" colspan=COLUMNS>
-                {order.name.clone()}
-            </th>
-        </tr>
-    };
-    let families = order
-        .families
-        .iter()
-        .flat_map(|it| family(asked, place, it));
-    std::iter::once(head.into_any()).chain(families).collect()
-}
-
-fn family(asked: &Asked, place: usize, family: &FamilyCharges) -> Vec<AnyView> {
-    let head = view! {
-        <tr role="row" data-row="subgroup">
-            <th role="rowheader" scope="rowgroup" colspan=COLUMNS>
-                {family.name.clone()}
-            </th>
-        </tr>
-    };
-    let lines = family.lines.iter().map(|it| line(asked, place, it));
-    std::iter::once(head.into_any()).chain(lines).collect()
 }
 
 fn line(asked: &Asked, place: usize, line: &Line) -> AnyView {

@@ -1,5 +1,6 @@
 //! The sums of an invoice by section, or by customer of a partner.
 
+use super::lines::anchor;
 use crate::asked::Asked;
 use crate::controls::table::{column, number_cell, number_column};
 use billing::AgreementType;
@@ -27,7 +28,8 @@ pub(super) fn sections(asked: &Asked, content: &InvoiceContent) -> AnyView {
         .body
         .sections
         .iter()
-        .map(|it| row(asked, it))
+        .enumerate()
+        .map(|(place, it)| row(asked, place, it))
         .collect();
     let sums = &content.body.summary;
     let all = Sums {
@@ -71,7 +73,7 @@ pub(super) fn sections(asked: &Asked, content: &InvoiceContent) -> AnyView {
     .into_any()
 }
 
-fn row(asked: &Asked, section: &SectionCharges) -> AnyView {
+fn row(asked: &Asked, place: usize, section: &SectionCharges) -> AnyView {
     let reseller = section.reseller.as_ref().map(|it| {
         let told = [accounts::reseller(asked.language), it.clone()];
         view! { <span class="table-detail">{told.join(": ")}</span> }
@@ -79,7 +81,7 @@ fn row(asked: &Asked, section: &SectionCharges) -> AnyView {
     view! {
         <tr role="row">
             <th role="rowheader" scope="row">
-                {section.heading.clone()}
+                <a href=format!("#{}", anchor(place))>{section.heading.clone()}</a>
                 {reseller}
             </th>
             {cells(asked, section.sums)}

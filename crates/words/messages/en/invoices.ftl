@@ -73,6 +73,7 @@ quantity = Quantity
 tax-rate = Tax rate
 charges-and-credits = Charges/credits
 usage-of = Usage of { $period }
+lines-first = These are the first { $shown } of { $count } lines. The PDF has all of them.
 details = Details by invoice section
 details-customer = Details by customer
 details-hidden = You see that this invoice exists, but not its lines and documents.

@@ -73,6 +73,7 @@ quantity = Hoeveelheid
 tax-rate = Btw-tarief
 charges-and-credits = Kosten/tegoeden
 usage-of = Gebruik in { $period }
+lines-first = Dit zijn de eerste { $shown } van { $count } regels. In de PDF staan ze allemaal.
 details = Details per factuursectie
 details-customer = Details per klant
 details-hidden = U ziet dat deze factuur bestaat, maar niet de regels en documenten.

@@ -4,7 +4,7 @@ mod dates;
 mod numbers;
 
 pub use dates::{date, date_time, month, period, short_date};
-pub use numbers::{amount, money, number, percent};
+pub use numbers::{amount, count, money, number, percent, price};
 
 #[cfg(test)]
 mod tests;

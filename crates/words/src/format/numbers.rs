@@ -6,6 +6,8 @@ use icu_decimal::options::GroupingStrategy;
 use icu_decimal::{DecimalFormatter, DecimalFormatterPreferences};
 use icu_locale_core::{Locale, locale};
 
+/// With fewer decimals a price does not look like money.
+const DECIMALS_OF_PRICE_MIN: usize = 2;
 const MINUS: char = '\u{2212}';
 const NO_BREAK_SPACE: char = '\u{a0}';
 
@@ -18,6 +20,23 @@ thread_local! {
 /// A number with all its digits and no more: `1,234.5678`, `1.234,5678`.
 pub fn number(language: Language, number: Exact) -> String {
     written(language, &number.to_string())
+}
+
+/// How many of something there are: `1,234`, `1.234`.
+pub fn count(language: Language, count: usize) -> String {
+    written(language, &count.to_string())
+}
+
+/// A price: as a number, with two decimals at least: `0.5` is `0.50`, and `0.0004` stays.
+pub fn price(language: Language, price: Exact) -> String {
+    let mut plain = price.to_string();
+    let decimals = plain.split_once('.').map_or(0, |(_, it)| it.len());
+    if decimals == 0 {
+        plain.push('.');
+    }
+    let lacking = DECIMALS_OF_PRICE_MIN.saturating_sub(decimals);
+    plain.extend(std::iter::repeat_n('0', lacking));
+    written(language, &plain)
 }
 
 /// An amount without its currency: `1,234.56`, `1.234,56`.

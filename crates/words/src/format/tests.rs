@@ -1,6 +1,8 @@
 //! Examples of every format in both languages, and numbers that come back as they went in.
 
-use super::{amount, date, date_time, money, month, number, percent, period, short_date};
+use super::{
+    amount, count, date, date_time, money, month, number, percent, period, price, short_date,
+};
 use billing::Language::{En, Nl};
 use billing::{Currency, Exact, Language, Money, Month, Period};
 use chrono::NaiveDate;
@@ -42,6 +44,21 @@ fn numbers_are_grouped_and_exact() {
             "{plain}"
         );
     }
+}
+
+#[test]
+fn prices_have_two_decimals_and_all_that_they_need() {
+    for (plain, english, dutch) in [
+        ("0", "0.00", "0,00"),
+        ("1.1", "1.10", "1,10"),
+        ("1234", "1,234.00", "1.234,00"),
+        ("0.0004", "0.0004", "0,0004"),
+        ("-0.5", "−0.50", "−0,50"),
+    ] {
+        let said = in_both(|it| price(it, exact(plain)));
+        assert_eq!(said, pair(english, dutch), "{plain}");
+    }
+    assert_eq!(in_both(|it| count(it, 1_234)), pair("1,234", "1.234"));
 }
 
 #[test]

@@ -68,8 +68,8 @@ fn page(asked: &Asked, list: &InvoiceList, filter: &InvoiceFilter) -> Page {
 
 fn pager(asked: &Asked, list: &InvoiceList, filter: &InvoiceFilter) -> AnyView {
     let language = asked.language;
-    let count = i64::try_from(list.rows.len()).unwrap_or(i64::MAX);
     let is_whole = list.next.is_none() && list.previous.is_none();
+    let count = i64::try_from(list.rows.len()).unwrap_or(i64::MAX);
     let count = match is_whole {
         true => invoices::list_count(language, count),
         false => invoices::list_on_page(language, count),
@@ -83,20 +83,29 @@ fn pager(asked: &Asked, list: &InvoiceList, filter: &InvoiceFilter) -> AnyView {
         };
         turned.then(|| address_of(&list.account.name, &filter))
     };
-    let newer = turn(None, list.previous.clone());
-    let older = turn(list.next.clone(), None);
+    if is_whole {
+        return view! { <p class="pager soft">{count}</p> }.into_any();
+    }
+    let previous = turn(None, list.previous.clone());
+    let next = turn(list.next.clone(), None);
     let off = |address: &Option<String>| address.is_none().then_some("true");
-    let (newer_off, older_off) = (off(&newer), off(&older));
+    let (previous_off, next_off) = (off(&previous), off(&next));
     view! {
         <nav class="pager" aria-label=invoices::list_pages(language)>
             <p>{count}</p>
             <div>
-                <a class="button" data-size="small" rel="prev" href=newer aria-disabled=newer_off>
+                <a
+                    class="button"
+                    data-size="small"
+                    rel="prev"
+                    href=previous
+                    aria-disabled=previous_off
+                >
                     {small_icon(asked, "chevron-left")}
-                    {invoices::list_newer(language)}
+                    {invoices::list_previous(language)}
                 </a>
-                <a class="button" data-size="small" rel="next" href=older aria-disabled=older_off>
-                    {invoices::list_older(language)}
+                <a class="button" data-size="small" rel="next" href=next aria-disabled=next_off>
+                    {invoices::list_next(language)}
                     {small_icon(asked, "chevron-right")}
                 </a>
             </div>

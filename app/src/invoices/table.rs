@@ -111,6 +111,7 @@ fn row(asked: &Asked, account: &str, row: &InvoiceRow) -> AnyView {
                 <a class="invoice-name code" href=address>
                     {row.name.clone()}
                 </a>
+                <span class="table-detail code">{row.document_number.clone()}</span>
             </th>
             <td role="cell" data-cell="scope">
                 {row.scope.clone()}

@@ -10,8 +10,8 @@ list-count = { $count ->
     [one] One invoice
    *[other] { $count } invoices
 }
-list-newer = Newer
-list-older = Older
+list-previous = Previous
+list-next = Next
 list-of = Invoices of { $account }
 list-pages = Pages of invoices
 list-on-page = { $count ->
@@ -107,7 +107,8 @@ being-prepared-hint = The document is being made. It can be downloaded in a mome
 how-to-pay = How to pay
 payments = Payments received
 payments-none = No payment has been received yet.
-payment-of = { $amount }, received on { $date }
+payment-received = Received on
+payment-reference = Reference
 outstanding = Outstanding
 
 ## Terms explained

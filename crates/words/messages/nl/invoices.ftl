@@ -10,8 +10,8 @@ list-count = { $count ->
     [one] Eén factuur
    *[other] { $count } facturen
 }
-list-newer = Nieuwer
-list-older = Ouder
+list-previous = Vorige
+list-next = Volgende
 list-of = Facturen van { $account }
 list-pages = Pagina's met facturen
 list-on-page = { $count ->
@@ -107,7 +107,8 @@ being-prepared-hint = Het document wordt gemaakt. U kunt het zo downloaden; vern
 how-to-pay = Hoe u kunt betalen
 payments = Ontvangen betalingen
 payments-none = Er is nog geen betaling ontvangen.
-payment-of = { $amount }, ontvangen op { $date }
+payment-received = Ontvangen op
+payment-reference = Kenmerk
 outstanding = Openstaand
 
 ## Begrippen uitgelegd

@@ -83,7 +83,7 @@ pub fn field(asked: &Asked, field: &Field) -> AnyView {
                 {field.label.clone()}
             </label>
             {hint.map(|it| view! { <p class="field-hint" id=hint_id>{it}</p> })}
-            {problem.map(|it| error(asked, error_id, it))}
+            {problem.map(|it| field_error(asked, error_id, it))}
             <input
                 class="input"
                 id=name
@@ -99,7 +99,8 @@ pub fn field(asked: &Asked, field: &Field) -> AnyView {
     .into_any()
 }
 
-fn error(asked: &Asked, id: String, sentence: String) -> AnyView {
+/// What is wrong in a field.
+pub fn field_error(asked: &Asked, id: String, sentence: String) -> AnyView {
     view! {
         <p class="field-error" id=id>
             {icon(asked, "alert-triangle")}

@@ -4,15 +4,48 @@ use crate::asked::Asked;
 use actions::invoices::{Direction, InvoiceFilter, Sort};
 use billing::invoice::InvoiceStatus;
 use islands::addresses;
+use std::str::FromStr;
 
-/// What the address asks to show. A value that means nothing is as good as none.
-pub fn asked_filter(asked: &Asked) -> InvoiceFilter {
+/// What the address asks to show, and what in it means nothing.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct AskedFilter {
+    /// What means something.
+    pub filter: InvoiceFilter,
+    /// What is left out of it.
+    pub faults: Vec<Fault>,
+}
+
+/// A value that cannot be filtered by.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fault {
+    /// The field it stands in.
+    pub field: &'static str,
+    /// The value.
+    pub typed: String,
+    /// What is wrong with it.
+    pub wrong: Wrong,
+}
+
+/// What is wrong with a value.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Wrong {
+    /// It is no date.
+    Date,
+    /// It is before the first day.
+    Order,
+    /// It is none of those to choose from.
+    Choice,
+}
+
+/// What the address asks to show.
+pub fn asked_filter(asked: &Asked) -> AskedFilter {
     let value = |name| asked.query(name).filter(|it| !it.is_empty());
-    InvoiceFilter {
-        status: value("status").and_then(|it| it.parse().ok()),
-        profile: value("profile").and_then(|it| it.parse().ok()),
-        from: value("from").and_then(|it| it.parse().ok()),
-        to: value("to").and_then(|it| it.parse().ok()),
+    let mut faults = Vec::new();
+    let mut filter = InvoiceFilter {
+        status: understood(&mut faults, ("status", Wrong::Choice), value("status")),
+        profile: understood(&mut faults, ("profile", Wrong::Choice), value("profile")),
+        from: understood(&mut faults, ("from", Wrong::Date), value("from")),
+        to: understood(&mut faults, ("to", Wrong::Date), value("to")),
         beginning: value("q"),
         sort: value("sort")
             .and_then(|it| sort_of(&it))
@@ -22,7 +55,35 @@ pub fn asked_filter(asked: &Asked) -> InvoiceFilter {
             .unwrap_or_default(),
         after: value("after"),
         before: value("before"),
+    };
+    if let (Some(from), Some(to)) = (filter.from, filter.to)
+        && from > to
+    {
+        faults.push(Fault {
+            field: "to",
+            typed: to.to_string(),
+            wrong: Wrong::Order,
+        });
+        filter.to = None;
     }
+    AskedFilter { filter, faults }
+}
+
+fn understood<T: FromStr>(
+    faults: &mut Vec<Fault>,
+    (field, wrong): (&'static str, Wrong),
+    value: Option<String>,
+) -> Option<T> {
+    let typed = value?;
+    let value = typed.parse().ok();
+    if value.is_none() {
+        faults.push(Fault {
+            field,
+            typed,
+            wrong,
+        });
+    }
+    value
 }
 
 /// The address that asks for this.
@@ -121,6 +182,22 @@ mod tests {
             query_of(&filter),
             "q=G7+%26+Co&status=PastDue&direction=ascending"
         );
+    }
+
+    #[test]
+    fn what_means_nothing_is_a_fault_and_not_silence() {
+        let mut faults = Vec::new();
+        let day = ("from", Wrong::Date);
+        let read = |faults: &mut Vec<Fault>, text: &str| {
+            understood::<chrono::NaiveDate>(faults, day, Some(text.to_owned()))
+        };
+        assert!(read(&mut faults, "2026-04-05").is_some() && faults.is_empty());
+        assert_eq!(read(&mut faults, "5/4/2026"), None);
+        let said: Vec<_> = faults
+            .iter()
+            .map(|it| (it.field, it.typed.as_str()))
+            .collect();
+        assert_eq!(said, [("from", "5/4/2026")]);
     }
 
     #[test]

@@ -1,7 +1,9 @@
 //! The list of an account's invoices: filter, table, pages, and why there is none.
 
-use super::filter::{address_of, asked_filter, from_the_start};
-use super::{empty, heads, table};
+use super::filter::{AskedFilter, address_of, asked_filter, from_the_start};
+use super::filter_form::filter_bar;
+use super::filter_now::filter_now;
+use super::{empty, table};
 use crate::account::asked_account;
 use crate::asked::{Asked, asked};
 use crate::controls::breadcrumb::Crumb;
@@ -17,18 +19,19 @@ use words::{invoices, labels, shell};
 /// The page of an account's invoices.
 pub fn list() -> AnyView {
     let account = asked_account();
-    let filter = asked().as_ref().map(asked_filter).unwrap_or_default();
+    let wanted = asked().as_ref().map(asked_filter).unwrap_or_default();
     signed_in(
         |portal, caller| async move {
-            let list = list_invoices(&portal, &caller, &account?, &filter).await?;
-            Ok((list, filter))
+            let list = list_invoices(&portal, &caller, &account?, &wanted.filter).await?;
+            Ok((list, wanted))
         },
-        |asked, _, (list, filter)| page(asked, &list, &filter),
+        |asked, _, (list, wanted)| page(asked, &list, &wanted),
     )
 }
 
-fn page(asked: &Asked, list: &InvoiceList, filter: &InvoiceFilter) -> Page {
+fn page(asked: &Asked, list: &InvoiceList, wanted: &AskedFilter) -> Page {
     let language = asked.language;
+    let filter = &wanted.filter;
     let title = shell::invoices(language);
     let line = [
         list.account.display_name.clone(),
@@ -45,8 +48,8 @@ fn page(asked: &Asked, list: &InvoiceList, filter: &InvoiceFilter) -> Page {
     let body = view! {
         {page_head(title.clone(), Some(line.join(" · ")), Vec::new())}
         <div class="sheet invoices">
-            {heads::filter_bar(asked, list, filter)}
-            {heads::filter_now(asked, list, filter)}
+            {filter_bar(asked, list, wanted)}
+            {filter_now(asked, list, filter)}
             {content}
         </div>
     };

@@ -3,7 +3,8 @@
 mod documents;
 mod empty;
 mod filter;
-mod heads;
+mod filter_form;
+mod filter_now;
 mod lines;
 mod list;
 mod payment;

@@ -1,0 +1,165 @@
+//! The form that filters the list, with what is wrong in it.
+
+use super::filter::{AskedFilter, Fault, Wrong, direction_word, sort_word, statuses};
+use crate::asked::Asked;
+use crate::controls::field::field_error;
+use crate::controls::icon::icon;
+use actions::invoices::InvoiceList;
+use islands::addresses;
+use leptos::prelude::*;
+use words::{accounts, invoices, labels};
+
+/// The form. It asks for the same page with a query; the order stays as it is.
+pub fn filter_bar(asked: &Asked, list: &InvoiceList, wanted: &AskedFilter) -> AnyView {
+    let language = asked.language;
+    let filter = &wanted.filter;
+    let page = addresses::invoices(&list.account.name);
+    let day = |it: Option<chrono::NaiveDate>| it.map(|it| it.to_string()).unwrap_or_default();
+    let input = |name, kind, label, value| input(asked, wanted, (name, kind), label, value);
+    let beginning = filter.beginning.clone().unwrap_or_default();
+    view! {
+        <form
+            class="filter-bar"
+            role="search"
+            aria-label=invoices::filter(language)
+            action=page
+        >
+            {input("q", "search", invoices::filter_find(language), beginning)}
+            {statuses_field(asked, wanted)}
+            {profiles_field(asked, list, wanted)}
+            {input("from", "date", invoices::filter_from(language), day(filter.from))}
+            {input("to", "date", invoices::filter_until(language), day(filter.to))}
+            <input r#type="hidden" name="sort" value=sort_word(filter.sort) />
+            <input r#type="hidden" name="direction" value=direction_word(filter.direction) />
+            <div class="button-row">
+                <button class="button">
+                    {icon(asked, "filter")} {invoices::filter_apply(language)}
+                </button>
+                <a class="button" data-kind="quiet" href=addresses::invoices(&list.account.name)>
+                    {invoices::filter_clear(language)}
+                </a>
+            </div>
+        </form>
+    }
+    .into_any()
+}
+
+fn statuses_field(asked: &Asked, wanted: &AskedFilter) -> AnyView {
+    let language = asked.language;
+    let statuses = statuses().iter().map(|it| {
+        let is_chosen = wanted.filter.status == Some(*it);
+        (it.to_string(), labels::status(language, *it), is_chosen)
+    });
+    let label = invoices::status(language);
+    select(asked, wanted, ("status", label), statuses.collect())
+}
+
+fn profiles_field(asked: &Asked, list: &InvoiceList, wanted: &AskedFilter) -> Option<AnyView> {
+    let chosen = wanted.filter.profile;
+    let profiles = list.profiles.iter();
+    let profiles = profiles.map(|(id, name)| (id.to_string(), name.clone(), chosen == Some(*id)));
+    let label = accounts::billing_profile(asked.language);
+    let field = || select(asked, wanted, ("profile", label), profiles.collect());
+    (!list.profiles.is_empty()).then(field)
+}
+
+/// What is wrong with what was typed into a field, and how the field points there.
+struct Told {
+    fault: Option<Fault>,
+    view: Option<AnyView>,
+    id: Option<String>,
+}
+
+impl Told {
+    fn of(asked: &Asked, wanted: &AskedFilter, field: &'static str) -> Self {
+        let language = asked.language;
+        let fault = wanted.faults.iter().find(|it| it.field == field).cloned();
+        let id = fault.as_ref().map(|_| format!("{field}-error"));
+        let sentence = fault.as_ref().map(|it| match it.wrong {
+            Wrong::Date => invoices::filter_no_date(language),
+            Wrong::Order => invoices::filter_before_first(language),
+            Wrong::Choice => invoices::filter_no_choice(language, &it.typed),
+        });
+        let view = sentence.zip(id.clone());
+        Self {
+            view: view.map(|(sentence, id)| field_error(asked, id, sentence)),
+            fault,
+            id,
+        }
+    }
+}
+
+fn input(
+    asked: &Asked,
+    wanted: &AskedFilter,
+    (name, kind): (&'static str, &'static str),
+    label: String,
+    value: String,
+) -> AnyView {
+    let told = Told::of(asked, wanted, name);
+    // A box for dates would not show what is no date.
+    let kind = match told.fault.as_ref().map(|it| it.wrong) {
+        Some(Wrong::Date) => "text",
+        _ => kind,
+    };
+    let value = told.fault.as_ref().map_or(value, |it| it.typed.clone());
+    let is_invalid = told.fault.is_some();
+    view! {
+        <div class="field" data-size="small" data-invalid=is_invalid>
+            <label class="field-label" for=name>
+                {label}
+            </label>
+            <input
+                class="input"
+                id=name
+                name=name
+                r#type=kind
+                value=value
+                autocomplete="off"
+                spellcheck="false"
+                aria-describedby=told.id
+                aria-invalid=is_invalid.then_some("true")
+            />
+            {told.view}
+        </div>
+    }
+    .into_any()
+}
+
+/// Value, text, and whether it is chosen.
+type Choice = (String, String, bool);
+
+fn select(
+    asked: &Asked,
+    wanted: &AskedFilter,
+    (name, label): (&'static str, String),
+    mut choices: Vec<Choice>,
+) -> AnyView {
+    let told = Told::of(asked, wanted, name);
+    let typed = told.fault.as_ref().map(|it| it.typed.clone());
+    choices.extend(typed.map(|it| (it.clone(), it, true)));
+    let option = |(value, text, selected): Choice| {
+        view! { <option value=value selected=selected>{text}</option> }
+    };
+    let options: Vec<_> = choices.into_iter().map(option).collect();
+    let is_invalid = told.fault.is_some();
+    view! {
+        <div class="field" data-size="small" data-invalid=is_invalid>
+            <label class="field-label" for=name>
+                {label}
+            </label>
+            <select
+                class="input"
+                id=name
+                name=name
+                aria-describedby=told.id
+                aria-invalid=is_invalid.then_some("true")
+            >
+                <option value="">{invoices::filter_any(asked.language)}</option>
+                {options}
+            </select>
+            {told.view}
+        </div>
+    }
+    .into_any()
+}

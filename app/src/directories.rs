@@ -50,8 +50,7 @@ fn show(asked: &Asked, directories: &[DirectoryChoice]) -> Page {
 
 fn problem(asked: &Asked) -> Option<AnyView> {
     use crate::controls::notice::{NoticeKind, notice};
-    let of_field = || problems::of_field(asked, "directory", &shell::directory(asked.language));
-    let text = problems::of_form(asked).or_else(of_field)?;
+    let text = problems::of_form(asked)?;
     Some(notice(asked, NoticeKind::Warning, text))
 }
 

@@ -5,21 +5,33 @@ use actions::{Refusal, Wrong};
 use billing::Language;
 use words::{refusals, sign_in};
 
-/// What is wrong with one field, which is called `label`.
-pub fn of_field(asked: &Asked, field: &str, label: &str) -> Option<String> {
+/// What is wrong with one field.
+pub fn of_field(asked: &Asked, field: &str) -> Option<String> {
     let form = asked.form.as_ref()?;
     let Refusal::Invalid(problems) = &form.refusal else {
         return None;
     };
     let problem = problems.iter().find(|it| it.field == field)?;
-    Some(sentence(asked.language, label, &problem.wrong))
+    let told = !is_of_form(&problem.wrong);
+    told.then(|| sentence(asked.language, field, &problem.wrong))
+}
+
+/// No other text in the field would have helped.
+const fn is_of_form(wrong: &Wrong) -> bool {
+    matches!(
+        wrong,
+        Wrong::TooManyTries(_) | Wrong::ChoiceOver | Wrong::Directory
+    )
 }
 
 /// What is wrong with the form, where no field is to blame.
 pub fn of_form(asked: &Asked) -> Option<String> {
     let language = asked.language;
     match &asked.form.as_ref()?.refusal {
-        Refusal::Invalid(_) => None,
+        Refusal::Invalid(problems) => {
+            let problem = problems.iter().find(|it| is_of_form(&it.wrong))?;
+            Some(sentence(language, problem.field, &problem.wrong))
+        }
         Refusal::LinkExpired => Some(sign_in::link_expired(language)),
         Refusal::Busy => Some(refusals::busy(language)),
         Refusal::Broken(id) => Some(refusals::broken(language, &id.to_string())),
@@ -28,9 +40,9 @@ pub fn of_form(asked: &Asked) -> Option<String> {
     }
 }
 
-fn sentence(language: Language, label: &str, wrong: &Wrong) -> String {
+fn sentence(language: Language, field: &str, wrong: &Wrong) -> String {
     match wrong {
-        Wrong::Required => refusals::required(language, label),
+        Wrong::Required => refusals::required(language, field),
         Wrong::SignIn => sign_in::wrong(language),
         Wrong::TooManyTries(minutes) => sign_in::too_many_attempts(language, *minutes),
         Wrong::CurrentPassword => refusals::wrong_current_password(language),

@@ -9,7 +9,7 @@ use words::common;
 /// The summary; nothing where the form was not refused.
 pub fn error_summary(asked: &Asked, fields: &[Field]) -> Option<AnyView> {
     let of_fields = fields.iter().filter_map(|field| {
-        let sentence = problems::of_field(asked, field.name, &field.label)?;
+        let sentence = problems::of_field(asked, field.name)?;
         let address = format!("#{}", field.name);
         Some(view! { <li><a href=address>{sentence}</a></li> }.into_any())
     });

@@ -67,7 +67,7 @@ impl Field {
 /// The field, with what is wrong in it.
 pub fn field(asked: &Asked, field: &Field) -> AnyView {
     let name = field.name;
-    let problem = problems::of_field(asked, name, &field.label);
+    let problem = problems::of_field(asked, name);
     let (hint_id, error_id) = (format!("{name}-hint"), format!("{name}-error"));
     let described = [
         field.hint.as_ref().map(|_| hint_id.clone()),

@@ -14,6 +14,7 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse, Redirect, Response};
 use axum_extra::extract::CookieJar;
 use chrono::Utc;
+use islands::addresses;
 use std::convert::Infallible;
 
 /// Finds out who asks, and sends whoever has to sign in first to where that is done.
@@ -53,6 +54,7 @@ async fn find(web: &Web, jar: &CookieJar) -> Result<Option<Caller>, Refusal> {
 
 fn nobody(web: &Web, request: &Request, jar: &CookieJar) -> Asked {
     let address = request.uri().path_and_query();
+    let is_choice = request.method() == Method::GET && request.uri().path() == addresses::IDENTITY;
     Asked {
         language: language::of(request.headers()),
         theme: cookies::read_theme(jar),
@@ -61,6 +63,7 @@ fn nobody(web: &Web, request: &Request, jar: &CookieJar) -> Asked {
             &Method::GET => address.map_or("/", |it| it.as_str()).to_owned(),
             _ => "/".to_owned(),
         },
+        choose: cookies::read_choice(jar).filter(|_| is_choice),
         notice: cookies::read_notice(jar).filter(|_| request.method() == Method::GET),
         ..super::pages::unknown(web)
     }

@@ -1,11 +1,13 @@
-//! The cookies of the portal: the session, language, brightness, and a notice for the next page.
+//! The cookies of the portal: the session, language, brightness, a notice for the next page, and a
+//! choice between identities that is still to be made.
 
 use super::door::Door;
-use actions::sign_in::Token;
+use actions::sign_in::{Choice, Token};
 use app::{Notice, Theme};
 use axum_extra::extract::CookieJar;
 use axum_extra::extract::cookie::{Cookie, SameSite};
-use billing::Language;
+use billing::{IdentityId, IdentityKind, Language};
+use percent_encoding::{NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 use std::time::Duration;
 
 pub const SESSION: &str = "reckoner-session";
@@ -13,6 +15,12 @@ pub const LANGUAGE: &str = "reckoner-language";
 pub const THEME: &str = "reckoner-theme";
 pub const NOTICE: &str = "reckoner-notice";
 
+pub const CHOICE: &str = "reckoner-choice";
+
+/// How long a choice between identities waits; the ticket in it lasts as long.
+const CHOICE_LASTS: Duration = Duration::from_secs(10 * 60);
+/// Browsers keep no larger cookie; names of directories are left out before it is too large.
+const CHOICE_LETTERS_MAX: usize = 3_800;
 /// How long a browser remembers how somebody likes to read.
 const PREFERENCE_LASTS: Duration = Duration::from_secs(365 * 24 * 60 * 60);
 /// How long a notice waits for its page.
@@ -61,6 +69,42 @@ pub fn notice(door: &Door, notice: Notice) -> Cookie<'static> {
 /// Makes the browser forget a cookie: it has to name the same path.
 pub fn forgotten(door: &Door, name: &'static str) -> Cookie<'static> {
     lasting(cookie(door, name, String::new()), Duration::ZERO)
+}
+
+/// The ticket and what to choose from; choosing proves the ticket again.
+pub fn choice(door: &Door, ticket: &str, choices: &[Choice]) -> Cookie<'static> {
+    let full = choice_text(ticket, choices, |it| it.directory.as_deref());
+    let text = match full.len() <= CHOICE_LETTERS_MAX {
+        true => full,
+        false => choice_text(ticket, choices, |_| None),
+    };
+    lasting(cookie(door, CHOICE, text), CHOICE_LASTS)
+}
+
+fn choice_text(
+    ticket: &str,
+    choices: &[Choice],
+    directory: impl Fn(&Choice) -> Option<&str>,
+) -> String {
+    let kept = choices
+        .iter()
+        .map(|it| (it.identity, it.kind, directory(it)));
+    let json = serde_json::json!((ticket, kept.collect::<Vec<_>>())).to_string();
+    utf8_percent_encode(&json, NON_ALPHANUMERIC).to_string()
+}
+
+pub fn read_choice(jar: &CookieJar) -> Option<(String, Vec<Choice>)> {
+    type Kept = (String, Vec<(IdentityId, IdentityKind, Option<String>)>);
+    let text = percent_decode_str(jar.get(CHOICE)?.value())
+        .decode_utf8()
+        .ok()?;
+    let (ticket, kept): Kept = serde_json::from_str(&text).ok()?;
+    let choices = kept.into_iter().map(|(identity, kind, directory)| Choice {
+        identity,
+        kind,
+        directory,
+    });
+    Some((ticket, choices.collect()))
 }
 
 /// The token of whoever is signed in.

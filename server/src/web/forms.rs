@@ -3,7 +3,7 @@
 
 use super::asking::Visit;
 use super::{pages, refusals, sentences};
-use actions::Refusal;
+use actions::{Problem, Refusal, Wrong};
 use app::{Asked, Form};
 use axum::extract::{FromRequest, Request};
 use axum::http::StatusCode;
@@ -42,6 +42,21 @@ impl Fields {
         named.map(|(_, text)| text.as_str())
     }
 
+    /// Refuses a form with a field left empty, and says which.
+    pub fn require(&self, fields: &[&'static str]) -> Result<(), Refusal> {
+        let empty = fields.iter().filter(|it| self.text(it).trim().is_empty());
+        let problems: Vec<_> = empty
+            .map(|field| Problem {
+                field,
+                wrong: Wrong::Required,
+            })
+            .collect();
+        match problems.is_empty() {
+            true => Ok(()),
+            false => Err(Refusal::Invalid(problems)),
+        }
+    }
+
     fn kept(&self, fields: &[&str]) -> BTreeMap<String, String> {
         let kept = fields
             .iter()
@@ -77,7 +92,7 @@ impl Visit {
 }
 
 /// Shows a page in answer to a form.
-pub async fn show(visit: &Visit, page: &str, status: StatusCode) -> Response {
+async fn show(visit: &Visit, page: &str, status: StatusCode) -> Response {
     let asked = Asked {
         address: page.to_owned(),
         ..visit.asked.clone()

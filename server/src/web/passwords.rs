@@ -23,16 +23,22 @@ pub async fn change(visit: Visit, fields: Fields) -> Response {
 }
 
 async fn changed(visit: &Visit, fields: &Fields) -> Result<(), Refusal> {
+    fields.require(&["current", "new", "again"])?;
     let token = cookies::token(&visit.jar).ok_or(Refusal::NotFound)?;
     change_password(&visit.web.portal, visit.caller()?, &token, typed(fields)).await
 }
 
 /// Sets a password by link. That ends every session, so one signs in again with the new one.
 pub async fn reset(visit: Visit, Path(link): Path<String>, fields: Fields) -> Response {
-    match reset_password(&visit.web.portal, &link, typed(&fields), Utc::now()).await {
+    match set_by_link(&visit, &link, &fields).await {
         Ok(()) => signed_out(visit, Notice::PasswordSet),
         Err(refusal) => again(visit, &fields, refusal).await,
     }
+}
+
+async fn set_by_link(visit: &Visit, link: &str, fields: &Fields) -> Result<(), Refusal> {
+    fields.require(&["new", "again"])?;
+    reset_password(&visit.web.portal, link, typed(fields), Utc::now()).await
 }
 
 /// The same page again; passwords are typed anew.

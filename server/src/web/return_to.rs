@@ -1,5 +1,7 @@
 //! Where to go on after a form: only ever to a page of this portal.
 
+use islands::addresses;
+
 /// The address if it is a path of this portal, else the first page.
 pub fn local(address: &str) -> &str {
     let is_local = address.starts_with('/')
@@ -11,12 +13,18 @@ pub fn local(address: &str) -> &str {
 
 /// The page of signing in that goes on to an address afterwards.
 pub fn sign_in(address: &str) -> String {
+    going_on(addresses::SIGN_IN, address)
+}
+
+/// The page of choosing an identity that goes on to an address afterwards.
+pub fn identity(address: &str) -> String {
+    going_on(addresses::IDENTITY, address)
+}
+
+fn going_on(page: &str, address: &str) -> String {
     match local(address) {
-        "/" => "/sign-in".to_owned(),
-        address => format!(
-            "/sign-in?{}",
-            islands::addresses::query([("return_to", address)])
-        ),
+        "/" => page.to_owned(),
+        address => format!("{page}?{}", addresses::query([("return_to", address)])),
     }
 }
 

@@ -1,41 +1,48 @@
 //! Signing in and out.
 
 use super::asking::Visit;
-use super::forms::{Fields, see_other, show};
+use super::forms::{Fields, see_other};
 use super::{cookies, return_to};
 use actions::sign_in::{Credentials, SignedIn, Token};
 use actions::{Refusal, Wrong};
-use app::{Asked, Notice};
-use axum::http::StatusCode;
-use axum::response::Response;
+use app::Notice;
+use axum::response::{IntoResponse, Response};
+use axum_extra::extract::CookieJar;
 use chrono::Utc;
 
 const KEPT: [&str; 2] = ["email", "return_to"];
 
-/// Signs in with address and password.
+/// Signs in with address and password. A choice between identities has an address of its own, so
+/// that going back there sends no form again.
 pub async fn sign_in(visit: Visit, fields: Fields) -> Response {
+    match signed_in(&visit, &fields).await {
+        Ok(SignedIn::Session(token)) => begin(visit, &fields, token),
+        Ok(SignedIn::Choose { ticket, choices }) => {
+            let page = return_to::identity(fields.text("return_to"));
+            let choice = cookies::choice(&visit.web.door, &ticket, &choices);
+            see_other(&page, visit.jar.add(choice))
+        }
+        Err(refusal) => again(visit, &fields, refusal).await,
+    }
+}
+
+async fn signed_in(visit: &Visit, fields: &Fields) -> Result<SignedIn, Refusal> {
+    fields.require(&["email", "password"])?;
     let credentials = Credentials {
         email: fields.text("email").to_owned(),
         password: fields.text("password").to_owned(),
         from: visit.place.clone(),
     };
+    actions::sign_in::sign_in(&visit.web.portal, credentials, Utc::now()).await
+}
+
+async fn again(visit: Visit, fields: &Fields, refusal: Refusal) -> Response {
     let page = return_to::sign_in(fields.text("return_to"));
-    match actions::sign_in::sign_in(&visit.web.portal, credentials, Utc::now()).await {
-        Ok(SignedIn::Session(token)) => begin(visit, &fields, token),
-        Ok(SignedIn::Choose { ticket, choices }) => {
-            let asked = Asked {
-                choose: Some((ticket, choices)),
-                ..visit.asked
-            };
-            show(&Visit { asked, ..visit }, &page, StatusCode::OK).await
-        }
-        Err(refusal) => visit.again(&page, (&fields, &KEPT), refusal).await,
-    }
+    visit.again(&page, (fields, &KEPT), refusal).await
 }
 
 /// Signs in as one of the identities that the password fitted.
 pub async fn choose_identity(visit: Visit, fields: Fields) -> Response {
-    let page = return_to::sign_in(fields.text("return_to"));
     // What is no id at all was not offered either.
     let identity = fields.text("identity").parse();
     let wrong = |_| Refusal::wrong("email", Wrong::ChoiceOver);
@@ -48,13 +55,25 @@ pub async fn choose_identity(visit: Visit, fields: Fields) -> Response {
     };
     match chosen {
         Ok(token) => begin(visit, &fields, token),
-        Err(refusal) => visit.again(&page, (&fields, &KEPT), refusal).await,
+        Err(refusal) => {
+            let jar = without_choice(&visit);
+            (jar, again(visit, &fields, refusal).await).into_response()
+        }
     }
 }
 
 fn begin(visit: Visit, fields: &Fields, token: Token) -> Response {
-    let cookies = visit.jar.add(cookies::session(&visit.web.door, token));
+    let cookies = without_choice(&visit).add(cookies::session(&visit.web.door, token));
     see_other(return_to::local(fields.text("return_to")), cookies)
+}
+
+/// A choice that was made, or is over, is not offered again.
+fn without_choice(visit: &Visit) -> CookieJar {
+    let jar = visit.jar.clone();
+    match jar.get(cookies::CHOICE) {
+        Some(_) => jar.add(cookies::forgotten(&visit.web.door, cookies::CHOICE)),
+        None => jar,
+    }
 }
 
 /// Ends the session.

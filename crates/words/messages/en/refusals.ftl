@@ -38,6 +38,13 @@ other-site = This request came from another site and was refused. Open the page 
 
 ## Forms
 
-required = { $field }: fill this in.
+required = { $field ->
+    [email] Enter your e-mail address.
+    [password] Enter your password.
+    [current] Enter your current password.
+    [new] Enter a new password.
+    [again] Enter the new password a second time.
+   *[other] Fill this in.
+}
 passwords-differ = The two new passwords differ. Type the same one twice.
 wrong-current-password = The current password is not right.

@@ -38,6 +38,13 @@ other-site = Deze aanvraag kwam van een andere site en is geweigerd. Open de pag
 
 ## Formulieren
 
-required = { $field }: vul dit in.
+required = { $field ->
+    [email] Vul uw e-mailadres in.
+    [password] Vul uw wachtwoord in.
+    [current] Vul uw huidige wachtwoord in.
+    [new] Vul een nieuw wachtwoord in.
+    [again] Vul het nieuwe wachtwoord een tweede keer in.
+   *[other] Vul dit in.
+}
 passwords-differ = De twee nieuwe wachtwoorden verschillen. Typ twee keer hetzelfde.
 wrong-current-password = Het huidige wachtwoord klopt niet.

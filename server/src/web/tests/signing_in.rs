@@ -67,6 +67,16 @@ async fn a_wrong_password_shows_the_form_again_with_what_was_typed() {
 }
 
 #[tokio::test]
+async fn an_empty_field_is_asked_for() {
+    let browser = Browser::new().await;
+    let answer = browser.sign_in("", "").await;
+    assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let page = answer.text();
+    let asks = |field| words::refusals::required(billing::Language::En, field);
+    assert!(page.contains(&asks("password")) && !page.contains(&asks("email")));
+}
+
+#[tokio::test]
 async fn after_many_tries_it_is_too_many_requests() {
     let browser = Browser::new().await;
     let mut statuses = Vec::new();
@@ -152,9 +162,12 @@ async fn who_has_several_identities_chooses_one() {
         ("return_to", "/directories"),
     ];
     let answer = browser.post("/sign-in", &typed).await;
-    assert_eq!(answer.status, StatusCode::OK);
+    assert_eq!(answer.status, StatusCode::SEE_OTHER);
     assert!(answer.cookie("reckoner-session").is_none());
-    let page = answer.text();
+    let choice = answer.header("location").to_owned();
+    assert_eq!(choice, "/sign-in/identity?return_to=%2Fdirectories");
+    browser.keep(&answer, "reckoner-choice");
+    let page = browser.get(&choice).await.text();
     let intro = words::sign_in::choose_intro(billing::Language::En);
     assert!(page.contains(&intro));
     let (ticket, identity) = (value_of(&page, "ticket"), value_of(&page, "identity"));
@@ -165,6 +178,8 @@ async fn who_has_several_identities_chooses_one() {
     ];
     let answer = browser.post("/sign-in/identity", &chosen).await;
     assert_eq!(answer.header("location"), "/directories");
+    let over = answer.cookie("reckoner-choice").expect("the cookie again");
+    assert!(over.contains("Max-Age=0"), "{over}");
     browser.keep(&answer, "reckoner-session");
     assert!(browser.get("/directories").await.text().contains(email));
     let forged = [("ticket", "made.up.0"), ("identity", identity)];

@@ -6,7 +6,6 @@ use crate::controls::page_head::page_head;
 use crate::frame::{Here, Page};
 use crate::page::signed_in;
 use crate::scopes::scope_table;
-use actions::Caller;
 use actions::accounts::{ScopeRow, list_scopes};
 use islands::addresses;
 use leptos::prelude::*;
@@ -16,11 +15,11 @@ use words::shell;
 pub fn home() -> AnyView {
     signed_in(
         |portal, caller| async move { list_scopes(&portal, &caller).await },
-        |asked, caller, rows| show(asked, caller, &rows),
+        |asked, _, rows| show(asked, &rows),
     )
 }
 
-fn show(asked: &Asked, caller: &Caller, rows: &[ScopeRow]) -> Page {
+fn show(asked: &Asked, rows: &[ScopeRow]) -> Page {
     let language = asked.language;
     let accounts = (!rows.is_empty()).then(|| {
         view! {
@@ -34,9 +33,9 @@ fn show(asked: &Asked, caller: &Caller, rows: &[ScopeRow]) -> Page {
             </section>
         }
     });
-    let welcome = shell::home_title(language, &caller.email);
+    let title = shell::home(language);
     let body = view! {
-        {page_head(welcome, Some(shell::home_intro(language)), Vec::new())}
+        {page_head(title.clone(), Some(shell::home_intro(language)), Vec::new())}
         <div class="stack">
             <div class="sheet home-entry">
                 {large_icon(asked, "invoice")}
@@ -52,7 +51,7 @@ fn show(asked: &Asked, caller: &Caller, rows: &[ScopeRow]) -> Page {
         </div>
     };
     Page {
-        title: shell::home(language),
+        title,
         here: Here::Home,
         account: None,
         crumbs: Vec::new(),

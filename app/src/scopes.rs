@@ -37,7 +37,7 @@ fn show(asked: &Asked, caller: &Caller, rows: &[ScopeRow]) -> Page {
     };
     Page {
         crumbs: vec![
-            Crumb::to(shell::cost_management(language), addresses::HOME),
+            Crumb::to(shell::home(language), addresses::HOME),
             Crumb::here(title.clone()),
         ],
         title,

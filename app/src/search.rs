@@ -9,7 +9,7 @@ use crate::controls::status::status;
 use crate::frame::{Here, Page};
 use crate::page::signed_in;
 use billing::Language;
-use islands::{Asking, Finding, FoundKind, addresses, find};
+use islands::{Asking, Finding, FoundKind, WORDS_LENGTH_MIN, addresses, find};
 use leptos::prelude::*;
 use words::{common, shell};
 
@@ -70,11 +70,14 @@ fn nothing(asked: &Asked, title: &str, words: &str) -> AnyView {
             {shell::switch_directory(language)}
         </a>
     };
-    let reason = shell::search_nothing(language, words);
+    let reason = match words.trim().chars().count() < WORDS_LENGTH_MIN {
+        true => shell::search_short(language, &WORDS_LENGTH_MIN.to_string()),
+        false => shell::search_nothing(language, words),
+    };
     let empty = empty_state(
         asked,
         "search",
-        common::none(language),
+        shell::search_none(language),
         reason,
         vec![switch.into_any()],
     );

@@ -62,7 +62,7 @@ fn show(asked: &Asked, account: &AccountPage) -> Page {
         here: Here::Properties,
         account: Some(account.account.clone()),
         crumbs: vec![
-            Crumb::to(shell::cost_management(language), addresses::HOME),
+            Crumb::to(shell::home(language), addresses::HOME),
             Crumb::to(shell::billing_scopes(language), addresses::SCOPES),
             Crumb::here(account.account.display_name.clone()),
         ],
@@ -83,7 +83,7 @@ fn properties(asked: &Asked, account: &AccountPage) -> Vec<Fact> {
         ),
         Fact::code(accounts::identifier(language), account.account.name.clone()),
         Fact::text(shell::directory(language), account.directory.clone()),
-        Fact::of(accounts::sold_to(language), party(&account.sold_to)),
+        Fact::of(accounts::sold_to(language), party(asked, &account.sold_to)),
         Fact::text(
             accounts::created(language),
             format::date(language, account.created_on),

@@ -4,6 +4,7 @@ use super::term::term;
 use crate::asked::Asked;
 use billing::{Address, Party};
 use leptos::prelude::*;
+use words::labels;
 
 /// A name and its value.
 pub struct Fact {
@@ -63,7 +64,7 @@ fn entries(facts: Vec<Fact>) -> Vec<AnyView> {
 }
 
 /// A party with its postal address.
-pub fn party(party: &Party) -> AnyView {
+pub fn party(asked: &Asked, party: &Party) -> AnyView {
     let Address {
         lines,
         postal_code,
@@ -72,6 +73,7 @@ pub fn party(party: &Party) -> AnyView {
     } = &party.address;
     let town = [postal_code.as_str(), city.as_str()].join(" ");
     let all = lines.iter().map(String::as_str);
+    let country = labels::country(asked.language, country);
     let all = all.chain([town.trim(), country.as_str()]);
     let lines: Vec<_> = all
         .filter(|it| !it.is_empty())

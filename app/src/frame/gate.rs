@@ -1,6 +1,6 @@
 //! The frame of what is done before one is known: one narrow sheet.
 
-use super::preferences::languages;
+use super::preferences::{languages, themes};
 use super::{done, not_configured, top_bar, window};
 use crate::asked::Asked;
 use billing::Issuer;
@@ -32,7 +32,7 @@ pub fn in_gate(asked: &Asked, issuer: &Issuer, gate: Gate) -> AnyView {
             {gate.body}
         </main>
         <footer class="gate-foot">
-            {imprint.map(|it| view! { <p>{it}</p> })} {languages(asked)}
+            {imprint.map(|it| view! { <p>{it}</p> })} {languages(asked)} {themes(asked)}
         </footer>
     }
     .into_any()

@@ -50,9 +50,9 @@ pub(super) fn places(asked: &Asked, here: Here, account: Option<&Named>) -> AnyV
         }
     });
     view! {
+        <ul>{item(Here::Home, "overview", shell::home(language), addresses::HOME.to_owned())}</ul>
         <h2 class="side-menu-scope">{shell::cost_management(language)}</h2>
         <ul>
-            {item(Here::Home, "overview", shell::overview(language), addresses::HOME.to_owned())}
             {item(
                 Here::Scopes,
                 "scopes",

@@ -182,7 +182,7 @@ fn line(asked: &Asked, place: usize, line: &Line) -> AnyView {
     let price = line.unit_price.map(|it| {
         let unit = (!line.unit.is_empty()).then(|| format!(" / {}", line.unit));
         view! {
-            {format!("{}\u{a0}{}", line.amount.currency(), format::number(language, it))}
+            {format!("{}\u{a0}{}", line.amount.currency(), format::price(language, it))}
             <span class="soft">{unit}</span>
         }
     });

@@ -58,7 +58,7 @@ fn page(asked: &Asked, list: &InvoiceList, wanted: &AskedFilter) -> Page {
         here: Here::Invoices,
         account: Some(list.account.clone()),
         crumbs: vec![
-            Crumb::to(shell::cost_management(language), addresses::HOME),
+            Crumb::to(shell::home(language), addresses::HOME),
             Crumb::to(
                 list.account.display_name.clone(),
                 addresses::account(&list.account.name),

@@ -61,7 +61,7 @@ fn page(asked: &Asked, invoice: &InvoicePage) -> Page {
         here: Here::Invoices,
         account: Some(invoice.account.clone()),
         crumbs: vec![
-            Crumb::to(shell::cost_management(language), addresses::HOME),
+            Crumb::to(shell::home(language), addresses::HOME),
             Crumb::to(
                 invoice.account.display_name.clone(),
                 addresses::account(&invoice.account.name),

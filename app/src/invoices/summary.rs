@@ -53,13 +53,13 @@ fn parties(asked: &Asked, content: &InvoiceContent) -> Vec<Fact> {
             "sold-to",
             accounts::sold_to(language),
             invoices::term_sold_to(language),
-            party(&head.sold_to),
+            party(asked, &head.sold_to),
         ),
         explained(
             "bill-to",
             accounts::bill_to(language),
             invoices::term_bill_to(language),
-            party(&head.bill_to),
+            party(asked, &head.bill_to),
         ),
     ];
     if let Some(profile) = &head.profile {
@@ -211,7 +211,12 @@ fn taxes(asked: &Asked, content: &InvoiceContent) -> Vec<AnyView> {
         let name = name.join(" ").into_any();
         rows.push(ledger_row(asked, Some("aside"), name, tax.tax));
         if let Some(converted) = &tax.converted {
-            let name = exchange(asked, content, converted).into_any();
+            let currency = converted.amount.currency();
+            let name = view! {
+                {document::tax_in(language, currency.code())}
+                <small>{exchange(asked, content, converted)}</small>
+            };
+            let name = name.into_any();
             rows.push(ledger_row(asked, Some("aside"), name, converted.amount));
         }
     }
@@ -220,7 +225,7 @@ fn taxes(asked: &Asked, content: &InvoiceContent) -> Vec<AnyView> {
 
 fn exchange(asked: &Asked, content: &InvoiceContent, converted: &Converted) -> String {
     let language = asked.language;
-    let rate = format::number(language, converted.rate);
+    let rate = format::price(language, converted.rate);
     document::exchange_rate(
         language,
         &format!("{}\u{a0}1", converted.amount.currency()),

@@ -1,6 +1,6 @@
 //! What the values of `billing` are called: a value without a word does not compile.
 
-use crate::{accounts, common, invoices};
+use crate::{accounts, common, countries, invoices};
 use billing::invoice::{InvoiceKind, InvoiceStatus, LineKind, PaymentMethod};
 use billing::policy::Role;
 use billing::tax::TaxCategory;
@@ -69,6 +69,11 @@ pub fn agreement_short(language: Language, agreement: AgreementType) -> String {
         AgreementType::Mpa => common::agreement_mpa_short(language),
         AgreementType::Ea => common::agreement_ea_short(language),
     }
+}
+
+/// The name of a country, by its code of two letters; anything else stands for itself.
+pub fn country(language: Language, code: &str) -> String {
+    countries::country(language, code)
 }
 
 /// How is paid.

@@ -71,6 +71,7 @@ tax-exempt = Exempt from tax.
 tax-reverse-charge = Reverse charge: the recipient owes the tax.
 tax-outside-scope = Outside the scope of tax: no tax is due.
 accounting-tax = Tax in { $currency }: { $amount }
+tax-in = Tax in { $currency }
 exchange-rate = Exchange rate: { $one } = { $other }. Source: { $source }, valid from { $date }.
 
 ## Payment

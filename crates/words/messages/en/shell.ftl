@@ -2,7 +2,6 @@
 
 cost-management = { -cost-management-name }
 home = Home
-overview = Overview
 billing-scopes = Billing scopes
 invoices = Invoices
 subscriptions = Subscriptions
@@ -36,6 +35,8 @@ search-results = { $count ->
     [one] One result for “{ $words }”
    *[other] { $count } results for “{ $words }”
 }
+search-none = No results
+search-short = Type at least { $letters } letters of a name or of an invoice number.
 search-nothing = Nothing found for “{ $words }”. Try the beginning of a name or of an invoice number.
 search-all = All results for “{ $words }”
 search-suggestions = Search results
@@ -44,6 +45,5 @@ billing-accounts = Billing accounts
 
 ## Home
 
-home-title = Welcome, { $name }
 home-intro = Find your invoices, see what is still to be paid, and look up what an amount is made of.
 home-cost-management = Invoices, billing profiles and the properties of your accounts.

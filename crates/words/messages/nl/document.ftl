@@ -71,6 +71,7 @@ tax-exempt = Vrijgesteld van btw.
 tax-reverse-charge = Btw verlegd: de afnemer is de btw verschuldigd.
 tax-outside-scope = Buiten de btw-heffing: er is geen btw verschuldigd.
 accounting-tax = Btw in { $currency }: { $amount }
+tax-in = Btw in { $currency }
 exchange-rate = Wisselkoers: { $one } = { $other }. Bron: { $source }, geldig vanaf { $date }.
 
 ## Betaling

@@ -2,7 +2,6 @@
 
 cost-management = { -cost-management-name }
 home = Start
-overview = Overzicht
 billing-scopes = Factureringsbereiken
 invoices = Facturen
 subscriptions = Abonnementen
@@ -36,6 +35,8 @@ search-results = { $count ->
     [one] Eén resultaat voor “{ $words }”
    *[other] { $count } resultaten voor “{ $words }”
 }
+search-none = Geen resultaten
+search-short = Typ minstens { $letters } letters van een naam of factuurnummer.
 search-nothing = Niets gevonden voor “{ $words }”. Probeer het begin van een naam of factuurnummer.
 search-all = Alle resultaten voor “{ $words }”
 search-suggestions = Zoekresultaten
@@ -44,6 +45,5 @@ billing-accounts = Factureringsrekeningen
 
 ## Start
 
-home-title = Welkom, { $name }
 home-intro = Vind uw facturen, zie wat nog openstaat en zoek op hoe een bedrag is opgebouwd.
 home-cost-management = Facturen, factureringsprofielen en de eigenschappen van uw rekeningen.

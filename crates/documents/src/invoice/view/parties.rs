@@ -5,7 +5,7 @@ use billing::address::Address;
 use billing::invoice::Head;
 use billing::{Issuer, Language, Party};
 use serde::Serialize;
-use words::document;
+use words::{document, labels};
 
 /// The issuer, as on a letterhead.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -32,7 +32,7 @@ impl IssuerBlock {
             let number = number.as_ref()?;
             Some(format!("{label} {number}").into())
         });
-        let mut lines = address_lines(&issuer.address);
+        let mut lines = address_lines(&issuer.address, language);
         lines.extend(numbered);
         lines.extend(issuer.email.as_ref().map(Text::new));
         Self {
@@ -60,7 +60,7 @@ pub struct PartyBlock {
 
 pub(super) fn parties(head: &Head, language: Language) -> Vec<PartyBlock> {
     let block = |label: String, party: &Party| {
-        let mut lines = address_lines(&party.address);
+        let mut lines = address_lines(&party.address, language);
         let vat = party.vat_number.as_ref();
         lines.extend(vat.map(|it| format!("{} {it}", document::vat_number(language)).into()));
         PartyBlock {
@@ -75,9 +75,10 @@ pub(super) fn parties(head: &Head, language: Language) -> Vec<PartyBlock> {
     ]
 }
 
-fn address_lines(address: &Address) -> Vec<Text> {
+fn address_lines(address: &Address, language: Language) -> Vec<Text> {
     let town = format!("{} {}", address.postal_code, address.city);
-    let parts = [town.trim(), &address.country].into_iter();
+    let country = labels::country(language, &address.country);
+    let parts = [town.trim(), &country].into_iter();
     let parts: Vec<_> = parts.filter(|part| !part.is_empty()).collect();
     let last = parts.join(", ");
     let lines = address.lines.iter().chain([&last]);

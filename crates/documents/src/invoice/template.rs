@@ -43,7 +43,7 @@ mod tests {
         }
         assert_eq!(
             hex(&hash.finalize()),
-            "6a9e4af3220759b7274230a346f860f4458efaaaa61efaaa54708681cfb42428"
+            "e47908a2d5cfdfa7894a8de8440bf72d1427e622741036d6c9511570e747655d"
         );
     }
 

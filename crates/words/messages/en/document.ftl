@@ -10,6 +10,7 @@ vat-number = VAT number
 registration-number = Trade register number
 billing-account = Billing account
 billing-profile = Billing profile
+subscription = Subscription
 po-number = PO number
 document-number = Document number
 invoice-name = Invoice name
@@ -46,6 +47,7 @@ customer = Customer
 reseller = Reseller
 description = Description
 unit-price = Unit price
+per-unit = per { $unit }
 quantity = Quantity
 charges-and-credits = Charges/credits
 tax-rate = Tax rate
@@ -58,6 +60,7 @@ no-charges = There were no charges in this period.
 ## Pages
 
 page-of = Page { $page } of { $pages }
+continued = { $section } · { $order } (continued)
 carried-forward = Carried forward
 brought-forward = Brought forward
 

@@ -10,6 +10,7 @@ vat-number = Btw-nummer
 registration-number = Handelsregisternummer
 billing-account = Factureringsrekening
 billing-profile = Factureringsprofiel
+subscription = Abonnement
 po-number = Inkoopordernummer
 document-number = Documentnummer
 invoice-name = Factuurnaam
@@ -46,6 +47,7 @@ customer = Klant
 reseller = Reseller
 description = Omschrijving
 unit-price = Eenheidsprijs
+per-unit = per { $unit }
 quantity = Hoeveelheid
 charges-and-credits = Kosten/tegoeden
 tax-rate = Btw-tarief
@@ -58,6 +60,7 @@ no-charges = In deze periode waren er geen kosten.
 ## Pagina's
 
 page-of = Pagina { $page } van { $pages }
+continued = { $section } · { $order } (vervolg)
 carried-forward = Transport naar volgende pagina
 brought-forward = Transport van vorige pagina
 

@@ -53,7 +53,7 @@ fn a_line_has_all_its_columns() {
         &[
             "Virtual Machines 1,234.5678901 1,000.000000000000000001 1,234,567.89 21% 259,259.26 \
              1,493,827.15",
-            "D2s v5, West Europe 000 1 Hour",
+            "D2s v5, West Europe 000 per 1 Hour",
             "Azure sub 01",
             "Compute",
         ],
@@ -128,13 +128,13 @@ fn tax_is_also_stated_in_the_accounting_currency() {
         &text(&content, En),
         &[
             "Total USD 1,210.00",
-            "Tax in EUR: 190.91. Exchange rate: EUR 1 = USD 1.1. Source: Demo rate, valid from \
+            "Tax in EUR: 190.91. Exchange rate: EUR 1 = USD 1.10. Source: Demo rate, valid from \
              1 January 2026.",
         ],
     );
     assert_says(
         &text(&content, Nl),
-        &["Btw in EUR: 190,91. Wisselkoers: EUR 1 = USD 1,1. Bron: Demo rate, geldig vanaf"],
+        &["Btw in EUR: 190,91. Wisselkoers: EUR 1 = USD 1,10. Bron: Demo rate, geldig vanaf"],
     );
 }
 

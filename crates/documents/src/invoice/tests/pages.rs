@@ -83,6 +83,33 @@ fn every_page_says_what_it_is_part_of() {
     }
 }
 
+/// The sample's orders are *Azure sub 01* and so on, in the sections of its list.
+#[test]
+fn an_order_that_goes_on_says_so_and_names_its_section() {
+    for (language, continued) in [(En, "(continued)"), (Nl, "(vervolg)")] {
+        let pages = pages(&sample::invoice(400), language);
+        assert!(!pages[0].contains(continued), "nothing goes on yet");
+        let going_on = pages.iter().filter(|it| it.contains(continued));
+        let page = single_spaced(going_on.last().expect("a long order"));
+        let (before, _) = page.split_once(continued).expect("the order");
+        let name = before.rsplit(" · ").next().unwrap_or_default();
+        assert!(name.starts_with("Azure sub"), "{before}");
+        for page in &pages {
+            let said = page.matches(continued).count();
+            assert!(said <= 1, "{said} orders go on at the top of one page");
+        }
+    }
+}
+
+#[test]
+fn how_to_pay_is_on_the_first_page_and_alone_on_none() {
+    for lines in [1, 20, 60, 400] {
+        let pages = pages(&sample::invoice(lines), En);
+        assert!(pages[0].contains("IBAN"), "{lines} lines");
+        assert!(!pages[1..].concat().contains("IBAN"), "{lines} lines");
+    }
+}
+
 #[test]
 fn every_line_is_printed_once() {
     let all = pages(&sample::invoice(400), En).concat();

@@ -46,6 +46,10 @@ pub enum Row {
     Order {
         /// Its name.
         name: Text,
+        /// The same on every page but its first, with the section's name.
+        continued: Text,
+        /// Which of the document's orders it is.
+        place: usize,
     },
     /// The lines of a service family follow.
     Family {
@@ -71,9 +75,10 @@ pub struct SumRow {
 
 impl Details {
     pub(super) fn new(content: &InvoiceContent, language: Language) -> Result<Self, MoneyError> {
+        let mut place = 0;
         let sections = content.body.sections.iter();
         let sections = sections
-            .map(|section| section_rows(section, content.head.currency, language))
+            .map(|section| section_rows(section, &mut place, content.head.currency, language))
             .collect::<Result<Vec<_>, _>>()?;
         let head = [
             document::description(language),
@@ -98,14 +103,18 @@ impl Details {
 
 fn section_rows(
     section: &SectionCharges,
+    place: &mut usize,
     currency: Currency,
     language: Language,
 ) -> Result<SectionRows, MoneyError> {
     let mut running = Sums::zero(currency);
     let mut rows = Vec::new();
     for order in &section.orders {
+        *place += 1;
         rows.push(Row::Order {
             name: Text::new(&order.name),
+            continued: document::continued(language, &section.heading, &order.name).into(),
+            place: *place,
         });
         for family in &order.families {
             rows.push(Row::Family {
@@ -148,6 +157,9 @@ pub(super) fn three(sums: Sums, language: Language) -> Result<[String; 3], Money
     Ok([amount, sums.tax, sums.total].map(|it| format::amount(language, it)))
 }
 
+/// A unit with more letters takes a second line.
+const UNIT_LETTERS_MAX: usize = 12;
+
 /// The letters that each column needs: its longest number, or the longest word of its head.
 fn letters(head: &[String; 7], sections: &[SectionRows]) -> [usize; 6] {
     let [_, heads @ ..] = head;
@@ -174,6 +186,11 @@ fn letters(head: &[String; 7], sections: &[SectionRows]) -> [usize; 6] {
         };
         for (most, text) in letters.iter_mut().zip(texts) {
             *most = (*most).max(text.chars().count());
+        }
+        // A unit stands below its price, on one line if it is not too long for that.
+        if let (Row::Line(line), [price, ..]) = (row, &mut letters) {
+            let unit = line.per_unit.as_ref().map_or(0, Text::letters);
+            *price = (*price).max(unit.min(UNIT_LETTERS_MAX));
         }
     }
     letters

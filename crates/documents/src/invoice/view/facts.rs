@@ -48,8 +48,10 @@ pub(super) fn facts(head: &Head, language: Language) -> Vec<Fact> {
         ),
     ];
     let profile = head.profile.as_ref().map(|it| &it.display_name);
+    let subscription = head.subscription.as_ref().map(|it| &it.display_name);
     let sometimes = [
         (document::billing_profile(language), profile),
+        (document::subscription(language), subscription),
         (document::po_number(language), head.po_number.as_ref()),
     ];
     let always = always.into_iter().map(|(label, value)| fact(label, value));

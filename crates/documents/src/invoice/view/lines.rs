@@ -23,14 +23,16 @@ pub struct LineRow {
     pub note: Option<String>,
     /// Whether it is so long that a page may end inside.
     pub is_long: bool,
-    /// How wide its texts are in the columns of the item and of the quantity, in thousandths of
+    /// How wide its texts are in the columns of the item and of the price, in thousandths of
     /// their size: a row that surely needs no second line is set in half the time.
     pub widths: Option<[u32; 2]>,
     /// The price of a unit.
     pub price: String,
+    /// Of which unit it is the price.
+    pub per_unit: Option<Text>,
     /// How many units.
     pub quantity: String,
-    /// The unit.
+    /// The unit, where there is no price to say it at.
     pub unit: Option<Text>,
     /// Charges or credits before tax.
     pub amount: String,
@@ -59,20 +61,29 @@ pub(super) fn line_row(
         _ => (line.service.clone(), line.description.as_str()),
     };
     let (item, detail) = (Text::new(item), Text::new(detail));
-    let unit = Some(Text::narrow(&line.unit)).filter(|unit| !unit.is_empty());
-    let note = note(line, language);
-    let number = |it: Option<_>| {
-        it.map(|it| format::number(language, it))
-            .unwrap_or_default()
+    let unit = (!line.unit.trim().is_empty()).then_some(line.unit.as_str());
+    let (per_unit, unit) = match line.unit_price {
+        Some(_) => (unit.map(|it| document::per_unit(language, it)), None),
+        None => (None, unit),
     };
+    let (per_unit, unit) = (per_unit.map(Text::narrow), unit.map(Text::narrow));
+    let note = note(line, language);
     Ok(Row::Line(Box::new(LineRow {
-        widths: widths([&item, &detail], unit.as_ref(), note.as_deref()),
+        widths: widths([&item, &detail], per_unit.as_ref())
+            .filter(|_| note.is_none() && unit.is_none()),
         is_long: item.letters() + detail.letters() > LETTERS_TOGETHER_MAX,
         detail: (!detail.is_empty() && detail != item).then_some(detail),
         item,
         note,
-        price: number(line.unit_price),
-        quantity: number(line.quantity),
+        price: line
+            .unit_price
+            .map(|it| format::price(language, it))
+            .unwrap_or_default(),
+        per_unit,
+        quantity: line
+            .quantity
+            .map(|it| format::number(language, it))
+            .unwrap_or_default(),
         unit,
         amount: format::amount(language, line.amount),
         rate: percent(line.tax_rate, language),
@@ -82,12 +93,11 @@ pub(super) fn line_row(
     })))
 }
 
-fn widths(items: [&Text; 2], unit: Option<&Text>, note: Option<&str>) -> Option<[u32; 2]> {
+/// Notes are set in another face and are rare, as units beside quantities are: no widths for them.
+fn widths(items: [&Text; 2], per_unit: Option<&Text>) -> Option<[u32; 2]> {
     let [item, detail] = items.map(Text::width_milli_em);
-    let unit = unit.map_or(Some(0), Text::width_milli_em)?;
-    // Notes are set in another face, and are rare.
-    let is_simple = note.is_none();
-    is_simple.then_some([item?.max(detail?), unit])
+    let per_unit = per_unit.map_or(Some(0), Text::width_milli_em)?;
+    Some([item?.max(detail?), per_unit])
 }
 
 fn note(line: &Line, language: Language) -> Option<String> {

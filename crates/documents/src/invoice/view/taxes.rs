@@ -65,7 +65,7 @@ fn notes(subtotal: &TaxSubtotal, language: Language) -> Vec<Text> {
     let converted = subtotal.converted.as_ref().map(|it| {
         let accounting = it.amount.currency();
         let currency = subtotal.tax.currency();
-        let rate = format::number(language, it.rate);
+        let rate = format::price(language, it.rate);
         let tax = format::amount(language, it.amount);
         let tax = document::accounting_tax(language, accounting.code(), &tax);
         let rate = document::exchange_rate(

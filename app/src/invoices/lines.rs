@@ -186,7 +186,11 @@ fn line(asked: &Asked, place: usize, line: &Line) -> AnyView {
             <span class="soft">{unit}</span>
         }
     });
-    let quantity = line.quantity.map(|it| format::number(language, it));
+    let has_own_unit = line.unit_price.is_none() && !line.unit.is_empty();
+    let quantity = line.quantity.map(|it| match has_own_unit {
+        true => format!("{}\u{a0}{}", format::number(language, it), line.unit),
+        false => format::number(language, it),
+    });
     let rate = format::percent(language, line.tax_rate.percent);
     let amount = |it| format::money(language, it);
     view! {

@@ -89,8 +89,8 @@ fn an_order_that_goes_on_says_so_and_names_its_section() {
     for (language, continued) in [(En, "(continued)"), (Nl, "(vervolg)")] {
         let pages = pages(&sample::invoice(400), language);
         assert!(!pages[0].contains(continued), "nothing goes on yet");
-        let going_on = pages.iter().filter(|it| it.contains(continued));
-        let page = single_spaced(going_on.last().expect("a long order"));
+        let mut going_on = pages.iter().filter(|it| it.contains(continued));
+        let page = single_spaced(going_on.next_back().expect("a long order"));
         let (before, _) = page.split_once(continued).expect("the order");
         let name = before.rsplit(" · ").next().unwrap_or_default();
         assert!(name.starts_with("Azure sub"), "{before}");

@@ -144,7 +144,7 @@ fn fixed_labels_are_as_agreed() {
 fn countries_have_names_and_what_is_no_country_stands_for_itself() {
     let named = |language| ["NL", "HR", "GB", "XX", ""].map(|it| labels::country(language, it));
     let english = ["Netherlands", "Croatia", "United Kingdom", "XX", ""];
-    assert_eq!(named(Language::En), english);
+    assert_eq!(named(En), english);
     let dutch = ["Nederland", "Kroatië", "Verenigd Koninkrijk", "XX", ""];
-    assert_eq!(named(Language::Nl), dutch);
+    assert_eq!(named(Nl), dutch);
 }

@@ -9,6 +9,10 @@ mod web;
 use clap::Parser;
 use std::process::ExitCode;
 
+/// Setting a document allocates much that is small and short-lived.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 #[tokio::main]
 async fn main() -> ExitCode {
     let filter = tracing_subscriber::EnvFilter::try_from_env("RECKONER_LOG")

@@ -6,6 +6,7 @@ mod filter;
 mod heads;
 mod lines;
 mod list;
+mod opening;
 mod payment;
 mod sections;
 mod show;

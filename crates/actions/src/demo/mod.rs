@@ -103,8 +103,34 @@ async fn mark(portal: &Portal, day: NaiveDate) -> Result<(), Failure> {
     Ok(work.commit().await?)
 }
 
+/// Puts in the world and all its usage up to a day, and bills nothing: what one late run must make
+/// the same of as daily ones.
+pub async fn put_in(portal: &Portal, until: NaiveDate, now: DateTime<Utc>) -> Result<(), Failure> {
+    world::apply(portal, WORLD, now).await?;
+    let days = FIRST_DAY.iter_days().take_while(|it| *it <= until);
+    for day in days {
+        take_in_usage(portal, day).await?;
+    }
+    Ok(())
+}
+
 /// One day: usage comes in, what is due is billed, cards are charged, transfers arrive.
 async fn live(portal: &Portal, day: NaiveDate) -> Result<(), Failure> {
+    let now = day.and_time(NaiveTime::MIN).and_utc();
+    take_in_usage(portal, day).await?;
+    let run = bill::run(portal, day, now, |_| {}).await?;
+    if let Some(it) = run.parked.first() {
+        let problem = format!(
+            "The demo world: {} / {}: {}",
+            it.account, it.scope, it.obstacle
+        );
+        return Err(Failure::new(problem));
+    }
+    collect(portal, day, now).await?;
+    receive_transfers(portal, day, now).await
+}
+
+async fn take_in_usage(portal: &Portal, day: NaiveDate) -> Result<(), Failure> {
     let now = day.and_time(NaiveTime::MIN).and_utc();
     if USAGE_TAKEN_ON.contains(&day.day()) {
         let csv = usage_until(portal, day).await?;
@@ -121,16 +147,7 @@ async fn live(portal: &Portal, day: NaiveDate) -> Result<(), Failure> {
         };
         take_in(portal, SAMPLE, &options, now).await?;
     }
-    let run = bill::run(portal, day, now, |_| {}).await?;
-    if let Some(it) = run.parked.first() {
-        let problem = format!(
-            "The demo world: {} / {}: {}",
-            it.account, it.scope, it.obstacle
-        );
-        return Err(Failure::new(problem));
-    }
-    collect(portal, day, now).await?;
-    receive_transfers(portal, day, now).await
+    Ok(())
 }
 
 /// What was used since usage was taken in the last time, up to the day before; a disabled

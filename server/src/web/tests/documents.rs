@@ -112,7 +112,13 @@ async fn an_operator_opens_a_document_only_for_a_reason() {
     browser.keep(&answer, "reckoner-session");
     let address = format!("{invoice}/pdf");
     assert_eq!(browser.get(&address).await.status, StatusCode::FORBIDDEN);
-    assert!(browser.get(&invoice).await.text().contains("name=\"reason\""));
+    assert!(
+        browser
+            .get(&invoice)
+            .await
+            .text()
+            .contains("name=\"reason\"")
+    );
     let blank = browser.post(&invoice, &[("reason", " ")]).await;
     assert_eq!(blank.status, StatusCode::UNPROCESSABLE_ENTITY);
     let opened = browser.post(&invoice, &reason).await;

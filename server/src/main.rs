@@ -1,6 +1,7 @@
 //! The program `reckoner`: the command line, the portal it serves, and the workers beside it.
 
 mod cli;
+mod daily;
 mod render;
 mod settings;
 mod sweep;

@@ -59,7 +59,13 @@ impl MigrationTrait for Migration {
             .col("look_on")
             .to_owned();
         manager.create_index(look_on).await?;
-        manager.create_table(bill_runs()).await
+        manager.create_table(bill_runs()).await?;
+        let by_day = Index::create()
+            .name("bill_runs_as_of")
+            .table("bill_runs")
+            .col("as_of")
+            .to_owned();
+        manager.create_index(by_day).await
     }
 
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {

@@ -1,6 +1,7 @@
 //! The program `reckoner`: the command line, the portal it serves, and the workers beside it.
 
 mod cli;
+mod daily;
 mod render;
 mod settings;
 mod sweep;
@@ -8,6 +9,10 @@ mod web;
 
 use clap::Parser;
 use std::process::ExitCode;
+
+/// Setting a document allocates much that is small and short-lived.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 #[tokio::main]
 async fn main() -> ExitCode {

@@ -1,9 +1,12 @@
 //! `cargo xtask bench`: measures the release program, one module a benchmark, one table.
 
+mod billing;
 mod front_size;
 mod import;
 mod latency;
+mod postgres;
 mod rendering;
+mod usage;
 mod watched;
 
 use std::path::{Path, PathBuf};
@@ -25,6 +28,8 @@ pub enum Size {
 pub struct Subject {
     pub program: PathBuf,
     pub size: Size,
+    /// Its database, where that is not a file in the folder.
+    pub database: Option<String>,
 }
 
 impl Subject {
@@ -32,6 +37,9 @@ impl Subject {
     fn reckoner(&self, folder: &Path) -> Command {
         let mut command = Command::new(&self.program);
         command.current_dir(folder).args(["--data", "data"]);
+        if let Some(database) = &self.database {
+            command.args(["--database", database]);
+        }
         command
     }
 }
@@ -46,11 +54,12 @@ pub struct Figure {
 
 type Benchmark = (&'static str, fn(&Subject) -> Result<Vec<Figure>>);
 
-const BENCHMARKS: [Benchmark; 4] = [
+const BENCHMARKS: [Benchmark; 5] = [
     ("front", front_size::measure),
     ("import", import::measure),
     ("rendering", rendering::measure),
     ("latency", latency::measure),
+    ("billing", billing::measure),
 ];
 
 /// Takes the benchmarks of these names, all of them where none is named.
@@ -66,6 +75,7 @@ pub fn bench(size: Size, names: &[String]) -> Result<()> {
     let subject = Subject {
         program: program::build_release()?,
         size,
+        database: None,
     };
     let mut figures = Vec::new();
     for (name, measure) in BENCHMARKS {

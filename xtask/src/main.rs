@@ -44,7 +44,8 @@ enum Task {
     /// Install what is missing and run everything that a change must pass.
     #[command(after_help = "Example:\n  cargo xtask test\n  cargo xtask test --long")]
     Test {
-        /// Try far more cases in every property test, and every browser flow three times.
+        /// Try far more cases in every property test, kill far more billing runs, and take every
+        /// browser flow three times.
         #[arg(long)]
         long: bool,
     },

@@ -31,11 +31,7 @@ const TESTS: [Package; 4] = [
         name: "chromium",
     },
     // Only its programs are used, on scratch clusters; a cluster that Debian starts is left alone.
-    Package {
-        what: "PostgreSQL",
-        program: "initdb",
-        name: "postgresql",
-    },
+    POSTGRESQL,
     Package {
         what: "the PDF reader's tools",
         program: "pdftotext",
@@ -48,11 +44,20 @@ const TESTS: [Package; 4] = [
     },
 ];
 
-const BENCH: [Package; 1] = [Package {
-    what: "the SQLite shell",
-    program: "sqlite3",
-    name: "sqlite3",
-}];
+const POSTGRESQL: Package = Package {
+    what: "PostgreSQL",
+    program: "initdb",
+    name: "postgresql",
+};
+
+const BENCH: [Package; 2] = [
+    Package {
+        what: "the SQLite shell",
+        program: "sqlite3",
+        name: "sqlite3",
+    },
+    POSTGRESQL,
+];
 
 /// The least: a compiler for the browser's half.
 pub fn for_run() -> Result<Toolchain> {

@@ -50,6 +50,7 @@ fn rust_tests(depth: Depth) -> Command {
     tests.args(["test", "--workspace"]);
     if depth == Depth::Long {
         tests.env("PROPTEST_CASES", LONG_PROPERTY_CASES);
+        tests.env("RECKONER_TEST_LONG", "yes");
     }
     tests
 }

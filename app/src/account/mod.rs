@@ -74,7 +74,6 @@ fn properties(asked: &Asked, account: &AccountPage) -> Vec<Fact> {
     let language = asked.language;
     let incomplete = (!account.is_complete).then(|| to_be_completed(asked));
     let name = view! { {account.account.display_name.clone()} " " {incomplete} };
-    let days = i64::from(account.payment_terms_days);
     let mut facts = vec![
         Fact::of(accounts::name(language), name.into_any()),
         Fact::text(
@@ -83,20 +82,27 @@ fn properties(asked: &Asked, account: &AccountPage) -> Vec<Fact> {
         ),
         Fact::code(accounts::identifier(language), account.account.name.clone()),
         Fact::text(shell::directory(language), account.directory.clone()),
-        Fact::of(accounts::sold_to(language), party(asked, &account.sold_to)),
         Fact::text(
             accounts::created(language),
             format::date(language, account.created_on),
         ),
-        Fact::text(
-            accounts::payment_method(language),
-            labels::payment_method(language, account.payment_method),
-        ),
     ];
+    let Some(terms) = &account.terms else {
+        return facts;
+    };
+    facts.push(Fact::of(
+        accounts::sold_to(language),
+        party(asked, &terms.sold_to),
+    ));
+    facts.push(Fact::text(
+        accounts::payment_method(language),
+        labels::payment_method(language, terms.payment_method),
+    ));
     // Under the other agreements the terms are those of each profile, in the table below.
     if account.agreement == AgreementType::Mosp {
-        let terms = accounts::payment_terms_days(language, days);
-        facts.push(Fact::text(accounts::payment_terms(language), terms));
+        let days = i64::from(terms.payment_terms_days);
+        let days = accounts::payment_terms_days(language, days);
+        facts.push(Fact::text(accounts::payment_terms(language), days));
     }
     facts
 }

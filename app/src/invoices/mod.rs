@@ -7,6 +7,7 @@ mod filter_form;
 mod filter_now;
 mod lines;
 mod list;
+mod opening;
 mod payment;
 mod sections;
 mod show;

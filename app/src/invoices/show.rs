@@ -1,6 +1,6 @@
 //! One invoice: what it comes to, why, and the papers; the screen's twin of the PDF.
 
-use super::{documents, lines, payment, sections, summary};
+use super::{documents, lines, opening, payment, sections, summary};
 use crate::account::asked_account;
 use crate::asked::Asked;
 use crate::controls::breadcrumb::Crumb;
@@ -12,6 +12,7 @@ use crate::page::signed_in;
 use actions::Refusal;
 use actions::invoices::{Details, InvoicePage, InvoicePath, show_invoice};
 use billing::invoice::InvoiceKind;
+use billing::policy::Why;
 use islands::addresses;
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
@@ -38,6 +39,7 @@ fn page(asked: &Asked, invoice: &InvoicePage) -> Page {
     let language = asked.language;
     let content = match &invoice.details {
         Ok(details) => details_of(asked, invoice, details),
+        Err(Why::ReasonNeeded) => opening::opening(asked, invoice),
         Err(why) => {
             let told = [
                 invoices::details_hidden(language),

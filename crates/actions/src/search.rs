@@ -4,10 +4,10 @@ use crate::accounts::{ShownName, facts_of, visible_accounts};
 use crate::invoices::narrowed;
 use crate::{Caller, Portal, Refusal};
 use billing::invoice::{InvoiceStatus, Named};
-use billing::policy::{Reach, visible_invoices};
+use billing::policy::{OnInvoice, Reach, action, allow, visible_invoices};
 use billing::{AgreementType, Money};
 use chrono::NaiveDate;
-use store::entities::{account, profile, subscription};
+use store::entities::{account, invoice, profile, subscription};
 use store::search::FOUND_MAX;
 
 /// The shortest text that is looked for.
@@ -77,6 +77,7 @@ pub async fn search(portal: &Portal, caller: &Caller, words: &str) -> Result<Vec
     let profiles = store::search::profiles(database, &ids, &words).await?;
     let subscriptions = store::search::subscriptions(database, &ids, &words).await?;
     let beginning = words.to_uppercase();
+    found.extend(exactly(portal, caller, &beginning).await?);
     for account in accounts.iter().take(ACCOUNTS_MAX) {
         let facts = facts_of(portal, account).await?;
         let seen = visible_invoices(&caller.standing, facts, caller.now).visible;
@@ -85,20 +86,49 @@ pub async fn search(portal: &Portal, caller: &Caller, words: &str) -> Result<Vec
             continue;
         };
         for it in store::search::invoices(database, (account.id, narrowed), &beginning).await? {
-            found.push(Found::Invoice {
-                account: account.named(),
-                name: it.name,
-                document_number: it.document_number,
-                invoice_date: it.invoice_date,
-                total: Money::new(it.total_minor, it.currency),
-                status: it.status,
-            });
+            let invoice = found_invoice(account, it);
+            if !found.contains(&invoice) {
+                found.push(invoice);
+            }
         }
         if found.len() as u64 > 4 * FOUND_MAX {
             break;
         }
     }
     Ok(found)
+}
+
+/// The invoice of exactly this name or document number, in whichever account, if it may be seen.
+async fn exactly(portal: &Portal, caller: &Caller, words: &str) -> Result<Option<Found>, Refusal> {
+    let row = store::invoices::by_name_or_number(&portal.database, words).await?;
+    let Some(row) = row else {
+        return Ok(None);
+    };
+    let account = store::accounts::by_id(&portal.database, row.account_id).await?;
+    let Some(account) = account else {
+        return Ok(None);
+    };
+    let subscription = match row.subscription_id {
+        Some(id) => store::accounts::subscription(&portal.database, (account.id, id)).await?,
+        None => None,
+    };
+    let thing = OnInvoice {
+        account: facts_of(portal, &account).await?,
+        invoice: crate::invoices::facts_of(&row, subscription.as_ref()),
+    };
+    let is_seen = allow::<action::SeeInvoice>(&caller.standing, &thing, caller.now).is_ok();
+    Ok(is_seen.then(|| found_invoice(&account, row)))
+}
+
+fn found_invoice(account: &account::Model, row: invoice::Model) -> Found {
+    Found::Invoice {
+        account: account.named(),
+        name: row.name,
+        document_number: row.document_number,
+        invoice_date: row.invoice_date,
+        total: Money::new(row.total_minor, row.currency),
+        status: row.status,
+    }
 }
 
 /// Adds the profiles and subscriptions of an account that somebody sees.

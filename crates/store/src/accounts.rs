@@ -11,7 +11,7 @@ use sea_orm::{
 };
 
 pub use billed::{
-    card, customers_of, disable_billed_on, enable_billed_on, purchases_in, sections_of,
+    card, customers_of, disable_billed_on, disabled, enable_billed_on, purchases_in, sections_of,
     subscriptions_of,
 };
 

@@ -1,7 +1,7 @@
 //! Series of invoices: which are to be looked at, and what is noted of them.
 
 use crate::Transaction;
-use crate::entities::billing_scope;
+use crate::entities::{bill_run, billing_scope};
 use billing::AccountId;
 use chrono::{DateTime, NaiveDate, Utc};
 use sea_orm::prelude::Uuid;
@@ -137,6 +137,27 @@ pub async fn parked(reads: &impl ConnectionTrait) -> Result<Vec<billing_scope::M
         .limit(PARKED_MAX)
         .all(reads)
         .await
+}
+
+/// The last runs, the latest first; at most `limit`.
+pub async fn last_runs(
+    reads: &impl ConnectionTrait,
+    limit: u64,
+) -> Result<Vec<bill_run::Model>, DbErr> {
+    let runs = bill_run::Entity::find().order_by_desc(bill_run::Column::StartedAt);
+    runs.limit(limit).all(reads).await
+}
+
+/// Whether a run up to this day has ended without a problem.
+pub async fn is_run_done(reads: &impl ConnectionTrait, day: NaiveDate) -> Result<bool, DbErr> {
+    let done = bill_run::Entity::find()
+        .filter(bill_run::Column::AsOf.eq(day))
+        .filter(bill_run::Column::FinishedAt.is_not_null())
+        .filter(bill_run::Column::Problem.is_null())
+        .limit(1)
+        .one(reads)
+        .await?;
+    Ok(done.is_some())
 }
 
 /// How many invoices of a series were made for what arrived late.

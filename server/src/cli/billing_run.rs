@@ -2,15 +2,18 @@
 
 use crate::render;
 use crate::settings::Settings;
-use actions::bill::{self, Change, Made, Parked, Preview, Progress, Run};
+use actions::bill::{self, Change, Made, Parked, Preview, Progress, Run, Status};
 use actions::payments::{Collected, collect};
 use actions::{Failure, Portal};
 use chrono::{NaiveDate, Utc};
-use clap::Args;
+use clap::{Args, Subcommand};
 use std::time::Instant;
 
 #[derive(Debug, Args)]
+#[command(args_conflicts_with_subcommands = true)]
 pub struct Bill {
+    #[command(subcommand)]
+    what: Option<What>,
     /// Show what would be made and what is different from last time, and make nothing
     #[arg(long)]
     dry_run: bool,
@@ -22,8 +25,19 @@ pub struct Bill {
     allow_future: bool,
 }
 
+#[derive(Debug, Subcommand)]
+enum What {
+    /// Show the last runs, and what could not be billed and why
+    #[command(after_help = "Example: reckoner bill status")]
+    Status,
+}
+
 pub async fn bill(settings: &Settings, asked: Bill) -> Result<(), Failure> {
     let portal = settings.open().await?;
+    if let Some(What::Status) = asked.what {
+        print_status(&bill::status(&portal).await?);
+        return Ok(());
+    }
     let now = Utc::now();
     let as_of = portal.today(now);
     if as_of > now.date_naive() && !asked.allow_future {
@@ -90,6 +104,37 @@ fn print_run(run: &Run, as_of: NaiveDate) {
         println!(
             "{currency}: {} rated = {} invoiced + {} covered by credit + {} carried + {} parked",
             balance.rated, balance.invoiced, balance.covered, balance.carried, balance.parked
+        );
+    }
+}
+
+fn print_status(status: &Status) {
+    for run in &status.runs {
+        let ended = match (&run.problem, run.finished_at) {
+            (Some(problem), _) => format!("failed: {problem}"),
+            (None, Some(_)) => "done".to_owned(),
+            (None, None) => "at work, or killed: the next run goes on".to_owned(),
+        };
+        println!(
+            "{}  as of {}  {} made, {} not billed  {ended}",
+            run.started_at.format("%Y-%m-%d %H:%M UTC"),
+            run.as_of,
+            run.made,
+            run.parked
+        );
+    }
+    if status.runs.is_empty() {
+        println!("There was no run yet.");
+    }
+    for it in &status.parked {
+        let reason = it.obstacle.as_ref().map(ToString::to_string);
+        let since = it.since.map(|it| it.format("%Y-%m-%d").to_string());
+        println!(
+            "not billed since {}: {} ({}): {}",
+            since.unwrap_or_default(),
+            it.account,
+            it.kind,
+            reason.unwrap_or_default()
         );
     }
 }

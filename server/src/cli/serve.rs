@@ -2,7 +2,7 @@
 
 use super::billing_run::render_all;
 use crate::settings::Settings;
-use crate::{render, web};
+use crate::{daily, render, web};
 use actions::{Failure, Portal, demo};
 use chrono::Utc;
 use clap::Args;
@@ -32,6 +32,11 @@ pub async fn serve(settings: &Settings, asked: Serve) -> Result<(), Failure> {
         trusted_proxies: settings.trusted_proxies.clone(),
     };
     let worker = tokio::spawn(render::run(portal.clone()));
+    // A billing date that stands still is somebody's trial: nothing happens by itself then.
+    let daily = match portal.as_of() {
+        None => Some(tokio::spawn(daily::run(portal.clone()))),
+        Some(_) => None,
+    };
     println!("Reckoner is at {}", serving.public_url);
     if asked.demo {
         println!("Sign in with the password `{}` as", demo::PASSWORD);
@@ -41,6 +46,7 @@ pub async fn serve(settings: &Settings, asked: Serve) -> Result<(), Failure> {
     }
     let served = web::serve(portal, serving, stopped()).await;
     worker.abort();
+    daily.inspect(tokio::task::JoinHandle::abort);
     served
 }
 

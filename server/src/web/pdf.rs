@@ -1,8 +1,9 @@
 //! The PDF of an invoice, to save.
 
 use super::asking::Visit;
+use super::forms::Fields;
 use actions::Refusal;
-use actions::invoices::{Download, download_invoice};
+use actions::invoices::{Download, download_invoice, open_invoice};
 use axum::extract::rejection::PathRejection;
 use axum::extract::{Path, Query};
 use axum::http::{HeaderValue, header};
@@ -38,6 +39,23 @@ async fn load(
     };
     let path = actions::invoices::InvoicePath { account, invoice };
     download_invoice(&visit.web.portal, visit.caller()?, &path, language).await
+}
+
+/// Hands the PDF to an operator who says why.
+pub async fn open(visit: Visit, path: InvoicePath, fields: Fields) -> Response {
+    let page = visit.path.clone();
+    let asked = (visit.asked.language, fields.text("reason"));
+    let opened = match (path, visit.caller()) {
+        (Ok(Path((account, invoice))), Ok(caller)) => {
+            let path = actions::invoices::InvoicePath { account, invoice };
+            open_invoice(&visit.web.portal, caller, &path, asked).await
+        }
+        _ => Err(Refusal::NotFound),
+    };
+    match opened {
+        Ok(download) => file(download),
+        Err(refusal) => visit.again(&page, (&fields, &["reason"]), refusal).await,
+    }
 }
 
 fn file(download: Download) -> Response {

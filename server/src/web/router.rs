@@ -35,7 +35,7 @@ pub fn reads() -> [(&'static str, MethodRouter<Web>); 5] {
 }
 
 /// Forms; each is sent to the address of the page it is on, where it has one.
-pub fn forms() -> [(&'static str, MethodRouter<Web>); 8] {
+pub fn forms() -> [(&'static str, MethodRouter<Web>); 9] {
     [
         // Whoever is about to sign in
         ("/sign-in", post(sign_in::sign_in)),
@@ -48,6 +48,11 @@ pub fn forms() -> [(&'static str, MethodRouter<Web>); 8] {
         ("/sign-out", post(sign_in::sign_out)),
         ("/password", post(passwords::change)),
         ("/directories", post(directories::switch)),
+        // An operator, for a reason
+        (
+            "/billing/accounts/{account}/invoices/{invoice}",
+            post(pdf::open),
+        ),
     ]
 }
 

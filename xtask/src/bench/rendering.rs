@@ -1,7 +1,6 @@
 //! Setting invoices of twenty lines as PDF: documents a second and core, and memory, which must
 //! stay where it was.
 
-use std::fmt::Write;
 use std::fs;
 use std::path::Path;
 use std::process::Stdio;
@@ -9,7 +8,7 @@ use std::process::Stdio;
 use anyhow::{Context, Result};
 
 use super::watched::{Moment, Watched};
-use super::{Figure, Size, Subject};
+use super::{Figure, Size, Subject, usage};
 use crate::command::must;
 
 const LINES: usize = 20;
@@ -28,7 +27,7 @@ pub fn measure(subject: &Subject) -> Result<Vec<Figure>> {
     issue_invoices(subject, folder.path(), documents / LANGUAGES)?;
     // A run that finds nothing to bill works off the queue of documents.
     let mut bill = subject.reckoner(folder.path());
-    bill.args(["bill", "--as-of", "2024-10-06"])
+    bill.args(["bill", "--as-of", usage::AS_OF])
         .stdout(Stdio::null());
     let stored = folder.path().join("data/documents");
     let mut warm = None;
@@ -63,39 +62,10 @@ pub fn measure(subject: &Subject) -> Result<Vec<Figure>> {
 
 /// Accounts with one invoice of twenty lines each, issued but not rendered.
 fn issue_invoices(subject: &Subject, folder: &Path, accounts: usize) -> Result<()> {
-    let file = folder.join("usage.csv");
-    fs::write(&file, usage(accounts))?;
-    let mut import = subject.reckoner(folder);
-    import.arg("import").arg(&file).stdout(Stdio::null());
-    must(import.args(["--directory", "Measured", "--create-accounts"]))?;
+    usage::take_in(subject, folder, (accounts, LINES))?;
     let mut bill = subject.reckoner(folder);
-    bill.args(["bill", "--as-of", "2024-10-06", "--no-render"]);
+    bill.args(["bill", "--as-of", usage::AS_OF, "--no-render"]);
     must(bill.stdout(Stdio::null()).stderr(Stdio::null()))
-}
-
-fn usage(accounts: usize) -> String {
-    let mut csv =
-        "BillingAccountId,BillingAccountName,SubAccountId,SubAccountName,BillingCurrency,\
-                   ChargeCategory,ChargePeriodStart,ChargePeriodEnd,ServiceCategory,ServiceName,\
-                   ChargeDescription,PricingQuantity,PricingUnit,ContractedUnitPrice,BilledCost\n"
-            .to_owned();
-    for account in 0..accounts {
-        for line in 0..LINES {
-            let (family, place) = (line / 5, line % 5);
-            // Writing to a string cannot fail.
-            writeln!(
-                csv,
-                "A-{account:06},Customer {account},S-{account:06},Production,EUR,Usage,\
-                 2024-09-0{day} 00:00:00,2024-09-0{day} 01:00:00,Family {family},Service {place},\
-                 Meter {line} of service {place},{quantity}.125,Hours,0.0375,{cost}.{account:06}",
-                day = place + 1,
-                quantity = account % 97 + line,
-                cost = line * 3 + 1,
-            )
-            .ok();
-        }
-    }
-    csv
 }
 
 fn count_files(folder: &Path) -> usize {

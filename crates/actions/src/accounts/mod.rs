@@ -8,7 +8,9 @@ use billing::invoice::Named;
 use billing::policy::{AccountFacts, Customers};
 use store::entities::account;
 
-pub use properties::{AccountPage, ProfileView, SectionView, SubscriptionView, show_account};
+pub use properties::{
+    AccountPage, ProfileView, SectionView, SubscriptionView, Terms, show_account,
+};
 pub(crate) use scopes::visible_accounts;
 pub use scopes::{ScopeRow, list_scopes};
 

@@ -19,18 +19,25 @@ pub struct AccountPage {
     pub directory: String,
     /// When it was made.
     pub created_on: NaiveDate,
-    /// The legal entity that buys.
-    pub sold_to: Party,
-    /// How it pays.
-    pub payment_method: PaymentMethod,
-    /// Days from invoice date to due date.
-    pub payment_terms_days: i32,
+    /// Who buys and how they pay; only for whoever may download all there is of an invoice.
+    pub terms: Option<Terms>,
     /// Whether nothing of it is still "to be completed".
     pub is_complete: bool,
     /// The profiles that this person sees.
     pub profiles: Vec<ProfileView>,
     /// The subscriptions that this person sees.
     pub subscriptions: Vec<SubscriptionView>,
+}
+
+/// Who buys, and how they pay.
+#[derive(Debug, Clone)]
+pub struct Terms {
+    /// The legal entity that buys.
+    pub sold_to: Party,
+    /// How it pays.
+    pub payment_method: PaymentMethod,
+    /// Days from invoice date to due date.
+    pub payment_terms_days: i32,
 }
 
 /// A billing profile.
@@ -95,7 +102,13 @@ pub async fn show_account(
     let directory = store::identities::directory(database, account.directory_id).await?;
     let sections = store::accounts::sections(database, account.id).await?;
     let mut profiles = store::accounts::profiles(database, account.id).await?;
-    let seen = visible_invoices(&caller.standing, facts, caller.now).visible;
+    let reach = visible_invoices(&caller.standing, facts, caller.now);
+    let seen = reach.visible;
+    // Addresses stand on invoices: who may not download any does not read them here either.
+    let sees_terms = match &reach.downloadable {
+        Reach::All | Reach::Profiles(_) => true,
+        _ => caller.is_operator(),
+    };
     profiles.retain(|it| match &seen {
         Reach::All => true,
         Reach::Profiles(profiles) => profiles.contains(&it.id),
@@ -113,8 +126,11 @@ pub async fn show_account(
         agreement: account.agreement,
         directory: directory.map(|it| it.display_name).unwrap_or_default(),
         created_on: account.created_on,
-        payment_method: account.payment_method,
-        payment_terms_days: account.payment_terms_days,
+        terms: sees_terms.then(|| Terms {
+            sold_to: account.sold_to.clone(),
+            payment_method: account.payment_method,
+            payment_terms_days: account.payment_terms_days,
+        }),
         is_complete: account.is_complete,
         subscriptions: subscriptions
             .into_iter()
@@ -124,7 +140,6 @@ pub async fn show_account(
             .iter()
             .map(|it| profile_view(it, &sections))
             .collect(),
-        sold_to: account.sold_to,
     })
 }
 

@@ -3,7 +3,7 @@
 use super::ShownName;
 use crate::{Caller, Portal, Refusal};
 use billing::invoice::Named;
-use billing::policy::{action, allow};
+use billing::policy::{Reach, action, allow, visible_invoices};
 use billing::{AgreementType, Currency};
 use std::collections::BTreeSet;
 use store::entities::account;
@@ -25,7 +25,14 @@ pub struct ScopeRow {
 pub async fn list_scopes(portal: &Portal, caller: &Caller) -> Result<Vec<ScopeRow>, Refusal> {
     let mut rows = Vec::new();
     for account in visible_accounts(portal, caller).await? {
-        let profiles = store::accounts::profiles(&portal.database, account.id).await?;
+        let mut profiles = store::accounts::profiles(&portal.database, account.id).await?;
+        let facts = super::facts_of(portal, &account).await?;
+        let seen = visible_invoices(&caller.standing, facts, caller.now).visible;
+        profiles.retain(|it| match &seen {
+            Reach::All => true,
+            Reach::Profiles(ids) => ids.contains(&it.id),
+            _ => false,
+        });
         let of_profiles = profiles.iter().map(|it| it.currency);
         let currencies: BTreeSet<_> = account.currency.into_iter().chain(of_profiles).collect();
         rows.push(ScopeRow {

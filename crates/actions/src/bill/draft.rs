@@ -52,8 +52,6 @@ pub(super) async fn draft(
     series: &Series,
     scheduled: Scheduled,
 ) -> Result<Option<Draft>, Stop> {
-    let terms = books.tax_terms(&series.account, scheduled.invoice_date)?;
-    let currency = series.currency()?;
     // Dropped and not committed where it stops: the charges stay open.
     let part = work.part().await?;
     let id = InvoiceId::new();
@@ -61,6 +59,7 @@ pub(super) async fn draft(
     if charges.is_empty() && !series.scope.is_always_invoiced() {
         return Ok(None);
     }
+    let terms = books.tax_terms(&series.account, scheduled.invoice_date)?;
     let charged = sum(&charges)?;
     let applied = credit::apply(&part, books.run, series, scheduled.period, (id, &charges)).await?;
     match applied {
@@ -71,7 +70,7 @@ pub(super) async fn draft(
             return Ok(None);
         }
     }
-    let body = assemble(charges, currency, terms)?;
+    let body = assemble(charges, series.currency()?, terms)?;
     part.commit().await?;
     let (_, card) = series.payment();
     Ok(Some(Draft {

@@ -15,6 +15,7 @@ mod purchases;
 mod runs;
 mod series;
 mod set_off;
+mod status;
 mod stop;
 
 use crate::rendering::RenderInvoice;
@@ -28,6 +29,7 @@ pub use balance::Balance;
 pub(crate) use issue::sha256_hex;
 pub use preview::{Change, Preview, preview};
 pub use runs::{Progress, run};
+pub use status::{ParkedRow, RunRow, Status, is_billed, status};
 
 /// An invoice that the run made, or would make.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -6,9 +6,9 @@
 mod usage;
 
 use crate::import::{ImportOptions, import_file};
-use crate::payments::{Transfer, book_transfer};
+use crate::payments::{Transfer, book_transfer, collect};
 use crate::{Failure, Portal, bill, sign_in, world};
-use billing::Month;
+use billing::{Month, Period};
 use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveTime, Utc};
 use std::io::Write;
 use std::path::Path;
@@ -17,7 +17,12 @@ use std::path::Path;
 pub const PASSWORD: &str = "demo";
 
 /// Whom to sign in as, and what to see.
-pub const PEOPLE_TO_TRY: [(&str, &str); 5] = [
+pub const PEOPLE_TO_TRY: [(&str, &str); 7] = [
+    (
+        "jeroen@contoso.example",
+        "account administrator (choose the work identity)",
+    ),
+    ("hugo@tailwind.example", "partner with two customers"),
     (
         "chloe@contoso.example",
         "invoice manager of Billing profile 01",
@@ -33,13 +38,22 @@ pub const PEOPLE_TO_TRY: [(&str, &str); 5] = [
 
 const WORLD: &str = include_str!("../../demo/world.toml");
 const SAMPLE: &[u8] = include_bytes!("../../demo/focus-1.0-sample.csv.gz");
-const FIRST_DAY: NaiveDate = NaiveDate::from_ymd_opt(2026, 3, 1).expect("a day");
+const FIRST_DAY: NaiveDate = NaiveDate::from_ymd_opt(2026, 2, 2).expect("a day");
 const STANDS_AT: NaiveDate = NaiveDate::from_ymd_opt(2026, 11, 20).expect("a day");
 /// The day on which the real usage of October is taken in.
 const SAMPLE_TAKEN_ON: NaiveDate = NaiveDate::from_ymd_opt(2026, 11, 1).expect("a day");
 
 /// Days from invoice date to transfer, by account.
-const PAID_AFTER_DAYS: [(&str, u64); 2] = [("Contoso Ltd", 20), ("Fabrikam Inc", 10)];
+const PAID_AFTER_DAYS: [(&str, u64); 5] = [
+    ("Contoso Ltd", 20),
+    ("Contoso Enterprise", 20),
+    ("Fabrikam Inc", 10),
+    ("Tailwind Traders Partner", 20),
+    ("Noor Bakker", 20),
+];
+/// The days of the month on which usage comes in: at its beginning, and before the free account
+/// is billed.
+const USAGE_TAKEN_ON: [u32; 2] = [1, 12];
 
 /// Fills an empty database, or lets an existing demo go on. Gives the day it stands at then.
 pub async fn fill(
@@ -89,13 +103,40 @@ async fn mark(portal: &Portal, day: NaiveDate) -> Result<(), Failure> {
     Ok(work.commit().await?)
 }
 
-/// One day: usage of the month before comes in, what is due is billed, transfers arrive.
+/// Puts in the world and all its usage up to a day, and bills nothing: what one late run must make
+/// the same of as daily ones.
+pub async fn put_in(portal: &Portal, until: NaiveDate, now: DateTime<Utc>) -> Result<(), Failure> {
+    world::apply(portal, WORLD, now).await?;
+    let days = FIRST_DAY.iter_days().take_while(|it| *it <= until);
+    for day in days {
+        take_in_usage(portal, day).await?;
+    }
+    Ok(())
+}
+
+/// One day: usage comes in, what is due is billed, cards are charged, transfers arrive.
 async fn live(portal: &Portal, day: NaiveDate) -> Result<(), Failure> {
     let now = day.and_time(NaiveTime::MIN).and_utc();
-    if day.day() == 1 && day > FIRST_DAY {
-        let month = Month::of(day - Days::new(1));
-        let csv = usage::month_csv(month)?;
-        take_in(portal, csv.as_bytes(), &ImportOptions::default(), now).await?;
+    take_in_usage(portal, day).await?;
+    let run = bill::run(portal, day, now, |_| {}).await?;
+    if let Some(it) = run.parked.first() {
+        let problem = format!(
+            "The demo world: {} / {}: {}",
+            it.account, it.scope, it.obstacle
+        );
+        return Err(Failure::new(problem));
+    }
+    collect(portal, day, now).await?;
+    receive_transfers(portal, day, now).await
+}
+
+async fn take_in_usage(portal: &Portal, day: NaiveDate) -> Result<(), Failure> {
+    let now = day.and_time(NaiveTime::MIN).and_utc();
+    if USAGE_TAKEN_ON.contains(&day.day()) {
+        let csv = usage_until(portal, day).await?;
+        if csv.lines().nth(1).is_some() {
+            take_in(portal, csv.as_bytes(), &ImportOptions::default(), now).await?;
+        }
     }
     if day == SAMPLE_TAKEN_ON {
         let options = ImportOptions {
@@ -106,15 +147,25 @@ async fn live(portal: &Portal, day: NaiveDate) -> Result<(), Failure> {
         };
         take_in(portal, SAMPLE, &options, now).await?;
     }
-    let run = bill::run(portal, day, now, |_| {}).await?;
-    if let Some(it) = run.parked.first() {
-        let problem = format!(
-            "The demo world: {} / {}: {}",
-            it.account, it.scope, it.obstacle
-        );
-        return Err(Failure::new(problem));
-    }
-    receive_transfers(portal, day, now).await
+    Ok(())
+}
+
+/// What was used since usage was taken in the last time, up to the day before; a disabled
+/// subscription uses nothing.
+async fn usage_until(portal: &Portal, day: NaiveDate) -> Result<String, Failure> {
+    let end = day - Days::new(1);
+    let month = Month::of(end);
+    let start = match day.day() {
+        1 => month.day_or_last(USAGE_TAKEN_ON[1]),
+        _ => month.first_day(),
+    };
+    let disabled = store::accounts::disabled(&portal.database).await?;
+    usage::csv_of(Period { start, end }, |subscription, day| {
+        let of_this = disabled.iter().filter(|it| it.name == subscription);
+        of_this
+            .filter_map(|it| it.disabled_on)
+            .all(|from| day < from)
+    })
 }
 
 async fn take_in(

@@ -1,14 +1,15 @@
 //! Usage of the demo: made up from a fixed seed, the same bytes on every machine, as FOCUS rows.
 
+mod free_account;
+
 use crate::Failure;
-use billing::{Exact, Month};
+use billing::{Exact, Period};
 use chrono::{Days, NaiveDate};
 use std::fmt::Write;
 
 /// A subscription that uses services.
 struct Usage {
     account: &'static str,
-    account_name: &'static str,
     currency: &'static str,
     subscription: &'static str,
     subscription_name: &'static str,
@@ -39,34 +40,76 @@ const CONTOSO: &str =
 const FABRIKAM: &str =
     "7e2d3f40-5c6b-4a79-9887-6b5c4d3e2f10:1b2c3d4e-5f60-4172-9394-a5b6c7d8e9fa_2026-03-01";
 
-const USAGES: [Usage; 3] = [
+const JEROEN: &str = "10482937";
+const ENTERPRISE: &str = "7350264";
+const TAILWIND: &str =
+    "8f3e4051-6d7c-4b8a-a098-7c6d5e4f3021:2c3d4e5f-6071-4283-84a5-b6c7d8e9fa0b_2026-03-01";
+
+const fn usage(
+    (account, currency): (&'static str, &'static str),
+    (subscription, subscription_name): (&'static str, &'static str),
+    since: NaiveDate,
+    size: i64,
+) -> Usage {
     Usage {
-        account: CONTOSO,
-        account_name: "Contoso Ltd",
-        currency: "EUR",
-        subscription: "3a7d1f52-0c4e-4b8a-9f63-2d5e8c1b7a03",
-        subscription_name: "Azure sub 03",
-        since: day(2026, 3, 5),
-        size: 100,
-    },
-    Usage {
-        account: CONTOSO,
-        account_name: "Contoso Ltd",
-        currency: "EUR",
-        subscription: "4b8e2063-1d5f-4c9b-8a74-3e6f9d2c8b04",
-        subscription_name: "Azure sub 04",
-        since: day(2026, 3, 10),
-        size: 45,
-    },
-    Usage {
-        account: FABRIKAM,
-        account_name: "Fabrikam Inc",
-        currency: "USD",
-        subscription: "6da04285-3f71-4ebd-8c96-5081bf4ead07",
-        subscription_name: "Azure sub 07",
-        since: day(2026, 3, 1),
-        size: 260,
-    },
+        account,
+        currency,
+        subscription,
+        subscription_name,
+        since,
+        size,
+    }
+}
+
+const USAGES: [Usage; 8] = [
+    usage(
+        (CONTOSO, "EUR"),
+        ("3a7d1f52-0c4e-4b8a-9f63-2d5e8c1b7a03", "Azure sub 03"),
+        day(2026, 3, 5),
+        100,
+    ),
+    usage(
+        (CONTOSO, "EUR"),
+        ("4b8e2063-1d5f-4c9b-8a74-3e6f9d2c8b04", "Azure sub 04"),
+        day(2026, 3, 10),
+        45,
+    ),
+    usage(
+        (FABRIKAM, "USD"),
+        ("6da04285-3f71-4ebd-8c96-5081bf4ead07", "Azure sub 07"),
+        day(2026, 3, 1),
+        260,
+    ),
+    usage(
+        (JEROEN, "EUR"),
+        ("1a4d7b29-8e31-4c62-9d4a-2f705b3cad01", "Azure sub 01"),
+        day(2026, 3, 5),
+        8,
+    ),
+    usage(
+        (JEROEN, "EUR"),
+        ("2b5e8c3a-9f42-4d73-8e5b-30816c4dbe02", "Azure sub 02"),
+        day(2026, 3, 10),
+        5,
+    ),
+    usage(
+        (ENTERPRISE, "EUR"),
+        ("6f91b07e-d386-41b7-8c9f-74c5a0812f08", "Azure sub 08"),
+        day(2026, 3, 1),
+        520,
+    ),
+    usage(
+        (TAILWIND, "EUR"),
+        ("70a2c18f-e497-42c8-9da0-85d6b1923a09", "Adatum Azure plan"),
+        day(2026, 3, 1),
+        70,
+    ),
+    usage(
+        (TAILWIND, "EUR"),
+        ("81b3d290-f5a8-43d9-8eb1-96e7c2a34b10", "Litware Azure plan"),
+        day(2026, 3, 1),
+        120,
+    ),
 ];
 
 const fn meter(
@@ -153,24 +196,27 @@ const METERS: [Meter; 9] = [
     ),
 ];
 
-const HEADER: &str = "BillingAccountId,BillingAccountName,BillingCurrency,SubAccountId,\
-SubAccountName,ProviderName,ChargeCategory,ChargePeriodStart,ChargePeriodEnd,ServiceCategory,\
-ServiceName,ChargeDescription,PricingQuantity,PricingUnit,ListUnitPrice,ContractedUnitPrice,\
-ListCost,BilledCost,RegionId,ResourceId\n";
+const HEADER: &str = "BillingAccountId,BillingCurrency,SubAccountId,SubAccountName,ProviderName,\
+ChargeCategory,ChargePeriodStart,ChargePeriodEnd,ServiceCategory,ServiceName,ChargeDescription,\
+PricingQuantity,PricingUnit,ListUnitPrice,ContractedUnitPrice,ListCost,BilledCost,RegionId,\
+ResourceId\n";
 
-/// The usage of one month, a row for each day, subscription and meter.
-pub fn month_csv(month: Month) -> Result<String, Failure> {
+/// The usage of a period, a row for each day, subscription and meter; a subscription that
+/// `is_used` denies on a day has none.
+pub fn csv_of(
+    period: Period,
+    is_used: impl Fn(&str, NaiveDate) -> bool,
+) -> Result<String, Failure> {
+    let not_made = |cause| Failure::new(format!("Usage of the demo cannot be made: {cause}"));
     let mut csv = HEADER.to_owned();
-    let mut day = month.first_day();
-    while Month::of(day) == month {
-        for usage in USAGES.iter().filter(|it| it.since <= day) {
+    for day in period.start.iter_days().take_while(|it| *it <= period.end) {
+        let used = USAGES.iter().filter(|it| it.since <= day);
+        for usage in used.filter(|it| is_used(it.subscription, day)) {
             for (place, meter) in METERS.iter().enumerate() {
-                write_row(&mut csv, usage, meter, place, day).map_err(|cause| {
-                    Failure::new(format!("Usage of the demo cannot be made: {cause}"))
-                })?;
+                write_row(&mut csv, usage, meter, place, day).map_err(not_made)?;
             }
         }
-        day = day + Days::new(1);
+        free_account::write_row(&mut csv, day).map_err(not_made)?;
     }
     Ok(csv)
 }
@@ -192,10 +238,9 @@ fn write_row(
     );
     writeln!(
         csv,
-        "{},{},{},{},{},Demo Cloud,Usage,{day}T00:00:00Z,{next}T00:00:00Z,{},{},\"{}\",{quantity},\
+        "{},{},{},{},Demo Cloud,Usage,{day}T00:00:00Z,{next}T00:00:00Z,{},{},\"{}\",{quantity},\
          {},{price},{price},{cost},{cost},{},{resource}",
         usage.account,
-        usage.account_name,
         usage.currency,
         usage.subscription,
         usage.subscription_name,

@@ -3,12 +3,13 @@
 use super::{InvoicePath, show::load_invoice};
 use crate::bill::sha256_hex;
 use crate::rendering::path_of;
-use crate::{Caller, Failure, Portal, Refusal};
+use crate::{Caller, Failure, Portal, Refusal, Wrong};
 use billing::Language;
-use billing::policy::{action, allow};
+use billing::policy::{Action, Allowed, Opening, Reason, action, allow};
 use bytes::Bytes;
+use chrono::{DateTime, Utc};
 use object_store::ObjectStoreExt;
-use store::entities::document;
+use store::entities::{document, invoice};
 
 /// A file to hand out.
 #[derive(Debug, Clone)]
@@ -30,20 +31,52 @@ pub async fn download_invoice(
 ) -> Result<Download, Refusal> {
     let (row, thing, _) = load_invoice(portal, caller, path).await?;
     let key = (row.account_id, row.id);
-    let _allowed = allow::<action::DownloadInvoice>(&caller.standing, &thing, caller.now)?;
+    let allowed = allow::<action::DownloadInvoice>(&caller.standing, &thing, caller.now)?;
     let document = store::documents::in_language(&portal.database, key, language).await?;
     let document = document.ok_or(Refusal::NotReady)?;
-    let bytes = read_document(portal, &document)
+    let noted = ("document.download", document.name.clone());
+    hand_out(portal, &allowed, caller.now, (&row, &document), noted).await
+}
+
+/// The PDF of an invoice for an operator, for a reason that the customer's audit trail tells.
+pub async fn open_invoice(
+    portal: &Portal,
+    caller: &Caller,
+    path: &InvoicePath,
+    (language, reason): (Language, &str),
+) -> Result<Download, Refusal> {
+    let (row, invoice, _) = load_invoice(portal, caller, path).await?;
+    let reason = Reason::new(reason).map_err(|_| Refusal::wrong("reason", Wrong::Required))?;
+    let opening = Opening { invoice, reason };
+    let allowed = allow::<action::OpenDocumentAsOperator>(&caller.standing, &opening, caller.now)?;
+    let key = (row.account_id, row.id);
+    let document = store::documents::in_language(&portal.database, key, language).await?;
+    let document = document.ok_or(Refusal::NotReady)?;
+    let noted = (
+        "document.open",
+        format!("{}: {}", document.name, allowed.on().reason),
+    );
+    hand_out(portal, &allowed, caller.now, (&row, &document), noted).await
+}
+
+/// Notes who got the document, and gives its bytes; nobody gets them without the proof.
+async fn hand_out<A: Action>(
+    portal: &Portal,
+    allowed: &Allowed<A>,
+    now: DateTime<Utc>,
+    (row, document): (&invoice::Model, &document::Model),
+    (action, subject): (&str, String),
+) -> Result<Download, Refusal> {
+    let bytes = read_document(portal, document)
         .await
         .map_err(|cause| Refusal::broken(&cause))?;
-    let work = portal.begin(Some(caller.identity), caller.now).await?;
-    work.audit(Some(key.0), "document.download", &document.name)
-        .await?;
+    let work = portal.begin(Some(allowed.by()), now).await?;
+    work.audit(Some(row.account_id), action, &subject).await?;
     work.commit().await?;
     Ok(Download {
-        file_name: format!("{}-{language}.pdf", row.name),
+        file_name: format!("{}-{}.pdf", row.name, document.language),
         bytes,
-        sha256: document.sha256,
+        sha256: document.sha256.clone(),
     })
 }
 

@@ -1,5 +1,6 @@
 //! The invoices of an account that somebody sees, filtered, sorted, a page at a time.
 
+use super::facts_of;
 use super::narrowed;
 use crate::accounts::{ShownName, load_account};
 use crate::{Caller, Portal, Refusal};
@@ -132,10 +133,18 @@ pub async fn list_invoices(
     };
     let query = query_of(account.id, narrowed, filter)?;
     let (page, previous) = store::invoices::list(&portal.database, &query).await?;
+    let ids = page.rows.iter().filter_map(|it| it.subscription_id);
+    let subscriptions =
+        store::accounts::subscriptions_of(&portal.database, account.id, ids.collect()).await?;
     list.rows = page
         .rows
         .into_iter()
-        .map(|row| row_of(row, &reach.downloadable))
+        .map(|row| {
+            let mut billed = subscriptions.iter();
+            let billed = billed.find(|it| Some(it.id) == row.subscription_id);
+            let is_downloadable = reach.downloadable.covers(&facts_of(&row, billed));
+            row_of(row, is_downloadable)
+        })
         .collect();
     list.next = page.next.map(|key| key_text(&key));
     list.previous = previous.map(|key| key_text(&key));
@@ -193,8 +202,8 @@ fn query_of(
     filter: &InvoiceFilter,
 ) -> Result<ListQuery, Refusal> {
     let turn = match (&filter.after, &filter.before) {
-        (Some(key), _) => Turn::After(key_of(key)?),
-        (None, Some(key)) => Turn::Before(key_of(key)?),
+        (Some(key), _) => Turn::After(key_of(key, filter.sort)?),
+        (None, Some(key)) => Turn::Before(key_of(key, filter.sort)?),
         (None, None) => Turn::Start,
     };
     let beginning = filter
@@ -224,9 +233,13 @@ fn key_text(key: &Key) -> String {
 }
 
 /// The key of an address; what is no key is an address that does not exist.
-fn key_of(text: &str) -> Result<Key, Refusal> {
+fn key_of(text: &str, sort: Sort) -> Result<Key, Refusal> {
     let (value, id) = text.split_once('~').ok_or(Refusal::NotFound)?;
-    let is_value = value.len() <= 20 && value.is_ascii();
+    let is_value = match sort {
+        Sort::Date | Sort::Due => value.parse::<NaiveDate>().is_ok(),
+        Sort::Amount => value.parse::<i64>().is_ok(),
+        Sort::Status => value.parse::<InvoiceStatus>().is_ok(),
+    };
     match id.parse() {
         Ok(id) if is_value => Ok(Key {
             value: value.to_owned(),
@@ -236,9 +249,9 @@ fn key_of(text: &str) -> Result<Key, Refusal> {
     }
 }
 
-fn row_of(row: invoice::Model, downloadable: &Reach) -> InvoiceRow {
+fn row_of(row: invoice::Model, is_downloadable: bool) -> InvoiceRow {
     InvoiceRow {
-        is_downloadable: is_downloadable(&row, downloadable),
+        is_downloadable,
         period: Period {
             start: row.period_start,
             end: row.period_end,
@@ -251,14 +264,5 @@ fn row_of(row: invoice::Model, downloadable: &Reach) -> InvoiceRow {
         invoice_date: row.invoice_date,
         due_date: row.due_date,
         status: row.status,
-    }
-}
-
-fn is_downloadable(row: &invoice::Model, reach: &Reach) -> bool {
-    match reach {
-        Reach::All => true,
-        Reach::Nothing | Reach::SharedSubscriptions(_) => false,
-        Reach::Profiles(ids) => row.profile_id.is_some_and(|id| ids.contains(&id)),
-        Reach::Subscriptions(ids) => row.subscription_id.is_some_and(|id| ids.contains(&id)),
     }
 }

@@ -10,7 +10,7 @@ use billing::{AccountId, InvoiceId};
 use store::entities::{invoice, subscription};
 use store::invoices::Narrowed;
 
-pub use download::{Download, download_invoice, export_pdf};
+pub use download::{Download, download_invoice, export_pdf, open_invoice};
 pub use json::{JsonInvoice, for_each_json};
 pub use list::{Empty, InvoiceFilter, InvoiceList, InvoiceRow, PAGE_ROWS, list_invoices};
 pub use show::{Details, DocumentView, InvoicePage, PaymentView, StoredFile, show_invoice};
@@ -60,7 +60,7 @@ pub(crate) fn narrowed(reach: &billing::policy::Reach) -> Option<Narrowed> {
         Reach::All => Some(Narrowed::Everything),
         Reach::Profiles(ids) => Some(Narrowed::Profiles(ids.iter().copied().collect())),
         Reach::Subscriptions(ids) | Reach::SharedSubscriptions(ids) => {
-            Some(Narrowed::Subscriptions(ids.iter().copied().collect()))
+            Some(Narrowed::Services(ids.iter().copied().collect()))
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Who sees which invoices: the demo's people, through the actions.
 
 use super::{now, portal};
-use actions::accounts::list_scopes;
+use actions::accounts::{list_scopes, show_account};
 use actions::invoices::{Empty, InvoiceFilter, InvoicePath, list_invoices, show_invoice};
 use actions::search::{Found, search};
 use actions::sign_in::{Credentials, SignedIn, find_caller, sign_in};
@@ -9,7 +9,7 @@ use actions::{Caller, Portal, Refusal, demo};
 use scratch::Scratch;
 use std::collections::BTreeSet;
 
-scratch::both_databases!(everyone_sees_their_own);
+scratch::both_databases!(everyone_sees_their_own, subscriptions_are_shared_one_by_one);
 
 async fn caller(portal: &Portal, email: &str) -> Caller {
     let credentials = Credentials {
@@ -101,4 +101,41 @@ async fn everyone_sees_their_own(scratch: Scratch) {
         .await
         .expect("listed");
     assert_eq!(list.empty, Some(Empty::NoMatch));
+}
+
+/// domain.md §3, MOSP: a subscription role sees its service charges, and downloads them only while
+/// *Access to invoice* is On; support plans and purchases are the administrator's.
+async fn subscriptions_are_shared_one_by_one(scratch: Scratch) {
+    let portal = portal(&scratch).await;
+    demo::fill(&portal, None, now(), |_| {})
+        .await
+        .expect("filled");
+    let all = InvoiceFilter::default();
+    for (email, scope, is_shared) in [
+        ("finn@contoso.example", "Azure sub 01", false),
+        ("gita@contoso.example", "Azure sub 02", true),
+    ] {
+        let caller = caller(&portal, email).await;
+        let account = account(&portal, &caller, "Jeroen de Vries").await;
+        let list = list_invoices(&portal, &caller, &account, &all)
+            .await
+            .expect("listed");
+        assert_eq!(list.rows.len(), 7, "{email}");
+        for row in &list.rows {
+            assert_eq!(row.scope, scope, "{email}");
+            assert_eq!(row.is_downloadable, is_shared, "{email}");
+        }
+        let path = InvoicePath {
+            account: account.clone(),
+            invoice: list.rows[0].name.clone(),
+        };
+        let page = show_invoice(&portal, &caller, &path).await.expect("shown");
+        assert_eq!(page.details.is_ok(), is_shared, "{email}");
+        let shown = show_account(&portal, &caller, &account)
+            .await
+            .expect("shown");
+        assert!(shown.terms.is_none(), "{email} reads no address");
+        let found = search(&portal, &caller, &list.rows[0].document_number).await;
+        assert_eq!(found.expect("searched").len(), 1, "{email}");
+    }
 }

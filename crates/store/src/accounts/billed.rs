@@ -110,6 +110,13 @@ pub async fn card(
     card::Entity::find_by_id(key).one(reads).await
 }
 
+/// Subscriptions that are disabled; at most [`PARTS_MAX`], more is an error.
+pub async fn disabled(reads: &impl ConnectionTrait) -> Result<Vec<subscription::Model>, DbErr> {
+    let select =
+        subscription::Entity::find().filter(subscription::Column::DisabledOn.is_not_null());
+    whole(select, PARTS_MAX, reads).await
+}
+
 /// Disables the subscriptions that an invoice is for and that are not yet. Gives how many.
 pub async fn disable_billed_on(
     work: &Transaction,

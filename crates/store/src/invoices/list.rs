@@ -1,14 +1,14 @@
 //! A page of an account's invoices: filtered, sorted, and turned by key, never by offset.
 
-use crate::entities::invoice;
+use crate::entities::{invoice, subscription};
 use crate::rows::{Key, Page};
 use billing::invoice::InvoiceStatus;
-use billing::{AccountId, ProfileId, SubscriptionId};
+use billing::{AccountId, ProfileId, SubscriptionCategory, SubscriptionId};
 use chrono::NaiveDate;
 use sea_orm::sea_query::{Expr, ExprTrait, SimpleExpr};
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DbErr, EntityTrait, Order, QueryFilter, QueryOrder, QuerySelect,
-    Select, Value,
+    QueryTrait, Select, Value,
 };
 
 /// The part of an account's invoices that somebody may see.
@@ -18,8 +18,8 @@ pub enum Narrowed {
     Everything,
     /// Those of these profiles.
     Profiles(Vec<ProfileId>),
-    /// The service charges of these subscriptions.
-    Subscriptions(Vec<SubscriptionId>),
+    /// The service charges of these subscriptions, never a support plan's.
+    Services(Vec<SubscriptionId>),
 }
 
 /// What a list is sorted by.
@@ -133,8 +133,14 @@ fn filtered(query: &ListQuery) -> Select<invoice::Entity> {
         Narrowed::Profiles(ids) => {
             select = select.filter(Column::ProfileId.is_in(ids.iter().copied()));
         }
-        Narrowed::Subscriptions(ids) => {
-            select = select.filter(Column::SubscriptionId.is_in(ids.iter().copied()));
+        Narrowed::Services(ids) => {
+            let metered = subscription::Entity::find()
+                .select_only()
+                .column(subscription::Column::Id)
+                .filter(subscription::Column::AccountId.eq(query.account))
+                .filter(subscription::Column::Id.is_in(ids.iter().copied()))
+                .filter(subscription::Column::Category.eq(SubscriptionCategory::Usage));
+            select = select.filter(Column::SubscriptionId.in_subquery(metered.into_query()));
         }
     }
     if let Some(status) = query.status {

@@ -140,3 +140,8 @@ empty-title = No invoices to show
 empty-first-follows = There is no invoice yet. The first one follows on { $date }.
 empty-filter = No invoice matches the filter. Clear the filter to see all of them.
 empty-none-expected = There is no invoice yet. One is made once there is something to charge.
+
+## How an operator opens a document
+
+opening-reason = Reason
+opening = Open the document

@@ -96,3 +96,32 @@ async fn search_answers_while_one_types() {
     let answer = browser.send(other, "{\"words\":\"contoso\"}").await;
     assert_eq!(answer.status, StatusCode::FORBIDDEN);
 }
+
+#[tokio::test]
+async fn an_operator_opens_a_document_only_for_a_reason() {
+    let (mut browser, invoice) = chloe().await;
+    render::drain(&browser.portal, |_| {})
+        .await
+        .expect("documents");
+    let reason = [("reason", "Asked by Chloe, case 7")];
+    let refused = browser.post(&invoice, &reason).await;
+    assert_eq!(refused.status, StatusCode::FORBIDDEN, "a customer");
+
+    let fields = [("email", "operator@reckoner.example"), ("password", "demo")];
+    let answer = browser.post("/sign-in", &fields).await;
+    browser.keep(&answer, "reckoner-session");
+    let address = format!("{invoice}/pdf");
+    assert_eq!(browser.get(&address).await.status, StatusCode::FORBIDDEN);
+    assert!(
+        browser
+            .get(&invoice)
+            .await
+            .text()
+            .contains("name=\"reason\"")
+    );
+    let blank = browser.post(&invoice, &[("reason", " ")]).await;
+    assert_eq!(blank.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let opened = browser.post(&invoice, &reason).await;
+    assert_eq!(opened.status, StatusCode::OK);
+    assert!(opened.bytes.starts_with(b"%PDF-"));
+}

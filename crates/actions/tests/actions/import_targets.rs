@@ -173,5 +173,5 @@ async fn several_profiles_of_one_name(scratch: Scratch) {
     let none = none.expect_err("refused");
     assert!(none.contains("There is no billing profile"), "{none}");
     let accounts = store::all::<account::Entity>(&scratch.database).await;
-    assert_eq!(accounts.expect("read").len(), 2);
+    assert_eq!(accounts.expect("read").len(), 8);
 }

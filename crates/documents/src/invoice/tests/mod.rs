@@ -2,6 +2,7 @@
 
 mod figures;
 mod files;
+mod frozen;
 mod hostile;
 mod pages;
 mod parties;

@@ -39,7 +39,8 @@ export default defineConfig({
     { name: "plain", use: { javaScriptEnabled: false }, testIgnore: ["**/scripted.spec.ts", "**/screenshots.spec.ts"] },
   ],
   webServer: {
-    command: `${program} serve --demo --data ${data} --listen 127.0.0.1:${port}`,
+    // Filled first: then every document is rendered before the first test asks for one.
+    command: `${program} demo --data ${data} && exec ${program} serve --demo --data ${data} --listen 127.0.0.1:${port}`,
     url: `http://localhost:${port}/readyz`,
     timeout: 180_000,
     env: { RECKONER_LOG: "warn" },

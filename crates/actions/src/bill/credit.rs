@@ -103,7 +103,7 @@ fn line(first: &Charge, offer: &offer::Model, used: Exact) -> Result<Charge, Sto
     Ok(Charge {
         place: first.place.clone(),
         item: Item {
-            service: String::new(),
+            service: offer.display_name.clone(),
             description: offer.display_name.clone(),
             unit: String::new(),
             unit_price: None,

@@ -21,7 +21,9 @@ export const test = base.extend<{ page: Page }>({
     const said: string[] = [];
     page.on("console", (message) => {
       const isUnused = javaScriptEnabled === false && UNUSED.test(message.text());
-      if (!isUnused && !EXPECTED.test(message.text())) said.push(`${message.type()}: ${message.text()}`);
+      const isOfAsset = message.location().url.includes("/pkg/");
+      const isExpected = EXPECTED.test(message.text()) && !isOfAsset;
+      if (!isUnused && !isExpected) said.push(`${message.type()}: ${message.text()}`);
     });
     page.on("pageerror", (error) => said.push(`error: ${error.message}`));
     await use(page);

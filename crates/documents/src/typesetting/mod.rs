@@ -30,8 +30,9 @@ pub struct Diagnostics(Vec<String>);
 /// How many are kept: the first is the cause, the others seldom tell more.
 const DIAGNOSTICS_MAX: usize = 3;
 
-/// Results of earlier documents that later ones still find: those of the last few.
-const EVICTIONS_SURVIVED_MAX: usize = 2;
+/// Results of earlier documents that later ones still find: letterheads and labels are the same on
+/// many, and workers take turns with languages.
+const EVICTIONS_SURVIVED_MAX: usize = 12;
 
 /// Sets a document as PDF/A-3a, tagged. Takes milliseconds to seconds of processor time.
 pub(crate) fn typeset(

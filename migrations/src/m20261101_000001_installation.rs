@@ -54,11 +54,19 @@ impl MigrationTrait for Migration {
             .col(text("source"))
             .primary_key(Index::create().col("currency").col("valid_from"))
             .to_owned();
-        manager.create_table(exchange_rates).await
+        manager.create_table(exchange_rates).await?;
+
+        let publishers = Table::create()
+            .table("publishers")
+            .col(text("name").primary_key())
+            .col(json_binary_null("address"))
+            .to_owned();
+        manager.create_table(publishers).await
     }
 
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
         let tables = [
+            "publishers",
             "exchange_rates",
             "tax_rules",
             "number_series",

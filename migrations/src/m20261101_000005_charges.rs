@@ -87,6 +87,7 @@ fn charge_items() -> TableCreateStatement {
         .col(text("service"))
         .col(text("description"))
         .col(text("unit"))
+        .col(text_null("publisher"))
         .col(price_micros)
         .col(price_attos)
         .foreign_key(&mut references("import_id", "imports"))

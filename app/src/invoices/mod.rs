@@ -9,6 +9,7 @@ mod lines;
 mod list;
 mod opening;
 mod payment;
+mod publishers;
 mod sections;
 mod show;
 mod summary;

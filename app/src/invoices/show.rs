@@ -1,6 +1,6 @@
 //! One invoice: what it comes to, why, and the papers; the screen's twin of the PDF.
 
-use super::{documents, lines, opening, payment, sections, summary};
+use super::{documents, lines, opening, payment, publishers, sections, summary};
 use crate::account::asked_account;
 use crate::asked::Asked;
 use crate::controls::breadcrumb::Crumb;
@@ -128,6 +128,7 @@ fn details_of(asked: &Asked, invoice: &InvoicePage, details: &Details) -> AnyVie
         </div>
         {sections::sections(asked, &details.content)}
         {lines::details(asked, &details.content)}
+        {publishers::publishers(asked, &details.content)}
     }
     .into_any()
 }

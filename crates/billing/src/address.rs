@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 /// A postal address.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "sea-orm", derive(sea_orm::FromJsonQueryResult))]
 #[serde(deny_unknown_fields)]
 pub struct Address {
     /// Street and number, and what else comes before the town.

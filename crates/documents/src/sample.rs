@@ -68,6 +68,7 @@ pub fn charge(number: usize) -> Charge {
             unit: "1 Hour".to_owned(),
             unit_price: Some(price),
             kind: LineKind::Usage,
+            publisher: None,
             period: None,
         },
         quantity: Some(quantity),

@@ -1,7 +1,7 @@
 //! The installation: its issuer, secret, document numbers, tax and exchange rates.
 
 use crate::Transaction;
-use crate::entities::{exchange_rate, installation, number_series, tax_rule};
+use crate::entities::{exchange_rate, installation, number_series, publisher, tax_rule};
 use billing::{Exact, tax};
 use chrono::NaiveDate;
 use sea_orm::sea_query::{Expr, ExprTrait, OnConflict};
@@ -89,6 +89,18 @@ pub async fn tax_rules(reads: &impl ConnectionTrait) -> Result<Vec<tax::TaxRule>
             valid_from: row.valid_from,
         })
         .collect())
+}
+
+/// Publishers of services, and where they are.
+pub async fn publishers(
+    reads: &impl ConnectionTrait,
+) -> Result<Vec<billing::invoice::Publisher>, DbErr> {
+    let rows = crate::all::<publisher::Entity>(reads).await?;
+    let publishers = rows.into_iter().map(|row| billing::invoice::Publisher {
+        name: row.name,
+        address: row.address,
+    });
+    Ok(publishers.collect())
 }
 
 /// The table of exchange rates.

@@ -1,7 +1,7 @@
 //! What all invoices of a run share: who sells, and what tax and exchange rates hold.
 
 use crate::{Failure, Portal};
-use billing::invoice::{Obstacle, TaxTerms};
+use billing::invoice::{Body, Obstacle, Publisher, TaxTerms};
 use billing::tax::{ExchangeRate, TaxRate, TaxRule, rate_for};
 use billing::{Issuer, RunId};
 use chrono::{DateTime, NaiveDate, Utc};
@@ -17,6 +17,7 @@ pub(super) struct Books {
     pub issuer: Issuer,
     tax_rules: Vec<TaxRule>,
     exchange_rates: Vec<ExchangeRate>,
+    publishers: Vec<Publisher>,
 }
 
 impl Books {
@@ -28,7 +29,22 @@ impl Books {
             issuer: portal.issuer().await?,
             tax_rules: store::installation::tax_rules(&portal.database).await?,
             exchange_rates: store::installation::exchange_rates(&portal.database).await?,
+            publishers: store::installation::publishers(&portal.database).await?,
         })
+    }
+
+    /// The publishers of what is on an invoice, the issuer aside, with where they are.
+    pub fn publishers_of(&self, body: &Body) -> Vec<Publisher> {
+        let names = body.publisher_names().into_iter();
+        let others = names.filter(|it| *it != self.issuer.name);
+        let found = others.map(|name| {
+            let known = self.publishers.iter().find(|it| it.name == name);
+            known.cloned().unwrap_or_else(|| Publisher {
+                name: name.to_owned(),
+                address: None,
+            })
+        });
+        found.collect()
     }
 
     /// The tax that holds for a buyer on a day.

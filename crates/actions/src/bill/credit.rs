@@ -108,6 +108,7 @@ fn line(first: &Charge, offer: &offer::Model, used: Exact) -> Result<Charge, Sto
             unit: String::new(),
             unit_price: None,
             kind: LineKind::CreditApplied,
+            publisher: None,
             period: None,
         },
         quantity: None,

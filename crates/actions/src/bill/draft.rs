@@ -70,7 +70,8 @@ pub(super) async fn draft(
             return Ok(None);
         }
     }
-    let body = assemble(charges, series.currency()?, terms)?;
+    let mut body = assemble(charges, series.currency()?, terms)?;
+    body.publishers = books.publishers_of(&body);
     part.commit().await?;
     let (_, card) = series.payment();
     Ok(Some(Draft {

@@ -55,6 +55,7 @@ impl<'a> Headings<'a> {
                 unit: sum.unit,
                 unit_price: sum.unit_price,
                 kind: sum.kind,
+                publisher: sum.publisher,
                 period: late.and_then(|(first, last)| Some((day(first)?, day(last)?))),
             },
             quantity: sum.quantity,

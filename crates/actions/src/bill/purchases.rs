@@ -131,6 +131,7 @@ fn item_of(purchase: &purchase::Model) -> charge_item::Model {
         service: family.to_owned(),
         description: purchase.display_name.clone(),
         unit: unit.to_owned(),
+        publisher: None,
         unit_price_micros: Some(purchase.unit_price_micros),
         unit_price_attos: Some(purchase.unit_price_attos),
     }

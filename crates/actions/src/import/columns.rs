@@ -22,6 +22,7 @@ pub struct Columns {
     pub pricing_category: Option<usize>,
     pub pricing_quantity: Option<usize>,
     pub pricing_unit: Option<usize>,
+    pub publisher: Option<usize>,
     pub service_category: usize,
     pub service_name: usize,
     pub sub_account_id: Option<usize>,
@@ -65,6 +66,7 @@ impl Columns {
             pricing_category: found.optional("PricingCategory"),
             pricing_quantity: found.optional("PricingQuantity"),
             pricing_unit: found.optional("PricingUnit"),
+            publisher: found.optional("PublisherName"),
             service_category: found.required("ServiceCategory"),
             service_name: found.required("ServiceName"),
             sub_account_id: found.optional("SubAccountId"),
@@ -89,6 +91,7 @@ impl Columns {
             self.billing_account_name,
             self.charge_description,
             self.pricing_unit,
+            self.publisher,
             self.sub_account_id,
             self.sub_account_name,
         ];

@@ -40,6 +40,7 @@ pub struct Item {
     pub description: String,
     pub unit: String,
     pub unit_price: Option<Exact>,
+    pub publisher: Option<String>,
 }
 
 /// What became of a row.
@@ -159,6 +160,7 @@ impl RowReader {
                 description: description.unwrap_or_else(|| service.clone()),
                 service,
                 unit,
+                publisher: text_of(reading.record, columns.publisher).map(str::to_owned),
                 unit_price: contracted.filter(|it| !it.is_zero()).or(listed),
             },
             quantity: reading.number(columns.pricing_quantity, "PricingQuantity"),

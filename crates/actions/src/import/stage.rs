@@ -209,6 +209,7 @@ impl<'a> Stage<'a> {
             service: item.service.clone(),
             description: item.description.clone(),
             unit: item.unit.clone(),
+            publisher: item.publisher.clone(),
             unit_price_micros,
             unit_price_attos,
         });

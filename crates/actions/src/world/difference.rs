@@ -50,6 +50,9 @@ fn entries(world: &World) -> Entries {
             values(it),
         );
     }
+    for it in &world.publishers {
+        all.insert(format!("publisher {}", it.name), values(it));
+    }
     for it in &world.offers {
         all.insert(format!("offer {}", it.name), values(it));
     }

@@ -41,6 +41,7 @@ pub(super) async fn world(reads: &impl Reads, rows: &Rows) -> Result<World, Stor
         issuer: installation.and_then(|it| it.issuer),
         taxes,
         rates,
+        publishers: store::installation::publishers(reads).await?,
         offers: rows.offers.rows().iter().map(offer_entry).collect(),
         directories: directories.iter().map(directory_entry).collect(),
         identities: identities

@@ -1,6 +1,6 @@
 //! The file of the declarative world, entry by entry. TOML; unknown words are refused.
 
-use billing::invoice::PaymentMethod;
+use billing::invoice::{PaymentMethod, Publisher};
 use billing::payment::Provider;
 use billing::policy::Role;
 use billing::tax::{ExchangeRate, TaxRule};
@@ -33,6 +33,9 @@ pub struct World {
     /// Exchange rates to the issuer's accounting currency.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub rates: Vec<ExchangeRate>,
+    /// Who publishes services that are not the issuer's, and where they are.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub publishers: Vec<Publisher>,
     /// What MOSP subscriptions are signed up for.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub offers: Vec<OfferEntry>,

@@ -60,6 +60,8 @@ pub struct Item {
     pub unit_price: Option<Exact>,
     /// Usage, purchase, credit or adjustment.
     pub kind: LineKind,
+    /// Who publishes it, where that is known.
+    pub publisher: Option<String>,
     /// Its own days where they are not the invoice's.
     pub period: Option<(NaiveDate, NaiveDate)>,
 }
@@ -144,6 +146,7 @@ pub fn assemble(
         sections,
         taxes,
         summary,
+        publishers: Vec::new(),
     })
 }
 
@@ -207,6 +210,7 @@ fn new_line(
     let amount = Money::round(amounts.cost, currency)?;
     Ok(Line {
         kind: item.kind,
+        publisher: item.publisher,
         service: item.service,
         description: item.description,
         unit: item.unit,
@@ -303,6 +307,7 @@ fn add_rounding(
     };
     section.rounding = (amount.minor() != 0).then(|| Line {
         kind: LineKind::RoundingAdjustment,
+        publisher: None,
         service: String::new(),
         description: String::new(),
         unit: String::new(),

@@ -1,13 +1,14 @@
 //! What stands on an issued document: frozen when it is issued, and never changed.
 
 use super::{InvoiceKind, PaymentMethod};
-use crate::address::{Issuer, Party};
+use crate::address::{Address, Issuer, Party};
 use crate::money::MoneyError;
 use crate::problem::word_list;
 use crate::tax::{Converted, TaxRate};
 use crate::{AgreementType, Currency, Exact, Money, Period};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 
 /// The template that new documents are issued with.
 pub const TEMPLATE_VERSION: u16 = 1;
@@ -30,6 +31,29 @@ pub struct Body {
     pub taxes: Vec<TaxSubtotal>,
     /// The sums.
     pub summary: Summary,
+    /// Who publishes services on it that are not the issuer's.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub publishers: Vec<Publisher>,
+}
+
+impl Body {
+    /// The publishers that its lines name, each once.
+    pub fn publisher_names(&self) -> BTreeSet<&str> {
+        let orders = self.sections.iter().flat_map(|it| &it.orders);
+        let lines = orders.flat_map(|it| &it.families).flat_map(|it| &it.lines);
+        lines.filter_map(|it| it.publisher.as_deref()).collect()
+    }
+}
+
+/// Who publishes a service.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Publisher {
+    /// The name, as files of usage give it.
+    pub name: String,
+    /// Where they are, where the operator said so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub address: Option<Address>,
 }
 
 /// The parties, numbers and dates of a document.
@@ -245,6 +269,9 @@ word_list!(
 pub struct Line {
     /// What it charges for.
     pub kind: LineKind,
+    /// Who publishes it, where that is known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub publisher: Option<String>,
     /// The service.
     pub service: String,
     /// What was used or bought.

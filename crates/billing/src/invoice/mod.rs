@@ -14,7 +14,7 @@ use serde::{Deserialize, Serialize};
 
 pub use assemble::{AssembleError, Charge, Item, Place, TaxTerms, assemble};
 pub use cause::Cause;
-pub use content::{Body, Head, InvoiceContent, Line, LineKind, Named, TEMPLATE_VERSION};
+pub use content::{Body, Head, InvoiceContent, Line, LineKind, Named, Publisher, TEMPLATE_VERSION};
 pub use obstacle::Obstacle;
 pub use scope::{BillingScope, Charged};
 

@@ -43,7 +43,7 @@ mod tests {
         }
         assert_eq!(
             hex(&hash.finalize()),
-            "e47908a2d5cfdfa7894a8de8440bf72d1427e622741036d6c9511570e747655d"
+            "7731bf70ef239b6d18d7d0bf14035f030d7757ea2375687eb34e7d26e63d821a"
         );
     }
 

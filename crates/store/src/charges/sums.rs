@@ -25,6 +25,8 @@ pub struct ChargeSum {
     pub description: String,
     /// The unit of quantity and price.
     pub unit: String,
+    /// Who publishes it, where that is known.
+    pub publisher: Option<String>,
     /// The price of a unit.
     pub unit_price: Option<Exact>,
     /// How many units; nothing where any of them has none.
@@ -72,7 +74,7 @@ fn sums_query(backend: DbBackend) -> String {
     };
     format!(
         "SELECT s.section_id, s.subscription_id, i.kind, i.family, i.service, i.description, \
-         i.unit, i.unit_price_micros, i.unit_price_attos, \
+         i.unit, i.publisher, i.unit_price_micros, i.unit_price_attos, \
          s.cost, s.quantity, s.list_cost, s.late, s.first_start, s.last_start FROM ( \
          SELECT c.section_id, c.subscription_id, c.item_id, \
          CASE WHEN {is_late} THEN 1 ELSE 0 END AS late, \
@@ -101,6 +103,7 @@ struct SumRow {
     service: String,
     description: String,
     unit: String,
+    publisher: Option<String>,
     unit_price_micros: Option<i64>,
     unit_price_attos: Option<i64>,
     cost: String,
@@ -123,6 +126,7 @@ impl TryFrom<SumRow> for ChargeSum {
             service: row.service,
             description: row.description,
             unit: row.unit,
+            publisher: row.publisher,
             unit_price: join(row.unit_price_micros, row.unit_price_attos),
             quantity: row.quantity.as_deref().map(read_sum).transpose()?,
             cost: read_sum(&row.cost)?,

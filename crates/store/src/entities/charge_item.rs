@@ -16,6 +16,7 @@ pub struct Model {
     pub service: String,
     pub description: String,
     pub unit: String,
+    pub publisher: Option<String>,
     pub unit_price_micros: Option<i64>,
     pub unit_price_attos: Option<i64>,
 }

@@ -27,6 +27,7 @@ pub mod offer;
 pub mod payment;
 pub mod payment_attempt;
 pub mod profile;
+pub mod publisher;
 pub mod purchase;
 pub mod reset_request;
 pub mod section;

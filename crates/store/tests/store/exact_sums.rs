@@ -34,6 +34,7 @@ async fn check(scratch: &Scratch, costs: &[Exact]) {
         service: "Virtual machines".to_owned(),
         description: "B1s".to_owned(),
         unit: "Hours".to_owned(),
+        publisher: None,
         unit_price_micros: None,
         unit_price_attos: None,
     };

@@ -91,3 +91,7 @@ iban = IBAN
 bic = BIC
 payment-reference = Payment reference
 questions = Questions about this document: { $email }
+
+## Who publishes what is not the issuer's
+
+publishers = Publishers of third-party services

@@ -91,3 +91,7 @@ iban = IBAN
 bic = BIC
 payment-reference = Betalingskenmerk
 questions = Vragen over dit document: { $email }
+
+## Who publishes what is not the issuer's
+
+publishers = Uitgevers van diensten van derden

@@ -5,7 +5,7 @@ use crate::Failure;
 use crate::work::Work;
 use crate::world::rows::Rows;
 use crate::world::{OfferEntry, World};
-use store::entities::{exchange_rate, installation, offer, tax_rule};
+use store::entities::{exchange_rate, installation, offer, publisher, tax_rule};
 use store::put as put_row;
 
 /// Writes them.
@@ -38,6 +38,13 @@ pub async fn put(work: &Work, wanted: &World) -> Result<(), Failure> {
             source: rate.source.clone(),
         };
         put_row::<exchange_rate::Entity>(&work.txn, row).await?;
+    }
+    for it in &wanted.publishers {
+        let row = publisher::Model {
+            name: it.name.clone(),
+            address: it.address.clone(),
+        };
+        put_row::<publisher::Entity>(&work.txn, row).await?;
     }
     Ok(())
 }

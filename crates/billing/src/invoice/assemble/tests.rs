@@ -25,6 +25,7 @@ fn charge(section: u32, order: &str, item: &str, cost: Exact) -> Charge {
             unit: "Hours".to_owned(),
             unit_price: Some(exact("0.1")),
             kind: LineKind::Usage,
+            publisher: None,
             period: None,
         },
         quantity: Some(Exact::ONE),

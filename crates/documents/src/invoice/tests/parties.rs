@@ -1,8 +1,10 @@
 //! Who sells, who buys, which document (domain.md §6).
 
 use super::{assert_says, pages, sample, single_spaced, text};
+use billing::Address;
 use billing::Language::{En, Nl};
 use billing::invoice::InvoiceKind;
+use billing::invoice::Publisher;
 use billing::{AgreementType, Currency, Issuer};
 
 #[test]
@@ -96,4 +98,24 @@ fn every_page_says_that_nobody_is_the_issuer() {
     }
     let configured = text(&sample::invoice(1), En);
     assert!(!configured.contains("not configured"), "{configured}");
+}
+
+#[test]
+fn publishers_of_others_services_are_named_with_their_address() {
+    let mut content = sample::invoice(3);
+    let title = "Publishers of third-party services";
+    assert!(!text(&content, En).contains(title));
+    content.body.publishers = vec![Publisher {
+        name: "Log Explorer Ltd".to_owned(),
+        address: Some(Address {
+            lines: vec!["1 Quay Street".to_owned()],
+            postal_code: "D01 X2".to_owned(),
+            city: "Dublin".to_owned(),
+            country: "IE".to_owned(),
+        }),
+    }];
+    let text = text(&content, En);
+    assert!(text.contains(title), "{text}");
+    let line = "Log Explorer Ltd, 1 Quay Street, D01 X2 Dublin, Ireland";
+    assert!(text.contains(line), "{text}");
 }

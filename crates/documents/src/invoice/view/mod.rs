@@ -6,6 +6,7 @@ mod facts;
 mod lines;
 mod parties;
 mod payment;
+mod publishers;
 mod running;
 mod sections;
 mod summary;
@@ -16,6 +17,7 @@ pub use facts::{Fact, Payable};
 pub use lines::LineRow;
 pub use parties::{IssuerBlock, PartyBlock};
 pub use payment::Payment;
+pub use publishers::Publishers;
 pub use running::Running;
 pub use sections::{SectionTable, SectionTotals};
 pub use summary::{Style, Summary, SummaryRow};
@@ -61,6 +63,8 @@ pub struct InvoiceDocument {
     pub details: Details,
     /// How to pay.
     pub payment: Payment,
+    /// Who publishes what is not the issuer's.
+    pub publishers: Option<Publishers>,
 }
 
 impl InvoiceDocument {
@@ -95,6 +99,7 @@ impl InvoiceDocument {
             sections: SectionTable::new(content, language),
             details: Details::new(content, language)?,
             payment: Payment::new(content, language),
+            publishers: Publishers::new(content, language),
         })
     }
 }

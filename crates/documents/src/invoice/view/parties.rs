@@ -76,11 +76,21 @@ pub(super) fn parties(head: &Head, language: Language) -> Vec<PartyBlock> {
 }
 
 fn address_lines(address: &Address, language: Language) -> Vec<Text> {
+    let lines = plain_address_lines(address, language);
+    lines
+        .iter()
+        .map(Text::new)
+        .filter(|it| !it.is_empty())
+        .collect()
+}
+
+/// Street, town and country, as they stand on an envelope.
+pub(super) fn plain_address_lines(address: &Address, language: Language) -> Vec<String> {
     let town = format!("{} {}", address.postal_code, address.city);
     let country = labels::country(language, &address.country);
     let parts = [town.trim(), &country].into_iter();
     let parts: Vec<_> = parts.filter(|part| !part.is_empty()).collect();
     let last = parts.join(", ");
-    let lines = address.lines.iter().chain([&last]);
-    lines.map(Text::new).filter(|it| !it.is_empty()).collect()
+    let lines = address.lines.iter().cloned().chain([last]);
+    lines.filter(|it| !it.is_empty()).collect()
 }

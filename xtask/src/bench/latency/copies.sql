@@ -22,7 +22,7 @@ INSERT INTO accounts SELECT * FROM account;
 CREATE TEMP TABLE invoice AS SELECT original.* FROM original, numbers;
 CREATE TEMP TABLE place AS SELECT rowid AS n, id FROM account;
 UPDATE invoice SET id = randomblob(16), name = printf('COPY%08d', rowid),
-  document_number = printf('COPY-%08d', rowid), cause = 'copy ' || rowid,
+  document_number = printf('COPY-%08d', rowid), cause = 'late-' || rowid,
   invoice_date = date('2020-01-01', (rowid * 37 % 2400) || ' days'),
   due_date = date('2020-01-31', (rowid * 37 % 2400) || ' days'),
   total_minor = rowid * 7919 % 1000003, paid_minor = 0,

@@ -2,9 +2,7 @@
 
 use crate::entities::document;
 use billing::{AccountId, InvoiceId, Language};
-use sea_orm::{
-    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
-};
+use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
 
 /// The documents of an invoice: one for each language.
 pub async fn of_invoice(
@@ -31,9 +29,4 @@ pub async fn in_language(
         .filter(document::Column::Language.eq(language))
         .one(reads)
         .await
-}
-
-/// How many documents are stored.
-pub async fn count(reads: &impl ConnectionTrait) -> Result<u64, DbErr> {
-    document::Entity::find().count(reads).await
 }

@@ -25,15 +25,6 @@ pub async fn of_invoice(
         .await
 }
 
-/// The payment with this reference.
-pub async fn by_reference(
-    reads: &impl ConnectionTrait,
-    reference: &str,
-) -> Result<Option<payment::Model>, DbErr> {
-    let found = payment::Entity::find().filter(payment::Column::Reference.eq(reference));
-    found.limit(1).one(reads).await
-}
-
 /// One try to charge a card.
 pub async fn attempt(
     reads: &impl ConnectionTrait,

@@ -5,7 +5,7 @@ use crate::{Failure, Portal};
 use billing::invoice::InvoiceStatus;
 use billing::{Exact, Money};
 use chrono::{DateTime, NaiveDate, Utc};
-use store::entities::invoice;
+use store::entities::{invoice, payment};
 
 /// A transfer as the bank statement shows it.
 #[derive(Debug, Clone)]
@@ -55,15 +55,17 @@ pub async fn book_transfer(
         Some(amount) => exact_amount(amount, invoice.currency)?,
         None => open,
     };
-    if let Some(reference) = &transfer.reference
-        && let Some(before) = store::payments::by_reference(&work.txn, reference).await?
-    {
-        let is_same = before.invoice_id == invoice.id;
-        return match is_same && (transfer.amount.is_none() || before.amount_minor == amount.minor())
-        {
+    let before = store::payments::of_invoice(&work.txn, (invoice.account_id, invoice.id)).await?;
+    // On another invoice the same reference is right: one transfer may pay several.
+    let is_known =
+        |it: &payment::Model| it.reference.is_some() && it.reference == transfer.reference;
+    if let Some(before) = before.into_iter().find(is_known) {
+        return match transfer.amount.is_none() || before.amount_minor == amount.minor() {
             true => Ok(Booked::Before),
             false => Err(Failure::new(format!(
-                "The reference {reference:?} is booked already, on another invoice or with another amount."
+                "A transfer of this reference is on invoice {} already, with another amount: {}.",
+                invoice.name,
+                Money::new(before.amount_minor, before.currency).decimal()
             ))),
         };
     }

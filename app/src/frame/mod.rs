@@ -9,6 +9,7 @@ mod top_bar;
 use crate::asked::{Asked, Notice};
 use crate::controls::breadcrumb::{Crumb, breadcrumb};
 use crate::controls::notice::{NoticeKind, notice};
+use crate::operator::Desk;
 use actions::Caller;
 use billing::Issuer;
 use billing::invoice::Named;
@@ -29,6 +30,8 @@ pub enum Here {
     Properties,
     /// An account's invoices, or one of them.
     Invoices,
+    /// A place of the billing office.
+    Office(Desk),
     /// None of them.
     Elsewhere,
 }
@@ -49,7 +52,7 @@ pub struct Page {
 
 /// A page for somebody who is signed in.
 pub fn in_frame(asked: &Asked, caller: &Caller, issuer: &Issuer, page: Page) -> AnyView {
-    let places = || side_menu::places(asked, page.here, page.account.as_ref());
+    let places = || side_menu::places(asked, caller, page.here, page.account.as_ref());
     let menu = side_menu::side_menu(asked, places());
     let crumbs = breadcrumb(asked.language, page.crumbs);
     view! {

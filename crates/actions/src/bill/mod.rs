@@ -29,7 +29,7 @@ pub use balance::Balance;
 pub(crate) use issue::sha256_hex;
 pub use preview::{Change, Preview, preview};
 pub use runs::{Progress, run};
-pub use status::{ParkedRow, RunRow, Status, is_billed, status};
+pub use status::{ParkedRow, RunRow, Status, is_billed, show_runs, status};
 
 /// An invoice that the run made, or would make.
 #[derive(Debug, Clone, PartialEq, Eq)]

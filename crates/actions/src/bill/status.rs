@@ -1,8 +1,9 @@
 //! What runs did, and what is parked.
 
 use crate::accounts::ShownName;
-use crate::{Failure, Portal};
+use crate::{Caller, Failure, Portal, Refusal};
 use billing::invoice::Obstacle;
+use billing::policy::{Installation, action, allow};
 use chrono::{DateTime, NaiveDate, Utc};
 use std::collections::HashMap;
 use store::entities::{account, bill_run, billing_scope};
@@ -47,6 +48,13 @@ pub struct ParkedRow {
     pub obstacle: Option<Obstacle>,
     /// Since when.
     pub since: Option<DateTime<Utc>>,
+}
+
+/// What runs did, and what is parked, for an operator.
+pub async fn show_runs(portal: &Portal, caller: &Caller) -> Result<Status, Refusal> {
+    let _allowed = allow::<action::RunBilling>(&caller.standing, &Installation {}, caller.now)?;
+    let shown = status(portal).await;
+    shown.map_err(|cause| Refusal::broken(&cause))
 }
 
 /// What runs did, and what is parked.

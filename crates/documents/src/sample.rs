@@ -131,6 +131,7 @@ fn head(currency: Currency) -> Head {
         due_date: day(2026, 5, 5),
         payment_method: PaymentMethod::Invoice,
         payment_terms_days: 30,
+        correction: None,
     }
 }
 

@@ -124,5 +124,6 @@ fn head_of(books: &Books, series: &Series, scheduled: Scheduled, body: &Body) ->
         due_date: due_date(counts_from, payment_method, payment_terms_days, total_minor),
         payment_method,
         payment_terms_days,
+        correction: None,
     }
 }

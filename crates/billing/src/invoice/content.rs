@@ -1,6 +1,6 @@
 //! What stands on an issued document: frozen when it is issued, and never changed.
 
-use super::{InvoiceKind, PaymentMethod};
+use super::{Correction, InvoiceKind, PaymentMethod};
 use crate::address::{Address, Issuer, Party};
 use crate::money::MoneyError;
 use crate::problem::word_list;
@@ -95,6 +95,9 @@ pub struct Head {
     pub payment_method: PaymentMethod,
     /// Days from the invoice date to the due date.
     pub payment_terms_days: u16,
+    /// What it corrects, and why.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub correction: Option<Correction>,
 }
 
 /// A thing with an identifier and a name for people.
@@ -111,7 +114,7 @@ pub struct Named {
 pub struct Summary {
     /// Charges before credits and tax.
     pub charges: Money,
-    /// Credits and returns: nothing or negative.
+    /// Credits and returns: nothing or negative; the other way round on a void note.
     pub credits: Money,
     /// Prepaid credit used up: nothing or negative.
     pub credits_applied: Money,

@@ -1,6 +1,7 @@
 //! Why an action was not done, for whoever asked: one type, turned into a page or JSON at the door.
 
 use billing::ErrorId;
+use billing::invoice::Uncorrectable;
 use billing::policy::{Refused, Why};
 use store::StoreError;
 
@@ -40,6 +41,8 @@ pub enum Wrong {
     BillingDateAhead,
     /// Nothing of that kind is parked any more.
     NotParked,
+    /// The invoice is not corrected in that way.
+    Uncorrectable(Uncorrectable),
 }
 
 /// Why an action was not done.

@@ -8,7 +8,7 @@ use billing::invoice::InvoiceStatus;
 use billing::{AccountId, InvoiceId};
 use chrono::NaiveDate;
 use sea_orm::prelude::Uuid;
-use sea_orm::sea_query::ExprTrait;
+use sea_orm::sea_query::{Expr, ExprTrait, SimpleExpr};
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
     QuerySelect,
@@ -84,10 +84,20 @@ pub async fn last_of_series(
         .filter(invoice::Column::AccountId.eq(account))
         .filter(invoice::Column::ScopeId.eq(scope))
         .filter(invoice::Column::Status.ne(InvoiceStatus::Void))
+        .filter(is_billed())
         .order_by_desc(invoice::Column::PeriodEnd)
         .limit(1)
         .one(reads)
         .await
+}
+
+/// Made of charges: no note that only takes another document back.
+fn is_billed() -> SimpleExpr {
+    let cause = Expr::col(invoice::Column::Cause);
+    cause
+        .clone()
+        .not_like("voids-%")
+        .and(cause.not_like("credits-%"))
 }
 
 /// Invoices of all accounts after `after`, by account and id; at most `limit`.

@@ -8,6 +8,7 @@ pub mod labels;
 mod messages;
 pub mod obstacles;
 pub mod reasons;
+pub mod uncorrectable;
 
 #[cfg(test)]
 mod tests;

@@ -23,6 +23,8 @@ pub(super) struct Draft {
     pub card: Option<CardId>,
     /// The exact sum of the charges it takes up.
     pub charged: Exact,
+    /// The document that it takes back, or in whose place it stands.
+    pub corrects: Option<InvoiceId>,
     pub head: Head,
     pub body: Body,
 }
@@ -82,6 +84,7 @@ pub(super) async fn draft(
         cause: scheduled.cause,
         card,
         charged,
+        corrects: None,
         head: head_of(books, series, scheduled, &body),
         body,
     }))

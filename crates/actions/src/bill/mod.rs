@@ -5,6 +5,7 @@
 mod balance;
 mod batch;
 mod books;
+pub mod corrections;
 mod credit;
 mod draft;
 mod gather;

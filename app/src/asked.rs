@@ -28,6 +28,12 @@ pub enum Notice {
     PasswordSet,
     /// Another directory is in use.
     DirectorySwitched,
+    /// An invoice was voided.
+    InvoiceVoided,
+    /// An invoice was voided, and billed again.
+    InvoiceRebilled,
+    /// A part of an invoice was credited.
+    InvoiceCredited,
     /// A billing run has begun.
     RunBegun,
     /// A billing run is done.

@@ -119,7 +119,10 @@ pub fn read_notice(jar: &CookieJar) -> Option<Notice> {
 }
 
 const THEMES: [Theme; 3] = [Theme::Automatic, Theme::Light, Theme::Dark];
-const NOTICES: [Notice; 5] = [
+const NOTICES: [Notice; 8] = [
+    Notice::InvoiceVoided,
+    Notice::InvoiceRebilled,
+    Notice::InvoiceCredited,
     Notice::RunBegun,
     Notice::SignedOut,
     Notice::PasswordChanged,
@@ -148,6 +151,9 @@ fn notice_word(notice: Notice) -> String {
         Notice::PasswordChanged => "password-changed",
         Notice::PasswordSet => "password-set",
         Notice::DirectorySwitched => "directory-switched",
+        Notice::InvoiceVoided => "invoice-voided",
+        Notice::InvoiceRebilled => "invoice-rebilled",
+        Notice::InvoiceCredited => "invoice-credited",
         Notice::RunBegun => "run-begun",
         Notice::RunDone { made, parked } => return format!("{RUN_DONE}{made}-{parked}"),
     };

@@ -77,7 +77,7 @@ pub async fn for_each_json(
             return Ok(());
         };
         after = Some((last.account_id, last.id));
-        let linked = linked(portal, &page).await?;
+        let linked = store::corrections::linked(&portal.database, &page).await?;
         for row in page {
             if !accounts.contains_key(&row.account_id) {
                 let account = store::accounts::by_id(&portal.database, row.account_id).await?;
@@ -88,15 +88,6 @@ pub async fn for_each_json(
             }
         }
     }
-}
-
-/// What the invoices of a page correct, and what corrects them, in the order they were made.
-async fn linked(portal: &Portal, page: &[invoice::Model]) -> Result<Vec<invoice::Model>, Failure> {
-    let ids = page.iter().map(|it| it.id);
-    let ids = ids.chain(page.iter().filter_map(|it| it.corrects_id));
-    let mut linked = store::corrections::linked(&portal.database, ids.collect()).await?;
-    linked.sort_by_key(|it| it.id);
-    Ok(linked)
 }
 
 fn json_of(

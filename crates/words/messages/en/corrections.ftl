@@ -8,6 +8,7 @@ void-note-made = A void note over { $total }, with a document number of its own,
 void-stays = The invoice keeps its number { $number } and stays to be seen, as Void.
 void-nothing-open = { $amount } that is still open has not to be paid any more.
 void-kept = { $amount } that was paid is set off against the invoice in its place, and then the next ones.
+paid = Paid so far
 void-then = What becomes of the charges
 void-rebill = Bill again
 void-rebill-hint = A new invoice for the same period takes up the same charges, with the address, prices and tax of today.
@@ -61,7 +62,7 @@ kind-void-note = Void note
 
 history = History
 made = Made
-document-ready = Document ready: { $language }
+document-ready = Document ready: { $name }
 received = { $amount } received
 received-whole = { $amount } received: paid
 set-off = { $amount } set off

@@ -8,6 +8,7 @@ void-note-made = Een annuleringsnota van { $total }, met een eigen documentnumme
 void-stays = De factuur houdt haar nummer { $number } en blijft zichtbaar, als vervallen verklaard.
 void-nothing-open = { $amount } dat nog openstaat hoeft niet meer betaald te worden.
 void-kept = { $amount } dat betaald is, wordt verrekend met de factuur die ervoor in de plaats komt, en daarna met de volgende.
+paid = Tot nu toe betaald
 void-then = Wat er met de kosten gebeurt
 void-rebill = Opnieuw factureren
 void-rebill-hint = Een nieuwe factuur voor dezelfde periode neemt dezelfde kosten op, met het adres, de prijzen en de belasting van vandaag.
@@ -61,7 +62,7 @@ kind-void-note = Annuleringsnota
 
 history = Geschiedenis
 made = Gemaakt
-document-ready = Document klaar: { $language }
+document-ready = Document klaar: { $name }
 received = { $amount } ontvangen
 received-whole = { $amount } ontvangen: betaald
 set-off = { $amount } verrekend

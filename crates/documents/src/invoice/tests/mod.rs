@@ -1,5 +1,6 @@
 //! Real files, read back with the tools that others read them with.
 
+mod corrections;
 mod figures;
 mod files;
 mod frozen;

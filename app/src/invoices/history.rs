@@ -45,7 +45,10 @@ fn told(asked: &Asked, invoice: &InvoicePage, what: &What) -> AnyView {
     let money = |it| format::money(language, it);
     let text = match what {
         What::Made => corrections::made(language),
-        What::DocumentReady(of) => corrections::document_ready(language, &labels::language(*of)),
+        What::DocumentsReady(languages) => {
+            let names: Vec<_> = languages.iter().map(|it| labels::language(*it)).collect();
+            corrections::document_ready(language, &names.join(", "))
+        }
         What::Received(amount, Settled::InPart) => corrections::received(language, &money(*amount)),
         What::Received(amount, Settled::Whole) => {
             corrections::received_whole(language, &money(*amount))

@@ -13,6 +13,7 @@ mod lines;
 mod list;
 mod opening;
 mod payment;
+mod previous_balance;
 mod publishers;
 mod sections;
 mod show;

@@ -1,5 +1,6 @@
 //! Issued invoices: lists by key, single ones, and what each says.
 
+mod forward;
 mod list;
 mod standing;
 
@@ -14,6 +15,7 @@ use sea_orm::{
     QuerySelect,
 };
 
+pub use forward::{open_of_series, received_since};
 pub use list::{Direction, ListQuery, Narrowed, Sort, Turn, list};
 pub use standing::{
     is_any_past_due, lock, mark_past_due, past_due_since, set_next_attempt, set_standing, to_charge,

@@ -12,6 +12,7 @@ mod gather;
 mod headings;
 mod issue;
 mod office;
+mod online_services;
 mod preview;
 mod purchases;
 mod record;

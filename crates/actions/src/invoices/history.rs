@@ -5,6 +5,7 @@ use billing::invoice::InvoiceStatus;
 use billing::payment::Outcome;
 use billing::{Language, Money};
 use chrono::NaiveDate;
+use std::collections::BTreeMap;
 use store::entities::{document, invoice, payment, payment_attempt};
 use store::{Reads, StoreError};
 
@@ -22,8 +23,8 @@ pub struct Event {
 pub enum What {
     /// It was made.
     Made,
-    /// Its document was stored.
-    DocumentReady(Language),
+    /// Its documents were stored, in these languages.
+    DocumentsReady(Vec<Language>),
     /// Money came in for it.
     Received(Money, Settled),
     /// Money of the customer was set off against it.
@@ -61,7 +62,7 @@ pub(super) async fn history_of(
         what: What::Made,
     }];
     let documents = store::documents::of_invoice(reads, key).await?;
-    events.extend(documents.iter().map(ready));
+    events.extend(ready(&documents));
     let attempts = store::payments::attempts_of_invoice(reads, key).await?;
     events.extend(attempts.iter().filter_map(tried));
     if let Some(on) = row.past_due_since {
@@ -78,11 +79,18 @@ pub(super) async fn history_of(
     Ok(events)
 }
 
-fn ready(document: &document::Model) -> Event {
-    Event {
-        on: document.stored_at.date_naive(),
-        what: What::DocumentReady(document.language),
+/// One event a day, whatever the number of languages.
+fn ready(documents: &[document::Model]) -> Vec<Event> {
+    let mut days = BTreeMap::<NaiveDate, Vec<Language>>::new();
+    for document in documents {
+        let day = document.stored_at.date_naive();
+        days.entry(day).or_default().push(document.language);
     }
+    let events = days.into_iter().map(|(on, languages)| Event {
+        on,
+        what: What::DocumentsReady(languages),
+    });
+    events.collect()
 }
 
 /// A try that succeeded is told by its payment.

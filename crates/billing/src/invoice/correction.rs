@@ -116,6 +116,7 @@ impl Head {
             kind: InvoiceKind::CreditNote,
             invoice_date: on,
             due_date: on,
+            previous: None,
             correction: Some(Correction {
                 kind,
                 reason: reason.to_owned(),

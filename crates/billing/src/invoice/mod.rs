@@ -6,6 +6,7 @@ pub mod content;
 pub mod correction;
 pub mod credit_note;
 mod obstacle;
+mod previous_balance;
 pub mod schedule;
 mod scope;
 mod tax_split;
@@ -20,6 +21,7 @@ pub use content::{Body, Head, InvoiceContent, Line, LineKind, Named, Publisher, 
 pub use correction::{Correction, CorrectionKind, Preceding, Uncorrectable};
 pub use credit_note::{Credited, LeftToCredit, credit_note, left_to_credit};
 pub use obstacle::Obstacle;
+pub use previous_balance::PreviousBalance;
 pub use scope::{BillingScope, Charged};
 
 /// What an invoice is for.

@@ -19,6 +19,9 @@ registration-number = Trade register number
 billing-account = Billing account
 billing-profile = Billing profile
 subscription = Subscription
+offer = Offer
+account-owner = Account owner
+payment-method = Payment method
 po-number = PO number
 document-number = Document number
 invoice-name = Invoice name
@@ -44,6 +47,9 @@ tax = Tax
 total = Total
 amount-due = Total amount due
 savings = Estimated savings
+previous-balance = Previous balance
+payments-since = Payments since
+outstanding = Outstanding from before
 section-summary = By invoice section
 customer-summary = By customer
 details = Details
@@ -105,3 +111,11 @@ questions = Questions about this document: { $email }
 ## Who publishes what is not the issuer's
 
 publishers = Publishers of third-party services
+
+## Terms of the online services program
+
+term-offer = What the subscription was taken out under: its prices, and a credit where it has one.
+term-account-owner = The account administrator, who pays and gives access.
+term-previous-balance = What was owed for these invoices when the one before was made, that one included.
+term-payments-since = What came in for them since.
+term-outstanding = What is left of it: to be paid besides this invoice.

@@ -19,6 +19,9 @@ registration-number = Handelsregisternummer
 billing-account = Factureringsrekening
 billing-profile = Factureringsprofiel
 subscription = Abonnement
+offer = Aanbieding
+account-owner = Accounteigenaar
+payment-method = Betalingswijze
 po-number = Inkoopordernummer
 document-number = Documentnummer
 invoice-name = Factuurnaam
@@ -44,6 +47,9 @@ tax = Btw
 total = Totaal
 amount-due = Totaal te betalen
 savings = Geschatte besparing
+previous-balance = Vorig saldo
+payments-since = Betalingen sindsdien
+outstanding = Openstaand van eerder
 section-summary = Per factuursectie
 customer-summary = Per klant
 details = Specificatie
@@ -105,3 +111,11 @@ questions = Vragen over dit document: { $email }
 ## Who publishes what is not the issuer's
 
 publishers = Uitgevers van diensten van derden
+
+## Termen van het onlineservicesprogramma
+
+term-offer = Waaronder het abonnement is afgesloten: de prijzen, en een tegoed als dat erbij hoort.
+term-account-owner = De accountbeheerder, die betaalt en toegang geeft.
+term-previous-balance = Wat voor deze facturen openstond toen de vorige werd gemaakt, die meegerekend.
+term-payments-since = Wat er sindsdien voor binnenkwam.
+term-outstanding = Wat ervan over is: te betalen naast deze factuur.

@@ -57,6 +57,9 @@ fn head(currency: Currency) -> Head {
         due_date: day(),
         payment_method: PaymentMethod::Invoice,
         payment_terms_days: 30,
+        owner_email: None,
+        offer: None,
+        previous: None,
         correction: None,
     }
 }

@@ -5,6 +5,7 @@ mod figures;
 mod files;
 mod frozen;
 mod hostile;
+mod online_services;
 mod pages;
 mod parties;
 mod payment;

@@ -1,10 +1,10 @@
 //! The numbers and dates of the document, and what it comes to.
 
 use crate::text::Text;
-use billing::Language;
 use billing::invoice::{Correction, CorrectionKind, Head, InvoiceContent};
+use billing::{AgreementType, Language};
 use serde::Serialize;
-use words::{document, format};
+use words::{document, format, labels};
 
 /// A name and a value.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -49,9 +49,14 @@ pub(super) fn facts(head: &Head, language: Language) -> Vec<Fact> {
     ];
     let profile = head.profile.as_ref().map(|it| &it.display_name);
     let subscription = head.subscription.as_ref().map(|it| &it.display_name);
+    let method = labels::payment_method(language, head.payment_method);
+    let method = (head.agreement == AgreementType::Mosp).then_some(&method);
     let sometimes = [
         (document::billing_profile(language), profile),
         (document::subscription(language), subscription),
+        (document::offer(language), head.offer.as_ref()),
+        (document::account_owner(language), head.owner_email.as_ref()),
+        (document::payment_method(language), method),
         (document::po_number(language), head.po_number.as_ref()),
     ];
     let always = always.into_iter().map(|(label, value)| fact(label, value));

@@ -1,6 +1,7 @@
 //! Actions on both databases, from the files an operator has to the PDF's frozen content.
 
 mod billing_run;
+mod histories;
 mod import;
 mod import_races;
 mod import_targets;

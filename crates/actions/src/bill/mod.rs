@@ -12,6 +12,7 @@ mod headings;
 mod issue;
 mod preview;
 mod purchases;
+mod rating;
 mod runs;
 mod series;
 mod set_off;

@@ -4,11 +4,13 @@ mod billing_run;
 mod import;
 mod import_races;
 mod import_targets;
+mod rating;
 mod sample;
 mod sign_in;
 mod visibility;
 mod world;
 mod world_changes;
+mod world_prices;
 mod world_round_trip;
 
 use actions::Portal;

@@ -3,7 +3,7 @@
 use crate::asked::Asked;
 use actions::{Refusal, Wrong};
 use billing::Language;
-use words::{refusals, sign_in};
+use words::{operator, refusals, sign_in};
 
 /// What is wrong with one field.
 pub fn of_field(asked: &Asked, field: &str) -> Option<String> {
@@ -20,7 +20,12 @@ pub fn of_field(asked: &Asked, field: &str) -> Option<String> {
 const fn is_of_form(wrong: &Wrong) -> bool {
     matches!(
         wrong,
-        Wrong::TooManyTries(_) | Wrong::ChoiceOver | Wrong::Directory
+        Wrong::TooManyTries(_)
+            | Wrong::ChoiceOver
+            | Wrong::Directory
+            | Wrong::RunAtWork
+            | Wrong::BillingDateAhead
+            | Wrong::NotParked
     )
 }
 
@@ -52,5 +57,8 @@ fn sentence(language: Language, field: &str, wrong: &Wrong) -> String {
         Wrong::ChoiceOver => sign_in::choice_over(language),
         // What was not offered was not chosen on this page.
         Wrong::Directory => refusals::invalid_request(language),
+        Wrong::RunAtWork => operator::run_is_at_work(language),
+        Wrong::BillingDateAhead => operator::billing_date_ahead(language),
+        Wrong::NotParked => operator::parked_gone(language),
     }
 }

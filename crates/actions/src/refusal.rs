@@ -34,6 +34,12 @@ pub enum Wrong {
     ChoiceOver,
     /// None of the directories of this person.
     Directory,
+    /// A billing run is at work already.
+    RunAtWork,
+    /// The billing date is a day that has not come yet.
+    BillingDateAhead,
+    /// Nothing of that kind is parked any more.
+    NotParked,
 }
 
 /// Why an action was not done.

@@ -33,6 +33,9 @@ pub const FORGOTTEN_PASSWORD: &str = "/forgotten-password";
 /// Language and brightness.
 pub const PREFERENCES: &str = "/preferences";
 
+/// The billing office's runs.
+pub const RUNS: &str = "/operator/runs";
+
 /// The properties of the billing account of this identifier.
 pub fn account(account: &str) -> String {
     format!("/billing/accounts/{}", segment(account))

@@ -23,6 +23,7 @@ mod proxies;
 mod refusals;
 mod return_to;
 mod router;
+mod runs;
 mod security;
 mod sentences;
 mod sign_in;

@@ -9,6 +9,7 @@ pub mod billing_scope;
 pub mod card;
 pub mod charge;
 pub mod charge_item;
+pub mod correction;
 pub mod credit;
 pub mod credit_period;
 pub mod customer;

@@ -1,3 +1,5 @@
+//! Rows at and around the boundaries of tiers, prices that change, and any order of rows.
+
 use super::*;
 use crate::price::{Holder, Tier, Tiers};
 use crate::{Currency, PriceId};

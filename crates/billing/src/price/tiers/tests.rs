@@ -1,3 +1,5 @@
+//! Quantities at and around the boundaries of tiers.
+
 use super::*;
 
 fn exact(text: &str) -> Exact {

@@ -1,4 +1,4 @@
-//! Meters, price sheets, and what rating writes on charges.
+//! Meters, price sheets, what rating writes on charges, and tax rules that end.
 
 use crate::keys::{drop_tables, exact, exact_null, references, references_in_account};
 use sea_orm_migration::prelude::*;
@@ -18,6 +18,11 @@ impl MigrationTrait for Migration {
             let mut table = Table::alter().table("charges").to_owned();
             manager.alter_table(table.add_column(column).take()).await?;
         }
+        let mut tax_rules = Table::alter().table("tax_rules").to_owned();
+        let last_day = date_null("valid_to");
+        manager
+            .alter_table(tax_rules.add_column(last_day).take())
+            .await?;
         for index in [
             "CREATE INDEX prices_account ON prices (account_id, profile_id)",
             // What an invoice has taken up and is still to be rated: nearly always nothing.
@@ -44,6 +49,10 @@ impl MigrationTrait for Migration {
             let name = column.get_column_name();
             manager.alter_table(table.drop_column(name).take()).await?;
         }
+        let mut tax_rules = Table::alter().table("tax_rules").to_owned();
+        manager
+            .alter_table(tax_rules.drop_column("valid_to").take())
+            .await?;
         drop_tables(manager, &["prices", "meters"]).await
     }
 }

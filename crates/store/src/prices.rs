@@ -1,10 +1,13 @@
 //! Meters and price sheets.
 
+mod list;
+
 use crate::entities::{charge, meter, price};
 use crate::whole;
 use billing::exact::ExactError;
 use billing::price::{Holder, Meter, Price};
 use billing::{AccountId, ChargeId, Exact, PriceId};
+pub use list::{MeterList, MeterQuery, MeterTurn, list_prices, meters_page, negotiated};
 use sea_orm::prelude::Uuid;
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QuerySelect,
@@ -37,6 +40,26 @@ pub async fn of_meters(
         .filter(of_list_or_account);
     let rows = whole(select, PRICES_MAX, reads).await?;
     Ok(rows.into_iter().map(price_of).collect())
+}
+
+/// The meter of this identifier.
+pub async fn meter(reads: &impl ConnectionTrait, id: &str) -> Result<Option<meter::Model>, DbErr> {
+    meter::Entity::find_by_id(id).one(reads).await
+}
+
+/// All prices of a meter, of the list and of everybody; more than [`PRICES_MAX`] are an error.
+pub async fn of_meter(reads: &impl ConnectionTrait, meter: &str) -> Result<Vec<Price>, DbErr> {
+    let select = price::Entity::find().filter(price::Column::MeterId.eq(meter));
+    let rows = whole(select, PRICES_MAX, reads).await?;
+    Ok(rows.into_iter().map(price_of).collect())
+}
+
+/// One price.
+pub async fn price(reads: &impl ConnectionTrait, id: PriceId) -> Result<Option<Price>, DbErr> {
+    Ok(price::Entity::find_by_id(id)
+        .one(reads)
+        .await?
+        .map(price_of))
 }
 
 /// Whether any charge was rated by one of these prices.

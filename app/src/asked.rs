@@ -28,6 +28,25 @@ pub enum Notice {
     PasswordSet,
     /// Another directory is in use.
     DirectorySwitched,
+    /// A price was added.
+    PriceAdded,
+    /// A price was ended.
+    PriceEnded,
+    /// A tax rule was added.
+    TaxRuleAdded,
+    /// A tax rule was ended.
+    TaxRuleEnded,
+    /// An exchange rate was added.
+    RateAdded,
+    /// A billing run has begun.
+    RunBegun,
+    /// A billing run is done.
+    RunDone {
+        /// Invoices made.
+        made: u32,
+        /// Series that could not be billed.
+        parked: u32,
+    },
 }
 
 /// A form that was sent and refused: shown again with what was typed, passwords aside.

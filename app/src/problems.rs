@@ -3,7 +3,7 @@
 use crate::asked::Asked;
 use actions::{Refusal, Wrong};
 use billing::Language;
-use words::{refusals, sign_in};
+use words::{format, operator, prices, refusals, sign_in, taxes};
 
 /// What is wrong with one field.
 pub fn of_field(asked: &Asked, field: &str) -> Option<String> {
@@ -20,7 +20,12 @@ pub fn of_field(asked: &Asked, field: &str) -> Option<String> {
 const fn is_of_form(wrong: &Wrong) -> bool {
     matches!(
         wrong,
-        Wrong::TooManyTries(_) | Wrong::ChoiceOver | Wrong::Directory
+        Wrong::TooManyTries(_)
+            | Wrong::ChoiceOver
+            | Wrong::Directory
+            | Wrong::RunAtWork
+            | Wrong::BillingDateAhead
+            | Wrong::NotParked
     )
 }
 
@@ -52,5 +57,36 @@ fn sentence(language: Language, field: &str, wrong: &Wrong) -> String {
         Wrong::ChoiceOver => sign_in::choice_over(language),
         // What was not offered was not chosen on this page.
         Wrong::Directory => refusals::invalid_request(language),
+        Wrong::RunAtWork => operator::run_is_at_work(language),
+        Wrong::BillingDateAhead => operator::billing_date_ahead(language),
+        Wrong::NotParked => operator::parked_gone(language),
+        _ => of_money(language, wrong),
+    }
+}
+
+/// What is wrong with prices, taxes and rates.
+fn of_money(language: Language, wrong: &Wrong) -> String {
+    match wrong {
+        Wrong::NoDay => prices::no_day(language),
+        Wrong::NoNumber => prices::no_number(language),
+        Wrong::NoCurrency => prices::no_currency(language),
+        Wrong::NoAccount => prices::no_account(language),
+        Wrong::SeveralAccounts => prices::several_accounts(language),
+        Wrong::NoProfile => prices::no_profile(language),
+        Wrong::EndsBeforeItBegins => prices::ends_before(language),
+        Wrong::TierOrder => prices::tier_order(language),
+        Wrong::PriceOverlaps(from, to) => {
+            let from = format::date(language, *from);
+            match to.map(|it| format::date(language, it)) {
+                Some(to) => prices::overlaps(language, &from, &to),
+                None => prices::overlaps_open(language, &from),
+            }
+        }
+        Wrong::NoCountry => taxes::no_country(language),
+        Wrong::NoPercentage => taxes::no_percentage(language),
+        Wrong::NoChoice => taxes::no_choice(language),
+        Wrong::SameDay => taxes::same_day(language),
+        Wrong::AccountingCurrency => taxes::accounting_currency(language),
+        _ => refusals::invalid_request(language),
     }
 }

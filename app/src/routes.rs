@@ -1,7 +1,9 @@
 //! Every address that is a page, and the page it leads to.
 
 use crate::asked::asked;
-use crate::{account, directories, home, invoices, password, refusals, scopes, search, sign_in};
+use crate::{
+    account, directories, home, invoices, operator, password, refusals, scopes, search, sign_in,
+};
 use actions::Refusal;
 use leptos::prelude::*;
 use leptos_meta::provide_meta_context;
@@ -42,6 +44,10 @@ fn Pages() -> impl IntoView {
                         path=path!("billing/accounts/:account/invoices/:invoice")
                         view=invoices::show
                     />
+                    <Route path=path!("operator/runs") view=operator::runs />
+                    <Route path=path!("operator/prices") view=operator::prices />
+                    <Route path=path!("operator/prices/:meter") view=operator::meter />
+                    <Route path=path!("operator/taxes") view=operator::taxes />
                 </ParentRoute>
             </Routes>
         </Router>

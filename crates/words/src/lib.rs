@@ -6,6 +6,7 @@
 pub mod format;
 pub mod labels;
 mod messages;
+pub mod obstacles;
 pub mod reasons;
 
 #[cfg(test)]

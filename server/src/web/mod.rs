@@ -19,14 +19,17 @@ mod panics;
 mod passwords;
 mod pdf;
 mod preferences;
+mod prices;
 mod proxies;
 mod refusals;
 mod return_to;
 mod router;
+mod runs;
 mod security;
 mod sentences;
 mod sign_in;
 mod state;
+mod taxes;
 
 #[cfg(test)]
 mod tests;

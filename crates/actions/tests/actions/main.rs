@@ -5,15 +5,19 @@ mod histories;
 mod import;
 mod import_races;
 mod import_targets;
+mod rating;
+mod retry;
 mod sample;
 mod sign_in;
 mod visibility;
 mod world;
 mod world_changes;
+mod world_prices;
 mod world_round_trip;
 
-use actions::Portal;
 use actions::import::{ImportOptions, Imported, import_file};
+use actions::sign_in::{Credentials, SignedIn, find_caller, set_demo_passwords, sign_in};
+use actions::{Caller, Portal, demo};
 use chrono::{DateTime, Utc};
 use scratch::Scratch;
 use std::io::Write;
@@ -27,6 +31,23 @@ fn now() -> DateTime<Utc> {
 async fn portal(scratch: &Scratch) -> Portal {
     let portal = Portal::open(scratch.database.clone(), scratch.folder()).await;
     portal.expect("the portal opens")
+}
+
+/// Somebody of the world, signed in.
+async fn caller(portal: &Portal, email: &str) -> Caller {
+    set_demo_passwords(portal, demo::PASSWORD, now())
+        .await
+        .expect("passwords");
+    let credentials = Credentials {
+        email: email.to_owned(),
+        password: demo::PASSWORD.to_owned(),
+        from: "127.0.0.1".to_owned(),
+    };
+    let Ok(SignedIn::Session(token)) = sign_in(portal, credentials, now()).await else {
+        panic!("{email} is signed in");
+    };
+    let found = find_caller(portal, &token, now()).await.expect("read");
+    found.expect("a caller")
 }
 
 /// Writes a file beside the database.

@@ -3,6 +3,7 @@
 pub mod assemble;
 mod cause;
 pub mod content;
+pub mod correction;
 mod obstacle;
 pub mod schedule;
 mod scope;
@@ -15,6 +16,7 @@ use serde::{Deserialize, Serialize};
 pub use assemble::{AssembleError, Charge, Item, Place, TaxTerms, assemble};
 pub use cause::Cause;
 pub use content::{Body, Head, InvoiceContent, Line, LineKind, Named, Publisher, TEMPLATE_VERSION};
+pub use correction::{Correction, CorrectionKind, Preceding};
 pub use obstacle::Obstacle;
 pub use scope::{BillingScope, Charged};
 

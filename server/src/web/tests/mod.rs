@@ -5,6 +5,7 @@ mod answers;
 mod browser;
 mod characters;
 mod documents;
+mod office;
 mod other_sites;
 mod reading;
 mod signing_in;

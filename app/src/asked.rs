@@ -28,6 +28,16 @@ pub enum Notice {
     PasswordSet,
     /// Another directory is in use.
     DirectorySwitched,
+    /// A price was added.
+    PriceAdded,
+    /// A price was ended.
+    PriceEnded,
+    /// A tax rule was added.
+    TaxRuleAdded,
+    /// A tax rule was ended.
+    TaxRuleEnded,
+    /// An exchange rate was added.
+    RateAdded,
     /// An invoice was voided.
     InvoiceVoided,
     /// An invoice was voided, and billed again.

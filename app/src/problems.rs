@@ -4,7 +4,7 @@ use crate::asked::Asked;
 use actions::{Refusal, Wrong};
 use billing::Language;
 use billing::invoice::Uncorrectable;
-use words::{operator, refusals, sign_in, uncorrectable};
+use words::{format, operator, prices, refusals, sign_in, taxes, uncorrectable};
 
 /// What is wrong with one field.
 pub fn of_field(asked: &Asked, field: &str) -> Option<String> {
@@ -72,5 +72,33 @@ fn sentence(language: Language, field: &str, wrong: &Wrong) -> String {
         Wrong::BillingDateAhead => operator::billing_date_ahead(language),
         Wrong::NotParked => operator::parked_gone(language),
         Wrong::Uncorrectable(why) => uncorrectable::sentence(language, why),
+        _ => of_money(language, wrong),
+    }
+}
+
+/// What is wrong with prices, taxes and rates.
+fn of_money(language: Language, wrong: &Wrong) -> String {
+    match wrong {
+        Wrong::NoDay => prices::no_day(language),
+        Wrong::NoNumber => prices::no_number(language),
+        Wrong::NoCurrency => prices::no_currency(language),
+        Wrong::NoAccount => prices::no_account(language),
+        Wrong::SeveralAccounts => prices::several_accounts(language),
+        Wrong::NoProfile => prices::no_profile(language),
+        Wrong::EndsBeforeItBegins => prices::ends_before(language),
+        Wrong::TierOrder => prices::tier_order(language),
+        Wrong::PriceOverlaps(from, to) => {
+            let from = format::date(language, *from);
+            match to.map(|it| format::date(language, it)) {
+                Some(to) => prices::overlaps(language, &from, &to),
+                None => prices::overlaps_open(language, &from),
+            }
+        }
+        Wrong::NoCountry => taxes::no_country(language),
+        Wrong::NoPercentage => taxes::no_percentage(language),
+        Wrong::NoChoice => taxes::no_choice(language),
+        Wrong::SameDay => taxes::same_day(language),
+        Wrong::AccountingCurrency => taxes::accounting_currency(language),
+        _ => refusals::invalid_request(language),
     }
 }

@@ -53,6 +53,9 @@ fn Pages() -> impl IntoView {
                         view=invoices::credit
                     />
                     <Route path=path!("operator/runs") view=operator::runs />
+                    <Route path=path!("operator/prices") view=operator::prices />
+                    <Route path=path!("operator/prices/:meter") view=operator::meter />
+                    <Route path=path!("operator/taxes") view=operator::taxes />
                 </ParentRoute>
             </Routes>
         </Router>

@@ -15,7 +15,7 @@ use billing::Issuer;
 use billing::invoice::Named;
 use leptos::prelude::*;
 use leptos_meta::{Body, Title};
-use words::{common, corrections, operator, shell, sign_in};
+use words::{common, corrections, operator, prices, shell, sign_in, taxes};
 
 pub use gate::{Gate, in_gate};
 
@@ -99,6 +99,11 @@ fn done(asked: &Asked, caller: Option<&Caller>) -> Option<AnyView> {
         Notice::PasswordChanged => sign_in::password_changed(language),
         Notice::PasswordSet => sign_in::password_set(language),
         Notice::DirectorySwitched => shell::switched(language, directory?),
+        Notice::PriceAdded => prices::added(language),
+        Notice::PriceEnded => prices::ended(language),
+        Notice::TaxRuleAdded => taxes::added(language),
+        Notice::TaxRuleEnded => taxes::ended(language),
+        Notice::RateAdded => taxes::rate_added(language),
         Notice::InvoiceVoided => corrections::voided(language),
         Notice::InvoiceRebilled => corrections::rebilled(language),
         Notice::InvoiceCredited => corrections::credited(language),

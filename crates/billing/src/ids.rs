@@ -87,6 +87,8 @@ ids! {
     CreditId,
     /// A month of a subscription's credit.
     CreditPeriodId,
+    /// What the use of a meter costs, for a time.
+    PriceId,
     /// A billing run.
     RunId,
     /// A line of the audit trail.

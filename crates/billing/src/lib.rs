@@ -16,6 +16,7 @@ pub mod names;
 pub mod payment;
 pub mod period;
 pub mod policy;
+pub mod price;
 pub mod problem;
 pub mod tax;
 

@@ -36,6 +36,16 @@ pub const PREFERENCES: &str = "/preferences";
 /// The billing office's runs.
 pub const RUNS: &str = "/operator/runs";
 
+/// The billing office's price sheet.
+pub const PRICES: &str = "/operator/prices";
+/// The billing office's taxes and exchange rates.
+pub const TAXES: &str = "/operator/taxes";
+
+/// A meter of the price sheet.
+pub fn meter(meter: &str) -> String {
+    format!("{PRICES}/{}", segment(meter))
+}
+
 /// The properties of the billing account of this identifier.
 pub fn account(account: &str) -> String {
     format!("/billing/accounts/{}", segment(account))

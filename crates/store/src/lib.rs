@@ -21,6 +21,7 @@ pub mod invoices;
 pub mod jobs;
 pub mod keyed;
 pub mod payments;
+pub mod prices;
 pub mod reset_requests;
 pub mod rows;
 pub mod runs;

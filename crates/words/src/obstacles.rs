@@ -28,6 +28,19 @@ pub fn sentence(language: Language, obstacle: &Obstacle) -> String {
             let on = format::date(language, *on);
             operator::obstacle_exchange_rate(language, currency.code(), &on)
         }
+        Obstacle::NoPrice {
+            meter,
+            currency,
+            on,
+        } => {
+            let on = format::date(language, *on);
+            operator::obstacle_price(language, currency.code(), meter, &on)
+        }
+        Obstacle::OtherUnit {
+            meter,
+            expected,
+            found,
+        } => operator::obstacle_unit(language, meter, found, expected),
         Obstacle::NoCurrency => operator::obstacle_currency(language),
         Obstacle::OtherCurrency { expected, found } => {
             operator::obstacle_other_currency(language, found.code(), expected.code())

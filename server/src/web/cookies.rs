@@ -119,7 +119,12 @@ pub fn read_notice(jar: &CookieJar) -> Option<Notice> {
 }
 
 const THEMES: [Theme; 3] = [Theme::Automatic, Theme::Light, Theme::Dark];
-const NOTICES: [Notice; 8] = [
+const NOTICES: [Notice; 13] = [
+    Notice::PriceAdded,
+    Notice::PriceEnded,
+    Notice::TaxRuleAdded,
+    Notice::TaxRuleEnded,
+    Notice::RateAdded,
     Notice::InvoiceVoided,
     Notice::InvoiceRebilled,
     Notice::InvoiceCredited,
@@ -151,6 +156,11 @@ fn notice_word(notice: Notice) -> String {
         Notice::PasswordChanged => "password-changed",
         Notice::PasswordSet => "password-set",
         Notice::DirectorySwitched => "directory-switched",
+        Notice::PriceAdded => "price-added",
+        Notice::PriceEnded => "price-ended",
+        Notice::TaxRuleAdded => "tax-rule-added",
+        Notice::TaxRuleEnded => "tax-rule-ended",
+        Notice::RateAdded => "rate-added",
         Notice::InvoiceVoided => "invoice-voided",
         Notice::InvoiceRebilled => "invoice-rebilled",
         Notice::InvoiceCredited => "invoice-credited",

@@ -20,6 +20,7 @@ mod panics;
 mod passwords;
 mod pdf;
 mod preferences;
+mod prices;
 mod proxies;
 mod refusals;
 mod return_to;
@@ -29,6 +30,7 @@ mod security;
 mod sentences;
 mod sign_in;
 mod state;
+mod taxes;
 
 #[cfg(test)]
 mod tests;

@@ -3,7 +3,7 @@
 use super::state::Web;
 use super::{
     Serving, asking, assets, characters, corrections, directories, health, log, origin, pages,
-    panics, passwords, pdf, preferences, refusals, runs, security, sign_in,
+    panics, passwords, pdf, preferences, prices, refusals, runs, security, sign_in, taxes,
 };
 use actions::Portal;
 use axum::Router;
@@ -35,7 +35,7 @@ pub fn reads() -> [(&'static str, MethodRouter<Web>); 5] {
 }
 
 /// Forms; each is sent to the address of the page it is on, where it has one.
-pub fn forms() -> [(&'static str, MethodRouter<Web>); 12] {
+pub fn forms() -> [(&'static str, MethodRouter<Web>); 14] {
     [
         // Whoever is about to sign in
         ("/sign-in", post(sign_in::sign_in)),
@@ -50,6 +50,8 @@ pub fn forms() -> [(&'static str, MethodRouter<Web>); 12] {
         ("/directories", post(directories::switch)),
         // An operator
         ("/operator/runs", post(runs::runs)),
+        ("/operator/prices/{meter}", post(prices::change)),
+        ("/operator/taxes", post(taxes::change)),
         (
             "/billing/accounts/{account}/invoices/{invoice}/void",
             post(corrections::void),

@@ -1,9 +1,9 @@
 //! The charges of an invoice: usage and purchases, put on it and summed.
 
 use super::headings::Headings;
-use super::purchases;
 use super::series::Series;
 use super::stop::Stop;
+use super::{purchases, rating};
 use crate::work::Work;
 use billing::invoice::schedule::Scheduled;
 use billing::invoice::{Cause, Charge, Obstacle};
@@ -50,6 +50,7 @@ async fn charges_of(
     if let Some(found) = found.into_iter().find(|it| *it != expected) {
         return Err(Obstacle::OtherCurrency { expected, found }.into());
     }
+    rating::rate(work, series, invoice).await?;
     let sums = store::charges::sums_of_invoice(&work.txn, key, start_of(scheduled.period)).await?;
     if sums.len() > LINES_MAX {
         return Err(Obstacle::TooManyLines { limit: LINES_MAX }.into());

@@ -3,15 +3,18 @@
 mod billing_run;
 mod corrections;
 mod credit_notes;
+mod histories;
 mod import;
 mod import_races;
 mod import_targets;
+mod rating;
 mod retry;
 mod sample;
 mod sign_in;
 mod visibility;
 mod world;
 mod world_changes;
+mod world_prices;
 mod world_round_trip;
 
 use actions::import::{ImportOptions, Imported, import_file};

@@ -1,5 +1,6 @@
 //! Charges: which are open, and which invoice takes them up.
 
+mod rated_by;
 mod rating;
 pub(crate) mod sums;
 
@@ -13,6 +14,7 @@ use sea_orm::{
     Statement, Value, prelude::Uuid,
 };
 
+pub use rated_by::{RatedBy, forget_rates, rated_by};
 pub use rating::{RatedSum, rated, unrated};
 pub use sums::{ChargeSum, LINES_MAX, join, sums_of_invoice};
 

@@ -3,7 +3,7 @@
 use super::headings::Headings;
 use super::series::Series;
 use super::stop::Stop;
-use super::{purchases, rating};
+use super::{purchases, rated_again, rating};
 use crate::work::Work;
 use billing::invoice::schedule::Scheduled;
 use billing::invoice::{Cause, Charge, Obstacle};
@@ -21,6 +21,7 @@ pub(super) async fn gather(
         // Exactly the charges of the voided invoice: what else is open has its own invoice.
         let ids = (voided, invoice);
         store::corrections::move_charges(&work.txn, series.account.id, ids).await?;
+        rated_again::forget_other_prices(work, series, invoice).await?;
         return charges_of(work, series, scheduled, invoice).await;
     }
     purchases::charge_purchases(work, series, scheduled).await?;

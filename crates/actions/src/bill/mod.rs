@@ -15,6 +15,7 @@ mod office;
 mod online_services;
 mod preview;
 mod purchases;
+mod rated_again;
 mod rating;
 mod record;
 mod retry;

@@ -20,7 +20,8 @@ scratch::both_databases!(
     written_off_for_good,
     two_at_once,
     nothing_half_done,
-    every_kind_of_account
+    every_kind_of_account,
+    at_the_prices_of_today
 );
 
 pub fn day(text: &str) -> NaiveDate {
@@ -336,4 +337,55 @@ async fn every_kind_of_account(scratch: Scratch) {
     holds(&scratch).await;
     let run = run(&portal, "2026-11-20").await;
     assert_eq!(run.made, []);
+}
+
+/// The world with prices of the MOSP account's own.
+fn with_own_prices(prices: &str) -> String {
+    let of_next = WORLD.match_indices("[[accounts]]").nth(3);
+    let (before, after) = WORLD.split_at(of_next.expect("the account after it").0);
+    format!("{before}{prices}\n{after}")
+}
+
+/// A price of the list's own tiers makes the same; a lower one makes less; no other price, the same
+/// again.
+async fn at_the_prices_of_today(scratch: Scratch) {
+    let portal = portal(&scratch).await;
+    demo::fill(&portal, None, now(), |_| {})
+        .await
+        .expect("filled");
+    let rows = invoices(&scratch).await;
+    let of_sub = rows.iter().rfind(|it| it.scope_label == "Azure sub 01");
+    let mut row = of_sub.expect("an invoice").clone();
+    let parts = store::all::<charge::Entity>(&scratch.database).await;
+    let count = |charges: &[charge::Model]| charges.len();
+    let charges_before = count(&parts.expect("read"));
+    let price = |meter: &str, costs: &str| {
+        format!(
+            "[[accounts.prices]]\nmeter = \"5c1f0c7e-2b1a-4c0e-9a55-3b8f6d2e{meter}\"\n\
+             currency = \"EUR\"\nvalid_from = \"2026-02-01\"\n{costs}\n"
+        )
+    };
+    let tiers = "tiers = [\n{ from = \"0\", unit_price = \"0.0184\" },\n\
+                 { from = \"1000\", unit_price = \"0.0176\" },\n]";
+    let same = price("0104", tiers);
+    let lower = same.clone() + &price("0101", "unit_price = \"0.01\"");
+    let mut subtotals = vec![row.subtotal_minor];
+    for prices in [&same, &lower, &lower] {
+        apply(&portal, &with_own_prices(prices), now())
+            .await
+            .expect("applied");
+        let done = void_by_name(&portal, &row.name, &voiding(Then::Rebill), now()).await;
+        let again = done.expect("voided").rebilled.expect("billed again");
+        row = by_name(&scratch, &again.name).await;
+        subtotals.push(row.subtotal_minor);
+        holds(&scratch).await;
+    }
+    assert_eq!(subtotals[1], subtotals[0], "the same costs");
+    assert!(subtotals[2] < subtotals[1], "{subtotals:?}");
+    assert_eq!(subtotals[3], subtotals[2], "nothing is another price");
+    let parts = store::all::<charge::Entity>(&scratch.database).await;
+    assert_eq!(count(&parts.expect("read")), charges_before);
+    let line = content(&scratch, row.id).await;
+    let json = serde_json::to_string(&line.body).expect("JSON");
+    assert!(json.contains("\"0.01\""), "the price stands on its line");
 }

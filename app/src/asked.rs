@@ -28,6 +28,14 @@ pub enum Notice {
     PasswordSet,
     /// Another directory is in use.
     DirectorySwitched,
+    /// A card was charged.
+    PaymentTaken,
+    /// Everything that was open on a card is paid.
+    BalanceSettled,
+    /// A transfer was booked.
+    TransferBooked,
+    /// Money was given back, or is to be.
+    PaymentRefunded,
 }
 
 /// A form that was sent and refused: shown again with what was typed, passwords aside.

@@ -12,6 +12,7 @@ mod home;
 mod invoices;
 mod page;
 mod password;
+mod payments;
 mod problems;
 mod refusals;
 mod routes;

@@ -1,7 +1,8 @@
 //! What is wrong with a form, in the reader's words.
 
 use crate::asked::Asked;
-use actions::{Refusal, Wrong};
+use crate::payments;
+use actions::{Problem, Refusal, Wrong};
 use billing::Language;
 use words::{refusals, sign_in};
 
@@ -12,16 +13,16 @@ pub fn of_field(asked: &Asked, field: &str) -> Option<String> {
         return None;
     };
     let problem = problems.iter().find(|it| it.field == field)?;
-    let told = !is_of_form(&problem.wrong);
+    let told = !is_of_form(problem);
     told.then(|| sentence(asked.language, field, &problem.wrong))
 }
 
 /// No other text in the field would have helped.
-const fn is_of_form(wrong: &Wrong) -> bool {
-    matches!(
-        wrong,
-        Wrong::TooManyTries(_) | Wrong::ChoiceOver | Wrong::Directory
-    )
+fn is_of_form(problem: &Problem) -> bool {
+    match problem.wrong {
+        Wrong::TooManyTries(_) | Wrong::ChoiceOver | Wrong::Directory => true,
+        _ => problem.field == "form",
+    }
 }
 
 /// What is wrong with the form, where no field is to blame.
@@ -29,7 +30,7 @@ pub fn of_form(asked: &Asked) -> Option<String> {
     let language = asked.language;
     match &asked.form.as_ref()?.refusal {
         Refusal::Invalid(problems) => {
-            let problem = problems.iter().find(|it| is_of_form(&it.wrong))?;
+            let problem = problems.iter().find(|it| is_of_form(it))?;
             Some(sentence(language, problem.field, &problem.wrong))
         }
         Refusal::LinkExpired => Some(sign_in::link_expired(language)),
@@ -52,5 +53,6 @@ fn sentence(language: Language, field: &str, wrong: &Wrong) -> String {
         Wrong::ChoiceOver => sign_in::choice_over(language),
         // What was not offered was not chosen on this page.
         Wrong::Directory => refusals::invalid_request(language),
+        Wrong::Payment(problem) => payments::sentence(language, problem),
     }
 }

@@ -1,7 +1,9 @@
 //! Every address that is a page, and the page it leads to.
 
 use crate::asked::asked;
-use crate::{account, directories, home, invoices, password, refusals, scopes, search, sign_in};
+use crate::{
+    account, directories, home, invoices, password, payments, refusals, scopes, search, sign_in,
+};
 use actions::Refusal;
 use leptos::prelude::*;
 use leptos_meta::provide_meta_context;
@@ -41,6 +43,10 @@ fn Pages() -> impl IntoView {
                     <Route
                         path=path!("billing/accounts/:account/invoices/:invoice")
                         view=invoices::show
+                    />
+                    <Route
+                        path=path!("billing/accounts/:account/invoices/:invoice/pay")
+                        view=payments::pay
                     />
                 </ParentRoute>
             </Routes>

@@ -8,6 +8,7 @@ mod m20261101_000004_assignments;
 mod m20261101_000005_charges;
 mod m20261101_000006_invoices;
 mod m20261101_000007_work;
+mod m20261101_000009_payments;
 
 use sea_orm_migration::prelude::*;
 
@@ -27,6 +28,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261101_000005_charges::Migration),
             Box::new(m20261101_000006_invoices::Migration),
             Box::new(m20261101_000007_work::Migration),
+            Box::new(m20261101_000009_payments::Migration),
         ]
     }
 }

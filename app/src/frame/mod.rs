@@ -14,7 +14,7 @@ use billing::Issuer;
 use billing::invoice::Named;
 use leptos::prelude::*;
 use leptos_meta::{Body, Title};
-use words::{common, shell, sign_in};
+use words::{common, payments, shell, sign_in};
 
 pub use gate::{Gate, in_gate};
 
@@ -96,6 +96,10 @@ fn done(asked: &Asked, caller: Option<&Caller>) -> Option<AnyView> {
         Notice::PasswordChanged => sign_in::password_changed(language),
         Notice::PasswordSet => sign_in::password_set(language),
         Notice::DirectorySwitched => shell::switched(language, directory?),
+        Notice::PaymentTaken => payments::taken_notice(language),
+        Notice::BalanceSettled => payments::settled_notice(language),
+        Notice::TransferBooked => payments::booked_notice(language),
+        Notice::PaymentRefunded => payments::refunded_notice(language),
     };
     Some(notice(asked, NoticeKind::Success, text))
 }

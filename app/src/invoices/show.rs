@@ -1,7 +1,6 @@
 //! One invoice: what it comes to, why, and the papers; the screen's twin of the PDF.
 
 use super::{documents, lines, opening, payment, publishers, sections, summary};
-use crate::account::asked_account;
 use crate::asked::Asked;
 use crate::controls::breadcrumb::Crumb;
 use crate::controls::notice::{NoticeKind, notice};
@@ -9,13 +8,12 @@ use crate::controls::page_head::command_bar;
 use crate::controls::status::status;
 use crate::frame::{Here, Page};
 use crate::page::signed_in;
-use actions::Refusal;
-use actions::invoices::{Details, InvoicePage, InvoicePath, show_invoice};
+use crate::payments::{asked_invoice, history};
+use actions::invoices::{Details, InvoicePage, show_invoice};
 use billing::invoice::InvoiceKind;
 use billing::policy::Why;
 use islands::addresses;
 use leptos::prelude::*;
-use leptos_router::hooks::use_params_map;
 use words::{format, invoices, labels, reasons, shell};
 
 /// The page of an invoice.
@@ -25,14 +23,6 @@ pub fn show() -> AnyView {
         |portal, caller| async move { show_invoice(&portal, &caller, &path?).await },
         |asked, _, invoice| page(asked, &invoice),
     )
-}
-
-fn asked_invoice() -> Result<InvoicePath, Refusal> {
-    let invoice = use_params_map().get_untracked().get("invoice");
-    Ok(InvoicePath {
-        account: asked_account()?,
-        invoice: invoice.ok_or(Refusal::NotFound)?,
-    })
 }
 
 fn page(asked: &Asked, invoice: &InvoicePage) -> Page {
@@ -95,6 +85,9 @@ fn head(asked: &Asked, invoice: &InvoicePage) -> AnyView {
     let download = invoice.details.as_ref().ok();
     let download =
         download.and_then(|it| documents::download_button(asked, invoice, &it.documents));
+    let commands = download
+        .into_iter()
+        .chain(payment::commands(asked, invoice));
     let due = format::date(language, invoice.due_date);
     let open = (invoice.open.minor() > 0).then(|| invoices::pay_by(language, &due));
     view! {
@@ -105,7 +98,7 @@ fn head(asked: &Asked, invoice: &InvoicePage) -> AnyView {
                     <span class="code">{invoice.name.clone()}</span>
                     {status(asked, invoice.status)}
                 </h1>
-                {command_bar(download.into_iter().collect())}
+                {command_bar(commands.collect())}
             </div>
             <div class="invoice-total">
                 <p>{invoices::total(language)}</p>
@@ -126,6 +119,7 @@ fn details_of(asked: &Asked, invoice: &InvoicePage, details: &Details) -> AnyVie
             {payment::payment(asked, invoice, details)}
             {documents::documents(asked, invoice, &details.documents)}
         </div>
+        {history(asked, &details.payments, invoice.open)}
         {sections::sections(asked, &details.content)}
         {lines::details(asked, &details.content)}
         {publishers::publishers(asked, &details.content)}

@@ -1,5 +1,6 @@
 //! Why an action was not done, for whoever asked: one type, turned into a page or JSON at the door.
 
+use crate::payments::PaymentProblem;
 use billing::ErrorId;
 use billing::policy::{Refused, Why};
 use store::StoreError;
@@ -34,6 +35,8 @@ pub enum Wrong {
     ChoiceOver,
     /// None of the directories of this person.
     Directory,
+    /// Money cannot be taken, booked or given back like that.
+    Payment(PaymentProblem),
 }
 
 /// Why an action was not done.

@@ -56,6 +56,11 @@ pub fn pdf(account: &str, invoice: &str, language: Language) -> String {
     )
 }
 
+/// Paying an invoice by card.
+pub fn pay(account: &str, invoice: &str) -> String {
+    format!("{}/pay", self::invoice(account, invoice))
+}
+
 /// A name as one part of an address, whatever it is made of.
 fn segment(name: &str) -> impl Display {
     utf8_percent_encode(name, SEGMENT)

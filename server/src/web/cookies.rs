@@ -122,11 +122,15 @@ pub fn read_notice(jar: &CookieJar) -> Option<Notice> {
 }
 
 const THEMES: [Theme; 3] = [Theme::Automatic, Theme::Light, Theme::Dark];
-const NOTICES: [Notice; 4] = [
+const NOTICES: [Notice; 8] = [
     Notice::SignedOut,
     Notice::PasswordChanged,
     Notice::PasswordSet,
     Notice::DirectorySwitched,
+    Notice::PaymentTaken,
+    Notice::BalanceSettled,
+    Notice::TransferBooked,
+    Notice::PaymentRefunded,
 ];
 
 const fn theme_word(theme: Theme) -> &'static str {
@@ -148,6 +152,10 @@ const fn notice_word(notice: Notice) -> &'static str {
         Notice::PasswordChanged => "password-changed",
         Notice::PasswordSet => "password-set",
         Notice::DirectorySwitched => "directory-switched",
+        Notice::PaymentTaken => "payment-taken",
+        Notice::BalanceSettled => "balance-settled",
+        Notice::TransferBooked => "transfer-booked",
+        Notice::PaymentRefunded => "payment-refunded",
     }
 }
 

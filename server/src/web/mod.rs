@@ -17,6 +17,7 @@ mod origin;
 mod pages;
 mod panics;
 mod passwords;
+mod payments;
 mod pdf;
 mod preferences;
 mod proxies;

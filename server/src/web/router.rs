@@ -3,7 +3,7 @@
 use super::state::Web;
 use super::{
     Serving, asking, assets, characters, directories, health, log, origin, pages, panics,
-    passwords, pdf, preferences, refusals, security, sign_in,
+    passwords, payments, pdf, preferences, refusals, security, sign_in,
 };
 use actions::Portal;
 use axum::Router;
@@ -35,7 +35,7 @@ pub fn reads() -> [(&'static str, MethodRouter<Web>); 5] {
 }
 
 /// Forms; each is sent to the address of the page it is on, where it has one.
-pub fn forms() -> [(&'static str, MethodRouter<Web>); 9] {
+pub fn forms() -> [(&'static str, MethodRouter<Web>); 10] {
     [
         // Whoever is about to sign in
         ("/sign-in", post(sign_in::sign_in)),
@@ -48,6 +48,11 @@ pub fn forms() -> [(&'static str, MethodRouter<Web>); 9] {
         ("/sign-out", post(sign_in::sign_out)),
         ("/password", post(passwords::change)),
         ("/directories", post(directories::switch)),
+        // Whoever pays the invoice
+        (
+            "/billing/accounts/{account}/invoices/{invoice}/pay",
+            post(payments::pay),
+        ),
         // An operator, for a reason
         (
             "/billing/accounts/{account}/invoices/{invoice}",

@@ -1,5 +1,6 @@
 //! Billing accounts: the scopes a person sees, and what an account is.
 
+mod home;
 mod properties;
 mod scopes;
 
@@ -8,6 +9,7 @@ use billing::invoice::Named;
 use billing::policy::{AccountFacts, Customers};
 use store::entities::account;
 
+pub use home::{Home, show_home};
 pub use properties::{
     AccountPage, ProfileView, SectionView, SubscriptionView, Terms, show_account,
 };

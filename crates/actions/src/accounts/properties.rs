@@ -1,6 +1,7 @@
 //! What an account is: its type, parties, profiles and subscriptions.
 
 use super::{ShownName, load_account};
+use crate::payments::{PastDue, past_due_of};
 use crate::{Caller, Portal, Refusal};
 use billing::invoice::{Named, PaymentMethod};
 use billing::policy::{Reach, action, allow, visible_invoices};
@@ -21,6 +22,8 @@ pub struct AccountPage {
     pub created_on: NaiveDate,
     /// Who buys and how they pay; only for whoever may download all there is of an invoice.
     pub terms: Option<Terms>,
+    /// What of it is past due.
+    pub past_due: Option<PastDue>,
     /// Whether nothing of it is still "to be completed".
     pub is_complete: bool,
     /// The profiles that this person sees.
@@ -122,6 +125,7 @@ pub async fn show_account(
         Reach::Nothing => false,
     });
     Ok(AccountPage {
+        past_due: past_due_of(portal, caller, &account).await?,
         account: account.named(),
         agreement: account.agreement,
         directory: directory.map(|it| it.display_name).unwrap_or_default(),

@@ -13,7 +13,8 @@ use store::invoices::Narrowed;
 pub use download::{Download, download_invoice, export_pdf, open_invoice};
 pub use json::{JsonInvoice, for_each_json};
 pub use list::{Empty, InvoiceFilter, InvoiceList, InvoiceRow, PAGE_ROWS, list_invoices};
-pub use show::{Details, DocumentView, InvoicePage, PaymentView, StoredFile, show_invoice};
+pub use show::{Details, DocumentView, InvoicePage, Paying, StoredFile, show_invoice};
+pub(crate) use show::{load_invoice, thing_of};
 pub use store::invoices::{Direction, Sort};
 
 /// Where an invoice is, as addresses say it: the account's identifier, and the invoice's name.

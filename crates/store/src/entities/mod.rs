@@ -29,6 +29,7 @@ pub mod payment_attempt;
 pub mod profile;
 pub mod publisher;
 pub mod purchase;
+pub mod refund;
 pub mod reset_request;
 pub mod section;
 pub mod session;

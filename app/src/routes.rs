@@ -48,6 +48,14 @@ fn Pages() -> impl IntoView {
                         path=path!("billing/accounts/:account/invoices/:invoice/pay")
                         view=payments::pay
                     />
+                    <Route
+                        path=path!("billing/accounts/:account/invoices/:invoice/payments")
+                        view=payments::book
+                    />
+                    <Route
+                        path=path!("billing/accounts/:account/invoices/:invoice/refunds")
+                        view=payments::give_back
+                    />
                 </ParentRoute>
             </Routes>
         </Router>

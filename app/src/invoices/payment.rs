@@ -37,8 +37,19 @@ pub(super) fn commands(asked: &Asked, invoice: &InvoicePage) -> Vec<AnyView> {
         PayOffer::SettleBalance => payments::settle_balance(language),
     });
     let address = addresses::pay(&invoice.account.name, &invoice.name);
-    let pay = text.map(|it| view! { <a class="button" href=address>{it}</a> }.into_any());
-    pay.into_iter().collect()
+    let pay = text.map(|it| (it, address));
+    let (account, name) = (&invoice.account.name, &invoice.name);
+    let desk = [
+        (
+            payments::book_payment(language),
+            addresses::book_payment(account, name),
+        ),
+        (payments::refund(language), addresses::refund(account, name)),
+    ];
+    let desk = desk.into_iter().filter(|_| invoice.paying.is_booked_here);
+    let all = pay.into_iter().chain(desk);
+    all.map(|(text, address)| view! { <a class="button" href=address>{text}</a> }.into_any())
+        .collect()
 }
 
 fn is_open(invoice: &InvoicePage) -> bool {

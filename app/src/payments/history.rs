@@ -7,7 +7,7 @@ use actions::payments::{CardView, Happened, PaymentHistory, PaymentLine};
 use billing::Money;
 use billing::payment::PaymentWay;
 use leptos::prelude::*;
-use words::{common, format, invoices, labels, payments};
+use words::{format, invoices, labels, payments};
 
 /// The section *Payments*, with what is open at its end; nothing before anything happened.
 pub(crate) fn history(asked: &Asked, history: &PaymentHistory, open: Money) -> Option<AnyView> {
@@ -49,7 +49,7 @@ fn row(asked: &Asked, line: &PaymentLine) -> AnyView {
     let what = view! { {told.what} {details} };
     let reference = match told.reference {
         Some(it) => view! { <span class="code">{it}</span> }.into_any(),
-        None => view! { <span class="soft">{common::none(language)}</span> }.into_any(),
+        None => view! { <span class="soft">"–"</span> }.into_any(),
     };
     view! {
         <tr role="row" data-row=told.kind>
@@ -140,7 +140,7 @@ impl Told {
     }
 }
 
-fn received(asked: &Asked, way: PaymentWay, card: Option<&CardView>) -> String {
+pub(super) fn received(asked: &Asked, way: PaymentWay, card: Option<&CardView>) -> String {
     let language = asked.language;
     match (way, card) {
         (PaymentWay::Card, Some(card)) => {

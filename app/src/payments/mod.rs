@@ -1,11 +1,13 @@
 //! Paying an invoice by card: what is owed, what is chosen, and what only has to be confirmed.
 
 mod balance;
+mod booking;
 mod card_choice;
 mod choose;
 mod history;
 mod past_due;
 mod problems;
+mod refund;
 mod review;
 
 use crate::account::asked_account;
@@ -25,10 +27,12 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 use words::{format, payments, shell};
 
+pub use booking::book;
 pub(crate) use card_choice::card_name;
 pub(crate) use history::history;
 pub(crate) use past_due::past_due;
 pub(crate) use problems::sentence;
+pub use refund::give_back;
 
 /// The page of paying an invoice.
 pub fn pay() -> AnyView {

@@ -19,6 +19,15 @@ pub async fn by_id(
     refund::Entity::find_by_id(key).one(reads).await
 }
 
+/// The refund of this id, of any account.
+pub async fn of_id(
+    reads: &impl ConnectionTrait,
+    id: RefundId,
+) -> Result<Option<refund::Model>, DbErr> {
+    let of_id = refund::Column::Id.eq(id);
+    refund::Entity::find().filter(of_id).one(reads).await
+}
+
 /// What was given back of a payment, refused ones too; at most [`REFUNDS_MAX`].
 pub async fn of_payment(
     reads: &impl ConnectionTrait,

@@ -2,7 +2,7 @@
 
 use crate::{accounts, common, countries, invoices, payments};
 use billing::invoice::{InvoiceKind, InvoiceStatus, LineKind, PaymentMethod};
-use billing::payment::{DeclineReason, PaymentWay, Provider, RefundState};
+use billing::payment::{CreditSource, DeclineReason, PaymentWay, Provider, RefundState};
 use billing::policy::Role;
 use billing::tax::TaxCategory;
 use billing::{AgreementType, IdentityKind, Language};
@@ -123,6 +123,15 @@ pub fn decline_reason(language: Language, reason: DeclineReason) -> String {
         DeclineReason::Other => payments::reason_other(language),
         DeclineReason::Unknown => payments::reason_unknown(language),
         DeclineReason::Simulated => payments::reason_simulated(language),
+    }
+}
+
+/// Where a credit comes from.
+pub fn credit_source(language: Language, source: CreditSource) -> String {
+    match source {
+        CreditSource::CreditNote => payments::credit_credit_note(language),
+        CreditSource::Overpayment => payments::credit_overpayment(language),
+        CreditSource::Prepayment => payments::credit_prepayment(language),
     }
 }
 

@@ -35,7 +35,7 @@ pub fn reads() -> [(&'static str, MethodRouter<Web>); 5] {
 }
 
 /// Forms; each is sent to the address of the page it is on, where it has one.
-pub fn forms() -> [(&'static str, MethodRouter<Web>); 10] {
+pub fn forms() -> [(&'static str, MethodRouter<Web>); 12] {
     [
         // Whoever is about to sign in
         ("/sign-in", post(sign_in::sign_in)),
@@ -52,6 +52,15 @@ pub fn forms() -> [(&'static str, MethodRouter<Web>); 10] {
         (
             "/billing/accounts/{account}/invoices/{invoice}/pay",
             post(payments::pay),
+        ),
+        // An operator
+        (
+            "/billing/accounts/{account}/invoices/{invoice}/payments",
+            post(payments::book),
+        ),
+        (
+            "/billing/accounts/{account}/invoices/{invoice}/refunds",
+            post(payments::give_back),
         ),
         // An operator, for a reason
         (

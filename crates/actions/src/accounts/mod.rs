@@ -11,7 +11,7 @@ use store::entities::account;
 
 pub use home::{Home, show_home};
 pub use properties::{
-    AccountPage, ProfileView, SectionView, SubscriptionView, Terms, show_account,
+    AccountPage, ProfileView, SectionView, SubscriptionState, SubscriptionView, Terms, show_account,
 };
 pub(crate) use scopes::visible_accounts;
 pub use scopes::{ScopeRow, list_scopes};

@@ -7,6 +7,7 @@ mod attempt;
 mod booking;
 mod cards;
 mod collect;
+mod desk;
 mod history;
 mod page;
 mod past_due;
@@ -15,14 +16,19 @@ mod prepay;
 mod problem;
 mod provider;
 mod refund;
+mod refundable;
 mod settle;
 mod simulated;
 mod standing;
 mod transfer;
+mod wire;
 
 pub use cards::CardView;
 pub(crate) use cards::card_view;
 pub use collect::{Collected, collect};
+pub use desk::{
+    BookingForm, DeskPage, RefundForm, TypedAmount, book_payment, refund_payment, show_desk,
+};
 pub(crate) use history::history;
 pub use history::{Happened, PaymentHistory, PaymentLine};
 pub(crate) use page::offer;
@@ -36,5 +42,7 @@ pub use provider::{
     Answer, Asking, CardCharge, CardRefund, Decline, PaymentProvider, Providers, RefundAnswer,
 };
 pub use refund::{NewRefund, NotRefunded, RefundOf, Refunded, refund};
+pub use refundable::{Refundable, RefundableKind, read_refund_of};
 pub use settle::{SettleForm, settle_balance};
 pub use transfer::{Booked, Transfer, book_transfer};
+pub use wire::{ToWire, list_to_wire, mark_wired, refundable_of};

@@ -143,8 +143,10 @@ pub(super) fn refundable_minor(payment: &payment::Model, before: &[refund::Model
     }
 }
 
+/// What went back of a payment's part on the invoice; what was more is a credit and counts there.
 fn given_minor(before: &[refund::Model]) -> i64 {
-    let given = before.iter().filter(|it| it.state != RefundState::Refused);
+    let is_given = |it: &&refund::Model| it.state != RefundState::Refused && it.credit_id.is_none();
+    let given = before.iter().filter(is_given);
     given.map(|it| it.amount_minor).sum()
 }
 

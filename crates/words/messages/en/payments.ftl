@@ -18,7 +18,7 @@ open-afterwards = Open afterwards
 no-cards = There is no card on file for this account. Pay by transfer instead; how is on the invoice.
 back-to-invoice = Back to the invoice
 card-on-file = { $name } (usual card)
-card-simulated = { $name } (simulated, takes no money)
+card-simulated = { $name } (simulated)
 
 ## What was done
 
@@ -117,3 +117,28 @@ past-due-more = { $count ->
 past-due-many = And further invoices.
 past-due-show = Show what is past due
 past-due-of = Past due: { $account }
+
+## The operator's desk
+
+book-payment = Book a payment
+book-line = A transfer that the bank statement shows. What is more than is open is kept for the next invoices.
+book-amount = Amount received
+book-date = Received on
+book-reference = The bank's reference
+book-reference-hint = The same reference is not booked twice on one invoice.
+book-confirm = The amount is right, though it is not what is open
+book = Book
+refund = Give money back
+refund-line = Money goes back the way it came: to the card, or by a transfer that you wire. The invoice is open again by what is given back of a payment on it; to owe less, void the invoice.
+refund-which = What is given back
+refund-amount = Amount
+refund-amount-hint = Leave it empty to give back all that is left.
+refund-why = Reason
+refund-why-hint = It is written to the customer's audit trail and shown with the payments.
+refund-none = Nothing was paid on this invoice that could be given back.
+refundable-payment = { $what } on { $date }: { $amount }
+refundable-credit = { $source } of { $date }: { $amount }
+credit-credit-note = Credit note
+credit-overpayment = Paid too much
+credit-prepayment = Paid in advance
+nothing-to-book = Nothing is open on this invoice: nothing can be booked on it.

@@ -18,7 +18,7 @@ open-afterwards = Daarna nog open
 no-cards = Voor deze rekening is geen kaart bekend. Betaal per overboeking; hoe dat gaat, staat op de factuur.
 back-to-invoice = Terug naar de factuur
 card-on-file = { $name } (gewone kaart)
-card-simulated = { $name } (gesimuleerd, er wordt niets afgeschreven)
+card-simulated = { $name } (gesimuleerd)
 
 ## Wat er is gedaan
 
@@ -117,3 +117,28 @@ past-due-more = { $count ->
 past-due-many = En nog meer facturen.
 past-due-show = Achterstallige facturen tonen
 past-due-of = Achterstallig: { $account }
+
+## De werkplek van de beheerder
+
+book-payment = Betaling boeken
+book-line = Een overboeking die op het bankafschrift staat. Wat er meer is dan openstaat, blijft staan voor de volgende facturen.
+book-amount = Ontvangen bedrag
+book-date = Ontvangen op
+book-reference = Kenmerk van de bank
+book-reference-hint = Hetzelfde kenmerk wordt op één factuur niet twee keer geboekt.
+book-confirm = Het bedrag klopt, al is het niet wat openstaat
+book = Boeken
+refund = Geld teruggeven
+refund-line = Geld gaat terug zoals het kwam: naar de kaart, of met een overboeking die u zelf doet. Wat van een betaling op de factuur teruggaat, staat daarna weer open; om minder te laten betalen, verklaart u de factuur vervallen.
+refund-which = Wat er teruggaat
+refund-amount = Bedrag
+refund-amount-hint = Laat het leeg om alles terug te geven wat er nog is.
+refund-why = Reden
+refund-why-hint = De reden komt in het controlespoor van de klant en staat bij de betalingen.
+refund-none = Op deze factuur is niets betaald dat kan worden teruggegeven.
+refundable-payment = { $what } op { $date }: { $amount }
+refundable-credit = { $source } van { $date }: { $amount }
+credit-credit-note = Creditnota
+credit-overpayment = Te veel betaald
+credit-prepayment = Vooruitbetaald
+nothing-to-book = Op deze factuur staat niets open: er kan niets op worden geboekt.

@@ -6,5 +6,6 @@ mod browser;
 mod characters;
 mod documents;
 mod other_sites;
+mod paying;
 mod reading;
 mod signing_in;

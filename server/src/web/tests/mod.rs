@@ -8,5 +8,6 @@ mod corrections;
 mod documents;
 mod office;
 mod other_sites;
+mod paying;
 mod reading;
 mod signing_in;

@@ -5,6 +5,7 @@ use super::section;
 use crate::asked::Asked;
 use crate::controls::icon::small_icon;
 use crate::controls::table::{cell, column, table};
+use crate::controls::tag::tag;
 use crate::payments::card_name;
 use actions::accounts::{AccountPage, SubscriptionState, SubscriptionView};
 use billing::SubscriptionCategory;
@@ -22,7 +23,6 @@ pub(super) fn subscriptions(asked: &Asked, account: &AccountPage) -> AnyView {
     let [first, second] = columns_of_agreement(asked, account);
     let columns = [
         accounts::name(language),
-        accounts::subscription_kind(language),
         accounts::subscription_state(language),
         first,
         second,
@@ -55,10 +55,8 @@ fn columns_of_agreement(asked: &Asked, account: &AccountPage) -> [String; 2] {
 
 fn subscription(asked: &Asked, account: &AccountPage, subscription: &SubscriptionView) -> AnyView {
     let language = asked.language;
-    let category = match subscription.category {
-        SubscriptionCategory::Support => invoices::kind_support_plan(language),
-        _ => accounts::subscription(language),
-    };
+    let support = (subscription.category == SubscriptionCategory::Support)
+        .then(|| tag(invoices::kind_support_plan(language)));
     let none = || common::none(language);
     let profile = subscription.profile.as_ref().map(|(_, name)| name.clone());
     let card = subscription.card.as_ref().map(|it| card_name(asked, it));
@@ -70,10 +68,9 @@ fn subscription(asked: &Asked, account: &AccountPage, subscription: &Subscriptio
     view! {
         <tr role="row">
             <th role="rowheader" scope="row">
-                {subscription.name.clone()}
+                {subscription.name.clone()} " " {support}
                 <span class="table-detail code">{subscription.identifier.clone()}</span>
             </th>
-            {cell(accounts::subscription_kind(language), category)}
             {cell(accounts::subscription_state(language), state(asked, subscription.state))}
             {cell(first, one.unwrap_or_else(none))}
             {cell(second, other.unwrap_or_else(none))}

@@ -77,15 +77,6 @@ impl Told {
     fn of(asked: &Asked, line: &PaymentLine) -> Self {
         let language = asked.language;
         let money = |it| format::money(language, it);
-        let not_taken = || {
-            let amount = money(line.amount);
-            view! {
-                <span class="soft">
-                    {amount} <span class="table-detail">{payments::not_taken(language)}</span>
-                </span>
-            }
-            .into_any()
-        };
         match &line.what {
             Happened::Received {
                 way,
@@ -108,23 +99,12 @@ impl Told {
                 message,
             } => Self {
                 kind: "declined",
-                what: match card {
-                    Some(card) => payments::refused_card(language, &card_name(asked, card)),
-                    None => payments::refused_card_gone(language),
-                },
                 details: declined(asked, card.as_ref(), (*reason, message.as_deref())),
-                reference: None,
-                amount: not_taken(),
+                ..Self::not_taken(asked, line, refused(asked, card.as_ref()))
             },
             Happened::UnderWay { card } => Self {
-                kind: "under-way",
-                what: match card {
-                    Some(card) => payments::under_way_card(language, &card_name(asked, card)),
-                    None => payments::under_way_card_gone(language),
-                },
                 details: vec![payments::state_pending(language)],
-                reference: None,
-                amount: not_taken(),
+                ..Self::not_taken(asked, line, under_way(asked, card.as_ref()))
             },
             Happened::GivenBack { way, state, reason } => Self {
                 kind: "given-back",
@@ -137,6 +117,38 @@ impl Told {
                 amount: money(line.amount.negated()).into_any(),
             },
         }
+    }
+
+    fn not_taken(asked: &Asked, line: &PaymentLine, what: String) -> Self {
+        let language = asked.language;
+        let amount = format::money(language, line.amount);
+        let amount = view! {
+            {amount}
+            <span class="table-detail">{payments::not_taken(language)}</span>
+        };
+        Self {
+            kind: "under-way",
+            what,
+            details: Vec::new(),
+            reference: None,
+            amount: amount.into_any(),
+        }
+    }
+}
+
+fn refused(asked: &Asked, card: Option<&CardView>) -> String {
+    let language = asked.language;
+    match card {
+        Some(card) => payments::refused_card(language, &card_name(asked, card)),
+        None => payments::refused_card_gone(language),
+    }
+}
+
+fn under_way(asked: &Asked, card: Option<&CardView>) -> String {
+    let language = asked.language;
+    match card {
+        Some(card) => payments::under_way_card(language, &card_name(asked, card)),
+        None => payments::under_way_card_gone(language),
     }
 }
 

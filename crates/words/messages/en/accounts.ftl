@@ -41,7 +41,6 @@ reseller = Reseller
 profiles-empty = This account has no billing profile yet.
 subscriptions-empty = This account has no subscription yet.
 to-be-completed-hint = This was made from an imported file. Complete the name, addresses and tax details before the next invoice.
-subscription-kind = Kind
 
 ## Subscriptions and what became of them
 

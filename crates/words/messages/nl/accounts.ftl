@@ -41,7 +41,6 @@ reseller = Reseller
 profiles-empty = Deze rekening heeft nog geen factureringsprofiel.
 subscriptions-empty = Deze rekening heeft nog geen abonnement.
 to-be-completed-hint = Dit is gemaakt uit een geïmporteerd bestand. Vul naam, adressen en btw-gegevens aan vóór de volgende factuur.
-subscription-kind = Soort
 
 ## Abonnementen en wat ervan is geworden
 

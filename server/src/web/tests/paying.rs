@@ -55,7 +55,7 @@ fn value(page: &str, name: &str, text: &str) -> String {
     let tags = before
         .split('<')
         .filter(|it| it.contains(&format!("name=\"{name}\"")));
-    let tag = tags.last().expect("a field");
+    let tag = tags.next_back().expect("a field");
     let value = tag
         .split("value=\"")
         .nth(1)

@@ -4,6 +4,7 @@ mod billing_run;
 mod import;
 mod import_races;
 mod import_targets;
+mod price_office;
 mod rating;
 mod retry;
 mod sample;

@@ -7,5 +7,6 @@ mod characters;
 mod documents;
 mod office;
 mod other_sites;
+mod prices;
 mod reading;
 mod signing_in;

@@ -38,6 +38,12 @@ pub enum Notice {
     TaxRuleEnded,
     /// An exchange rate was added.
     RateAdded,
+    /// An invoice was voided.
+    InvoiceVoided,
+    /// An invoice was voided, and billed again.
+    InvoiceRebilled,
+    /// A part of an invoice was credited.
+    InvoiceCredited,
     /// A billing run has begun.
     RunBegun,
     /// A billing run is done.

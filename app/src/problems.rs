@@ -3,7 +3,8 @@
 use crate::asked::Asked;
 use actions::{Refusal, Wrong};
 use billing::Language;
-use words::{format, operator, prices, refusals, sign_in, taxes};
+use billing::invoice::Uncorrectable;
+use words::{format, operator, prices, refusals, sign_in, taxes, uncorrectable};
 
 /// What is wrong with one field.
 pub fn of_field(asked: &Asked, field: &str) -> Option<String> {
@@ -26,6 +27,16 @@ const fn is_of_form(wrong: &Wrong) -> bool {
             | Wrong::RunAtWork
             | Wrong::BillingDateAhead
             | Wrong::NotParked
+            | Wrong::Uncorrectable(
+                Uncorrectable::AlreadyVoid
+                    | Uncorrectable::CreditNote
+                    | Uncorrectable::PartlyCredited
+                    | Uncorrectable::PaymentUnderWay
+                    | Uncorrectable::SeriesGone
+                    | Uncorrectable::CannotRebill(_)
+                    | Uncorrectable::NothingLeft
+                    | Uncorrectable::CreditedMeanwhile
+            )
     )
 }
 
@@ -60,6 +71,7 @@ fn sentence(language: Language, field: &str, wrong: &Wrong) -> String {
         Wrong::RunAtWork => operator::run_is_at_work(language),
         Wrong::BillingDateAhead => operator::billing_date_ahead(language),
         Wrong::NotParked => operator::parked_gone(language),
+        Wrong::Uncorrectable(why) => uncorrectable::sentence(language, why),
         _ => of_money(language, wrong),
     }
 }

@@ -44,6 +44,14 @@ fn Pages() -> impl IntoView {
                         path=path!("billing/accounts/:account/invoices/:invoice")
                         view=invoices::show
                     />
+                    <Route
+                        path=path!("billing/accounts/:account/invoices/:invoice/void")
+                        view=invoices::void
+                    />
+                    <Route
+                        path=path!("billing/accounts/:account/invoices/:invoice/credit")
+                        view=invoices::credit
+                    />
                     <Route path=path!("operator/runs") view=operator::runs />
                     <Route path=path!("operator/prices") view=operator::prices />
                     <Route path=path!("operator/prices/:meter") view=operator::meter />

@@ -15,7 +15,7 @@ use billing::Issuer;
 use billing::invoice::Named;
 use leptos::prelude::*;
 use leptos_meta::{Body, Title};
-use words::{common, operator, prices, shell, sign_in, taxes};
+use words::{common, corrections, operator, prices, shell, sign_in, taxes};
 
 pub use gate::{Gate, in_gate};
 
@@ -104,6 +104,9 @@ fn done(asked: &Asked, caller: Option<&Caller>) -> Option<AnyView> {
         Notice::TaxRuleAdded => taxes::added(language),
         Notice::TaxRuleEnded => taxes::ended(language),
         Notice::RateAdded => taxes::rate_added(language),
+        Notice::InvoiceVoided => corrections::voided(language),
+        Notice::InvoiceRebilled => corrections::rebilled(language),
+        Notice::InvoiceCredited => corrections::credited(language),
         Notice::RunBegun => operator::run_begun(language),
         Notice::RunDone { made, parked: 0 } => operator::run_done(language, made.into()),
         Notice::RunDone { made, parked } => {

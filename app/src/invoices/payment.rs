@@ -6,7 +6,7 @@ use crate::controls::table::{cell, column, number_cell, number_column, table};
 use actions::invoices::{Details, InvoicePage, PaymentView};
 use billing::invoice::{Head, InvoiceStatus, PaymentMethod};
 use leptos::prelude::*;
-use words::{document, format, invoices};
+use words::{document, format, given_back, invoices};
 
 pub(super) fn payment(asked: &Asked, invoice: &InvoicePage, details: &Details) -> AnyView {
     let language = asked.language;
@@ -95,7 +95,10 @@ fn where_to(asked: &Asked, invoice: &InvoicePage, head: &Head) -> Vec<Fact> {
 fn settled(asked: &Asked, invoice: &InvoicePage, details: &Details) -> AnyView {
     let language = asked.language;
     let sentence = match invoice.total.minor() {
-        ..0 => Some(document::set_off(language)),
+        ..0 => Some(given_back::sentence(
+            language,
+            details.content.head.correction.as_ref(),
+        )),
         _ if details.payments.is_empty() => Some(document::nothing_to_pay(language)),
         _ => None,
     };

@@ -1,6 +1,7 @@
 //! Why an action was not done, for whoever asked: one type, turned into a page or JSON at the door.
 
 use billing::ErrorId;
+use billing::invoice::Uncorrectable;
 use billing::policy::{Refused, Why};
 use chrono::NaiveDate;
 use store::StoreError;
@@ -69,6 +70,8 @@ pub enum Wrong {
     SameDay,
     /// The accounting currency needs no rate to itself.
     AccountingCurrency,
+    /// The invoice is not corrected in that way.
+    Uncorrectable(Uncorrectable),
 }
 
 /// Why an action was not done.

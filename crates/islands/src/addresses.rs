@@ -69,6 +69,16 @@ pub fn pdf(account: &str, invoice: &str, language: Language) -> String {
     )
 }
 
+/// Voiding an invoice.
+pub fn void(account: &str, invoice: &str) -> String {
+    format!("{}/void", self::invoice(account, invoice))
+}
+
+/// Crediting a part of an invoice.
+pub fn credit(account: &str, invoice: &str) -> String {
+    format!("{}/credit", self::invoice(account, invoice))
+}
+
 /// A name as one part of an address, whatever it is made of.
 fn segment(name: &str) -> impl Display {
     utf8_percent_encode(name, SEGMENT)

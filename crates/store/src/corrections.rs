@@ -9,6 +9,7 @@ use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, Statement,
 };
+use std::collections::BTreeSet;
 
 /// The most documents that correct one invoice. More is an error: sums over them must be whole.
 pub const CORRECTIONS_MAX: u64 = 1_000;
@@ -45,16 +46,20 @@ pub async fn by_document(
     correction::Entity::find_by_id(key).one(reads).await
 }
 
-/// The invoices among `ids`, and those that correct one of them, of any account. Each list of ids
-/// is one page of invoices.
+/// What a page of invoices corrects, and what corrects it, in the order it was made.
 pub async fn linked(
     reads: &impl ConnectionTrait,
-    ids: Vec<InvoiceId>,
+    page: &[invoice::Model],
 ) -> Result<Vec<invoice::Model>, DbErr> {
+    let accounts: BTreeSet<_> = page.iter().map(|it| it.account_id).collect();
+    let corrected = page.iter().filter_map(|it| it.corrects_id);
     let is_linked = invoice::Column::Id
-        .is_in(ids.iter().copied())
-        .or(invoice::Column::CorrectsId.is_in(ids));
-    let select = invoice::Entity::find().filter(is_linked);
+        .is_in(corrected)
+        .or(invoice::Column::CorrectsId.is_in(page.iter().map(|it| it.id)));
+    let select = invoice::Entity::find()
+        .filter(invoice::Column::AccountId.is_in(accounts))
+        .filter(is_linked)
+        .order_by_asc(invoice::Column::Id);
     whole(select, crate::ROWS_MAX, reads).await
 }
 

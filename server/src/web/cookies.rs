@@ -119,12 +119,15 @@ pub fn read_notice(jar: &CookieJar) -> Option<Notice> {
 }
 
 const THEMES: [Theme; 3] = [Theme::Automatic, Theme::Light, Theme::Dark];
-const NOTICES: [Notice; 10] = [
+const NOTICES: [Notice; 13] = [
     Notice::PriceAdded,
     Notice::PriceEnded,
     Notice::TaxRuleAdded,
     Notice::TaxRuleEnded,
     Notice::RateAdded,
+    Notice::InvoiceVoided,
+    Notice::InvoiceRebilled,
+    Notice::InvoiceCredited,
     Notice::RunBegun,
     Notice::SignedOut,
     Notice::PasswordChanged,
@@ -158,6 +161,9 @@ fn notice_word(notice: Notice) -> String {
         Notice::TaxRuleAdded => "tax-rule-added",
         Notice::TaxRuleEnded => "tax-rule-ended",
         Notice::RateAdded => "rate-added",
+        Notice::InvoiceVoided => "invoice-voided",
+        Notice::InvoiceRebilled => "invoice-rebilled",
+        Notice::InvoiceCredited => "invoice-credited",
         Notice::RunBegun => "run-begun",
         Notice::RunDone { made, parked } => return format!("{RUN_DONE}{made}-{parked}"),
     };

@@ -7,6 +7,7 @@ mod asking;
 mod assets;
 mod characters;
 mod cookies;
+mod corrections;
 mod directories;
 mod door;
 mod forms;

@@ -2,8 +2,8 @@
 
 use super::state::Web;
 use super::{
-    Serving, asking, assets, characters, directories, health, log, origin, pages, panics,
-    passwords, pdf, preferences, prices, refusals, runs, security, sign_in, taxes,
+    Serving, asking, assets, characters, corrections, directories, health, log, origin, pages,
+    panics, passwords, pdf, preferences, prices, refusals, runs, security, sign_in, taxes,
 };
 use actions::Portal;
 use axum::Router;
@@ -35,7 +35,7 @@ pub fn reads() -> [(&'static str, MethodRouter<Web>); 5] {
 }
 
 /// Forms; each is sent to the address of the page it is on, where it has one.
-pub fn forms() -> [(&'static str, MethodRouter<Web>); 12] {
+pub fn forms() -> [(&'static str, MethodRouter<Web>); 14] {
     [
         // Whoever is about to sign in
         ("/sign-in", post(sign_in::sign_in)),
@@ -52,6 +52,14 @@ pub fn forms() -> [(&'static str, MethodRouter<Web>); 12] {
         ("/operator/runs", post(runs::runs)),
         ("/operator/prices/{meter}", post(prices::change)),
         ("/operator/taxes", post(taxes::change)),
+        (
+            "/billing/accounts/{account}/invoices/{invoice}/void",
+            post(corrections::void),
+        ),
+        (
+            "/billing/accounts/{account}/invoices/{invoice}/credit",
+            post(corrections::credit),
+        ),
         // An operator, for a reason
         (
             "/billing/accounts/{account}/invoices/{invoice}",

@@ -17,6 +17,12 @@ pub(super) async fn gather(
     scheduled: Scheduled,
     invoice: InvoiceId,
 ) -> Result<Vec<Charge>, Stop> {
+    if let Cause::Rebills(voided) = scheduled.cause {
+        // Exactly the charges of the voided invoice: what else is open has its own invoice.
+        let ids = (voided, invoice);
+        store::corrections::move_charges(&work.txn, series.account.id, ids).await?;
+        return charges_of(work, series, scheduled, invoice).await;
+    }
     purchases::charge_purchases(work, series, scheduled).await?;
     let taken = match scheduled.cause {
         Cause::Purchase(purchase) => Taken::Purchase(purchase),
@@ -28,6 +34,16 @@ pub(super) async fn gather(
     if store::charges::assign_to_invoice(&work.txn, scope, taken, invoice).await? == 0 {
         return Ok(Vec::new());
     }
+    charges_of(work, series, scheduled, invoice).await
+}
+
+/// The charges that are on an invoice, summed.
+async fn charges_of(
+    work: &Work,
+    series: &Series,
+    scheduled: Scheduled,
+    invoice: InvoiceId,
+) -> Result<Vec<Charge>, Stop> {
     let key = (series.account.id, invoice);
     let expected = series.currency()?;
     let found = store::charges::currencies_of_invoice(&work.txn, key).await?;

@@ -5,12 +5,14 @@
 mod balance;
 mod batch;
 mod books;
+pub mod corrections;
 mod credit;
 mod draft;
 mod gather;
 mod headings;
 mod issue;
 mod office;
+mod online_services;
 mod preview;
 mod purchases;
 mod rating;

@@ -13,7 +13,7 @@ use store::entities::{account, bill_run, billing_scope, profile, subscription};
 use store::{Reads, StoreError};
 
 /// Runs that the status shows.
-const RUNS_SHOWN: u64 = 20;
+const RUNS_SHOWN: u64 = 10;
 
 /// The last runs, and what could not be billed.
 #[derive(Debug, Clone)]

@@ -4,7 +4,7 @@ mod booking;
 mod collect;
 mod provider;
 mod simulated;
-mod standing;
+pub(crate) mod standing;
 mod transfer;
 
 pub use collect::{Collected, collect};

@@ -54,6 +54,8 @@ required = { $field ->
     [percent] Enter a rate in per cent.
     [rate] Enter a rate.
     [source] Enter who says so.
+    [reason] Say why.
+    [amount] Enter an amount.
    *[other] Fill this in.
 }
 passwords-differ = The two new passwords differ. Type the same one twice.

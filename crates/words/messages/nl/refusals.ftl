@@ -54,6 +54,8 @@ required = { $field ->
     [rate] Vul een koers in.
     [source] Vul in wie dat zegt.
     [again] Vul het nieuwe wachtwoord een tweede keer in.
+    [reason] Zeg waarom.
+    [amount] Vul een bedrag in.
    *[other] Vul dit in.
 }
 passwords-differ = De twee nieuwe wachtwoorden verschillen. Typ twee keer hetzelfde.

@@ -4,6 +4,7 @@ mod addresses;
 mod answers;
 mod browser;
 mod characters;
+mod corrections;
 mod documents;
 mod office;
 mod other_sites;

@@ -10,6 +10,7 @@ mod import_targets;
 mod money;
 mod paying;
 mod paying_races;
+mod price_office;
 mod rating;
 mod refunds;
 mod retry;

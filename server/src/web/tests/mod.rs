@@ -9,5 +9,6 @@ mod documents;
 mod office;
 mod other_sites;
 mod paying;
+mod prices;
 mod reading;
 mod signing_in;

@@ -86,8 +86,8 @@ pub(super) fn add(asked: &Asked, meter: &MeterPage) -> AnyView {
             <div class="sheet-head">
                 <h2 id="add">{prices::add(language)}</h2>
             </div>
-            <p class="soft">{prices::add_intro(language)}</p>
             <form class="form" data-width="wide" method="post" action=addresses::meter(&meter.meter.id)>
+                <p class="soft">{prices::add_intro(language)}</p>
                 {row(&fields.buyer)}
                 {row(&fields.time)}
                 {row(&fields.cost)}
@@ -117,7 +117,11 @@ fn last_day(asked: &Asked, meter: &MeterPage) -> Field {
 /// The question before a price is ended.
 pub(super) fn end(asked: &Asked, meter: &MeterPage, row: &PriceRow) -> AnyView {
     let language = asked.language;
-    let text = prices::end_text(language, &buyer(language, row), &told(asked, row));
+    let buyer = match row.account {
+        Some(_) => buyer(language, row),
+        None => prices::everyone(language).to_lowercase(),
+    };
+    let text = prices::end_text(language, &buyer, &told(asked, row));
     let address = addresses::meter(&meter.meter.id);
     let back = address.clone();
     view! {

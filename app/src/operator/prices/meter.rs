@@ -132,14 +132,18 @@ fn rows(asked: &Asked, meter: &MeterPage) -> AnyView {
 
 fn row(asked: &Asked, meter: &MeterPage, row: &PriceRow) -> AnyView {
     let language = asked.language;
-    let name = row.account.as_ref().map(|it| it.name.clone());
-    let profile = row.profile.clone();
-    let detail = profile.or(name
-        .clone()
-        .filter(|it| Some(it) != row.account.as_ref().map(|it| &it.display_name)));
+    // Names of accounts are not unique: the identifier tells one from another.
+    let account = row.account.as_ref();
+    let identifier = account.filter(|it| it.name != it.display_name);
+    let details = [row.profile.clone(), identifier.map(|it| it.name.clone())];
+    let details: Vec<_> = details
+        .into_iter()
+        .flatten()
+        .map(|it| view! { <span class="table-detail">{it}</span> })
+        .collect();
     let last_day = row.price.valid_to.map_or_else(
         || prices::until_further_notice(language),
-        |it| format::date(language, it),
+        |it| format::short_date(language, it),
     );
     let (standing, is_over) = match row.standing {
         Standing::Current => (prices::current(language), false),
@@ -151,10 +155,10 @@ fn row(asked: &Asked, meter: &MeterPage, row: &PriceRow) -> AnyView {
         <tr role="row">
             <th role="rowheader" scope="row">
                 {buyer(language, row)}
-                {detail.map(|it| view! { <span class="table-detail">{it}</span> })}
+                {details}
             </th>
             {cell(prices::price(language), price(asked, &row.price))}
-            {cell(prices::valid_from(language), format::date(language, row.price.valid_from))}
+            {cell(prices::valid_from(language), format::short_date(language, row.price.valid_from))}
             {cell(prices::valid_to(language), last_day)}
             {cell(prices::standing(language), tag(standing))}
             {cell(prices::end(language), end)}

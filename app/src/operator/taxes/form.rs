@@ -67,8 +67,8 @@ pub(super) fn add_rule(asked: &Asked, taxes: &TaxPage) -> AnyView {
         </div>
         <div class="field-row">
             {select(asked, &category, categories.collect())} {field(asked, &percent)}
+            {field(asked, &valid_from)}
         </div>
-        <div class="field-row">{field(asked, &valid_from)}</div>
     };
     let texts = [
         texts::add(language),
@@ -88,7 +88,7 @@ pub(super) fn add_rate(asked: &Asked, taxes: &TaxPage) -> AnyView {
     };
     let texts = [
         texts::add_rate(language),
-        texts::add_intro(language),
+        texts::add_rate_intro(language),
         texts::save_rate(language),
     ];
     form("add-rate", texts, fields.into_any())

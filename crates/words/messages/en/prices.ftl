@@ -5,7 +5,6 @@ intro = What the use of each meter costs. Use that comes as quantities is rated 
 find = Name, identifier or service
 find-meters = Find meters
 find-button = Find
-clear = Clear
 meter = Meter
 meters = Meters
 service = Service
@@ -30,8 +29,6 @@ on-page = { $count ->
     [one] 1 meter on this page
    *[other] { $count } meters on this page
 }
-previous = Previous
-next = Next
 
 ## A meter
 
@@ -54,7 +51,6 @@ no-prices-hint = Use of it is not billed until there is one.
 more = Only the first { $count } prices are shown.
 included = { $quantity } included
 tier-from = from { $quantity }: { $price }
-per = per { $unit }
 
 ## Adding a price
 
@@ -72,8 +68,6 @@ unit-price = Unit price
 unit-price-hint = For { $unit }.
 tiers = Tiers
 tiers-hint = Fill these in where more use costs another price.
-tier-begins = From quantity
-tier-price = Unit price
 tier-begins-named = Tier { $number }: from quantity
 tier-price-named = Tier { $number }: unit price
 save = Add price

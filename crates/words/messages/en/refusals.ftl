@@ -44,6 +44,16 @@ required = { $field ->
     [current] Enter your current password.
     [new] Enter a new password.
     [again] Enter the new password a second time.
+    [account] Enter the account of the profile.
+    [currency] Enter a currency.
+    [unit_price] Enter a unit price.
+    [valid_from] Enter the first day.
+    [rate_from] Enter the first day.
+    [last_day] Enter the last day.
+    [country] Enter a country.
+    [percent] Enter a rate in per cent.
+    [rate] Enter a rate.
+    [source] Enter who says so.
     [reason] Say why.
     [amount] Enter an amount.
    *[other] Fill this in.

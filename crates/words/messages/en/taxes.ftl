@@ -42,11 +42,12 @@ ended = The tax rule was ended.
 rates = Exchange rates
 rates-intro = On an invoice in another currency, tax is also stated in { $currency }, at the rate of its date.
 pair = Currency
-pair-rate = { $accounting } 1 = { $currency } { $rate }
+pair-rate = { $accounting } 1 = { $currency } { $rate }
 source = Source
 no-rates = There is no exchange rate yet
 no-rates-hint = Taxed invoices in another currency are not made until there is one.
 add-rate = Add an exchange rate
+add-rate-intro = From its first day on it takes the place of the rate before it.
 currency-hint = Three letters, such as USD.
 rate-label = One { $currency } in that currency
 source-hint = Who says so; it stands on invoices.

@@ -5,7 +5,6 @@ intro = Wat het gebruik van elke meter kost. Gebruik dat als hoeveelheid binnenk
 find = Naam, id of dienst
 find-meters = Meters zoeken
 find-button = Zoeken
-clear = Wissen
 meter = Meter
 meters = Meters
 service = Dienst
@@ -30,8 +29,6 @@ on-page = { $count ->
     [one] 1 meter op deze pagina
    *[other] { $count } meters op deze pagina
 }
-previous = Vorige
-next = Volgende
 
 ## Een meter
 
@@ -54,7 +51,6 @@ no-prices-hint = Gebruik ervan wordt niet gefactureerd tot er een is.
 more = Alleen de eerste { $count } prijzen worden getoond.
 included = { $quantity } inbegrepen
 tier-from = vanaf { $quantity }: { $price }
-per = per { $unit }
 
 ## Een prijs toevoegen
 
@@ -72,8 +68,6 @@ unit-price = Prijs per eenheid
 unit-price-hint = Voor { $unit }.
 tiers = Staffels
 tiers-hint = Vul deze in als meer gebruik een andere prijs heeft.
-tier-begins = Vanaf hoeveelheid
-tier-price = Prijs per eenheid
 tier-begins-named = Staffel { $number }: vanaf hoeveelheid
 tier-price-named = Staffel { $number }: prijs per eenheid
 save = Prijs toevoegen

@@ -43,6 +43,16 @@ required = { $field ->
     [password] Vul uw wachtwoord in.
     [current] Vul uw huidige wachtwoord in.
     [new] Vul een nieuw wachtwoord in.
+    [account] Vul de rekening van het profiel in.
+    [currency] Vul een valuta in.
+    [unit_price] Vul een prijs per eenheid in.
+    [valid_from] Vul de eerste dag in.
+    [rate_from] Vul de eerste dag in.
+    [last_day] Vul de laatste dag in.
+    [country] Vul een land in.
+    [percent] Vul een tarief in procent in.
+    [rate] Vul een koers in.
+    [source] Vul in wie dat zegt.
     [again] Vul het nieuwe wachtwoord een tweede keer in.
     [reason] Zeg waarom.
     [amount] Vul een bedrag in.

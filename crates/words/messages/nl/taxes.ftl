@@ -42,11 +42,12 @@ ended = De belastingregel is beëindigd.
 rates = Wisselkoersen
 rates-intro = Op een factuur in een andere valuta staat de belasting ook in { $currency }, tegen de koers van de factuurdatum.
 pair = Valuta
-pair-rate = { $accounting } 1 = { $currency } { $rate }
+pair-rate = { $accounting } 1 = { $currency } { $rate }
 source = Bron
 no-rates = Er is nog geen wisselkoers
 no-rates-hint = Belaste facturen in een andere valuta worden niet gemaakt tot er een is.
 add-rate = Een wisselkoers toevoegen
+add-rate-intro = Vanaf de eerste dag vervangt hij de koers ervoor.
 currency-hint = Drie letters, zoals USD.
 rate-label = Eén { $currency } in die valuta
 source-hint = Wie dat zegt; het staat op facturen.

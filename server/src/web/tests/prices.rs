@@ -1,0 +1,114 @@
+//! Prices and taxes by form: refused with what was typed, done with a notice, hidden from others.
+
+use super::browser::Browser;
+use axum::http::StatusCode;
+use chrono::NaiveDate;
+
+const DAY: NaiveDate = NaiveDate::from_ymd_opt(2026, 4, 10).expect("a day");
+const METER: &str = "/operator/prices/5c1f0c7e-2b1a-4c0e-9a55-3b8f6d2e0102";
+
+async fn signed_in_as(browser: &mut Browser, email: &str) {
+    let fields = [("email", email), ("password", "demo")];
+    let answer = browser.post("/sign-in", &fields).await;
+    browser.keep(&answer, "reckoner-session");
+}
+
+#[tokio::test]
+async fn a_price_is_refused_ended_and_added() {
+    let mut browser = Browser::in_demo(DAY).await;
+    signed_in_as(&mut browser, "operator@reckoner.example").await;
+    let add = [
+        ("do", "add"),
+        ("currency", "eur"),
+        ("valid_from", "2031-07-01"),
+        ("unit_price", "0,0512"),
+    ];
+    let refused = browser.post(METER, &add).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let text = refused.text();
+    assert!(text.contains("valid_from-error"), "the field says why");
+    assert!(text.contains("End that one first"), "and what to do");
+    assert!(text.contains("0,0512"), "what was typed is kept");
+
+    let list = browser.get(METER).await.text();
+    let (_, after) = list.split_once("?end=").expect("a price to end");
+    let price = &after[..36];
+    let question = browser.get(&format!("{METER}?end={price}")).await;
+    assert!(question.text().contains("End this price?"));
+    let end = |day: &'static str| [("do", "end"), ("price", price), ("last_day", day)];
+    let refused = browser.post(METER, &end("2025-12-31")).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(
+        refused.text().contains("End this price?"),
+        "the question again"
+    );
+    let ended = browser.post(METER, &end("2031-06-30")).await;
+    assert_eq!(ended.status, StatusCode::SEE_OTHER);
+    assert_eq!(ended.header("location"), METER);
+    assert!(
+        ended
+            .cookie("reckoner-notice")
+            .expect("a notice")
+            .contains("price-ended")
+    );
+
+    let added = browser.post(METER, &add).await;
+    assert_eq!(added.status, StatusCode::SEE_OTHER);
+    let list = browser.get(METER).await.text();
+    assert!(list.contains("0.0512") && list.contains("To come"));
+}
+
+#[tokio::test]
+async fn taxes_and_rates_have_one_page() {
+    let mut browser = Browser::in_demo(DAY).await;
+    signed_in_as(&mut browser, "operator@reckoner.example").await;
+    let rule = [
+        ("do", "add-rule"),
+        ("country", "BE"),
+        ("customer", "private"),
+        ("category", "standard"),
+        ("percent", "21"),
+        ("valid_from", "2026-01-01"),
+    ];
+    let added = browser.post("/operator/taxes", &rule).await;
+    assert_eq!(added.status, StatusCode::SEE_OTHER);
+    let again = browser.post("/operator/taxes", &rule).await;
+    assert_eq!(again.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let rate = [
+        ("do", "add-rate"),
+        ("currency", "CHF"),
+        ("rate", "0.93"),
+        ("source", "Bank"),
+        ("rate_from", "2026-01-01"),
+    ];
+    let added = browser.post("/operator/taxes", &rate).await;
+    assert_eq!(added.status, StatusCode::SEE_OTHER);
+    let end = [
+        ("do", "end"),
+        ("rule", "BE private 2026-01-01"),
+        ("last_day", "2026-03-31"),
+    ];
+    let ended = browser.post("/operator/taxes", &end).await;
+    assert_eq!(ended.status, StatusCode::SEE_OTHER);
+    let page = browser.get("/operator/taxes").await.text();
+    assert!(
+        page.contains("31 Mar 2026") && page.contains("CHF\u{a0}0.93"),
+        "{page}"
+    );
+}
+
+#[tokio::test]
+async fn nobody_else_finds_prices_and_taxes() {
+    let mut browser = Browser::in_demo(DAY).await;
+    signed_in_as(&mut browser, "chloe@contoso.example").await;
+    for address in ["/operator/prices", METER, "/operator/taxes"] {
+        let answer = browser.get(address).await;
+        assert_eq!(answer.status, StatusCode::NOT_FOUND, "{address}");
+    }
+    for address in [METER, "/operator/taxes"] {
+        let answer = browser
+            .post(address, &[("do", "add"), ("do", "add-rule")])
+            .await;
+        assert_eq!(answer.status, StatusCode::NOT_FOUND, "{address}");
+    }
+}

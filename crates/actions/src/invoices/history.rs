@@ -2,7 +2,7 @@
 
 use super::links::{Linked, Links};
 use billing::invoice::InvoiceStatus;
-use billing::payment::Outcome;
+use billing::payment::{Outcome, PaymentWay};
 use billing::{Language, Money};
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
@@ -116,9 +116,9 @@ fn paid(row: &invoice::Model, payments: &[payment::Model]) -> Vec<Event> {
             true => Settled::Whole,
             false => Settled::InPart,
         };
-        let what = match it.method.to_string().as_str() {
-            "credit" => What::SetOff(amount, settled),
-            _ => What::Received(amount, settled),
+        let what = match it.method {
+            PaymentWay::Credit => What::SetOff(amount, settled),
+            PaymentWay::Card | PaymentWay::Transfer => What::Received(amount, settled),
         };
         Event {
             on: it.received_on,

@@ -9,9 +9,10 @@ mod settle;
 mod void;
 
 use crate::invoices::InvoiceKey;
+use crate::rendering::frozen_content;
 use crate::work::Work;
 use crate::{Failure, Refusal, Wrong};
-use billing::invoice::{InvoiceContent, Uncorrectable};
+use billing::invoice::{BillingScope, InvoiceContent, Uncorrectable};
 use billing::{IdentityId, Money};
 use chrono::{DateTime, Utc};
 use store::StoreError;
@@ -105,6 +106,7 @@ impl Stopped {
 /// An invoice that nobody else corrects, pays or bills on until the work is done.
 struct Held {
     row: invoice::Model,
+    scope: BillingScope,
     content: InvoiceContent,
 }
 
@@ -113,8 +115,14 @@ async fn hold(work: &Work, key: InvoiceKey, scope: uuid::Uuid) -> Result<Held, S
     store::scopes::lock(&work.txn, (key.0, scope)).await?;
     let row = store::invoices::lock(&work.txn, key).await?;
     let row = row.ok_or_else(|| Failure::new("The invoice is not there."))?;
-    let content = crate::rendering::frozen_content(&work.txn, key).await?;
-    Ok(Held { row, content })
+    // Only what was made of a series is taken back: a note is not.
+    let scope = BillingScope::of(row.kind, row.scope_id).ok_or(Uncorrectable::CreditNote)?;
+    let content = frozen_content(&work.txn, key).await?;
+    Ok(Held {
+        row,
+        scope,
+        content,
+    })
 }
 
 /// An invoice by its name or document number, as somebody types it.

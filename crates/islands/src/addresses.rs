@@ -79,6 +79,15 @@ pub fn credit(account: &str, invoice: &str) -> String {
     format!("{}/credit", self::invoice(account, invoice))
 }
 
+/// The price sheet of a billing profile, as a file.
+pub fn price_sheet(account: &str, profile: &str) -> String {
+    format!(
+        "{}/profiles/{}/price-sheet",
+        self::account(account),
+        segment(profile)
+    )
+}
+
 /// A name as one part of an address, whatever it is made of.
 fn segment(name: &str) -> impl Display {
     utf8_percent_encode(name, SEGMENT)

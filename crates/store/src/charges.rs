@@ -13,7 +13,7 @@ use sea_orm::{
     Statement, Value, prelude::Uuid,
 };
 
-pub use rating::{RatedSum, rated, unrated};
+pub use rating::{RatedSum, rated, unrate, unrated};
 pub use sums::{ChargeSum, LINES_MAX, join, sums_of_invoice};
 
 /// Which open charges of a series to take up.

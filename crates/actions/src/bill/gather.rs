@@ -21,6 +21,8 @@ pub(super) async fn gather(
         // Exactly the charges of the voided invoice: what else is open has its own invoice.
         let ids = (voided, invoice);
         store::corrections::move_charges(&work.txn, series.account.id, ids).await?;
+        // A wrong price may be why: the sheet as it is now says what they cost.
+        store::charges::unrate(&work.txn, (series.account.id, invoice)).await?;
         return charges_of(work, series, scheduled, invoice).await;
     }
     purchases::charge_purchases(work, series, scheduled).await?;

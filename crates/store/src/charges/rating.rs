@@ -1,9 +1,11 @@
 //! Charges that came as quantities: which are still to be rated, and what tiers have counted.
 
 use super::sums::{exact_sum, read_sum};
+use crate::Transaction;
 use crate::entities::{charge, charge_item};
 use billing::{AccountId, Exact, InvoiceId, PriceId, SubscriptionId};
 use sea_orm::prelude::Uuid;
+use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, QueryFilter, QueryOrder,
     QuerySelect, Statement,
@@ -42,6 +44,39 @@ pub async fn unrated(
     with_item.collect()
 }
 
+/// Takes back what was rated of an invoice's charges, so that they can be rated again.
+pub async fn unrate(
+    work: &Transaction,
+    (account, invoice): (AccountId, InvoiceId),
+) -> Result<(), DbErr> {
+    let of_invoice = charge::Column::AccountId
+        .eq(account)
+        .and(charge::Column::InvoiceId.eq(invoice))
+        .and(charge::Column::Meter.is_not_null());
+    // What went on into another tier: the first part says how much was used in all.
+    charge::Entity::delete_many()
+        .filter(of_invoice.clone())
+        .filter(charge::Column::UsedMicros.is_null())
+        .exec(work)
+        .await?;
+    let nothing = Expr::value(Option::<i64>::None);
+    charge::Entity::update_many()
+        .col_expr(
+            charge::Column::PriceId,
+            Expr::value(Option::<PriceId>::None),
+        )
+        .col_expr(charge::Column::CostMicros, Expr::value(0_i64))
+        .col_expr(charge::Column::CostAttos, Expr::value(0_i64))
+        .col_expr(charge::Column::QuantityMicros, nothing.clone())
+        .col_expr(charge::Column::QuantityAttos, nothing.clone())
+        .col_expr(charge::Column::ListCostMicros, nothing.clone())
+        .col_expr(charge::Column::ListCostAttos, nothing)
+        .filter(of_invoice)
+        .exec(work)
+        .await?;
+    Ok(())
+}
+
 /// What one price has been counted for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct RatedSum {
@@ -49,6 +84,8 @@ pub struct RatedSum {
     pub price: PriceId,
     /// How much, in the meter's unit.
     pub quantity: Exact,
+    /// At which cost.
+    pub cost: Exact,
 }
 
 /// What was rated of a meter on a subscription from one second to before another, by price,
@@ -63,6 +100,7 @@ pub async fn rated(
     struct Row {
         price_id: PriceId,
         quantity: Option<String>,
+        cost: String,
     }
     let mut values = vec![
         account.0.into(),
@@ -79,11 +117,12 @@ pub async fn rated(
         None => "IS NULL",
     };
     let sql = format!(
-        "SELECT c.price_id, {quantity} AS quantity FROM charges c \
+        "SELECT c.price_id, {quantity} AS quantity, {cost} AS cost FROM charges c \
          WHERE c.account_id = $1 AND c.scope_id = $2 AND c.meter = $3 \
          AND c.starts_at >= $4 AND c.starts_at < $5 \
          AND c.subscription_id {of_subscription} AND c.price_id IS NOT NULL GROUP BY c.price_id",
         quantity = exact_sum("c.quantity"),
+        cost = exact_sum("c.cost"),
     );
     let statement = Statement::from_sql_and_values(reads.get_database_backend(), sql, values);
     let rows = Row::find_by_statement(statement).all(reads).await?;
@@ -91,6 +130,7 @@ pub async fn rated(
         Ok(RatedSum {
             price: row.price_id,
             quantity: row.quantity.as_deref().map_or(Ok(Exact::ZERO), read_sum)?,
+            cost: read_sum(&row.cost)?,
         })
     });
     sums.collect()

@@ -53,6 +53,14 @@ pub enum Notice {
         /// Series that could not be billed.
         parked: u32,
     },
+    /// A card was charged.
+    PaymentTaken,
+    /// Everything that was open on a card is paid.
+    BalanceSettled,
+    /// A transfer was booked.
+    TransferBooked,
+    /// Money was given back, or is to be.
+    PaymentRefunded,
 }
 
 /// A form that was sent and refused: shown again with what was typed, passwords aside.

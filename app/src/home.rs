@@ -5,8 +5,9 @@ use crate::controls::icon::{icon, large_icon};
 use crate::controls::page_head::page_head;
 use crate::frame::{Here, Page};
 use crate::page::signed_in;
+use crate::payments::past_due;
 use crate::scopes::scope_table;
-use actions::accounts::{ScopeRow, list_scopes};
+use actions::accounts::{Home, show_home};
 use islands::addresses;
 use leptos::prelude::*;
 use words::shell;
@@ -14,13 +15,15 @@ use words::shell;
 /// The first page.
 pub fn home() -> AnyView {
     signed_in(
-        |portal, caller| async move { list_scopes(&portal, &caller).await },
-        |asked, _, rows| show(asked, &rows),
+        |portal, caller| async move { show_home(&portal, &caller).await },
+        |asked, _, home| show(asked, &home),
     )
 }
 
-fn show(asked: &Asked, rows: &[ScopeRow]) -> Page {
+fn show(asked: &Asked, home: &Home) -> Page {
     let language = asked.language;
+    let rows = &home.scopes;
+    let past_due: Vec<_> = home.past_due.iter().map(|it| past_due(asked, it)).collect();
     let accounts = (!rows.is_empty()).then(|| {
         view! {
             <section class="sheet invoices" aria-labelledby="accounts">
@@ -37,6 +40,7 @@ fn show(asked: &Asked, rows: &[ScopeRow]) -> Page {
     let body = view! {
         {page_head(title.clone(), Some(shell::home_intro(language)), Vec::new())}
         <div class="stack">
+            {past_due}
             <div class="sheet home-entry">
                 {large_icon(asked, "invoice")}
                 <div>

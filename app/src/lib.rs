@@ -13,6 +13,7 @@ mod invoices;
 mod operator;
 mod page;
 mod password;
+mod payments;
 mod problems;
 mod refusals;
 mod routes;

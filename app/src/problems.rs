@@ -1,7 +1,8 @@
 //! What is wrong with a form, in the reader's words.
 
 use crate::asked::Asked;
-use actions::{Refusal, Wrong};
+use crate::payments;
+use actions::{Problem, Refusal, Wrong};
 use billing::Language;
 use billing::invoice::Uncorrectable;
 use words::{format, operator, prices, refusals, sign_in, taxes, uncorrectable};
@@ -13,14 +14,14 @@ pub fn of_field(asked: &Asked, field: &str) -> Option<String> {
         return None;
     };
     let problem = problems.iter().find(|it| it.field == field)?;
-    let told = !is_of_form(&problem.wrong);
+    let told = !is_of_form(problem);
     told.then(|| sentence(asked.language, field, &problem.wrong))
 }
 
 /// No other text in the field would have helped.
-const fn is_of_form(wrong: &Wrong) -> bool {
-    matches!(
-        wrong,
+fn is_of_form(problem: &Problem) -> bool {
+    let is_of_none = matches!(
+        problem.wrong,
         Wrong::TooManyTries(_)
             | Wrong::ChoiceOver
             | Wrong::Directory
@@ -37,7 +38,8 @@ const fn is_of_form(wrong: &Wrong) -> bool {
                     | Uncorrectable::NothingLeft
                     | Uncorrectable::CreditedMeanwhile
             )
-    )
+    );
+    is_of_none || problem.field == "form"
 }
 
 /// What is wrong with the form, where no field is to blame.
@@ -45,7 +47,7 @@ pub fn of_form(asked: &Asked) -> Option<String> {
     let language = asked.language;
     match &asked.form.as_ref()?.refusal {
         Refusal::Invalid(problems) => {
-            let problem = problems.iter().find(|it| is_of_form(&it.wrong))?;
+            let problem = problems.iter().find(|it| is_of_form(it))?;
             Some(sentence(language, problem.field, &problem.wrong))
         }
         Refusal::LinkExpired => Some(sign_in::link_expired(language)),
@@ -72,6 +74,7 @@ fn sentence(language: Language, field: &str, wrong: &Wrong) -> String {
         Wrong::BillingDateAhead => operator::billing_date_ahead(language),
         Wrong::NotParked => operator::parked_gone(language),
         Wrong::Uncorrectable(why) => uncorrectable::sentence(language, why),
+        Wrong::Payment(problem) => payments::sentence(language, problem),
         _ => of_money(language, wrong),
     }
 }

@@ -2,7 +2,8 @@
 
 use crate::asked::asked;
 use crate::{
-    account, directories, home, invoices, operator, password, refusals, scopes, search, sign_in,
+    account, directories, home, invoices, operator, password, payments, refusals, scopes, search,
+    sign_in,
 };
 use actions::Refusal;
 use leptos::prelude::*;
@@ -56,6 +57,18 @@ fn Pages() -> impl IntoView {
                     <Route path=path!("operator/prices") view=operator::prices />
                     <Route path=path!("operator/prices/:meter") view=operator::meter />
                     <Route path=path!("operator/taxes") view=operator::taxes />
+                    <Route
+                        path=path!("billing/accounts/:account/invoices/:invoice/pay")
+                        view=payments::pay
+                    />
+                    <Route
+                        path=path!("billing/accounts/:account/invoices/:invoice/payments")
+                        view=payments::book
+                    />
+                    <Route
+                        path=path!("billing/accounts/:account/invoices/:invoice/refunds")
+                        view=payments::give_back
+                    />
                 </ParentRoute>
             </Routes>
         </Router>

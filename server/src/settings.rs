@@ -1,14 +1,18 @@
 //! Where the program finds its database and data: command line, environment, `reckoner.toml`.
 
 use crate::web::Proxies;
+use actions::payments::Providers;
 use actions::{Failure, Portal};
-use billing::Issuer;
+use billing::payment::Limits;
+use billing::{Exact, Issuer};
 use chrono::NaiveDate;
 use clap::Args;
 use migrations::{Migrator, MigratorTrait};
 use serde::Deserialize;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use stripe::{Secret, Stripe};
 
 /// Options of every command; each is also a variable and a line of `reckoner.toml`.
 #[derive(Debug, Clone, Default, Args)]
@@ -40,6 +44,34 @@ pub struct Options {
         value_name = "LIST"
     )]
     trusted_proxies: Option<Proxies>,
+    /// The secret key of an account at Stripe, whose cards are charged there [default: none]
+    #[arg(
+        long,
+        global = true,
+        env = "RECKONER_STRIPE_KEY",
+        hide_env_values = true,
+        value_name = "KEY"
+    )]
+    stripe_key: Option<Secret>,
+    /// A server that speaks Stripe's API [default: Stripe's own]
+    #[arg(long, global = true, env = "RECKONER_STRIPE_URL", value_name = "URL")]
+    stripe_url: Option<String>,
+    /// The most that one payment by card may be, in the invoice's currency [default: 10000]
+    #[arg(
+        long,
+        global = true,
+        env = "RECKONER_CARD_PAYMENT_MAX",
+        value_name = "AMOUNT"
+    )]
+    card_payment_max: Option<Exact>,
+    /// The least that a part of an invoice may be paid in, in its currency [default: 10]
+    #[arg(
+        long,
+        global = true,
+        env = "RECKONER_PARTIAL_PAYMENT_MIN",
+        value_name = "AMOUNT"
+    )]
+    partial_payment_min: Option<Exact>,
     /// Refuse to work on a database whose schema is not up to date, instead of updating it
     #[arg(long, global = true)]
     no_migrate: bool,
@@ -57,6 +89,10 @@ struct ConfigFile {
     as_of: Option<NaiveDate>,
     public_url: Option<String>,
     trusted_proxies: Option<Proxies>,
+    stripe_key: Option<Secret>,
+    stripe_url: Option<String>,
+    card_payment_max: Option<Exact>,
+    partial_payment_min: Option<Exact>,
     issuer: Option<Issuer>,
 }
 
@@ -75,6 +111,9 @@ pub struct Settings {
     pub public_url: String,
     /// Proxies that are believed about where requests come from.
     pub trusted_proxies: Proxies,
+    /// What one payment by card may come to.
+    pub limits: Limits,
+    stripe: Option<(Secret, String)>,
     issuer: Option<Issuer>,
     is_migrated_by_itself: bool,
 }
@@ -89,7 +128,18 @@ impl Options {
         let listen = listen.unwrap_or_else(|| SocketAddr::from(([127, 0, 0, 1], 3000)));
         let public_url = self.public_url.or(file.public_url);
         let trusted_proxies = self.trusted_proxies.or(file.trusted_proxies);
+        let usual = Limits::default();
+        let card_max = self.card_payment_max.or(file.card_payment_max);
+        let partial_min = self.partial_payment_min.or(file.partial_payment_min);
+        let stripe_url = self.stripe_url.or(file.stripe_url);
+        let stripe_url = stripe_url.unwrap_or_else(|| stripe::URL.to_owned());
+        let stripe_key = self.stripe_key.or(file.stripe_key);
         Ok(Settings {
+            limits: Limits {
+                card_max: card_max.unwrap_or(usual.card_max),
+                partial_min: partial_min.unwrap_or(usual.partial_min),
+            },
+            stripe: stripe_key.map(|it| (it, stripe_url)),
             database: self.database.or(file.database).unwrap_or_else(beside),
             listen,
             as_of: self.as_of.or(file.as_of),
@@ -142,7 +192,16 @@ impl Settings {
             Migrator::up(&database, None).await?;
         }
         let portal = Portal::open(database, &self.data).await?;
+        let providers = match &self.stripe {
+            Some((key, url)) => {
+                let stripe = Stripe::new(key.clone(), url);
+                Providers::default().with_stripe(Arc::new(stripe))
+            }
+            None => Providers::default(),
+        };
         Ok(portal
+            .with_providers(providers)
+            .with_limits(self.limits)
             .with_issuer(self.issuer.clone())
             .with_as_of(self.as_of))
     }

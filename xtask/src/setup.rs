@@ -2,6 +2,7 @@
 
 mod debian;
 mod debian_compiler;
+mod localstripe;
 mod node;
 mod rust;
 mod webassembly;
@@ -76,9 +77,10 @@ pub fn for_bench() -> Result<()> {
     debian::ensure(&BENCH)
 }
 
-/// And real parts to test with: a browser, a database, readers of documents.
+/// And real parts to test with: a browser, a database, readers of documents, a payment provider.
 pub fn for_test() -> Result<Toolchain> {
     rust::ensure_components()?;
     debian::ensure(&[NODE.as_slice(), TESTS.as_slice()].concat())?;
+    localstripe::ensure()?;
     for_build()
 }

@@ -11,6 +11,7 @@ use crate::controls::page_head::page_head;
 use crate::controls::tag::to_be_completed;
 use crate::frame::{Here, Page};
 use crate::page::signed_in;
+use crate::payments::past_due;
 use actions::Refusal;
 use actions::accounts::{AccountPage, show_account};
 use billing::AgreementType;
@@ -48,7 +49,9 @@ fn show(asked: &Asked, account: &AccountPage) -> Page {
     });
     let profiles =
         (account.agreement != AgreementType::Mosp).then(|| profiles::profiles(asked, account));
+    let past_due = account.past_due.as_ref().map(|it| past_due(asked, it));
     let body = view! {
+        {past_due}
         {hint}
         {page_head(title.clone(), Some(account.account.display_name.clone()), vec![commands.into_any()])}
         <div class="stack">

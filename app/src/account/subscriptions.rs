@@ -1,10 +1,15 @@
-//! The subscriptions and support plans of an account.
+//! The subscriptions and support plans of an account: what they are, whether they go on, and how
+//! they are paid.
 
 use super::section;
 use crate::asked::Asked;
+use crate::controls::icon::small_icon;
 use crate::controls::table::{cell, column, table};
-use actions::accounts::{AccountPage, SubscriptionView};
+use crate::controls::tag::tag;
+use crate::payments::card_name;
+use actions::accounts::{AccountPage, SubscriptionState, SubscriptionView};
 use billing::SubscriptionCategory;
+use islands::addresses;
 use leptos::prelude::*;
 use words::{accounts, common, format, invoices, shell};
 
@@ -15,49 +20,117 @@ pub(super) fn subscriptions(asked: &Asked, account: &AccountPage) -> AnyView {
         let empty = view! { <p>{accounts::subscriptions_empty(language)}</p> };
         return section("subscriptions", title, empty.into_any());
     }
+    let [first, second] = columns_of_agreement(asked, account);
     let columns = [
         accounts::name(language),
-        accounts::subscription_kind(language),
-        accounts::billing_profile(language),
-        accounts::invoice_section(language),
+        accounts::subscription_state(language),
+        first,
+        second,
         accounts::created(language),
+        shell::invoices(language),
     ];
     let columns = columns.map(column).into();
     let rows = account
         .subscriptions
         .iter()
-        .map(|it| subscription(asked, it))
+        .map(|it| subscription(asked, account, it))
         .collect();
     section("subscriptions", title.clone(), table(title, columns, rows))
 }
 
-fn subscription(asked: &Asked, subscription: &SubscriptionView) -> AnyView {
+/// Where a subscription is billed, under an agreement with profiles; else its offer and its card.
+fn columns_of_agreement(asked: &Asked, account: &AccountPage) -> [String; 2] {
     let language = asked.language;
-    let category = match subscription.category {
-        SubscriptionCategory::Support => invoices::kind_support_plan(language),
-        _ => accounts::subscription(language),
-    };
+    match account.agreement.has_profiles() {
+        true => [
+            accounts::billing_profile(language),
+            accounts::invoice_section(language),
+        ],
+        false => [
+            accounts::offer(language),
+            accounts::payment_method(language),
+        ],
+    }
+}
+
+fn subscription(asked: &Asked, account: &AccountPage, subscription: &SubscriptionView) -> AnyView {
+    let language = asked.language;
+    let support = (subscription.category == SubscriptionCategory::Support)
+        .then(|| tag(invoices::kind_support_plan(language)));
     let none = || common::none(language);
+    let profile = subscription.profile.as_ref().map(|(_, name)| name.clone());
+    let card = subscription.card.as_ref().map(|it| card_name(asked, it));
+    let [first, second] = columns_of_agreement(asked, account);
+    let (one, other) = match account.agreement.has_profiles() {
+        true => (profile, subscription.section.clone()),
+        false => (subscription.offer.clone(), card),
+    };
     view! {
         <tr role="row">
             <th role="rowheader" scope="row">
-                {subscription.name.clone()}
+                {subscription.name.clone()} " " {support}
                 <span class="table-detail code">{subscription.identifier.clone()}</span>
             </th>
-            {cell(accounts::subscription_kind(language), category)}
-            {cell(
-                accounts::billing_profile(language),
-                subscription.profile.clone().unwrap_or_else(none),
-            )}
-            {cell(
-                accounts::invoice_section(language),
-                subscription.section.clone().unwrap_or_else(none),
-            )}
+            {cell(accounts::subscription_state(language), state(asked, subscription.state))}
+            {cell(first, one.unwrap_or_else(none))}
+            {cell(second, other.unwrap_or_else(none))}
             {cell(
                 accounts::created(language),
                 format::short_date(language, subscription.created_on),
             )}
+            {cell(shell::invoices(language), link(asked, account, subscription))}
         </tr>
+    }
+    .into_any()
+}
+
+fn state(asked: &Asked, state: SubscriptionState) -> AnyView {
+    let language = asked.language;
+    let (name, symbol, text, why) = match state {
+        SubscriptionState::Active => (
+            "paid",
+            "check-circle",
+            accounts::state_active(language),
+            None,
+        ),
+        SubscriptionState::Disabled(day) => (
+            "past-due",
+            "alert-triangle",
+            accounts::state_disabled(language, &format::short_date(language, day)),
+            Some(accounts::state_disabled_why(language)),
+        ),
+        SubscriptionState::Cancelled(day) => (
+            "void",
+            "void",
+            accounts::state_cancelled(language, &format::short_date(language, day)),
+            None,
+        ),
+    };
+    view! {
+        <span class="status" data-status=name>
+            {small_icon(asked, symbol)} {text}
+        </span>
+        {why.map(|it| view! { <span class="table-detail">{it}</span> })}
+    }
+    .into_any()
+}
+
+/// The invoices that it is on.
+fn link(asked: &Asked, account: &AccountPage, subscription: &SubscriptionView) -> AnyView {
+    let language = asked.language;
+    let invoices = addresses::invoices(&account.account.name);
+    let address = match &subscription.profile {
+        Some((profile, _)) => {
+            let profile = profile.to_string();
+            let query = addresses::query([("profile", profile.as_str())]);
+            format!("{invoices}?{query}")
+        }
+        None => invoices,
+    };
+    view! {
+        <a href=address aria-label=accounts::invoices_of(language, &subscription.name)>
+            {shell::invoices(language)}
+        </a>
     }
     .into_any()
 }

@@ -15,7 +15,7 @@ use billing::Issuer;
 use billing::invoice::Named;
 use leptos::prelude::*;
 use leptos_meta::{Body, Title};
-use words::{common, corrections, operator, prices, shell, sign_in, taxes};
+use words::{common, corrections, operator, payments, prices, shell, sign_in, taxes};
 
 pub use gate::{Gate, in_gate};
 
@@ -112,6 +112,10 @@ fn done(asked: &Asked, caller: Option<&Caller>) -> Option<AnyView> {
         Notice::RunDone { made, parked } => {
             operator::run_done_parked(language, made.into(), parked.into())
         }
+        Notice::PaymentTaken => payments::taken_notice(language),
+        Notice::BalanceSettled => payments::settled_notice(language),
+        Notice::TransferBooked => payments::booked_notice(language),
+        Notice::PaymentRefunded => payments::refunded_notice(language),
     };
     Some(notice(asked, NoticeKind::Success, text))
 }

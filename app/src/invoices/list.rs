@@ -11,6 +11,7 @@ use crate::controls::page_head::page_head;
 use crate::controls::pager::{Turns, turns};
 use crate::frame::{Here, Page};
 use crate::page::signed_in;
+use crate::payments::past_due;
 use actions::invoices::{InvoiceFilter, InvoiceList, list_invoices};
 use islands::addresses;
 use leptos::prelude::*;
@@ -45,7 +46,9 @@ fn page(asked: &Asked, list: &InvoiceList, wanted: &AskedFilter) -> Page {
         }
         .into_any(),
     };
+    let past_due = list.past_due.as_ref().map(|it| past_due(asked, it));
     let body = view! {
+        {past_due}
         {page_head(title.clone(), Some(line.join(" · ")), Vec::new())}
         <div class="sheet invoices">
             {filter_bar(asked, list, wanted)}

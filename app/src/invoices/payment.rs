@@ -1,29 +1,25 @@
-//! How to pay an invoice while something is open, and what has been paid.
+//! How an invoice is paid while something is open: by which card or transfer, and what can be done.
 
 use crate::asked::Asked;
 use crate::controls::facts::{Fact, small_fact_rows};
-use crate::controls::table::{cell, column, number_cell, number_column, table};
-use actions::invoices::{Details, InvoicePage, PaymentView};
+use crate::payments::card_name;
+use actions::invoices::{Details, InvoicePage};
+use actions::payments::PayOffer;
 use billing::invoice::{Head, InvoiceStatus, PaymentMethod};
+use islands::addresses;
 use leptos::prelude::*;
-use words::{document, format, given_back, invoices};
+use words::{document, format, given_back, invoices, payments};
 
 pub(super) fn payment(asked: &Asked, invoice: &InvoicePage, details: &Details) -> AnyView {
     let language = asked.language;
-    let (title, content) = match is_open(invoice) {
-        true => (
-            invoices::how_to_pay(language),
-            how_to_pay(asked, invoice, details),
-        ),
-        false => (
-            invoices::payments(language),
-            settled(asked, invoice, details),
-        ),
+    let content = match is_open(invoice) {
+        true => how_to_pay(asked, invoice, details),
+        false => settled(asked, invoice, details),
     };
     view! {
         <section class="sheet sheet-body" aria-labelledby="pay">
             <div class="sheet-head">
-                <h2 id="pay">{title}</h2>
+                <h2 id="pay">{invoices::how_to_pay(language)}</h2>
             </div>
             <div class="stack" data-gap="small">
                 {content}
@@ -31,6 +27,29 @@ pub(super) fn payment(asked: &Asked, invoice: &InvoicePage, details: &Details) -
         </section>
     }
     .into_any()
+}
+
+/// What somebody can do about the money of an invoice.
+pub(super) fn commands(asked: &Asked, invoice: &InvoicePage) -> Vec<AnyView> {
+    let language = asked.language;
+    let text = invoice.paying.offer.map(|it| match it {
+        PayOffer::PayNow => payments::pay_now(language),
+        PayOffer::SettleBalance => payments::settle_balance(language),
+    });
+    let address = addresses::pay(&invoice.account.name, &invoice.name);
+    let pay = text.map(|it| (it, address));
+    let (account, name) = (&invoice.account.name, &invoice.name);
+    let desk = [
+        (
+            payments::book_payment(language),
+            addresses::book_payment(account, name),
+        ),
+        (payments::refund(language), addresses::refund(account, name)),
+    ];
+    let desk = desk.into_iter().filter(|_| invoice.paying.is_booked_here);
+    let all = pay.into_iter().chain(desk);
+    all.map(|(text, address)| view! { <a class="button" href=address>{text}</a> }.into_any())
+        .collect()
 }
 
 fn is_open(invoice: &InvoicePage) -> bool {
@@ -42,18 +61,12 @@ fn how_to_pay(asked: &Asked, invoice: &InvoicePage, details: &Details) -> AnyVie
     let head = &details.content.head;
     let questions = head.issuer.email.as_ref();
     let questions = questions.map(|it| document::questions(language, it));
-    let payments = match details.payments.is_empty() {
-        true => view! { <p class="soft">{invoices::payments_none(language)}</p> }.into_any(),
-        false => view! {
-            <h3>{invoices::payments(language)}</h3>
-            {received(asked, &details.payments)}
-        }
-        .into_any(),
-    };
+    let none = (!details.payments.has_income())
+        .then(|| view! { <p class="soft">{invoices::payments_none(language)}</p> });
     view! {
         <p>{what_to_do(asked, invoice, head)}</p>
         {small_fact_rows(where_to(asked, invoice, head))}
-        {payments}
+        {none}
         {questions.map(|it| view! { <p class="soft">{it}</p> })}
     }
     .into_any()
@@ -62,11 +75,33 @@ fn how_to_pay(asked: &Asked, invoice: &InvoicePage, details: &Details) -> AnyVie
 fn what_to_do(asked: &Asked, invoice: &InvoicePage, head: &Head) -> String {
     let language = asked.language;
     let amount = format::money(language, invoice.open);
-    let date = format::date(language, invoice.due_date);
     match (head.payment_method, &head.issuer.bank) {
-        (PaymentMethod::Card, _) => document::pay_by_card(language, &amount, &date),
+        (PaymentMethod::Card, _) => by_card(asked, invoice, &amount),
         (PaymentMethod::Invoice, None) => document::bank_missing(language),
-        (PaymentMethod::Invoice, Some(_)) => document::pay_by_transfer(language, &amount, &date),
+        (PaymentMethod::Invoice, Some(_)) => {
+            let date = format::date(language, invoice.due_date);
+            document::pay_by_transfer(language, &amount, &date)
+        }
+    }
+}
+
+/// What the card will do by itself, and what it did not.
+fn by_card(asked: &Asked, invoice: &InvoicePage, amount: &str) -> String {
+    let language = asked.language;
+    let paying = &invoice.paying;
+    let card = paying.card.as_ref();
+    let card = card.map_or_else(|| payments::the_card(language), |it| card_name(asked, it));
+    match (&paying.next, paying.charged_on) {
+        (Some(next), _) => match next.attempt {
+            Some(day) => {
+                payments::card_refused_again(language, &card, &format::date(language, day))
+            }
+            None => payments::card_refused_last(language, &card),
+        },
+        (None, Some(day)) => {
+            payments::by_card(language, amount, &card, &format::date(language, day))
+        }
+        (None, None) => payments::card_open(language, amount, &card),
     }
 }
 
@@ -76,15 +111,18 @@ fn where_to(asked: &Asked, invoice: &InvoicePage, head: &Head) -> Vec<Fact> {
         invoices::outstanding(language),
         format::money(language, invoice.open),
     )];
-    if head.payment_method == PaymentMethod::Invoice
-        && let Some(bank) = &head.issuer.bank
-    {
-        facts.extend([
+    match (head.payment_method, &head.issuer.bank, &invoice.paying.card) {
+        (PaymentMethod::Invoice, Some(bank), _) => facts.extend([
             Fact::text(document::account_holder(language), head.issuer.name.clone()),
             Fact::code(document::iban(language), bank.iban.clone()),
             Fact::code(document::bic(language), bank.bic.clone()),
             Fact::text(document::bank(language), bank.name.clone()),
-        ]);
+        ]),
+        (PaymentMethod::Card, _, Some(card)) => {
+            let card = card_name(asked, card);
+            facts.push(Fact::text(payments::choose_card(language), card));
+        }
+        _ => {}
     }
     let reference = invoice.document_number.clone();
     facts.push(Fact::code(document::payment_reference(language), reference));
@@ -95,42 +133,11 @@ fn where_to(asked: &Asked, invoice: &InvoicePage, head: &Head) -> Vec<Fact> {
 fn settled(asked: &Asked, invoice: &InvoicePage, details: &Details) -> AnyView {
     let language = asked.language;
     let sentence = match invoice.total.minor() {
-        ..0 => Some(given_back::sentence(
-            language,
-            details.content.head.correction.as_ref(),
-        )),
-        _ if details.payments.is_empty() => Some(document::nothing_to_pay(language)),
-        _ => None,
-    };
-    let payments = (!details.payments.is_empty()).then(|| received(asked, &details.payments));
-    view! {
-        {sentence.map(|it| view! { <p>{it}</p> })}
-        {payments}
-    }
-    .into_any()
-}
-
-fn received(asked: &Asked, payments: &[PaymentView]) -> AnyView {
-    let language = asked.language;
-    let columns = vec![
-        column(invoices::payment_received(language)),
-        number_column(invoices::amount(language)),
-        column(invoices::payment_reference(language)),
-    ];
-    let row = |it: &PaymentView| {
-        let reference = it.reference.clone();
-        let reference = reference.map(|it| view! { <span class="code">{it}</span> });
-        view! {
-            <tr role="row">
-                <th role="rowheader" scope="row">
-                    {format::date(language, it.received_on)}
-                </th>
-                {number_cell(invoices::amount(language), format::money(language, it.amount))}
-                {cell(invoices::payment_reference(language), reference)}
-            </tr>
+        ..0 => given_back::sentence(language, details.content.head.correction.as_ref()),
+        _ if details.payments.has_income() => {
+            payments::paid_whole(language, &format::money(language, invoice.paid))
         }
-        .into_any()
+        _ => document::nothing_to_pay(language),
     };
-    let rows = payments.iter().map(row).collect();
-    table(invoices::payments(language), columns, rows)
+    view! { <p>{sentence}</p> }.into_any()
 }

@@ -1,6 +1,6 @@
 //! The facts of an invoice and its billing summary, every term explained.
 
-use super::previous_balance::previous_balance;
+use super::online_services::{account_facts, previous_balance};
 use crate::asked::Asked;
 use crate::controls::facts::{Fact, facts as fact_columns, party};
 use crate::controls::term::term;
@@ -82,22 +82,7 @@ fn parties(asked: &Asked, content: &InvoiceContent) -> Vec<Fact> {
         };
         facts.push(Fact::of(accounts::subscription(language), value.into_any()));
     }
-    if let Some(offer) = head.offer.clone() {
-        facts.push(explained(
-            "offer",
-            document::offer(language),
-            document::term_offer(language),
-            offer.into_any(),
-        ));
-    }
-    if let Some(email) = head.owner_email.clone() {
-        facts.push(explained(
-            "account-owner",
-            document::account_owner(language),
-            document::term_account_owner(language),
-            email.into_any(),
-        ));
-    }
+    facts.extend(account_facts(asked, head));
     if let Some(number) = head.po_number.clone() {
         facts.push(explained(
             "po-number",

@@ -3,6 +3,7 @@
 use crate::Failure;
 use crate::payments::Providers;
 use billing::Issuer;
+use billing::payment::Limits;
 use chrono::{DateTime, NaiveDate, Utc};
 use object_store::ObjectStore;
 use object_store::local::LocalFileSystem;
@@ -20,6 +21,7 @@ pub struct Portal {
     as_of: Option<NaiveDate>,
     pub(crate) secret: Arc<[u8]>,
     pub(crate) providers: Providers,
+    pub(crate) limits: Limits,
 }
 
 impl Portal {
@@ -42,6 +44,7 @@ impl Portal {
             as_of: None,
             secret: secret.into(),
             providers: Providers::default(),
+            limits: Limits::default(),
         })
     }
 
@@ -56,6 +59,13 @@ impl Portal {
     #[must_use]
     pub fn with_providers(mut self, providers: Providers) -> Self {
         self.providers = providers;
+        self
+    }
+
+    /// The same with what one payment by card may come to.
+    #[must_use]
+    pub const fn with_limits(mut self, limits: Limits) -> Self {
+        self.limits = limits;
         self
     }
 

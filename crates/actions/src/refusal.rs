@@ -1,5 +1,6 @@
 //! Why an action was not done, for whoever asked: one type, turned into a page or JSON at the door.
 
+use crate::payments::PaymentProblem;
 use billing::ErrorId;
 use billing::invoice::Uncorrectable;
 use billing::policy::{Refused, Why};
@@ -72,6 +73,8 @@ pub enum Wrong {
     AccountingCurrency,
     /// The invoice is not corrected in that way.
     Uncorrectable(Uncorrectable),
+    /// Money cannot be taken, booked or given back like that.
+    Payment(PaymentProblem),
 }
 
 /// Why an action was not done.

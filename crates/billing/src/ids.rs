@@ -85,6 +85,10 @@ ids! {
     AttemptId,
     /// Money of a customer that stands on no invoice yet.
     CreditId,
+    /// Money that is given back.
+    RefundId,
+    /// All that one form settles at once.
+    SettlementId,
     /// A month of a subscription's credit.
     CreditPeriodId,
     /// What the use of a meter costs, for a time.

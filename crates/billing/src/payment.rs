@@ -1,18 +1,26 @@
 //! How invoices are paid: providers of card payments, tries, and what happens to an open invoice
 //! day by day (domain.md §2, Status).
 
+mod decline;
+mod limits;
+
 use crate::problem::word_list;
 use chrono::{Days, NaiveDate};
 use serde::{Deserialize, Serialize};
 
-/// Who charges a card.
+pub use decline::DeclineReason;
+pub use limits::{AmountProblem, Limits};
+
+/// Who takes the money of an invoice.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "sea-orm", derive(sea_orm::DeriveValueType))]
 #[cfg_attr(feature = "sea-orm", sea_orm(value_type = "String"))]
 #[serde(rename_all = "lowercase")]
 pub enum Provider {
-    /// Stripe's API.
+    /// Stripe's API charges a card.
     Stripe,
+    /// The operator books transfers by hand: no card is charged.
+    Manual,
     /// Nobody: for demo and tests, its cards accept or decline as they are named.
     Simulated,
 }
@@ -21,6 +29,7 @@ word_list!(
     Provider,
     "payment provider",
     Stripe = "stripe",
+    Manual = "manual",
     Simulated = "simulated",
 );
 
@@ -46,6 +55,72 @@ word_list!(
     Declined = "declined",
 );
 
+/// Why a card is charged.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "sea-orm", derive(sea_orm::DeriveValueType))]
+#[cfg_attr(feature = "sea-orm", sea_orm(value_type = "String"))]
+#[serde(rename_all = "lowercase")]
+pub enum AttemptCause {
+    /// The invoice date came, or the day of a further try: a refusal makes the invoice past due.
+    Schedule,
+    /// Somebody asked to pay: a refusal leaves the invoice where it stands.
+    Payer,
+}
+
+word_list!(
+    AttemptCause,
+    "cause of a payment",
+    Schedule = "schedule",
+    Payer = "payer",
+);
+
+/// How money came, or goes back.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "sea-orm", derive(sea_orm::DeriveValueType))]
+#[cfg_attr(feature = "sea-orm", sea_orm(value_type = "String"))]
+#[serde(rename_all = "lowercase")]
+pub enum PaymentWay {
+    /// A provider charged a card.
+    Card,
+    /// A bank transfer, booked by the operator.
+    Transfer,
+    /// Set off against money of the customer that stood on no invoice.
+    Credit,
+}
+
+word_list!(
+    PaymentWay,
+    "way of payment",
+    Card = "card",
+    Transfer = "transfer",
+    Credit = "credit",
+);
+
+/// Where money stands that is given back.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "sea-orm", derive(sea_orm::DeriveValueType))]
+#[cfg_attr(feature = "sea-orm", sea_orm(value_type = "String"))]
+#[serde(rename_all = "kebab-case")]
+pub enum RefundState {
+    /// The provider was or is being asked; asking again with the same key tells.
+    Pending,
+    /// To be wired by the operator; it counts as given back.
+    ToWire,
+    /// Given back.
+    Done,
+    /// The provider refused: nothing was given back.
+    Refused,
+}
+
+word_list!(
+    RefundState,
+    "state of a refund",
+    Pending = "pending",
+    ToWire = "to-wire",
+    Done = "done",
+    Refused = "refused",
+);
+
 /// Where money of a customer that stands on no invoice comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "sea-orm", derive(sea_orm::DeriveValueType))]
@@ -56,6 +131,8 @@ pub enum CreditSource {
     CreditNote,
     /// More was paid than was open.
     Overpayment,
+    /// Paid in advance.
+    Prepayment,
 }
 
 word_list!(
@@ -63,6 +140,7 @@ word_list!(
     "source of a credit",
     CreditNote = "credit-note",
     Overpayment = "overpayment",
+    Prepayment = "prepayment",
 );
 
 /// Days after the first declined try on which a card is tried again.

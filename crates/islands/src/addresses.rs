@@ -88,6 +88,21 @@ pub fn price_sheet(account: &str, profile: &str) -> String {
     )
 }
 
+/// Paying an invoice by card.
+pub fn pay(account: &str, invoice: &str) -> String {
+    format!("{}/pay", self::invoice(account, invoice))
+}
+
+/// Booking what was paid on an invoice, for the operator.
+pub fn book_payment(account: &str, invoice: &str) -> String {
+    format!("{}/payments", self::invoice(account, invoice))
+}
+
+/// Giving money of an invoice back, for the operator.
+pub fn refund(account: &str, invoice: &str) -> String {
+    format!("{}/refunds", self::invoice(account, invoice))
+}
+
 /// A name as one part of an address, whatever it is made of.
 fn segment(name: &str) -> impl Display {
     utf8_percent_encode(name, SEGMENT)

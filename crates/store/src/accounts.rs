@@ -11,8 +11,8 @@ use sea_orm::{
 };
 
 pub use billed::{
-    card, customers_of, disable_billed_on, disabled, enable_billed_on, purchases_in, sections_of,
-    subscriptions_of,
+    card, cards, customers_of, disable_billed_on, disabled, enable_billed_on, purchases_in,
+    sections_of, subscriptions_of,
 };
 
 /// The most profiles, sections, customers, subscriptions or purchases that one account has. More

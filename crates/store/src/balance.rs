@@ -40,56 +40,11 @@ struct Row {
 
 /// Every part of a run.
 pub async fn of_run(reads: &impl ConnectionTrait, run: RunId) -> Result<Vec<PartSum>, DbErr> {
-    let cost = exact_sum("c.cost");
-    let charged = exact_sum("i.charged");
-    let used = exact_sum("p.used");
-    let open = |is_parked: &str| {
-        format!(
-            "SELECT c.currency, {cost} AS sum FROM charges c \
-             LEFT JOIN imports m ON m.id = c.import_id \
-             LEFT JOIN billing_scopes b ON b.account_id = c.account_id AND b.id = c.scope_id \
-             WHERE c.invoice_id IS NULL AND c.credit_period_id IS NULL \
-             AND (c.import_id IS NULL OR m.taken_at IS NOT NULL) \
-             AND b.parked_reason {is_parked} GROUP BY c.currency"
-        )
-    };
-    let invoiced = format!(
-        "SELECT i.currency, {cost} AS sum FROM invoices i \
-         JOIN charges c ON c.account_id = i.account_id AND c.invoice_id = i.id \
-         WHERE i.run_id = $1 AND i.status <> 'Void' GROUP BY i.currency"
-    );
-    let frozen = format!(
-        "SELECT i.currency, {charged} AS sum FROM invoices i \
-         WHERE i.run_id = $1 AND i.status <> 'Void' GROUP BY i.currency"
-    );
-    let covered = format!(
-        "SELECT p.currency, {cost} AS sum FROM credit_periods p \
-         JOIN charges c ON c.account_id = p.account_id AND c.credit_period_id = p.id \
-         WHERE p.run_id = $1 GROUP BY p.currency"
-    );
-    let noted = format!(
-        "SELECT p.currency, {used} AS sum FROM credit_periods p WHERE p.run_id = $1 \
-         AND EXISTS (SELECT 1 FROM charges c WHERE c.account_id = p.account_id \
-         AND c.credit_period_id = p.id) GROUP BY p.currency"
-    );
-    let corrected = "JOIN invoices i ON i.account_id = n.account_id AND i.id = n.corrects_id \
-                     WHERE n.run_id = $1 AND i.status = 'Void' \
-                     AND EXISTS (SELECT 1 FROM charges c \
-                     WHERE c.account_id = i.account_id AND c.invoice_id = i.id)";
-    let written_off = format!(
-        "SELECT i.currency, {cost} AS sum FROM invoices n \
-         JOIN invoices i ON i.account_id = n.account_id AND i.id = n.corrects_id \
-         JOIN charges c ON c.account_id = i.account_id AND c.invoice_id = i.id \
-         WHERE n.run_id = $1 AND i.status = 'Void' GROUP BY i.currency"
-    );
-    let given_up = format!(
-        "SELECT i.currency, {charged} AS sum FROM invoices n {corrected} GROUP BY i.currency"
-    );
     let mut sums = Vec::new();
     for (part, rated, told) in [
-        (Part::Invoiced, invoiced, Some(frozen)),
-        (Part::Covered, covered, Some(noted)),
-        (Part::WrittenOff, written_off, Some(given_up)),
+        (Part::Invoiced, invoiced(), Some(frozen())),
+        (Part::Covered, covered(), Some(noted())),
+        (Part::WrittenOff, written_off(), Some(given_up())),
         (Part::Carried, open("IS NULL"), None),
         (Part::Parked, open("IS NOT NULL"), None),
     ] {
@@ -98,16 +53,92 @@ pub async fn of_run(reads: &impl ConnectionTrait, run: RunId) -> Result<Vec<Part
             Some(told) => ask(reads, &told, run).await?,
             None => rated.clone(),
         };
-        let add = |(currency, is_rated): ((Currency, Exact), bool)| PartSum {
-            currency: currency.0,
+        let zero = Exact::ZERO;
+        let rated = rated.into_iter().map(|(currency, it)| (currency, it, zero));
+        let told = told.into_iter().map(|(currency, it)| (currency, zero, it));
+        sums.extend(rated.chain(told).map(|(currency, rated, told)| PartSum {
+            currency,
             part,
-            rated: if is_rated { currency.1 } else { Exact::ZERO },
-            told: if is_rated { Exact::ZERO } else { currency.1 },
-        };
-        let both = rated.into_iter().map(|it| (it, true));
-        sums.extend(both.chain(told.into_iter().map(|it| (it, false))).map(add));
+            rated,
+            told,
+        }));
     }
     Ok(sums)
+}
+
+/// Charges that nothing has taken up, of series that are parked or not.
+fn open(is_parked: &str) -> String {
+    let cost = exact_sum("c.cost");
+    format!(
+        "SELECT c.currency, {cost} AS sum FROM charges c \
+         LEFT JOIN imports m ON m.id = c.import_id \
+         LEFT JOIN billing_scopes b ON b.account_id = c.account_id AND b.id = c.scope_id \
+         WHERE c.invoice_id IS NULL AND c.credit_period_id IS NULL \
+         AND (c.import_id IS NULL OR m.taken_at IS NOT NULL) \
+         AND b.parked_reason {is_parked} GROUP BY c.currency"
+    )
+}
+
+/// Charges on the invoices of a run, but for those voided since.
+fn invoiced() -> String {
+    let cost = exact_sum("c.cost");
+    format!(
+        "SELECT i.currency, {cost} AS sum FROM invoices i \
+         JOIN charges c ON c.account_id = i.account_id AND c.invoice_id = i.id \
+         WHERE i.run_id = $1 AND i.status <> 'Void' GROUP BY i.currency"
+    )
+}
+
+/// The same as the invoices say it.
+fn frozen() -> String {
+    let charged = exact_sum("i.charged");
+    format!(
+        "SELECT i.currency, {charged} AS sum FROM invoices i \
+         WHERE i.run_id = $1 AND i.status <> 'Void' GROUP BY i.currency"
+    )
+}
+
+/// Charges that months of credit covered.
+fn covered() -> String {
+    let cost = exact_sum("c.cost");
+    format!(
+        "SELECT p.currency, {cost} AS sum FROM credit_periods p \
+         JOIN charges c ON c.account_id = p.account_id AND c.credit_period_id = p.id \
+         WHERE p.run_id = $1 GROUP BY p.currency"
+    )
+}
+
+/// The same as the months say it.
+fn noted() -> String {
+    let used = exact_sum("p.used");
+    format!(
+        "SELECT p.currency, {used} AS sum FROM credit_periods p WHERE p.run_id = $1 \
+         AND EXISTS (SELECT 1 FROM charges c WHERE c.account_id = p.account_id \
+         AND c.credit_period_id = p.id) GROUP BY p.currency"
+    )
+}
+
+/// Charges that stay on invoices which a correction voided: the run's notes name them.
+fn written_off() -> String {
+    let cost = exact_sum("c.cost");
+    format!(
+        "SELECT i.currency, {cost} AS sum FROM invoices n \
+         JOIN invoices i ON i.account_id = n.account_id AND i.id = n.corrects_id \
+         JOIN charges c ON c.account_id = i.account_id AND c.invoice_id = i.id \
+         WHERE n.run_id = $1 AND n.cause LIKE 'voids-%' GROUP BY i.currency"
+    )
+}
+
+/// The same as those invoices say it.
+fn given_up() -> String {
+    let charged = exact_sum("i.charged");
+    format!(
+        "SELECT i.currency, {charged} AS sum FROM invoices n \
+         JOIN invoices i ON i.account_id = n.account_id AND i.id = n.corrects_id \
+         WHERE n.run_id = $1 AND n.cause LIKE 'voids-%' \
+         AND EXISTS (SELECT 1 FROM charges c \
+         WHERE c.account_id = i.account_id AND c.invoice_id = i.id) GROUP BY i.currency"
+    )
 }
 
 async fn ask(

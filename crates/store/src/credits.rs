@@ -2,8 +2,10 @@
 
 use crate::Transaction;
 use crate::entities::{credit, credit_period, offer};
-use billing::{AccountId, SubscriptionId};
+use billing::payment::CreditSource;
+use billing::{AccountId, CreditId, InvoiceId, SubscriptionId};
 use chrono::NaiveDate;
+use sea_orm::prelude::Uuid;
 use sea_orm::{
     ActiveValue, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder,
     QuerySelect,
@@ -12,9 +14,10 @@ use sea_orm::{
 /// The most credits of a batch of accounts that are set off at once.
 pub const CREDITS_MAX: u64 = 10_000;
 
-/// What is left of the credits of these accounts, oldest first; at most [`CREDITS_MAX`].
+/// What is left of the credits of these accounts, oldest first, locked until the transaction ends:
+/// several series may draw on one. At most [`CREDITS_MAX`].
 pub async fn left(
-    reads: &impl ConnectionTrait,
+    work: &Transaction,
     accounts: Vec<AccountId>,
 ) -> Result<Vec<credit::Model>, DbErr> {
     credit::Entity::find()
@@ -23,7 +26,63 @@ pub async fn left(
         .order_by_asc(credit::Column::Since)
         .order_by_asc(credit::Column::Id)
         .limit(CREDITS_MAX)
+        .lock_exclusive()
+        .all(work)
+        .await
+}
+
+/// One credit, locked until the transaction ends.
+pub async fn lock(
+    work: &Transaction,
+    key: (AccountId, CreditId),
+) -> Result<Option<credit::Model>, DbErr> {
+    credit::Entity::find_by_id(key)
+        .lock_exclusive()
+        .one(work)
+        .await
+}
+
+/// The credits that came of an invoice: of a credit note, or of what was paid too much on it. At
+/// most [`CREDITS_MAX`].
+pub async fn of_invoice(
+    reads: &impl ConnectionTrait,
+    (account, invoice): (AccountId, InvoiceId),
+) -> Result<Vec<credit::Model>, DbErr> {
+    credit::Entity::find()
+        .filter(credit::Column::AccountId.eq(account))
+        .filter(credit::Column::InvoiceId.eq(invoice))
+        .order_by_asc(credit::Column::Id)
+        .limit(CREDITS_MAX)
         .all(reads)
+        .await
+}
+
+/// All credits of an account, what is used up too, the latest first; at most `limit`.
+pub async fn of_account(
+    reads: &impl ConnectionTrait,
+    account: AccountId,
+    limit: u64,
+) -> Result<Vec<credit::Model>, DbErr> {
+    credit::Entity::find()
+        .filter(credit::Column::AccountId.eq(account))
+        .order_by_desc(credit::Column::Id)
+        .limit(limit)
+        .all(reads)
+        .await
+}
+
+/// What was paid in advance under a bank's reference, of an account or one of its profiles.
+pub async fn prepaid(
+    reads: &impl ConnectionTrait,
+    (account, scope): (AccountId, Uuid),
+    reference: &str,
+) -> Result<Option<credit::Model>, DbErr> {
+    credit::Entity::find()
+        .filter(credit::Column::AccountId.eq(account))
+        .filter(credit::Column::ScopeId.eq(scope))
+        .filter(credit::Column::Source.eq(CreditSource::Prepayment))
+        .filter(credit::Column::Reference.eq(reference))
+        .one(reads)
         .await
 }
 

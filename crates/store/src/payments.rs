@@ -2,7 +2,7 @@
 
 use crate::entities::{payment, payment_attempt};
 use billing::payment::Outcome;
-use billing::{AccountId, AttemptId, InvoiceId};
+use billing::{AccountId, AttemptId, InvoiceId, PaymentId, SettlementId};
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
 };
@@ -25,6 +25,14 @@ pub async fn of_invoice(
         .await
 }
 
+/// One payment.
+pub async fn by_id(
+    reads: &impl ConnectionTrait,
+    key: (AccountId, PaymentId),
+) -> Result<Option<payment::Model>, DbErr> {
+    payment::Entity::find_by_id(key).one(reads).await
+}
+
 /// One try to charge a card.
 pub async fn attempt(
     reads: &impl ConnectionTrait,
@@ -41,6 +49,35 @@ pub async fn attempts_of_invoice(
     payment_attempt::Entity::find()
         .filter(payment_attempt::Column::AccountId.eq(account))
         .filter(payment_attempt::Column::InvoiceId.eq(invoice))
+        .order_by_asc(payment_attempt::Column::Id)
+        .limit(PAYMENTS_MAX)
+        .all(reads)
+        .await
+}
+
+/// The tries for an invoice whose answer is not known; at most [`PAYMENTS_MAX`].
+pub async fn pending_of_invoice(
+    reads: &impl ConnectionTrait,
+    (account, invoice): (AccountId, InvoiceId),
+) -> Result<Vec<payment_attempt::Model>, DbErr> {
+    payment_attempt::Entity::find()
+        .filter(payment_attempt::Column::AccountId.eq(account))
+        .filter(payment_attempt::Column::InvoiceId.eq(invoice))
+        .filter(payment_attempt::Column::Outcome.eq(Outcome::Pending))
+        .order_by_asc(payment_attempt::Column::Id)
+        .limit(PAYMENTS_MAX)
+        .all(reads)
+        .await
+}
+
+/// The tries of one settlement, oldest first; at most [`PAYMENTS_MAX`].
+pub async fn attempts_of_settlement(
+    reads: &impl ConnectionTrait,
+    (account, settlement): (AccountId, SettlementId),
+) -> Result<Vec<payment_attempt::Model>, DbErr> {
+    payment_attempt::Entity::find()
+        .filter(payment_attempt::Column::AccountId.eq(account))
+        .filter(payment_attempt::Column::SettlementId.eq(settlement))
         .order_by_asc(payment_attempt::Column::Id)
         .limit(PAYMENTS_MAX)
         .all(reads)

@@ -1,7 +1,8 @@
 //! What the values of `billing` are called: a value without a word does not compile.
 
-use crate::{accounts, common, countries, invoices};
+use crate::{accounts, common, countries, invoices, payments};
 use billing::invoice::{InvoiceKind, InvoiceStatus, LineKind, PaymentMethod};
+use billing::payment::{CreditSource, DeclineReason, PaymentWay, Provider, RefundState};
 use billing::policy::Role;
 use billing::tax::TaxCategory;
 use billing::{AgreementType, IdentityKind, Language};
@@ -81,6 +82,66 @@ pub fn payment_method(language: Language, method: PaymentMethod) -> String {
     match method {
         PaymentMethod::Invoice => accounts::payment_method_invoice(language),
         PaymentMethod::Card => accounts::payment_method_card(language),
+    }
+}
+
+/// A card; one that is simulated is always called so.
+pub fn card(language: Language, name: &str, provider: Provider) -> String {
+    match provider {
+        Provider::Simulated => payments::card_simulated(language, name),
+        Provider::Stripe | Provider::Manual => name.to_owned(),
+    }
+}
+
+/// Who takes money.
+pub fn provider(language: Language, provider: Provider) -> String {
+    match provider {
+        Provider::Stripe => payments::provider_stripe(language),
+        Provider::Manual => payments::provider_manual(language),
+        Provider::Simulated => payments::provider_simulated(language),
+    }
+}
+
+/// How money came, or goes back.
+pub fn payment_way(language: Language, way: PaymentWay) -> String {
+    match way {
+        PaymentWay::Card => payments::way_card(language),
+        PaymentWay::Transfer => payments::way_transfer(language),
+        PaymentWay::Credit => payments::way_credit(language),
+    }
+}
+
+/// Why a card was refused, in a sentence.
+pub fn decline_reason(language: Language, reason: DeclineReason) -> String {
+    match reason {
+        DeclineReason::Funds => payments::reason_funds(language),
+        DeclineReason::Expired => payments::reason_expired(language),
+        DeclineReason::Details => payments::reason_details(language),
+        DeclineReason::Confirmation => payments::reason_confirmation(language),
+        DeclineReason::NotSupported => payments::reason_not_supported(language),
+        DeclineReason::TryLater => payments::reason_try_later(language),
+        DeclineReason::Other => payments::reason_other(language),
+        DeclineReason::Unknown => payments::reason_unknown(language),
+        DeclineReason::Simulated => payments::reason_simulated(language),
+    }
+}
+
+/// Where a credit comes from.
+pub fn credit_source(language: Language, source: CreditSource) -> String {
+    match source {
+        CreditSource::CreditNote => payments::credit_credit_note(language),
+        CreditSource::Overpayment => payments::credit_overpayment(language),
+        CreditSource::Prepayment => payments::credit_prepayment(language),
+    }
+}
+
+/// Where money stands that goes back, in a sentence.
+pub fn refund_state(language: Language, state: RefundState) -> String {
+    match state {
+        RefundState::Pending => payments::state_pending(language),
+        RefundState::ToWire => payments::state_to_wire(language),
+        RefundState::Done => payments::state_done(language),
+        RefundState::Refused => payments::state_refused(language),
     }
 }
 

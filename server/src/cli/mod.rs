@@ -56,7 +56,7 @@ enum Command {
         after_help = "Examples: reckoner invoices --json\n          reckoner invoices pdf G123456789 --out invoice.pdf --language nl\n          reckoner invoices void G123456789 --reason \"Wrong address\" --rebill"
     )]
     Invoices(invoices::Invoices),
-    /// Book payments
+    /// Book what was paid, and give money back
     #[command(
         after_help = "Example: reckoner payments book 2026-000123 --on 2026-11-25 --reference 4711"
     )]

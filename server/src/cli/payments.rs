@@ -1,10 +1,15 @@
-//! `payments book`: transfers that the bank statement shows.
+//! `payments`: transfers that the bank statement shows, and money that goes back.
 
 use crate::settings::Settings;
-use actions::Failure;
-use actions::payments::{Booked, Transfer, book_transfer};
-use billing::Exact;
-use chrono::{NaiveDate, Utc};
+use actions::payments::{
+    Booked, NewRefund, NotRefunded, PaymentProblem, Prepayment, RefundOf, Refundable, Refunded,
+    Transfer, book_transfer, list_to_wire, mark_wired, prepay, read_refund_of, refund,
+    refundable_of,
+};
+use actions::{Failure, Portal};
+use billing::payment::RefundState;
+use billing::{Exact, Money, RefundId};
+use chrono::{DateTime, NaiveDate, Utc};
 use clap::{Args, Subcommand};
 
 #[derive(Debug, Args)]
@@ -16,52 +21,227 @@ pub struct Payments {
 #[derive(Debug, Subcommand)]
 enum What {
     /// Book a bank transfer on an invoice
-    Book {
-        /// The invoice's name or document number
-        invoice: String,
-        /// The day it was received [default: the billing date]
-        #[arg(long, value_name = "DATE")]
-        on: Option<NaiveDate>,
-        /// How much, in the invoice's currency [default: all that is open]
-        #[arg(long)]
-        amount: Option<Exact>,
-        /// The bank's reference: the same one again is not booked twice
+    #[command(
+        after_help = "Example: reckoner payments book 2026-000123 --on 2026-11-25 --reference 4711"
+    )]
+    Book(Book),
+    /// Book money that came in advance, to be set off against the next invoices
+    #[command(
+        after_help = "Example: reckoner payments prepay 10482937 --amount 250 --reference 4712"
+    )]
+    Prepay(Prepay),
+    /// Give money back by the way it came: to the card, or by a transfer that you wire
+    #[command(
+        after_help = "Examples: reckoner payments refund 2026-000123 --reason 'paid twice'\n          reckoner payments refund 2026-000123 --amount 12.50 --of credit:0199… --reason 'asked for'"
+    )]
+    Refund(GiveBack),
+    /// List refunds that you have to wire
+    #[command(after_help = "Example: reckoner payments to-wire")]
+    ToWire,
+    /// Note that a refund was wired
+    #[command(after_help = "Example: reckoner payments wired 0199c0de-… --reference 4713")]
+    Wired {
+        /// The refund, as `to-wire` lists it
+        refund: RefundId,
+        /// The bank's reference
         #[arg(long)]
         reference: Option<String>,
     },
 }
 
+#[derive(Debug, Args)]
+struct Book {
+    /// The invoice's name or document number
+    invoice: String,
+    /// The day it was received [default: the billing date]
+    #[arg(long, value_name = "DATE")]
+    on: Option<NaiveDate>,
+    /// How much, in the invoice's currency [default: all that is open]
+    #[arg(long)]
+    amount: Option<Exact>,
+    /// The bank's reference: the same one again is not booked twice
+    #[arg(long)]
+    reference: Option<String>,
+}
+
+#[derive(Debug, Args)]
+struct Prepay {
+    /// The account's identifier
+    account: String,
+    /// The billing profile's name or identifier, where the account has several
+    #[arg(long)]
+    profile: Option<String>,
+    /// How much, in the currency of the profile or account
+    #[arg(long)]
+    amount: Exact,
+    /// The day it was received [default: the billing date]
+    #[arg(long, value_name = "DATE")]
+    on: Option<NaiveDate>,
+    /// The bank's reference: the same one again is not booked twice
+    #[arg(long)]
+    reference: Option<String>,
+}
+
+#[derive(Debug, Args)]
+struct GiveBack {
+    /// The name or document number of the invoice that the money was paid on
+    invoice: String,
+    /// Why; it is written to the customer's audit trail
+    #[arg(long)]
+    reason: String,
+    /// How much [default: all that is left]
+    #[arg(long)]
+    amount: Option<Exact>,
+    /// Which payment or credit of the invoice, where there are several
+    #[arg(long, value_name = "PAYMENT OR CREDIT")]
+    of: Option<String>,
+}
+
 pub async fn payments(settings: &Settings, asked: Payments) -> Result<(), Failure> {
     let portal = settings.open().await?;
     let now = Utc::now();
-    let What::Book {
-        invoice,
-        on,
-        amount,
-        reference,
-    } = asked.what;
+    match asked.what {
+        What::Book(it) => book(&portal, it, now).await,
+        What::Prepay(it) => book_prepayment(&portal, it, now).await,
+        What::Refund(it) => give_back(&portal, it, now).await,
+        What::ToWire => print_to_wire(&portal).await,
+        What::Wired { refund, reference } => {
+            mark_wired(&portal, refund, reference.as_deref(), now).await?;
+            println!("Noted as wired.");
+            Ok(())
+        }
+    }
+}
+
+async fn book(portal: &Portal, asked: Book, now: DateTime<Utc>) -> Result<(), Failure> {
     let transfer = Transfer {
-        invoice,
-        received_on: on.unwrap_or_else(|| portal.today(now)),
-        amount,
-        reference,
+        invoice: asked.invoice,
+        received_on: asked.on.unwrap_or_else(|| portal.today(now)),
+        amount: asked.amount,
+        reference: asked.reference,
     };
-    match book_transfer(&portal, &transfer, now).await? {
+    print_booked(&book_transfer(portal, &transfer, now).await?);
+    Ok(())
+}
+
+async fn book_prepayment(
+    portal: &Portal,
+    asked: Prepay,
+    now: DateTime<Utc>,
+) -> Result<(), Failure> {
+    let prepayment = Prepayment {
+        account: asked.account,
+        profile: asked.profile,
+        received_on: asked.on.unwrap_or_else(|| portal.today(now)),
+        amount: asked.amount,
+        reference: asked.reference,
+    };
+    match prepay(portal, &prepayment, now).await? {
+        None => println!("This transfer is booked already. Nothing changed."),
+        Some(kept) => println!("Kept {} for the next invoices.", told(kept)),
+    }
+    Ok(())
+}
+
+async fn give_back(portal: &Portal, asked: GiveBack, now: DateTime<Utc>) -> Result<(), Failure> {
+    let (account, found) = refundable_of(portal, &asked.invoice).await?;
+    let new = NewRefund {
+        account,
+        of: choose(&found, asked.of.as_deref())?,
+        amount: asked.amount,
+        reason: asked.reason,
+        by: None,
+        on: portal.today(now),
+    };
+    let refunded = refund(portal, &new, now).await;
+    print_refunded(refunded.map_err(why_not)?);
+    Ok(())
+}
+
+fn told(money: Money) -> String {
+    format!("{} {}", money.currency(), money.decimal())
+}
+
+fn print_booked(booked: &Booked) {
+    match booked {
         Booked::Before => println!("This transfer is booked already. Nothing changed."),
         Booked::Now { amount, open, kept } => {
-            let currency = amount.currency();
-            println!(
-                "Booked {currency} {}; {currency} {} still open.",
-                amount.decimal(),
-                open.decimal()
-            );
+            println!("Booked {}; {} still open.", told(*amount), told(*open));
             if kept.minor() > 0 {
                 println!(
-                    "{currency} {} is more than was open: it is set off against the next invoices.",
-                    kept.decimal()
+                    "{} is more than was open: it is set off against the next invoices.",
+                    told(*kept)
                 );
             }
         }
+    }
+}
+
+/// The one that was named, or the only one.
+fn choose(found: &[Refundable], named: Option<&str>) -> Result<RefundOf, Failure> {
+    let listed = || {
+        let listed = found.iter().map(|it| {
+            let (word, left) = (it.word(), told(it.left));
+            format!("  {word}  of {}  {left}", it.on)
+        });
+        listed.collect::<Vec<_>>()
+    };
+    match (named, found) {
+        (_, []) => Err(Failure::new(
+            "Nothing was paid on this invoice that could be given back.",
+        )),
+        (None, [only]) => Ok(only.of),
+        (None, _) => {
+            let lead = "Say with --of which of these to give back:".to_owned();
+            Err(Failure::list([vec![lead], listed()].concat()))
+        }
+        (Some(named), _) => {
+            let of = read_refund_of(named);
+            let found = found.iter().find(|it| Some(it.of) == of).map(|it| it.of);
+            let lead = format!("{named} is none of what can be given back:");
+            found.ok_or_else(|| Failure::list([vec![lead], listed()].concat()))
+        }
+    }
+}
+
+fn why_not(not: NotRefunded) -> Failure {
+    match not {
+        NotRefunded::Failure(failure) => failure,
+        NotRefunded::Problem(PaymentProblem::MoreThanPaid(left)) => {
+            Failure::new(format!("At most {} of it can be given back.", told(left)))
+        }
+        NotRefunded::Problem(PaymentProblem::RefundRefused(message)) => Failure::new(format!(
+            "The provider does not give it back: {message} Nothing was changed."
+        )),
+        NotRefunded::Problem(_) => Failure::new("That cannot be given back."),
+    }
+}
+
+fn print_refunded(refunded: Refunded) {
+    let amount = told(refunded.amount);
+    match refunded.state {
+        RefundState::ToWire => println!(
+            "{amount} is noted as to be wired. Once it is: reckoner payments wired {}",
+            refunded.id
+        ),
+        RefundState::Pending => println!(
+            "The provider gave no answer about {amount}, and is asked again by the next run."
+        ),
+        RefundState::Done | RefundState::Refused => println!("{amount} goes back to the card."),
+    }
+}
+
+async fn print_to_wire(portal: &Portal) -> Result<(), Failure> {
+    let listed = list_to_wire(portal).await?;
+    for it in &listed {
+        let (id, amount) = (it.id, told(it.amount));
+        println!(
+            "{id}  {}  {}  {amount}  {}",
+            it.since, it.account, it.reason
+        );
+    }
+    if listed.is_empty() {
+        println!("Nothing is to be wired.");
     }
     Ok(())
 }

@@ -119,7 +119,7 @@ pub fn read_notice(jar: &CookieJar) -> Option<Notice> {
 }
 
 const THEMES: [Theme; 3] = [Theme::Automatic, Theme::Light, Theme::Dark];
-const NOTICES: [Notice; 13] = [
+const NOTICES: [Notice; 17] = [
     Notice::PriceAdded,
     Notice::PriceEnded,
     Notice::TaxRuleAdded,
@@ -133,6 +133,10 @@ const NOTICES: [Notice; 13] = [
     Notice::PasswordChanged,
     Notice::PasswordSet,
     Notice::DirectorySwitched,
+    Notice::PaymentTaken,
+    Notice::BalanceSettled,
+    Notice::TransferBooked,
+    Notice::PaymentRefunded,
 ];
 
 const fn theme_word(theme: Theme) -> &'static str {
@@ -165,6 +169,10 @@ fn notice_word(notice: Notice) -> String {
         Notice::InvoiceRebilled => "invoice-rebilled",
         Notice::InvoiceCredited => "invoice-credited",
         Notice::RunBegun => "run-begun",
+        Notice::PaymentTaken => "payment-taken",
+        Notice::BalanceSettled => "balance-settled",
+        Notice::TransferBooked => "transfer-booked",
+        Notice::PaymentRefunded => "payment-refunded",
         Notice::RunDone { made, parked } => return format!("{RUN_DONE}{made}-{parked}"),
     };
     word.to_owned()

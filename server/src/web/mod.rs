@@ -18,6 +18,7 @@ mod origin;
 mod pages;
 mod panics;
 mod passwords;
+mod payments;
 mod pdf;
 mod preferences;
 mod prices;

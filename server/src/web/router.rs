@@ -3,7 +3,8 @@
 use super::state::Web;
 use super::{
     Serving, asking, assets, characters, corrections, directories, health, log, origin, pages,
-    panics, passwords, pdf, preferences, prices, refusals, runs, security, sign_in, taxes,
+    panics, passwords, payments, pdf, preferences, prices, refusals, runs, security, sign_in,
+    taxes,
 };
 use actions::Portal;
 use axum::Router;
@@ -40,7 +41,7 @@ pub fn reads() -> [(&'static str, MethodRouter<Web>); 6] {
 }
 
 /// Forms; each is sent to the address of the page it is on, where it has one.
-pub fn forms() -> [(&'static str, MethodRouter<Web>); 14] {
+pub fn forms() -> [(&'static str, MethodRouter<Web>); 17] {
     [
         // Whoever is about to sign in
         ("/sign-in", post(sign_in::sign_in)),
@@ -64,6 +65,20 @@ pub fn forms() -> [(&'static str, MethodRouter<Web>); 14] {
         (
             "/billing/accounts/{account}/invoices/{invoice}/credit",
             post(corrections::credit),
+        ),
+        // Whoever pays the invoice
+        (
+            "/billing/accounts/{account}/invoices/{invoice}/pay",
+            post(payments::pay),
+        ),
+        // An operator
+        (
+            "/billing/accounts/{account}/invoices/{invoice}/payments",
+            post(payments::book),
+        ),
+        (
+            "/billing/accounts/{account}/invoices/{invoice}/refunds",
+            post(payments::give_back),
         ),
         // An operator, for a reason
         (

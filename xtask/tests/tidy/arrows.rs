@@ -7,13 +7,14 @@ use cargo_metadata::{DependencyKind, Metadata, MetadataCommand, Package};
 use crate::tree;
 
 /// What each crate may name directly; it may also name what these reach.
-const ARROWS: [(&str, &[&str]); 12] = [
+const ARROWS: [(&str, &[&str]); 13] = [
     ("billing", &[]),
     ("words", &["billing"]),
     ("store", &["billing"]),
     ("documents", &["words"]),
     ("mail", &["words"]),
     ("actions", &["words", "store"]),
+    ("stripe", &["actions"]),
     // `actions` in the server's half alone.
     ("islands", &["billing", "actions"]),
     ("app", &["words", "islands", "actions"]),
@@ -27,6 +28,7 @@ const ARROWS: [(&str, &[&str]); 12] = [
             "mail",
             "migrations",
             "store",
+            "stripe",
             "islands",
             "words",
             "billing",

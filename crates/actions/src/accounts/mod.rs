@@ -1,5 +1,6 @@
 //! Billing accounts: the scopes a person sees, and what an account is.
 
+mod home;
 mod properties;
 mod scopes;
 
@@ -8,8 +9,9 @@ use billing::invoice::Named;
 use billing::policy::{AccountFacts, Customers};
 use store::entities::account;
 
+pub use home::{Home, show_home};
 pub use properties::{
-    AccountPage, ProfileView, SectionView, SubscriptionView, Terms, show_account,
+    AccountPage, ProfileView, SectionView, SubscriptionState, SubscriptionView, Terms, show_account,
 };
 pub(crate) use scopes::visible_accounts;
 pub use scopes::{ScopeRow, list_scopes};

@@ -1,12 +1,15 @@
 //! What an account is: its type, parties, profiles and subscriptions.
 
 use super::{ShownName, load_account};
+use crate::payments::{CardView, PastDue, past_due_of};
 use crate::{Caller, Portal, Refusal};
 use billing::invoice::{Named, PaymentMethod};
 use billing::policy::{AccountFacts, OnProfile, Reach, action, allow, visible_invoices};
-use billing::{AgreementType, Currency, Party, ProfileId, SubscriptionCategory, SubscriptionId};
+use billing::{
+    AccountId, AgreementType, Currency, Party, ProfileId, SubscriptionCategory, SubscriptionId,
+};
 use chrono::NaiveDate;
-use store::entities::{profile, section, subscription};
+use store::entities::{account, card, offer, profile, section, subscription};
 
 /// An account's properties.
 #[derive(Debug, Clone)]
@@ -21,6 +24,8 @@ pub struct AccountPage {
     pub created_on: NaiveDate,
     /// Who buys and how they pay; only for whoever may download all there is of an invoice.
     pub terms: Option<Terms>,
+    /// What of it is past due.
+    pub past_due: Option<PastDue>,
     /// Whether nothing of it is still "to be completed".
     pub is_complete: bool,
     /// The profiles that this person sees.
@@ -84,11 +89,28 @@ pub struct SubscriptionView {
     /// Usage or support.
     pub category: SubscriptionCategory,
     /// The profile it is billed on.
-    pub profile: Option<String>,
+    pub profile: Option<(ProfileId, String)>,
     /// The section it is billed in.
     pub section: Option<String>,
     /// When it was made.
     pub created_on: NaiveDate,
+    /// What it was signed up for.
+    pub offer: Option<String>,
+    /// Whether it goes on, and if not, since when and why.
+    pub state: SubscriptionState,
+    /// The card that it is paid with, where it is and this person pays.
+    pub card: Option<CardView>,
+}
+
+/// Whether a subscription goes on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SubscriptionState {
+    /// It does.
+    Active,
+    /// Its invoice stayed past due, and it was disabled on this day.
+    Disabled(NaiveDate),
+    /// It was cancelled, and its last day is this one.
+    Cancelled(NaiveDate),
 }
 
 /// An account's properties, with the parts of it that this person sees.
@@ -116,27 +138,28 @@ pub async fn show_account(
         Reach::Profiles(profiles) => profiles.contains(&it.id),
         _ => false,
     });
-    let mut subscriptions = store::accounts::subscriptions(database, account.id).await?;
-    subscriptions.retain(|it| match &seen {
-        Reach::All => true,
-        Reach::Profiles(profiles) => it.profile_id.is_some_and(|id| profiles.contains(&id)),
-        Reach::Subscriptions(ids) | Reach::SharedSubscriptions(ids) => ids.contains(&it.id),
-        Reach::Nothing => false,
-    });
+    let subscriptions = visible_subscriptions(portal, account.id, &seen).await?;
+    let parts = Parts {
+        profiles: &profiles,
+        sections: &sections,
+        cards: match sees_terms {
+            true => store::accounts::cards(database, account.id).await?,
+            false => Vec::new(),
+        },
+        offers: store::all::<offer::Entity>(database).await?,
+        today: portal.today(caller.now),
+    };
     Ok(AccountPage {
+        past_due: past_due_of(portal, caller, &account).await?,
         account: account.named(),
         agreement: account.agreement,
         directory: directory.map(|it| it.display_name).unwrap_or_default(),
         created_on: account.created_on,
-        terms: sees_terms.then(|| Terms {
-            sold_to: account.sold_to.clone(),
-            payment_method: account.payment_method,
-            payment_terms_days: account.payment_terms_days,
-        }),
+        terms: sees_terms.then(|| terms_of(&account)),
         is_complete: account.is_complete,
         subscriptions: subscriptions
             .into_iter()
-            .map(|it| subscription_view(it, &profiles, &sections))
+            .map(|it| subscription_view(it, &account, &parts))
             .collect(),
         profiles: profiles
             .iter()
@@ -151,6 +174,29 @@ pub async fn show_account(
 fn has_price_sheet(caller: &Caller, account: AccountFacts, profile: ProfileId) -> bool {
     let on = OnProfile { account, profile };
     allow::<action::DownloadPriceSheet>(&caller.standing, &on, caller.now).is_ok()
+}
+
+fn terms_of(account: &account::Model) -> Terms {
+    Terms {
+        sold_to: account.sold_to.clone(),
+        payment_method: account.payment_method,
+        payment_terms_days: account.payment_terms_days,
+    }
+}
+
+async fn visible_subscriptions(
+    portal: &Portal,
+    account: AccountId,
+    seen: &Reach,
+) -> Result<Vec<subscription::Model>, Refusal> {
+    let mut subscriptions = store::accounts::subscriptions(&portal.database, account).await?;
+    subscriptions.retain(|it| match seen {
+        Reach::All => true,
+        Reach::Profiles(profiles) => it.profile_id.is_some_and(|id| profiles.contains(&id)),
+        Reach::Subscriptions(ids) | Reach::SharedSubscriptions(ids) => ids.contains(&it.id),
+        Reach::Nothing => false,
+    });
+    Ok(subscriptions)
 }
 
 fn profile_view(row: &profile::Model, sections: &[section::Model]) -> ProfileView {
@@ -173,20 +219,57 @@ fn profile_view(row: &profile::Model, sections: &[section::Model]) -> ProfileVie
     }
 }
 
+/// What subscriptions are shown with.
+struct Parts<'a> {
+    profiles: &'a [profile::Model],
+    sections: &'a [section::Model],
+    cards: Vec<card::Model>,
+    offers: Vec<offer::Model>,
+    today: NaiveDate,
+}
+
 fn subscription_view(
     row: subscription::Model,
-    profiles: &[profile::Model],
-    sections: &[section::Model],
+    account: &account::Model,
+    parts: &Parts<'_>,
 ) -> SubscriptionView {
-    let profile = profiles.iter().find(|it| Some(it.id) == row.profile_id);
-    let section = sections.iter().find(|it| Some(it.id) == row.section_id);
+    let profile = parts
+        .profiles
+        .iter()
+        .find(|it| Some(it.id) == row.profile_id);
+    let section = parts
+        .sections
+        .iter()
+        .find(|it| Some(it.id) == row.section_id);
+    let offer = parts
+        .offers
+        .iter()
+        .find(|it| Some(&it.name) == row.offer.as_ref());
+    let of_payer = match profile {
+        Some(profile) => (profile.payment_method, profile.card_id.or(account.card_id)),
+        None => (account.payment_method, account.card_id),
+    };
+    let usual = (of_payer.0 == PaymentMethod::Card).then_some(of_payer.1);
+    let card = row.card_id.or(usual.flatten());
+    let card = parts.cards.iter().find(|it| Some(it.id) == card);
     SubscriptionView {
         id: row.id,
+        state: state_of(&row, parts.today),
         name: row.display_name,
         identifier: row.name,
         category: row.category,
-        profile: profile.map(|it| it.display_name.clone()),
+        profile: profile.map(|it| (it.id, it.display_name.clone())),
         section: section.map(|it| it.display_name.clone()),
         created_on: row.created_on,
+        offer: offer.map(|it| it.display_name.clone()).or(row.offer),
+        card: card.map(CardView::from),
+    }
+}
+
+fn state_of(row: &subscription::Model, today: NaiveDate) -> SubscriptionState {
+    match (row.ended_on, row.disabled_on) {
+        (Some(day), _) if day <= today => SubscriptionState::Cancelled(day),
+        (_, Some(day)) => SubscriptionState::Disabled(day),
+        _ => SubscriptionState::Active,
     }
 }

@@ -4,7 +4,7 @@
 use crate::Failure;
 use crate::work::Work;
 use billing::invoice::{Cause, InvoiceStatus};
-use billing::payment::CreditSource;
+use billing::payment::{CreditSource, PaymentWay};
 use billing::{CreditId, PaymentId};
 use std::collections::BTreeSet;
 use store::entities::{credit, invoice, payment};
@@ -54,8 +54,10 @@ pub(super) async fn keep(
         account_id: it.account_id,
         id: CreditId::new(),
         scope_id: it.scope_id,
-        invoice_id: it.id,
+        invoice_id: Some(it.id),
+        payment_id: None,
         source: CreditSource::CreditNote,
+        reference: None,
         currency: it.currency,
         amount_minor: -it.total_minor,
         left_minor: -it.total_minor,
@@ -65,9 +67,14 @@ pub(super) async fn keep(
     Ok(())
 }
 
+/// What belongs to the invoice's own series, or was paid in advance for all of the account.
 fn fits(credit: &credit::Model, invoice: &invoice::Model) -> bool {
-    (credit.account_id, credit.scope_id) == (invoice.account_id, invoice.scope_id)
+    let is_own = credit.scope_id == invoice.scope_id;
+    let is_for_all =
+        credit.source == CreditSource::Prepayment && credit.scope_id == credit.account_id.0;
+    credit.account_id == invoice.account_id
         && credit.currency == invoice.currency
+        && (is_own || is_for_all)
 }
 
 pub(super) fn payment_of(
@@ -83,8 +90,9 @@ pub(super) fn payment_of(
         received_on: invoice.invoice_date,
         amount_minor,
         currency: invoice.currency,
-        method: "credit".to_owned(),
+        method: PaymentWay::Credit,
         reference: Some(credit.id.to_string()),
         booked_at: work.now,
+        attempt_id: None,
     }
 }

@@ -3,6 +3,7 @@
 use super::facts_of;
 use super::narrowed;
 use crate::accounts::{ShownName, load_account};
+use crate::payments::{PastDue, past_due_of};
 use crate::{Caller, Portal, Refusal};
 use billing::invoice::schedule::profile_months;
 use billing::invoice::{InvoiceKind, InvoiceStatus, Named};
@@ -48,6 +49,8 @@ pub struct InvoiceList {
     pub account: Named,
     /// Its agreement.
     pub agreement: AgreementType,
+    /// What of it is past due.
+    pub past_due: Option<PastDue>,
     /// The profiles to filter on.
     pub profiles: Vec<(ProfileId, String)>,
     /// The invoices.
@@ -116,6 +119,7 @@ pub async fn list_invoices(
     let mut list = InvoiceList {
         account: account.named(),
         agreement: account.agreement,
+        past_due: past_due_of(portal, caller, &account).await?,
         profiles: profiles
             .iter()
             .map(|it| (it.id, it.display_name.clone()))

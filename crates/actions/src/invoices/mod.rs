@@ -17,8 +17,8 @@ pub use history::{Event, Settled, What};
 pub use json::{JsonInvoice, for_each_json};
 pub use links::{Linked, Links};
 pub use list::{Empty, InvoiceFilter, InvoiceList, InvoiceRow, PAGE_ROWS, list_invoices};
-pub(crate) use show::load_invoice;
-pub use show::{Details, DocumentView, InvoicePage, PaymentView, StoredFile, show_invoice};
+pub use show::{Details, DocumentView, InvoicePage, Paying, StoredFile, show_invoice};
+pub(crate) use show::{load_invoice, thing_of};
 pub use store::invoices::{Direction, Sort};
 
 /// Where an invoice is, as addresses say it: the account's identifier, and the invoice's name.

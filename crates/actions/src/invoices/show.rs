@@ -4,10 +4,11 @@ use super::history::{Event, history_of};
 use super::links::{Links, correction_of, links_of};
 use super::{InvoiceKey, InvoicePath, facts_of};
 use crate::accounts::{ShownName, load_account};
+use crate::payments::{self, CardView, Next, PayOffer, PaymentHistory, card_view};
 use crate::rendering::frozen_content;
 use crate::{Caller, Portal, Refusal};
 use billing::invoice::{CorrectionKind, InvoiceContent, InvoiceKind, InvoiceStatus, Named};
-use billing::policy::{OnInvoice, Refused, Why, action, allow};
+use billing::policy::{AccountFacts, OnInvoice, Refused, Why, action, allow};
 use billing::{AgreementType, Language, Money, Period};
 use chrono::NaiveDate;
 use store::entities::invoice;
@@ -47,6 +48,8 @@ pub struct InvoicePage {
     pub links: Links,
     /// What happened to it; for whoever sees its details, and for operators.
     pub history: Vec<Event>,
+    /// How it is paid.
+    pub paying: Paying,
     /// Lines, addresses, documents and payments; or why they are not shown.
     pub details: Result<Details, Why>,
 }
@@ -58,8 +61,8 @@ pub struct Details {
     pub content: Box<InvoiceContent>,
     /// One for each language.
     pub documents: Vec<DocumentView>,
-    /// Oldest first.
-    pub payments: Vec<PaymentView>,
+    /// What came, what was refused, what went back.
+    pub payments: PaymentHistory,
 }
 
 /// A document of the invoice.
@@ -82,15 +85,19 @@ pub struct StoredFile {
     pub size_bytes: i32,
 }
 
-/// A payment.
+/// How it is paid, and what can be done about that.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct PaymentView {
-    /// When it was received.
-    pub received_on: NaiveDate,
-    /// How much.
-    pub amount: Money,
-    /// The bank's reference.
-    pub reference: Option<String>,
+pub struct Paying {
+    /// The card that it is charged to, where it is.
+    pub card: Option<CardView>,
+    /// When that card is charged by itself, if it is.
+    pub charged_on: Option<NaiveDate>,
+    /// What happens next where it is past due.
+    pub next: Option<Next>,
+    /// What this person can do about it with a card.
+    pub offer: Option<PayOffer>,
+    /// Whether this person books payments and gives money back.
+    pub is_booked_here: bool,
 }
 
 /// One invoice, as far as this person may see it.
@@ -116,6 +123,7 @@ pub async fn show_invoice(
         correction: correction_of(row.cause),
         links,
         history,
+        paying: paying(portal, caller, (&row, &thing)).await?,
         account,
         agreement: thing.account.agreement,
         kind: row.kind,
@@ -145,16 +153,40 @@ pub(crate) async fn load_invoice(
     let (account, facts) = load_account(portal, &path.account).await?;
     let row = store::invoices::of_account(&portal.database, account.id, &path.invoice).await?;
     let row = row.ok_or(Refusal::NotFound)?;
-    let subscription = match row.subscription_id {
-        Some(id) => store::accounts::subscription(&portal.database, (account.id, id)).await?,
-        None => None,
-    };
-    let thing = OnInvoice {
-        account: facts,
-        invoice: facts_of(&row, subscription.as_ref()),
-    };
+    let thing = thing_of(portal, facts, &row).await?;
     let _allowed = allow::<action::SeeInvoice>(&caller.standing, &thing, caller.now)?;
     Ok((row, thing, account.named()))
+}
+
+/// What the policy must know of an invoice of an account.
+pub(crate) async fn thing_of(
+    portal: &Portal,
+    account: AccountFacts,
+    row: &invoice::Model,
+) -> Result<OnInvoice, Refusal> {
+    let subscription = match row.subscription_id {
+        Some(id) => store::accounts::subscription(&portal.database, (row.account_id, id)).await?,
+        None => None,
+    };
+    Ok(OnInvoice {
+        account,
+        invoice: facts_of(row, subscription.as_ref()),
+    })
+}
+
+async fn paying(
+    portal: &Portal,
+    caller: &Caller,
+    (row, thing): (&invoice::Model, &OnInvoice),
+) -> Result<Paying, Refusal> {
+    let desk = allow::<action::BookPayment>(&caller.standing, thing, caller.now);
+    Ok(Paying {
+        card: card_view(portal, row.account_id, row.card_id).await?,
+        charged_on: row.next_attempt_on,
+        next: payments::next(portal, row).await?,
+        offer: payments::offer(portal, caller, (row, thing)).await?,
+        is_booked_here: desk.is_ok(),
+    })
 }
 
 async fn details_of(portal: &Portal, key: InvoiceKey) -> Result<Details, Refusal> {
@@ -162,7 +194,6 @@ async fn details_of(portal: &Portal, key: InvoiceKey) -> Result<Details, Refusal
         .await
         .map_err(|cause| Refusal::broken(&cause))?;
     let documents = store::documents::of_invoice(&portal.database, key).await?;
-    let payments = store::payments::of_invoice(&portal.database, key).await?;
     Ok(Details {
         content: Box::new(content),
         documents: Language::ALL
@@ -179,13 +210,6 @@ async fn details_of(portal: &Portal, key: InvoiceKey) -> Result<Details, Refusal
                     }),
             })
             .collect(),
-        payments: payments
-            .into_iter()
-            .map(|it| PaymentView {
-                received_on: it.received_on,
-                amount: Money::new(it.amount_minor, it.currency),
-                reference: it.reference,
-            })
-            .collect(),
+        payments: payments::history(portal, key).await?,
     })
 }

@@ -5,8 +5,8 @@ use super::standing;
 use crate::work::Work;
 use crate::{Failure, Portal};
 use billing::invoice::InvoiceStatus;
-use billing::payment::{Outcome, next_attempt};
-use billing::{CreditId, Money, PaymentId, payment::CreditSource};
+use billing::payment::{AttemptCause, CreditSource, Outcome, PaymentWay, next_attempt};
+use billing::{AttemptId, CreditId, Money, PaymentId};
 use chrono::{DateTime, NaiveDate, Utc};
 use store::entities::{credit, invoice, payment, payment_attempt};
 
@@ -14,18 +14,22 @@ use store::entities::{credit, invoice, payment, payment_attempt};
 pub(super) struct Income {
     pub received_on: NaiveDate,
     pub amount: Money,
-    pub method: &'static str,
+    pub way: PaymentWay,
     pub reference: Option<String>,
+    pub attempt: Option<AttemptId>,
 }
 
-/// Books money on a locked invoice; what is more than it has open is kept for the next ones.
-/// Gives what is open then.
+/// Books money on a locked invoice; what is more than it has open is kept for the next ones, and a
+/// void invoice has nothing open. Gives what is open then.
 pub(super) async fn book(
     work: &Work,
     invoice: &invoice::Model,
     income: Income,
 ) -> Result<Money, Failure> {
-    let open_minor = (invoice.total_minor - invoice.paid_minor).max(0);
+    let open_minor = match invoice.status.is_open() {
+        true => (invoice.total_minor - invoice.paid_minor).max(0),
+        false => 0,
+    };
     let booked_minor = income.amount.minor().min(open_minor);
     let more_minor = income.amount.minor() - booked_minor;
     let row = payment::Model {
@@ -35,25 +39,27 @@ pub(super) async fn book(
         received_on: income.received_on,
         amount_minor: booked_minor,
         currency: invoice.currency,
-        method: income.method.to_owned(),
+        method: income.way,
         reference: income.reference,
         booked_at: work.now,
+        attempt_id: income.attempt,
     };
-    store::put_all::<payment::Entity>(&work.txn, vec![row]).await?;
+    store::put_all::<payment::Entity>(&work.txn, vec![row.clone()]).await?;
     if more_minor > 0 {
-        keep(work, invoice, more_minor, income.received_on).await?;
+        keep(work, invoice, &row, more_minor).await?;
     }
     let left_minor = open_minor - booked_minor;
     let mut paid = invoice.clone();
     paid.paid_minor += booked_minor;
-    if left_minor == 0 {
+    let is_settled = left_minor == 0 && invoice.status.is_open();
+    if is_settled {
         paid.status = InvoiceStatus::Paid;
         paid.next_attempt_on = None;
     }
     store::invoices::set_standing(&work.txn, &paid).await?;
     work.audit(Some(invoice.account_id), "payment.book", &invoice.name)
         .await?;
-    if left_minor == 0 {
+    if is_settled {
         standing::enable(work, &paid).await?;
     }
     Ok(Money::new(left_minor, invoice.currency))
@@ -62,19 +68,21 @@ pub(super) async fn book(
 async fn keep(
     work: &Work,
     invoice: &invoice::Model,
+    payment: &payment::Model,
     amount_minor: i64,
-    since: NaiveDate,
 ) -> Result<(), Failure> {
     let row = credit::Model {
         account_id: invoice.account_id,
         id: CreditId::new(),
         scope_id: invoice.scope_id,
-        invoice_id: invoice.id,
+        invoice_id: Some(invoice.id),
+        payment_id: Some(payment.id),
         source: CreditSource::Overpayment,
+        reference: None,
         currency: invoice.currency,
         amount_minor,
         left_minor: amount_minor,
-        since,
+        since: payment.received_on,
     };
     Ok(store::put_all::<credit::Entity>(&work.txn, vec![row]).await?)
 }
@@ -83,10 +91,10 @@ async fn keep(
 pub(super) async fn book_answer(
     portal: &Portal,
     attempt: payment_attempt::Model,
-    answer: Answer,
+    answer: &Answer,
     now: DateTime<Utc>,
 ) -> Result<(), Failure> {
-    let work = portal.begin(None, now).await?;
+    let work = portal.begin(attempt.identity_id, now).await?;
     let key = (attempt.account_id, attempt.invoice_id);
     let Some(invoice) = store::invoices::lock(&work.txn, key).await? else {
         return Ok(());
@@ -96,48 +104,60 @@ pub(super) async fn book_answer(
     if there.is_none_or(|it| it.outcome != Outcome::Pending) {
         return Ok(());
     }
-    let noted = match &answer {
-        Answer::Taken(reference) => payment_attempt::Model {
-            outcome: Outcome::Succeeded,
-            provider_reference: Some(reference.clone()),
-            ..attempt.clone()
-        },
-        Answer::Declined(reason) => payment_attempt::Model {
-            outcome: Outcome::Declined,
-            reason: Some(reason.clone()),
-            ..attempt.clone()
-        },
-    };
-    store::put::<payment_attempt::Entity>(&work.txn, noted).await?;
+    store::put::<payment_attempt::Entity>(&work.txn, answered(&attempt, answer)).await?;
     match answer {
         Answer::Taken(reference) => {
             let income = Income {
                 received_on: attempt.attempted_on,
                 amount: Money::new(attempt.amount_minor, attempt.currency),
-                method: "card",
-                reference: Some(reference),
+                way: PaymentWay::Card,
+                reference: Some(reference.clone()),
+                attempt: Some(attempt.id),
             };
             book(&work, &invoice, income).await?;
         }
-        Answer::Declined(_) => decline(&work, invoice, attempt.attempted_on).await?,
+        Answer::Declined(_) => decline(&work, invoice, &attempt).await?,
     }
     Ok(work.commit().await?)
 }
 
-/// The card was refused: the invoice is past due, and the card is tried again some days later.
-async fn decline(work: &Work, invoice: invoice::Model, on: NaiveDate) -> Result<(), Failure> {
-    let since = invoice.past_due_since.unwrap_or(on);
-    let attempts = invoice.attempts + 1;
-    let tries = usize::try_from(attempts).unwrap_or(usize::MAX);
-    let declined = invoice::Model {
-        status: InvoiceStatus::PastDue,
-        past_due_since: Some(since),
-        next_attempt_on: next_attempt(since, tries),
-        attempts,
-        ..invoice
-    };
-    store::invoices::set_standing(&work.txn, &declined).await?;
-    work.audit(Some(declined.account_id), "payment.decline", &declined.name)
+fn answered(attempt: &payment_attempt::Model, answer: &Answer) -> payment_attempt::Model {
+    match answer {
+        Answer::Taken(reference) => payment_attempt::Model {
+            outcome: Outcome::Succeeded,
+            provider_reference: Some(reference.clone()),
+            ..attempt.clone()
+        },
+        Answer::Declined(decline) => payment_attempt::Model {
+            outcome: Outcome::Declined,
+            reason: Some(decline.reason),
+            message: decline.message.clone(),
+            ..attempt.clone()
+        },
+    }
+}
+
+/// The card was refused. Where it was charged because the day had come, the invoice is past due,
+/// and the card is tried again some days later; where somebody tried to pay, it stands as before.
+async fn decline(
+    work: &Work,
+    invoice: invoice::Model,
+    attempt: &payment_attempt::Model,
+) -> Result<(), Failure> {
+    if attempt.cause == AttemptCause::Schedule && invoice.status.is_open() {
+        let since = invoice.past_due_since.unwrap_or(attempt.attempted_on);
+        let attempts = invoice.attempts + 1;
+        let tries = usize::try_from(attempts).unwrap_or(usize::MAX);
+        let declined = invoice::Model {
+            status: InvoiceStatus::PastDue,
+            past_due_since: Some(since),
+            next_attempt_on: next_attempt(since, tries),
+            attempts,
+            ..invoice.clone()
+        };
+        store::invoices::set_standing(&work.txn, &declined).await?;
+    }
+    work.audit(Some(invoice.account_id), "payment.decline", &invoice.name)
         .await?;
     Ok(())
 }

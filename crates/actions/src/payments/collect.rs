@@ -1,15 +1,13 @@
 //! Charging the cards of open invoices, and what follows where they are refused.
-//!
-//! A try is noted before the provider is asked, and its id is the key it is asked with: whoever is
-//! killed in between asks again, and is told what the first asking did.
 
-use super::provider::{Answer, CardCharge};
-use super::{booking, standing};
+use super::attempt::{self, NewAttempt, Tried};
+use super::provider::Asking;
+use super::{refund, standing};
 use crate::{Failure, Portal};
-use billing::payment::Outcome;
-use billing::{AttemptId, Money};
-use chrono::{DateTime, NaiveDate, Utc};
-use store::entities::{card, invoice, payment_attempt};
+use billing::AttemptId;
+use billing::payment::AttemptCause;
+use chrono::{DateTime, Days, NaiveDate, Utc};
+use store::entities::{invoice, payment_attempt};
 
 /// Invoices looked at in one turn.
 const TURN: u64 = 100;
@@ -27,6 +25,18 @@ pub struct Collected {
     pub disabled: u64,
 }
 
+impl Collected {
+    fn count(&mut self, tried: Tried) {
+        match tried {
+            Tried::Taken => self.taken += 1,
+            Tried::Declined(_) => self.declined += 1,
+            Tried::Unanswered(reason) => {
+                self.unanswered.get_or_insert(reason);
+            }
+        }
+    }
+}
+
 /// Charges every card that is due by `today`, and disables what stayed past due too long.
 pub async fn collect(
     portal: &Portal,
@@ -34,16 +44,9 @@ pub async fn collect(
     now: DateTime<Utc>,
 ) -> Result<Collected, Failure> {
     let mut collected = Collected::default();
-    let mut after = None;
-    loop {
-        let pending = store::payments::pending_attempts(&portal.database, after, TURN).await?;
-        let Some(last) = pending.last() else {
-            break;
-        };
-        after = Some((last.account_id, last.id));
-        for attempt in pending {
-            ask(portal, attempt, now, &mut collected).await?;
-        }
+    ask_again(portal, now, &mut collected).await?;
+    if let Some(reason) = refund::ask_again(portal, now).await? {
+        collected.unanswered.get_or_insert(reason);
     }
     loop {
         let due = store::invoices::to_charge(&portal.database, today, TURN).await?;
@@ -52,7 +55,7 @@ pub async fn collect(
         }
         for invoice in due {
             if let Some(attempt) = note(portal, &invoice, today, now).await? {
-                ask(portal, attempt, now, &mut collected).await?;
+                collected.count(attempt::ask(portal, attempt, Asking::First, now).await?);
             }
         }
     }
@@ -60,7 +63,27 @@ pub async fn collect(
     Ok(collected)
 }
 
-/// Notes the try, if the invoice is still to be charged: from then on nobody else tries.
+/// Tries whose answer nobody heard.
+async fn ask_again(
+    portal: &Portal,
+    now: DateTime<Utc>,
+    collected: &mut Collected,
+) -> Result<(), Failure> {
+    let mut after = None;
+    loop {
+        let pending = store::payments::pending_attempts(&portal.database, after, TURN).await?;
+        let Some(last) = pending.last() else {
+            return Ok(());
+        };
+        after = Some((last.account_id, last.id));
+        for attempt in pending {
+            collected.count(attempt::ask(portal, attempt, Asking::Again, now).await?);
+        }
+    }
+}
+
+/// Notes the try, if the invoice is still to be charged. While somebody pays it, nothing is charged
+/// beside that; tomorrow tells whether they have.
 async fn note(
     portal: &Portal,
     invoice: &invoice::Model,
@@ -73,71 +96,26 @@ async fn note(
         return Ok(None);
     };
     let is_due = locked.next_attempt_on.is_some_and(|it| it <= today);
-    store::invoices::set_next_attempt(&work.txn, key, None).await?;
     let open_minor = locked.total_minor - locked.paid_minor;
+    let unasked_minor = attempt::unasked_minor(&work.txn, &locked).await?;
+    let is_being_paid = is_due && unasked_minor < open_minor;
+    let next = is_being_paid.then(|| today + Days::new(1));
+    store::invoices::set_next_attempt(&work.txn, key, next).await?;
     let attempt = match locked.card_id {
-        Some(card_id) if is_due && open_minor > 0 => payment_attempt::Model {
-            account_id: locked.account_id,
-            id: AttemptId::new(),
-            invoice_id: locked.id,
-            card_id,
-            attempted_on: today,
-            amount_minor: open_minor,
-            currency: locked.currency,
-            outcome: Outcome::Pending,
-            reason: None,
-            provider_reference: None,
-        },
-        _ => {
-            work.commit().await?;
-            return Ok(None);
+        Some(card) if is_due && locked.status.is_open() && !is_being_paid && open_minor > 0 => {
+            let new = NewAttempt {
+                id: AttemptId::new(),
+                card,
+                amount_minor: open_minor,
+                on: today,
+                cause: AttemptCause::Schedule,
+                settlement: None,
+                by: None,
+            };
+            Some(attempt::note(&work, &locked, new).await?)
         }
+        _ => None,
     };
-    store::put_all::<payment_attempt::Entity>(&work.txn, vec![attempt.clone()]).await?;
     work.commit().await?;
-    Ok(Some(attempt))
-}
-
-/// Asks the provider, and books what it answers.
-async fn ask(
-    portal: &Portal,
-    attempt: payment_attempt::Model,
-    now: DateTime<Utc>,
-    collected: &mut Collected,
-) -> Result<(), Failure> {
-    let answer = charge(portal, &attempt).await;
-    match answer {
-        Ok(answer) => {
-            match answer {
-                Answer::Taken(_) => collected.taken += 1,
-                Answer::Declined(_) => collected.declined += 1,
-            }
-            booking::book_answer(portal, attempt, answer, now).await
-        }
-        Err(failure) => {
-            tracing::warn!(attempt = %attempt.id, %failure, "no answer about a card");
-            collected.unanswered.get_or_insert(failure.to_string());
-            Ok(())
-        }
-    }
-}
-
-async fn charge(portal: &Portal, attempt: &payment_attempt::Model) -> Result<Answer, Failure> {
-    let key = (attempt.account_id, attempt.card_id);
-    let card: Option<card::Model> = store::accounts::card(&portal.database, key).await?;
-    let Some(card) = card else {
-        return Ok(Answer::Declined(
-            "The card is not there any more.".to_owned(),
-        ));
-    };
-    let invoice = (attempt.account_id, attempt.invoice_id);
-    let invoice = store::invoices::by_id(&portal.database, invoice).await?;
-    let charge = CardCharge {
-        key: attempt.id,
-        token: card.token,
-        amount: Money::new(attempt.amount_minor, attempt.currency),
-        description: invoice.map(|it| it.name).unwrap_or_default(),
-        on: attempt.attempted_on,
-    };
-    portal.providers.charge(card.provider, charge).await
+    Ok(attempt)
 }

@@ -1,12 +1,48 @@
-//! Payments: transfers that the operator books, cards that are charged, and what follows from both.
+//! Payments: by whom and how invoices are paid, and what follows from that.
+//!
+//! Three providers take money: Stripe's API charges cards, the operator books transfers by hand,
+//! and a simulated one, named so, plays both for demo and tests.
 
+mod attempt;
 mod booking;
+mod cards;
 mod collect;
+mod desk;
+mod history;
+mod page;
+mod past_due;
+mod pay;
+mod prepay;
+mod problem;
 mod provider;
+mod refund;
+mod refundable;
+mod settle;
 mod simulated;
 pub(crate) mod standing;
 mod transfer;
+mod wire;
 
+pub use cards::CardView;
+pub(crate) use cards::card_view;
 pub use collect::{Collected, collect};
-pub use provider::{Answer, CardCharge, PaymentProvider, Providers};
+pub use desk::{
+    BookingForm, DeskPage, RefundForm, TypedAmount, book_payment, refund_payment, show_desk,
+};
+pub(crate) use history::history;
+pub use history::{Happened, PaymentHistory, PaymentLine};
+pub(crate) use page::offer;
+pub use page::{Choice, Owed, PayFor, PayOffer, PayPage, show_payment};
+pub use past_due::{Disabling, Next, PastDue, PastDueInvoice, list_past_due};
+pub(crate) use past_due::{next, past_due_of};
+pub use pay::{PayForm, pay_invoice};
+pub use prepay::{Prepayment, prepay};
+pub use problem::PaymentProblem;
+pub use provider::{
+    Answer, Asking, CardCharge, CardRefund, Decline, PaymentProvider, Providers, RefundAnswer,
+};
+pub use refund::{NewRefund, NotRefunded, RefundOf, Refunded, refund};
+pub use refundable::{Refundable, RefundableKind, read_refund_of};
+pub use settle::{SettleForm, settle_balance};
 pub use transfer::{Booked, Transfer, book_transfer};
+pub use wire::{ToWire, list_to_wire, mark_wired, refundable_of};

@@ -2,12 +2,22 @@
 
 use super::simulated::Simulated;
 use crate::Failure;
-use billing::payment::Provider;
-use billing::{AttemptId, Money};
+use billing::payment::{DeclineReason, Provider};
+use billing::{AttemptId, Money, RefundId};
 use chrono::NaiveDate;
 use futures::future::BoxFuture;
 use std::fmt;
 use std::sync::Arc;
+
+/// Whether a provider may have been asked before.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Asking {
+    /// With this key, nobody ever asked.
+    First,
+    /// Somebody may have, and perhaps long ago: providers forget keys after a day or so, and then
+    /// have to look for what they did.
+    Again,
+}
 
 /// A card to charge.
 #[derive(Debug, Clone)]
@@ -18,10 +28,12 @@ pub struct CardCharge {
     pub token: String,
     /// How much.
     pub amount: Money,
-    /// What for, for the card holder's statement: the invoice's name.
-    pub description: String,
+    /// What for: the invoice's name.
+    pub invoice: String,
     /// The billing date.
     pub on: NaiveDate,
+    /// Whether this key may be known already.
+    pub asking: Asking,
 }
 
 /// What a provider answers.
@@ -29,14 +41,58 @@ pub struct CardCharge {
 pub enum Answer {
     /// The money was taken; the provider's own reference of it.
     Taken(String),
-    /// The card was refused, for this reason.
-    Declined(String),
+    /// The card was refused.
+    Declined(Decline),
+}
+
+/// Why a card was refused.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Decline {
+    /// The reason, as far as it is told.
+    pub reason: DeclineReason,
+    /// What the provider says about it, in its own words.
+    pub message: Option<String>,
+}
+
+impl Decline {
+    /// A refusal about which the provider says nothing more.
+    pub const fn of(reason: DeclineReason) -> Self {
+        Self {
+            reason,
+            message: None,
+        }
+    }
+}
+
+/// Money to give back to the card that it was taken from.
+#[derive(Debug, Clone)]
+pub struct CardRefund {
+    /// What makes asking again harmless: the same key is given back once.
+    pub key: RefundId,
+    /// The provider's own reference of the money taken.
+    pub reference: String,
+    /// How much of it.
+    pub amount: Money,
+    /// Whether this key may be known already.
+    pub asking: Asking,
+}
+
+/// What a provider answers about giving back.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum RefundAnswer {
+    /// It is on its way to the card; the provider's own reference of it.
+    Done(String),
+    /// It cannot be given back that way, for this reason.
+    Refused(String),
 }
 
 /// Charges cards. No answer is an error: the same charge is asked for again later.
 pub trait PaymentProvider: Send + Sync {
     /// Charges a card once, however often it is asked with the same key.
     fn charge(&self, charge: CardCharge) -> BoxFuture<'_, Result<Answer, Failure>>;
+
+    /// Gives back once, however often it is asked with the same key.
+    fn refund(&self, refund: CardRefund) -> BoxFuture<'_, Result<RefundAnswer, Failure>>;
 }
 
 /// The providers of this installation.
@@ -53,16 +109,16 @@ impl Providers {
         self
     }
 
-    pub(super) async fn charge(
-        &self,
-        provider: Provider,
-        charge: CardCharge,
-    ) -> Result<Answer, Failure> {
+    /// Whoever charges the cards of this provider.
+    pub(super) fn of(&self, provider: Provider) -> Result<&dyn PaymentProvider, Failure> {
         match (provider, &self.stripe) {
-            (Provider::Simulated, _) => Simulated.charge(charge).await,
-            (Provider::Stripe, Some(stripe)) => stripe.charge(charge).await,
+            (Provider::Simulated, _) => Ok(&Simulated),
+            (Provider::Stripe, Some(stripe)) => Ok(stripe.as_ref()),
             (Provider::Stripe, None) => Err(Failure::new(
                 "No key for Stripe is configured: set stripe-key in reckoner.toml.",
+            )),
+            (Provider::Manual, _) => Err(Failure::new(
+                "What is paid by hand has no card to charge: book the transfer.",
             )),
         }
     }

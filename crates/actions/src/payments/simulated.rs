@@ -2,8 +2,9 @@
 //!
 //! A card's token says what it does: `accepts`, `declines`, or `declines-from-2026-10-01`.
 
-use super::provider::{Answer, CardCharge, PaymentProvider};
+use super::provider::{Answer, CardCharge, CardRefund, Decline, PaymentProvider, RefundAnswer};
 use crate::Failure;
+use billing::payment::DeclineReason;
 use chrono::NaiveDate;
 use futures::future::{BoxFuture, FutureExt};
 
@@ -12,6 +13,11 @@ pub(super) struct Simulated;
 impl PaymentProvider for Simulated {
     fn charge(&self, charge: CardCharge) -> BoxFuture<'_, Result<Answer, Failure>> {
         std::future::ready(answer(&charge)).boxed()
+    }
+
+    fn refund(&self, refund: CardRefund) -> BoxFuture<'_, Result<RefundAnswer, Failure>> {
+        let reference = format!("simulated-refund-{}", refund.key);
+        std::future::ready(Ok(RefundAnswer::Done(reference))).boxed()
     }
 }
 
@@ -27,7 +33,7 @@ fn answer(charge: &CardCharge) -> Result<Answer, Failure> {
         None => return Err(unknown(&charge.token)),
     };
     Ok(match declines {
-        true => Answer::Declined("The simulated card declines.".to_owned()),
+        true => Answer::Declined(Decline::of(DeclineReason::Simulated)),
         // The same key gets the same reference, as with a real provider.
         false => Answer::Taken(format!("simulated-{}", charge.key)),
     })
@@ -42,6 +48,7 @@ fn unknown(token: &str) -> Failure {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::payments::Asking;
     use billing::{AttemptId, Currency, Money};
 
     #[test]
@@ -51,8 +58,9 @@ mod tests {
                 key: AttemptId::new(),
                 token: token.to_owned(),
                 amount: Money::new(100, Currency::EUR),
-                description: "G123456789".to_owned(),
+                invoice: "G123456789".to_owned(),
                 on: day.parse().expect("a day"),
+                asking: Asking::First,
             })
         };
         let is_taken = |token, day| matches!(asked(token, day), Ok(Answer::Taken(_)));

@@ -1,10 +1,13 @@
-//! Bank transfers that the operator books.
+//! Bank transfers that the operator books, at the command line or on the invoice's page.
 
 use super::booking::{Income, book};
+use crate::work::Work;
 use crate::{Failure, Portal};
 use billing::invoice::InvoiceStatus;
-use billing::{Exact, Money};
+use billing::payment::PaymentWay;
+use billing::{Currency, Exact, Money};
 use chrono::{DateTime, NaiveDate, Utc};
+use store::StoreError;
 use store::entities::{invoice, payment};
 
 /// A transfer as the bank statement shows it.
@@ -55,11 +58,7 @@ pub async fn book_transfer(
         Some(amount) => exact_amount(amount, invoice.currency)?,
         None => open,
     };
-    let before = store::payments::of_invoice(&work.txn, (invoice.account_id, invoice.id)).await?;
-    // On another invoice the same reference is right: one transfer may pay several.
-    let is_known =
-        |it: &payment::Model| it.reference.is_some() && it.reference == transfer.reference;
-    if let Some(before) = before.into_iter().find(is_known) {
+    if let Some(before) = known(&work, &invoice, transfer.reference.as_deref()).await? {
         return match transfer.amount.is_none() || before.amount_minor == amount.minor() {
             true => Ok(Booked::Before),
             false => Err(Failure::new(format!(
@@ -70,19 +69,45 @@ pub async fn book_transfer(
         };
     }
     check(&invoice, transfer, (amount, open))?;
+    let booked = receive(&work, &invoice, transfer, amount).await?;
+    work.commit().await?;
+    Ok(booked)
+}
+
+/// A payment of this reference on a locked invoice. On another invoice the same reference is right:
+/// one transfer may pay several.
+pub(super) async fn known(
+    work: &Work,
+    invoice: &invoice::Model,
+    reference: Option<&str>,
+) -> Result<Option<payment::Model>, StoreError> {
+    let before = store::payments::of_invoice(&work.txn, (invoice.account_id, invoice.id)).await?;
+    let is_known =
+        |it: &payment::Model| it.reference.is_some() && it.reference.as_deref() == reference;
+    Ok(before.into_iter().find(is_known))
+}
+
+/// Books what was checked on a locked invoice.
+pub(super) async fn receive(
+    work: &Work,
+    invoice: &invoice::Model,
+    transfer: &Transfer,
+    amount: Money,
+) -> Result<Booked, Failure> {
+    let open_minor = invoice.total_minor - invoice.paid_minor;
     let income = Income {
         received_on: transfer.received_on,
         amount,
-        method: "transfer",
+        way: PaymentWay::Transfer,
         reference: transfer.reference.clone(),
+        attempt: None,
     };
-    let left = book(&work, &invoice, income).await?;
-    work.commit().await?;
-    let kept = (amount.minor() - open.minor()).max(0);
+    let open = book(work, invoice, income).await?;
+    let kept_minor = (amount.minor() - open_minor).max(0);
     Ok(Booked::Now {
         amount,
-        open: left,
-        kept: Money::new(kept, invoice.currency),
+        open,
+        kept: Money::new(kept_minor, invoice.currency),
     })
 }
 
@@ -113,7 +138,7 @@ fn check(
 }
 
 /// The amount as it was given, which must not be finer than the currency's smallest unit.
-fn exact_amount(amount: Exact, currency: billing::Currency) -> Result<Money, Failure> {
+pub(super) fn exact_amount(amount: Exact, currency: Currency) -> Result<Money, Failure> {
     let rounded = Money::round(amount, currency).map_err(|it| Failure::new(it.to_string()))?;
     match rounded.exact() == amount {
         true => Ok(rounded),

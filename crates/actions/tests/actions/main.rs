@@ -7,8 +7,12 @@ mod histories;
 mod import;
 mod import_races;
 mod import_targets;
+mod money;
+mod paying;
+mod paying_races;
 mod price_office;
 mod rating;
+mod refunds;
 mod retry;
 mod sample;
 mod sign_in;
@@ -19,8 +23,11 @@ mod world_prices;
 mod world_round_trip;
 
 use actions::import::{ImportOptions, Imported, import_file};
-use actions::sign_in::{Credentials, SignedIn, find_caller, set_demo_passwords, sign_in};
+use actions::sign_in::{
+    Credentials, SignedIn, choose_identity, find_caller, set_demo_passwords, sign_in,
+};
 use actions::{Caller, Portal, demo};
+use billing::IdentityKind;
 use chrono::{DateTime, Utc};
 use scratch::Scratch;
 use std::io::Write;
@@ -46,8 +53,16 @@ async fn caller(portal: &Portal, email: &str) -> Caller {
         password: demo::PASSWORD.to_owned(),
         from: "127.0.0.1".to_owned(),
     };
-    let Ok(SignedIn::Session(token)) = sign_in(portal, credentials, now()).await else {
-        panic!("{email} is signed in");
+    let token = match sign_in(portal, credentials, now()).await {
+        Ok(SignedIn::Session(token)) => token,
+        // Of two identities, the one that has something to look at.
+        Ok(SignedIn::Choose { ticket, choices }) => {
+            let work = choices.iter().find(|it| it.kind == IdentityKind::Work);
+            let work = work.expect("a work identity").identity;
+            let chosen = choose_identity(portal, &ticket, work, now()).await;
+            chosen.expect("chosen")
+        }
+        Err(refusal) => panic!("{email} is not signed in: {refusal:?}"),
     };
     let found = find_caller(portal, &token, now()).await.expect("read");
     found.expect("a caller")

@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 
 scratch::both_databases!(everyone_sees_their_own, subscriptions_are_shared_one_by_one);
 
-async fn account(portal: &Portal, caller: &Caller, name: &str) -> String {
+pub async fn account(portal: &Portal, caller: &Caller, name: &str) -> String {
     let scopes = list_scopes(portal, caller).await.expect("listed");
     scopes
         .iter()

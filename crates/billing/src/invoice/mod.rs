@@ -59,6 +59,13 @@ pub enum InvoiceStatus {
     Void,
 }
 
+impl InvoiceStatus {
+    /// Whether something is still to be paid.
+    pub const fn is_open(self) -> bool {
+        matches!(self, Self::Due | Self::PastDue)
+    }
+}
+
 word_list!(
     InvoiceKind,
     "kind of invoice",

@@ -9,7 +9,8 @@ use billing::{AccountId, CardId, CustomerId, SectionId, SubscriptionCategory, Su
 use chrono::NaiveDate;
 use sea_orm::sea_query::{Expr, ExprTrait, SelectStatement, SimpleExpr};
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QuerySelect, QueryTrait,
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+    QueryTrait,
 };
 use std::collections::{BTreeSet, HashMap};
 
@@ -108,6 +109,18 @@ pub async fn card(
     key: (AccountId, CardId),
 ) -> Result<Option<card::Model>, DbErr> {
     card::Entity::find_by_id(key).one(reads).await
+}
+
+/// An account's cards, by name; more than [`PARTS_MAX`] is an error.
+pub async fn cards(
+    reads: &impl ConnectionTrait,
+    account: AccountId,
+) -> Result<Vec<card::Model>, DbErr> {
+    let select = card::Entity::find()
+        .filter(card::Column::AccountId.eq(account))
+        .order_by_asc(card::Column::DisplayName)
+        .order_by_asc(card::Column::Id);
+    whole(select, PARTS_MAX, reads).await
 }
 
 /// Subscriptions that are disabled; at most [`PARTS_MAX`], more is an error.

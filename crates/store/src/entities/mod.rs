@@ -32,6 +32,7 @@ pub mod price;
 pub mod profile;
 pub mod publisher;
 pub mod purchase;
+pub mod refund;
 pub mod reset_request;
 pub mod section;
 pub mod session;

@@ -1,6 +1,7 @@
 //! Money received.
 
-use billing::{AccountId, Currency, InvoiceId, PaymentId};
+use billing::payment::PaymentWay;
+use billing::{AccountId, AttemptId, Currency, InvoiceId, PaymentId};
 use sea_orm::entity::prelude::*;
 
 #[sea_orm::model]
@@ -15,9 +16,10 @@ pub struct Model {
     pub received_on: Date,
     pub amount_minor: i64,
     pub currency: Currency,
-    pub method: String,
+    pub method: PaymentWay,
     pub reference: Option<String>,
     pub booked_at: DateTimeUtc,
+    pub attempt_id: Option<AttemptId>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -1,7 +1,7 @@
 //! Tries to charge a card.
 
-use billing::payment::Outcome;
-use billing::{AccountId, AttemptId, CardId, Currency, InvoiceId};
+use billing::payment::{AttemptCause, DeclineReason, Outcome};
+use billing::{AccountId, AttemptId, CardId, Currency, IdentityId, InvoiceId, SettlementId};
 use sea_orm::entity::prelude::*;
 
 #[sea_orm::model]
@@ -18,8 +18,12 @@ pub struct Model {
     pub amount_minor: i64,
     pub currency: Currency,
     pub outcome: Outcome,
-    pub reason: Option<String>,
+    pub reason: Option<DeclineReason>,
     pub provider_reference: Option<String>,
+    pub cause: AttemptCause,
+    pub settlement_id: Option<SettlementId>,
+    pub identity_id: Option<IdentityId>,
+    pub message: Option<String>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

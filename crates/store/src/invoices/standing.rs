@@ -3,7 +3,7 @@
 use crate::Transaction;
 use crate::entities::invoice;
 use billing::invoice::{InvoiceStatus, PaymentMethod};
-use billing::{AccountId, InvoiceId};
+use billing::{AccountId, CardId, InvoiceId};
 use chrono::NaiveDate;
 use sea_orm::prelude::Uuid;
 use sea_orm::sea_query::Expr;
@@ -84,6 +84,23 @@ pub async fn past_due_since(
         cursor.after(after);
     }
     cursor.first(limit).all(reads).await
+}
+
+/// Open invoices of an account that are charged to a card, oldest first; at most `limit`.
+pub async fn open_on_card(
+    reads: &impl ConnectionTrait,
+    (account, card): (AccountId, CardId),
+    limit: u64,
+) -> Result<Vec<invoice::Model>, DbErr> {
+    invoice::Entity::find()
+        .filter(invoice::Column::AccountId.eq(account))
+        .filter(invoice::Column::CardId.eq(card))
+        .filter(invoice::Column::Status.is_in([InvoiceStatus::Due, InvoiceStatus::PastDue]))
+        .order_by_asc(invoice::Column::InvoiceDate)
+        .order_by_asc(invoice::Column::Id)
+        .limit(limit)
+        .all(reads)
+        .await
 }
 
 /// Whether an invoice of the series is past due.

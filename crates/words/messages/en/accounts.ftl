@@ -41,4 +41,13 @@ reseller = Reseller
 profiles-empty = This account has no billing profile yet.
 subscriptions-empty = This account has no subscription yet.
 to-be-completed-hint = This was made from an imported file. Complete the name, addresses and tax details before the next invoice.
-subscription-kind = Kind
+
+## Subscriptions and what became of them
+
+subscription-state = State
+state-active = Active
+state-disabled = Disabled since { $date }
+state-disabled-why = An invoice for it stayed past due. It works again once the balance is settled.
+state-cancelled = Cancelled on { $date }
+offer = Offer
+invoices-of = Invoices of { $name }

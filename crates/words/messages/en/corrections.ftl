@@ -70,5 +70,4 @@ set-off-whole = { $amount } set off: paid
 declined = Card declined for { $amount }
 tried = Card tried for { $amount }
 past-due = Past due
-nothing-to-pay = Nothing to pay
 because = Reason: { $reason }

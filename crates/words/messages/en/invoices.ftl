@@ -108,10 +108,7 @@ fingerprint = SHA-256
 being-prepared = Being prepared
 being-prepared-hint = The document is being made. It can be downloaded in a moment; reload the page.
 how-to-pay = How to pay
-payments = Payments received
 payments-none = No payment has been received yet.
-payment-received = Received on
-payment-reference = Reference
 outstanding = Outstanding
 
 ## Terms explained

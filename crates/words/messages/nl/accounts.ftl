@@ -41,4 +41,13 @@ reseller = Reseller
 profiles-empty = Deze rekening heeft nog geen factureringsprofiel.
 subscriptions-empty = Deze rekening heeft nog geen abonnement.
 to-be-completed-hint = Dit is gemaakt uit een geïmporteerd bestand. Vul naam, adressen en btw-gegevens aan vóór de volgende factuur.
-subscription-kind = Soort
+
+## Abonnementen en wat ervan is geworden
+
+subscription-state = Toestand
+state-active = Actief
+state-disabled = Uitgeschakeld sinds { $date }
+state-disabled-why = Een factuur ervoor bleef achterstallig. Het werkt weer zodra het saldo is vereffend.
+state-cancelled = Opgezegd op { $date }
+offer = Aanbieding
+invoices-of = Facturen van { $name }

@@ -70,5 +70,4 @@ set-off-whole = { $amount } verrekend: betaald
 declined = Kaart geweigerd voor { $amount }
 tried = Kaart geprobeerd voor { $amount }
 past-due = Achterstallig
-nothing-to-pay = Niets te betalen
 because = Reden: { $reason }

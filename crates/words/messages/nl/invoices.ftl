@@ -108,10 +108,7 @@ fingerprint = SHA-256
 being-prepared = Wordt voorbereid
 being-prepared-hint = Het document wordt gemaakt. U kunt het zo downloaden; vernieuw de pagina.
 how-to-pay = Hoe u kunt betalen
-payments = Ontvangen betalingen
 payments-none = Er is nog geen betaling ontvangen.
-payment-received = Ontvangen op
-payment-reference = Kenmerk
 outstanding = Openstaand
 
 ## Begrippen uitgelegd

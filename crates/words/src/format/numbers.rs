@@ -8,6 +8,8 @@ use icu_locale_core::{Locale, locale};
 
 /// With fewer decimals a price does not look like money.
 const DECIMALS_OF_PRICE_MIN: usize = 2;
+/// Digits between two signs that group a large number.
+const DIGITS_OF_GROUP: usize = 3;
 const MINUS: char = '\u{2212}';
 const NO_BREAK_SPACE: char = '\u{a0}';
 
@@ -48,6 +50,36 @@ pub fn amount(language: Language, money: Money) -> String {
 pub fn money(language: Language, money: Money) -> String {
     let currency = money.currency();
     format!("{currency}{NO_BREAK_SPACE}{}", amount(language, money))
+}
+
+/// The number that somebody typed: in the language's way, or with the other decimal sign where
+/// nothing else can be meant (`12.50` in Dutch; `1.250` is a thousand there).
+pub fn read(language: Language, typed: &str) -> Option<Exact> {
+    let (decimal, group) = match language {
+        Language::En => ('.', ','),
+        Language::Nl => (',', '.'),
+    };
+    let typed: String = typed.chars().filter(|it| !it.is_whitespace()).collect();
+    let is_digits = |it: &str| !it.is_empty() && it.bytes().all(|it| it.is_ascii_digit());
+    let (whole, fraction) = match typed.split_once(decimal) {
+        Some((whole, fraction)) => (whole, Some(fraction)),
+        None => match typed.split_once(group) {
+            Some((whole, rest)) if rest.len() < DIGITS_OF_GROUP => (whole, Some(rest)),
+            _ => (typed.as_str(), None),
+        },
+    };
+    let mut groups = whole.split(group);
+    let first = groups.next().unwrap_or_default();
+    let rest: Vec<_> = groups.collect();
+    let is_grouped = rest
+        .iter()
+        .all(|it| it.len() == DIGITS_OF_GROUP && is_digits(it));
+    let is_short = rest.is_empty() || first.len() <= DIGITS_OF_GROUP;
+    if !is_digits(first) || !is_grouped || !is_short || fraction.is_some_and(|it| !is_digits(it)) {
+        return None;
+    }
+    let whole = [&[first], rest.as_slice()].concat().concat();
+    format!("{whole}.{}", fraction.unwrap_or("0")).parse().ok()
 }
 
 /// A percentage: `21%`. Dutch writes it without a space too (Taalunie, Onze Taal).

@@ -1,7 +1,7 @@
 //! Examples of every format in both languages, and numbers that come back as they went in.
 
 use super::{
-    amount, count, date, date_time, money, month, number, percent, period, price, short_date,
+    amount, count, date, date_time, money, month, number, percent, period, price, read, short_date,
 };
 use billing::Language::{En, Nl};
 use billing::{Currency, Exact, Language, Money, Month, Period};
@@ -155,7 +155,39 @@ fn periods_are_said_briefly() {
     }
 }
 
+#[test]
+fn a_typed_number_is_read_in_the_readers_way() {
+    let read_in = |language, typed: &str| read(language, typed).map(|it| it.to_string());
+    for (typed, english, dutch) in [
+        ("12.50", Some("12.5"), Some("12.5")),
+        ("12,50", Some("12.5"), Some("12.5")),
+        ("1,234.56", Some("1234.56"), None),
+        ("1.234,56", None, Some("1234.56")),
+        ("1.234", Some("1.234"), Some("1234")),
+        ("1,234", Some("1234"), Some("1.234")),
+        (" 1 000 ", Some("1000"), Some("1000")),
+        ("12,345,678", Some("12345678"), None),
+        ("1234,567.00", None, None),
+        ("-5", None, None),
+        ("12.", None, None),
+        (".5", None, None),
+        ("ten", None, None),
+        ("", None, None),
+    ] {
+        assert_eq!(read_in(En, typed).as_deref(), english, "{typed} in English");
+        assert_eq!(read_in(Nl, typed).as_deref(), dutch, "{typed} in Dutch");
+    }
+}
+
 proptest! {
+    #[test]
+    fn what_is_written_is_read(minor in 0..=100_000_000_000_000_i64) {
+        let money = Money::new(minor, Currency::EUR);
+        for language in [En, Nl] {
+            prop_assert_eq!(read(language, &amount(language, money)), Some(money.exact()));
+        }
+    }
+
     #[test]
     fn a_number_reads_back_as_itself(atto in -Exact::MAX.atto()..=Exact::MAX.atto()) {
         let original = Exact::from_atto(atto);

@@ -8,6 +8,7 @@ mod corrections;
 mod documents;
 mod office;
 mod other_sites;
+mod paying;
 mod prices;
 mod reading;
 mod signing_in;

@@ -1,0 +1,43 @@
+//! Why money was not taken, booked or given back, for whoever asked for it.
+
+use super::provider::Decline;
+use billing::Money;
+use billing::payment::{AmountProblem, Provider};
+
+/// Why money was not taken, booked or given back.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum PaymentProblem {
+    /// The amount will not do.
+    Amount(AmountProblem),
+    /// No card of this account was chosen.
+    Card,
+    /// Nothing is open any more: it was paid meanwhile, or is void.
+    NothingOpen,
+    /// All that is open is being asked for already, and its provider has not answered yet.
+    UnderWay,
+    /// The form was sent before, with something else in it.
+    Sent,
+    /// The card was refused. Nothing was taken.
+    Declined(Provider, Decline),
+    /// The provider did not answer: it is asked again, and charges once.
+    Unanswered,
+    /// No day can be read there.
+    NoDate,
+    /// Before the invoice, or in the future.
+    Date,
+    /// The transfer differs from what is open: booked only when that is confirmed.
+    OtherAmount {
+        /// What is open.
+        open: Money,
+        /// What came.
+        came: Money,
+    },
+    /// A transfer of this reference is booked on the invoice already, of this amount.
+    Reference(Money),
+    /// There is no payment like that on the invoice.
+    NoPayment,
+    /// More than is left to give back of it.
+    MoreThanPaid(Money),
+    /// The provider does not give it back, in its own words.
+    RefundRefused(String),
+}

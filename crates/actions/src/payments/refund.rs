@@ -1,0 +1,376 @@
+//! Giving money back: by the way it came (a card through its provider, a transfer to be wired by
+//! the operator), at most what was paid, and never twice.
+//!
+//! A refund is noted before the provider is asked, and its id is the key: whoever is killed in
+//! between asks again. Of a credit it is taken at once, so that nothing else is set off against it;
+//! of a payment once it is given back, and then the invoice is open again: the customer has what
+//! they paid, and still owes what they got. Its card is not charged again by itself: that would
+//! take what was just given. Whoever means to owe less voids the invoice; what was paid on it is a
+//! credit then, and given back from there.
+
+use super::problem::PaymentProblem;
+use super::provider::{Asking, CardRefund, RefundAnswer};
+use super::transfer::exact_amount;
+use crate::work::Work;
+use crate::{Failure, Portal};
+use billing::invoice::InvoiceStatus;
+use billing::payment::{PaymentWay, RefundState};
+use billing::{AccountId, CreditId, Exact, IdentityId, Money, PaymentId, RefundId};
+use chrono::{DateTime, NaiveDate, Utc};
+use store::StoreError;
+use store::entities::{credit, invoice, payment, refund};
+
+/// Refunds looked at in one turn.
+const TURN: u64 = 100;
+
+/// What is given back.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RefundOf {
+    /// What was paid on an invoice.
+    Payment(PaymentId),
+    /// Money that stands on no invoice.
+    Credit(CreditId),
+}
+
+/// What is asked for.
+#[derive(Debug, Clone)]
+pub struct NewRefund {
+    /// Of which account.
+    pub account: AccountId,
+    /// Of what.
+    pub of: RefundOf,
+    /// How much; all that is left when left out.
+    pub amount: Option<Exact>,
+    /// Why, for the audit trail.
+    pub reason: String,
+    /// Who gives it; nobody at the command line.
+    pub by: Option<IdentityId>,
+    /// The billing date.
+    pub on: NaiveDate,
+}
+
+/// What giving back did.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Refunded {
+    /// Which.
+    pub id: RefundId,
+    /// How much.
+    pub amount: Money,
+    /// By which way.
+    pub way: PaymentWay,
+    /// Where it stands: given back, to be wired, or the provider has not answered yet.
+    pub state: RefundState,
+}
+
+/// Why nothing was given back.
+pub enum NotRefunded {
+    /// For a reason that whoever asked can do something about.
+    Problem(PaymentProblem),
+    /// Something broke.
+    Failure(Failure),
+}
+
+impl<T: Into<Failure>> From<T> for NotRefunded {
+    fn from(failure: T) -> Self {
+        Self::Failure(failure.into())
+    }
+}
+
+/// Gives money back. Told again after a crash, the next run ends it.
+pub async fn refund(
+    portal: &Portal,
+    new: &NewRefund,
+    now: DateTime<Utc>,
+) -> Result<Refunded, NotRefunded> {
+    let work = portal.begin(new.by, now).await?;
+    let row = match new.of {
+        RefundOf::Payment(payment) => note_of_payment(&work, new, payment).await?,
+        RefundOf::Credit(credit) => note_of_credit(&work, new, credit).await?,
+    };
+    let subject = format!("{}: {}", row.id, row.reason);
+    work.audit(Some(row.account_id), "payment.refund", &subject)
+        .await?;
+    work.commit().await?;
+    let (id, way) = (row.id, row.way);
+    let amount = Money::new(row.amount_minor, row.currency);
+    let state = match row.state {
+        RefundState::Pending => match ask(portal, row, Asking::First, now).await? {
+            Some(RefundAnswer::Done(_)) => RefundState::Done,
+            Some(RefundAnswer::Refused(message)) => {
+                let refused = PaymentProblem::RefundRefused(message);
+                return Err(NotRefunded::Problem(refused));
+            }
+            None => RefundState::Pending,
+        },
+        state => state,
+    };
+    Ok(Refunded {
+        id,
+        amount,
+        way,
+        state,
+    })
+}
+
+/// Asks again about refunds whose answer nobody heard. Gives why one is still unanswered.
+pub(super) async fn ask_again(
+    portal: &Portal,
+    now: DateTime<Utc>,
+) -> Result<Option<String>, Failure> {
+    let mut unanswered = None;
+    let mut after = None;
+    loop {
+        let state = RefundState::Pending;
+        let pending = store::refunds::in_state(&portal.database, state, after, TURN).await?;
+        let Some(last) = pending.last() else {
+            return Ok(unanswered);
+        };
+        after = Some((last.account_id, last.id));
+        for row in pending {
+            let id = row.id;
+            if ask(portal, row, Asking::Again, now).await?.is_none() {
+                unanswered.get_or_insert(format!("Refund {id} is not answered."));
+            }
+        }
+    }
+}
+
+/// What is left to give back of a payment: what of it is on its invoice, less what went back.
+pub(super) fn refundable_minor(payment: &payment::Model, before: &[refund::Model]) -> i64 {
+    match payment.way() {
+        Some(_) => (payment.amount_minor - given_minor(before)).max(0),
+        None => 0,
+    }
+}
+
+/// What went back of a payment's part on the invoice; what was more is a credit and counts there.
+fn given_minor(before: &[refund::Model]) -> i64 {
+    let is_given = |it: &&refund::Model| it.state != RefundState::Refused && it.credit_id.is_none();
+    let given = before.iter().filter(is_given);
+    given.map(|it| it.amount_minor).sum()
+}
+
+/// How a payment goes back; what was set off against a credit came from no outside.
+trait Returned {
+    fn way(&self) -> Option<PaymentWay>;
+}
+
+impl Returned for payment::Model {
+    fn way(&self) -> Option<PaymentWay> {
+        match (self.method, self.attempt_id, &self.reference) {
+            (PaymentWay::Credit, _, _) => None,
+            (PaymentWay::Card, Some(_), Some(_)) => Some(PaymentWay::Card),
+            _ => Some(PaymentWay::Transfer),
+        }
+    }
+}
+
+async fn note_of_payment(
+    work: &Work,
+    new: &NewRefund,
+    id: PaymentId,
+) -> Result<refund::Model, NotRefunded> {
+    let gone = || NotRefunded::Problem(PaymentProblem::NoPayment);
+    let key = (new.account, id);
+    let found = store::payments::by_id(&work.txn, key).await?;
+    let found = found.ok_or_else(gone)?;
+    let invoice = (found.account_id, found.invoice_id);
+    let invoice = store::invoices::lock(&work.txn, invoice).await?;
+    let invoice = invoice.ok_or_else(gone)?;
+    let before = store::refunds::of_payment(&work.txn, key).await?;
+    let left = Money::new(refundable_minor(&found, &before), found.currency);
+    let way = found.way().ok_or_else(gone)?;
+    let row = refund::Model {
+        payment_id: Some(found.id),
+        invoice_id: Some(found.invoice_id),
+        way,
+        ..row_of(work, new, left)?
+    };
+    store::put_all::<refund::Entity>(&work.txn, vec![row.clone()]).await?;
+    // To be wired is as good as given: whoever owes it is the operator now.
+    if way != PaymentWay::Card {
+        open_again(work, &invoice, row.amount_minor, new.on).await?;
+        return Ok(to_wire(work, row).await?);
+    }
+    Ok(row)
+}
+
+async fn note_of_credit(
+    work: &Work,
+    new: &NewRefund,
+    id: CreditId,
+) -> Result<refund::Model, NotRefunded> {
+    let gone = || NotRefunded::Problem(PaymentProblem::NoPayment);
+    let found = store::credits::lock(&work.txn, (new.account, id)).await?;
+    let mut found: credit::Model = found.ok_or_else(gone)?;
+    let payment = match found.payment_id {
+        Some(payment) => store::payments::by_id(&work.txn, (new.account, payment)).await?,
+        None => None,
+    };
+    let left = Money::new(found.left_minor, found.currency);
+    let row = refund::Model {
+        credit_id: Some(found.id),
+        payment_id: found.payment_id,
+        way: payment
+            .and_then(|it| it.way())
+            .unwrap_or(PaymentWay::Transfer),
+        ..row_of(work, new, left)?
+    };
+    found.left_minor -= row.amount_minor;
+    store::credits::set_left(&work.txn, &found).await?;
+    store::put_all::<refund::Entity>(&work.txn, vec![row.clone()]).await?;
+    match row.way {
+        PaymentWay::Card => Ok(row),
+        _ => Ok(to_wire(work, row).await?),
+    }
+}
+
+fn row_of(work: &Work, new: &NewRefund, left: Money) -> Result<refund::Model, NotRefunded> {
+    let amount = match new.amount {
+        Some(amount) => exact_amount(amount, left.currency())?,
+        None => left,
+    };
+    if amount.minor() <= 0 || amount.minor() > left.minor() {
+        return Err(NotRefunded::Problem(PaymentProblem::MoreThanPaid(left)));
+    }
+    Ok(refund::Model {
+        account_id: new.account,
+        id: RefundId::new(),
+        payment_id: None,
+        credit_id: None,
+        invoice_id: None,
+        refunded_on: new.on,
+        amount_minor: amount.minor(),
+        currency: amount.currency(),
+        way: PaymentWay::Transfer,
+        state: RefundState::Pending,
+        reason: new.reason.clone(),
+        message: None,
+        provider_reference: None,
+        identity_id: new.by,
+        noted_at: work.now,
+    })
+}
+
+async fn to_wire(work: &Work, row: refund::Model) -> Result<refund::Model, StoreError> {
+    let row = refund::Model {
+        state: RefundState::ToWire,
+        ..row
+    };
+    store::put::<refund::Entity>(&work.txn, row.clone()).await?;
+    Ok(row)
+}
+
+/// Asks the provider, and books what it answers; nothing where it does not.
+async fn ask(
+    portal: &Portal,
+    row: refund::Model,
+    asking: Asking,
+    now: DateTime<Utc>,
+) -> Result<Option<RefundAnswer>, Failure> {
+    match give(portal, &row, asking).await {
+        Ok(answer) => {
+            book_answer(portal, row, &answer, now).await?;
+            Ok(Some(answer))
+        }
+        Err(failure) => {
+            tracing::warn!(refund = %row.id, %failure, "no answer about a refund");
+            Ok(None)
+        }
+    }
+}
+
+async fn give(
+    portal: &Portal,
+    row: &refund::Model,
+    asking: Asking,
+) -> Result<RefundAnswer, Failure> {
+    let gone = || Failure::new(format!("What refund {} gives back is not there.", row.id));
+    let payment = row.payment_id.ok_or_else(gone)?;
+    let payment = store::payments::by_id(&portal.database, (row.account_id, payment)).await?;
+    let payment = payment.ok_or_else(gone)?;
+    let attempt = payment.attempt_id.ok_or_else(gone)?;
+    let attempt = store::payments::attempt(&portal.database, (row.account_id, attempt)).await?;
+    let attempt = attempt.ok_or_else(gone)?;
+    let card = (row.account_id, attempt.card_id);
+    let card = store::accounts::card(&portal.database, card).await?;
+    let refund = CardRefund {
+        key: row.id,
+        reference: payment.reference.ok_or_else(gone)?,
+        amount: Money::new(row.amount_minor, row.currency),
+        asking,
+    };
+    let provider = card.ok_or_else(gone)?.provider;
+    portal.providers.of(provider)?.refund(refund).await
+}
+
+/// Books what a provider answered, once.
+async fn book_answer(
+    portal: &Portal,
+    row: refund::Model,
+    answer: &RefundAnswer,
+    now: DateTime<Utc>,
+) -> Result<(), Failure> {
+    let work = portal.begin(row.identity_id, now).await?;
+    let invoice = match row.invoice_id {
+        Some(invoice) => store::invoices::lock(&work.txn, (row.account_id, invoice)).await?,
+        None => None,
+    };
+    let credit = match row.credit_id {
+        Some(credit) => store::credits::lock(&work.txn, (row.account_id, credit)).await?,
+        None => None,
+    };
+    let there = store::refunds::by_id(&work.txn, (row.account_id, row.id)).await?;
+    if there.is_none_or(|it| it.state != RefundState::Pending) {
+        return Ok(());
+    }
+    let answered = match answer {
+        RefundAnswer::Done(reference) => refund::Model {
+            state: RefundState::Done,
+            provider_reference: Some(reference.clone()),
+            ..row
+        },
+        RefundAnswer::Refused(message) => refund::Model {
+            state: RefundState::Refused,
+            message: Some(message.clone()),
+            ..row
+        },
+    };
+    match (answered.state, invoice, credit) {
+        (RefundState::Done, Some(invoice), _) => {
+            open_again(&work, &invoice, answered.amount_minor, answered.refunded_on).await?;
+        }
+        (RefundState::Refused, _, Some(mut credit)) => {
+            credit.left_minor += answered.amount_minor;
+            store::credits::set_left(&work.txn, &credit).await?;
+        }
+        _ => {}
+    }
+    store::put::<refund::Entity>(&work.txn, answered).await?;
+    Ok(work.commit().await?)
+}
+
+/// What was given back is owed again, unless the invoice is void. Past its due date it is past due
+/// from that day on, so that the grace begins anew.
+async fn open_again(
+    work: &Work,
+    invoice: &invoice::Model,
+    amount_minor: i64,
+    on: NaiveDate,
+) -> Result<(), StoreError> {
+    let mut open = invoice.clone();
+    open.paid_minor -= amount_minor;
+    if invoice.status == InvoiceStatus::Paid {
+        let is_late = invoice.due_date < on;
+        open.status = match is_late {
+            true => InvoiceStatus::PastDue,
+            false => InvoiceStatus::Due,
+        };
+        open.past_due_since = is_late.then_some(on);
+        open.next_attempt_on = None;
+        open.attempts = 0;
+    }
+    store::invoices::set_standing(&work.txn, &open).await?;
+    let account = Some(invoice.account_id);
+    work.audit(account, "invoice.reopen", &invoice.name).await
+}

@@ -1,0 +1,110 @@
+//! What of an invoice's money can be given back: payments on it, and what was more than it had open.
+
+use super::cards::CardView;
+use super::refund::{RefundOf, refundable_minor};
+use crate::Portal;
+use crate::invoices::InvoiceKey;
+use billing::payment::{CreditSource, PaymentWay};
+use billing::{CreditId, Money, PaymentId};
+use chrono::NaiveDate;
+use store::StoreError;
+use store::entities::{credit, payment};
+
+/// Something that can be given back, all of it or a part.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Refundable {
+    /// What.
+    pub of: RefundOf,
+    /// When it came.
+    pub on: NaiveDate,
+    /// What it is.
+    pub what: RefundableKind,
+    /// What of it is left.
+    pub left: Money,
+}
+
+/// What can be given back.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum RefundableKind {
+    /// A payment on the invoice: given back, the invoice is open again.
+    Payment {
+        /// How it came.
+        way: PaymentWay,
+        /// From which card.
+        card: Option<CardView>,
+        /// The bank's or the provider's reference.
+        reference: Option<String>,
+    },
+    /// A credit that came of the invoice.
+    Credit(CreditSource),
+}
+
+impl Refundable {
+    /// How a form or a command names it.
+    pub fn word(&self) -> String {
+        match self.of {
+            RefundOf::Payment(id) => format!("payment:{id}"),
+            RefundOf::Credit(id) => format!("credit:{id}"),
+        }
+    }
+}
+
+/// What a form or a command named; nothing where it is no such word.
+pub fn read_refund_of(word: &str) -> Option<RefundOf> {
+    let (kind, id) = word.split_once(':')?;
+    match kind {
+        "payment" => id.parse::<PaymentId>().ok().map(RefundOf::Payment),
+        "credit" => id.parse::<CreditId>().ok().map(RefundOf::Credit),
+        _ => None,
+    }
+}
+
+/// What of an invoice's money can be given back.
+pub(crate) async fn refundable(
+    portal: &Portal,
+    key: InvoiceKey,
+) -> Result<Vec<Refundable>, StoreError> {
+    let mut found = Vec::new();
+    for payment in store::payments::of_invoice(&portal.database, key).await? {
+        found.extend(of_payment(portal, payment).await?);
+    }
+    let credits = store::credits::of_invoice(&portal.database, key).await?;
+    found.extend(credits.into_iter().filter_map(of_credit));
+    Ok(found)
+}
+
+async fn of_payment(
+    portal: &Portal,
+    row: payment::Model,
+) -> Result<Option<Refundable>, StoreError> {
+    let database = &portal.database;
+    let before = store::refunds::of_payment(database, (row.account_id, row.id)).await?;
+    let left_minor = refundable_minor(&row, &before);
+    if left_minor == 0 {
+        return Ok(None);
+    }
+    let attempt = match row.attempt_id {
+        Some(id) => store::payments::attempt(database, (row.account_id, id)).await?,
+        None => None,
+    };
+    let card = attempt.map(|it| it.card_id);
+    Ok(Some(Refundable {
+        of: RefundOf::Payment(row.id),
+        on: row.received_on,
+        left: Money::new(left_minor, row.currency),
+        what: RefundableKind::Payment {
+            way: row.method,
+            card: super::card_view(portal, row.account_id, card).await?,
+            reference: row.reference,
+        },
+    }))
+}
+
+fn of_credit(row: credit::Model) -> Option<Refundable> {
+    (row.left_minor > 0).then(|| Refundable {
+        of: RefundOf::Credit(row.id),
+        on: row.since,
+        left: Money::new(row.left_minor, row.currency),
+        what: RefundableKind::Credit(row.source),
+    })
+}

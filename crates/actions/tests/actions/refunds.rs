@@ -1,0 +1,209 @@
+//! Money that goes back, and money that comes in advance.
+
+use super::money::{
+    Slow, WORLD, again, assert_books_balance, billed, day, invoice_of, path_of, person,
+};
+use super::now;
+use super::paying::form;
+use actions::payments::{
+    NewRefund, NotRefunded, PaymentProblem, Prepayment, RefundOf, Transfer, book_transfer, collect,
+    pay_invoice, prepay, refund,
+};
+use actions::{Portal, bill};
+use billing::Money;
+use billing::invoice::InvoiceStatus;
+use billing::payment::{CreditSource, PaymentWay, RefundState};
+use chrono::NaiveDate;
+use scratch::Scratch;
+use store::entities::{audit, credit, invoice, payment};
+
+scratch::both_databases!(
+    a_card_gets_back_at_most_what_it_paid,
+    a_transfer_is_to_be_wired_and_the_invoice_is_open_again,
+    what_was_paid_too_much_goes_back_from_the_credit,
+    what_is_paid_in_advance_pays_the_next_invoices,
+);
+
+fn back(row: &invoice::Model, of: RefundOf, amount: Option<&str>, on: NaiveDate) -> NewRefund {
+    NewRefund {
+        account: row.account_id,
+        of,
+        amount: amount.map(|it| it.parse().expect("a number")),
+        reason: "paid twice".to_owned(),
+        by: None,
+        on,
+    }
+}
+
+async fn the_payment(scratch: &Scratch) -> payment::Model {
+    let rows = store::all::<payment::Entity>(&scratch.database).await;
+    let mut rows = rows.expect("read");
+    assert_eq!(rows.len(), 1);
+    rows.remove(0)
+}
+
+async fn a_card_gets_back_at_most_what_it_paid(scratch: Scratch) {
+    let slow = Slow::default();
+    let portal = billed(&scratch, &slow, WORLD, "2026-03-01").await;
+    collect(&portal, day("2026-03-01"), now())
+        .await
+        .expect("collected");
+    let row = invoice_of(&scratch, "Jeroen de Vries").await;
+    assert_eq!(row.status, InvoiceStatus::Paid);
+    let of = RefundOf::Payment(the_payment(&scratch).await.id);
+    let give =
+        async |amount| refund(&portal, &back(&row, of, amount, day("2026-03-01")), now()).await;
+
+    let given = give(Some("100")).await.ok().expect("given back");
+    assert_eq!(
+        (given.way, given.state),
+        (PaymentWay::Card, RefundState::Done)
+    );
+    let open = again(&scratch, &row).await;
+    assert_eq!(open.paid_minor, row.total_minor - 10_000);
+    assert_eq!(
+        (open.status, open.next_attempt_on),
+        (InvoiceStatus::Due, None)
+    );
+    let refused = give(Some("6.66")).await;
+    let is_refused =
+        |it: &NotRefunded| matches!(it, NotRefunded::Problem(PaymentProblem::RefundRefused(_)));
+    assert!(refused.as_ref().err().is_some_and(is_refused));
+    assert_eq!(
+        again(&scratch, &row).await,
+        open,
+        "a refused refund changes nothing"
+    );
+    let whole = Money::new(row.total_minor, row.currency).decimal();
+    let too_much = give(Some(&whole)).await;
+    let left = Money::new(row.total_minor - 10_000, row.currency);
+    let is_too_much = |it: &NotRefunded| match it {
+        NotRefunded::Problem(problem) => *problem == PaymentProblem::MoreThanPaid(left),
+        NotRefunded::Failure(_) => false,
+    };
+    assert!(too_much.as_ref().err().is_some_and(is_too_much));
+    let rest = give(None).await.ok().expect("the rest");
+    assert_eq!(rest.amount, left);
+    assert_eq!(again(&scratch, &row).await.paid_minor, 0);
+    assert!(give(None).await.is_err(), "nothing is left");
+    // What was given back is not taken again by itself.
+    collect(&portal, day("2026-03-20"), now())
+        .await
+        .expect("collected");
+    assert_eq!(slow.taken_minor().len(), 1);
+    assert_books_balance(&scratch).await;
+}
+
+async fn a_transfer_is_to_be_wired_and_the_invoice_is_open_again(scratch: Scratch) {
+    let portal = billed(&scratch, &Slow::default(), WORLD, "2026-04-05").await;
+    let row = invoice_of(&scratch, "Billing profile 01").await;
+    let transfer = Transfer {
+        invoice: row.document_number.clone(),
+        received_on: day("2026-04-20"),
+        amount: None,
+        reference: Some("4711".to_owned()),
+    };
+    book_transfer(&portal, &transfer, now())
+        .await
+        .expect("booked");
+    let of = RefundOf::Payment(the_payment(&scratch).await.id);
+    let late = day("2026-06-01");
+    let given = refund(&portal, &back(&row, of, Some("1"), late), now()).await;
+    let given = given.ok().expect("noted");
+    assert_eq!(
+        (given.way, given.state),
+        (PaymentWay::Transfer, RefundState::ToWire)
+    );
+    let open = again(&scratch, &row).await;
+    assert_eq!(open.paid_minor, row.total_minor - 100);
+    assert_eq!(open.status, InvoiceStatus::PastDue);
+    assert_eq!(open.past_due_since, Some(late), "the grace begins anew");
+    let trail = store::all::<audit::Entity>(&scratch.database).await;
+    let trail = trail.expect("read");
+    let told = trail.iter().find(|it| it.action == "payment.refund");
+    assert!(told.is_some_and(|it| it.subject.ends_with("paid twice")));
+    assert_books_balance(&scratch).await;
+}
+
+async fn what_was_paid_too_much_goes_back_from_the_credit(scratch: Scratch) {
+    let portal = billed(&scratch, &Slow::default(), WORLD, "2026-04-05").await;
+    let row = invoice_of(&scratch, "Billing profile 01").await;
+    let more = Money::new(row.total_minor + 5_000, row.currency).decimal();
+    let transfer = Transfer {
+        invoice: row.name.clone(),
+        received_on: day("2026-04-20"),
+        amount: more.parse().ok(),
+        reference: None,
+    };
+    book_transfer(&portal, &transfer, now())
+        .await
+        .expect("booked");
+    let credits = store::all::<credit::Entity>(&scratch.database).await;
+    let credit = credits.expect("read").remove(0);
+    assert_eq!(
+        (credit.source, credit.left_minor),
+        (CreditSource::Overpayment, 5_000)
+    );
+    let of = RefundOf::Credit(credit.id);
+    let on = day("2026-04-21");
+    let given = refund(&portal, &back(&row, of, Some("20"), on), now()).await;
+    assert_eq!(given.ok().map(|it| it.state), Some(RefundState::ToWire));
+    assert_eq!(again(&scratch, &row).await.status, InvoiceStatus::Paid);
+    let too_much = refund(&portal, &back(&row, of, Some("31"), on), now()).await;
+    assert!(too_much.is_err());
+    // The next invoice is paid from what is left.
+    bill::run(&portal, day("2026-05-05"), now(), |_| {})
+        .await
+        .expect("run");
+    assert_books_balance(&scratch).await;
+    let credits = store::all::<credit::Entity>(&scratch.database).await;
+    assert_eq!(credits.expect("read")[0].left_minor, 0);
+}
+
+async fn what_is_paid_in_advance_pays_the_next_invoices(scratch: Scratch) {
+    let slow = Slow::default();
+    let portal = billed(&scratch, &slow, WORLD, "2026-02-20").await;
+    let advance = |account: &str, profile: Option<&str>, reference: &str| Prepayment {
+        account: account.to_owned(),
+        profile: profile.map(str::to_owned),
+        received_on: day("2026-02-20"),
+        amount: "700".parse().expect("a number"),
+        reference: Some(reference.to_owned()),
+    };
+    // For all of the account, whatever its series: 512.40 and tax is 620.00.
+    let jeroens = advance("10482937", None, "1");
+    let kept = prepay(&portal, &jeroens, now()).await.expect("kept");
+    assert_eq!(kept.map(Money::minor), Some(70_000));
+    assert_eq!(
+        prepay(&portal, &jeroens, now()).await,
+        Ok(None),
+        "booked already"
+    );
+    let contoso = contoso(&portal).await;
+    let unsaid = prepay(&portal, &advance(&contoso, None, "2"), now()).await;
+    assert!(unsaid.is_err_and(|it| it.to_string().contains("Billing profile 02")));
+    let profile = Some("Billing profile 01");
+    prepay(&portal, &advance(&contoso, profile, "2"), now())
+        .await
+        .expect("kept");
+
+    bill::run(&portal, day("2026-04-05"), now(), |_| {})
+        .await
+        .expect("run");
+    let support = invoice_of(&scratch, "Azure support 01").await;
+    assert_eq!(support.paid_minor, support.total_minor.min(8_000));
+    let monthly = invoice_of(&scratch, "Billing profile 01").await;
+    assert_eq!(monthly.paid_minor, monthly.total_minor.min(70_000));
+    assert_books_balance(&scratch).await;
+    let path = path_of(&scratch, &monthly).await;
+    let chloe = person(&portal, "chloe").await;
+    if monthly.total_minor > 70_000 {
+        let paid = pay_invoice(&portal, &chloe, &path, &form("corporate", "10")).await;
+        assert!(paid.is_ok(), "{paid:?}");
+    }
+}
+
+async fn contoso(portal: &Portal) -> String {
+    let operator = super::caller(portal, "operator@reckoner.example").await;
+    super::visibility::account(portal, &operator, "Contoso Ltd").await
+}

@@ -1,0 +1,83 @@
+//! Money that is given back.
+
+use crate::entities::refund;
+use billing::payment::RefundState;
+use billing::{AccountId, CreditId, InvoiceId, PaymentId, RefundId};
+use sea_orm::sea_query::SimpleExpr;
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+};
+
+/// The most refunds that one payment, credit or invoice has.
+pub const REFUNDS_MAX: u64 = 1_000;
+
+/// One refund.
+pub async fn by_id(
+    reads: &impl ConnectionTrait,
+    key: (AccountId, RefundId),
+) -> Result<Option<refund::Model>, DbErr> {
+    refund::Entity::find_by_id(key).one(reads).await
+}
+
+/// The refund of this id, of any account.
+pub async fn of_id(
+    reads: &impl ConnectionTrait,
+    id: RefundId,
+) -> Result<Option<refund::Model>, DbErr> {
+    let of_id = refund::Column::Id.eq(id);
+    refund::Entity::find().filter(of_id).one(reads).await
+}
+
+/// What was given back of a payment, refused ones too; at most [`REFUNDS_MAX`].
+pub async fn of_payment(
+    reads: &impl ConnectionTrait,
+    (account, payment): (AccountId, PaymentId),
+) -> Result<Vec<refund::Model>, DbErr> {
+    of(reads, account, refund::Column::PaymentId.eq(payment)).await
+}
+
+/// What was given back of a credit, refused ones too; at most [`REFUNDS_MAX`].
+pub async fn of_credit(
+    reads: &impl ConnectionTrait,
+    (account, credit): (AccountId, CreditId),
+) -> Result<Vec<refund::Model>, DbErr> {
+    of(reads, account, refund::Column::CreditId.eq(credit)).await
+}
+
+/// What was given back of what was paid on an invoice; at most [`REFUNDS_MAX`].
+pub async fn of_invoice(
+    reads: &impl ConnectionTrait,
+    (account, invoice): (AccountId, InvoiceId),
+) -> Result<Vec<refund::Model>, DbErr> {
+    of(reads, account, refund::Column::InvoiceId.eq(invoice)).await
+}
+
+async fn of(
+    reads: &impl ConnectionTrait,
+    account: AccountId,
+    which: SimpleExpr,
+) -> Result<Vec<refund::Model>, DbErr> {
+    refund::Entity::find()
+        .filter(refund::Column::AccountId.eq(account))
+        .filter(which)
+        .order_by_asc(refund::Column::Id)
+        .limit(REFUNDS_MAX)
+        .all(reads)
+        .await
+}
+
+/// Refunds in this state, by key, at most `limit`.
+pub async fn in_state(
+    reads: &impl ConnectionTrait,
+    state: RefundState,
+    after: Option<(AccountId, RefundId)>,
+    limit: u64,
+) -> Result<Vec<refund::Model>, DbErr> {
+    let mut cursor = refund::Entity::find()
+        .filter(refund::Column::State.eq(state))
+        .cursor_by((refund::Column::AccountId, refund::Column::Id));
+    if let Some(after) = after {
+        cursor.after(after);
+    }
+    cursor.first(limit).all(reads).await
+}

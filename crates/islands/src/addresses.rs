@@ -79,6 +79,15 @@ pub fn credit(account: &str, invoice: &str) -> String {
     format!("{}/credit", self::invoice(account, invoice))
 }
 
+/// The price sheet of a billing profile, as a file.
+pub fn price_sheet(account: &str, profile: &str) -> String {
+    format!(
+        "{}/profiles/{}/price-sheet",
+        self::account(account),
+        segment(profile)
+    )
+}
+
 /// Paying an invoice by card.
 pub fn pay(account: &str, invoice: &str) -> String {
     format!("{}/pay", self::invoice(account, invoice))

@@ -74,7 +74,7 @@ fn file(download: Download) -> Response {
 }
 
 /// A file name that means the same in every header and on every disk.
-fn plain(name: &str) -> String {
+pub fn plain(name: &str) -> String {
     let is_plain = |it: char| it.is_ascii_alphanumeric() || matches!(it, '-' | '_' | '.');
     name.chars()
         .map(|it| if is_plain(it) { it } else { '-' })

@@ -1,14 +1,49 @@
-//! Prices that an operator adds and ends from the page of a meter.
+//! Prices that an operator adds and ends from the page of a meter, and the sheet that customers get.
 
 use super::asking::Visit;
 use super::cookies;
 use super::forms::{Fields, see_other};
+use super::pdf::plain;
 use actions::Refusal;
-use actions::prices::{TIER_FIELDS, TypedPrice, add_price, end_price};
+use actions::prices::{
+    PriceSheet, TIER_FIELDS, TypedPrice, add_price, download_price_sheet, end_price,
+};
 use app::Notice;
 use axum::extract::Path;
-use axum::response::Response;
+use axum::extract::rejection::PathRejection;
+use axum::http::header;
+use axum::response::{IntoResponse, Response};
 use islands::addresses;
+
+/// Hands out the price sheet of a billing profile.
+pub async fn download(
+    visit: Visit,
+    path: Result<Path<(String, String)>, PathRejection>,
+) -> Response {
+    match load(&visit, path).await {
+        Ok(sheet) => file(sheet),
+        Err(refusal) => visit.refused(refusal).await,
+    }
+}
+
+async fn load(
+    visit: &Visit,
+    path: Result<Path<(String, String)>, PathRejection>,
+) -> Result<PriceSheet, Refusal> {
+    let Path((account, profile)) = path.map_err(|_| Refusal::NotFound)?;
+    let caller = visit.caller()?;
+    download_price_sheet(&visit.web.portal, caller, (&account, &profile)).await
+}
+
+fn file(sheet: PriceSheet) -> Response {
+    let disposition = format!("attachment; filename=\"{}\"", plain(&sheet.file_name));
+    let headers = [
+        (header::CONTENT_TYPE, "text/csv; charset=utf-8".to_owned()),
+        (header::CONTENT_DISPOSITION, disposition),
+        (header::CACHE_CONTROL, "private, no-store".to_owned()),
+    ];
+    (headers, sheet.csv).into_response()
+}
 
 /// The fields of a new price, its tiers aside.
 const FIELDS: [&str; 7] = [

@@ -19,7 +19,7 @@ use tower_http::limit::RequestBodyLimitLayer;
 const BODY_MAX: usize = 64 * 1024;
 
 /// Addresses that read. Pages are in `app`, server functions in `islands`.
-pub fn reads() -> [(&'static str, MethodRouter<Web>); 5] {
+pub fn reads() -> [(&'static str, MethodRouter<Web>); 6] {
     [
         // Whoever monitors the portal
         ("/healthz", get(health::healthz)),
@@ -31,6 +31,11 @@ pub fn reads() -> [(&'static str, MethodRouter<Web>); 5] {
         (
             "/billing/accounts/{account}/invoices/{invoice}/pdf",
             get(pdf::download),
+        ),
+        // Whoever may download the profile's price sheet
+        (
+            "/billing/accounts/{account}/profiles/{profile}/price-sheet",
+            get(prices::download),
         ),
     ]
 }

@@ -9,20 +9,20 @@ use billing::address::CustomerKind;
 use billing::tax::TaxCategory;
 use islands::addresses;
 use leptos::prelude::*;
-use words::{accounts, common, format, labels, taxes as texts};
+use words::{accounts, common, format, labels, taxes};
 
 fn rule_fields(asked: &Asked, taxes: &TaxPage) -> [Field; 5] {
     let language = asked.language;
     let business = CustomerKind::Business.to_string();
     let standard = TaxCategory::Standard.to_string();
     [
-        Field::text(asked, "country", texts::country_code(language))
-            .with_hint(texts::country_hint(language)),
-        Field::text(asked, "customer", texts::customer(language)).with_default(asked, business),
-        Field::text(asked, "category", texts::category(language)).with_default(asked, standard),
-        Field::text(asked, "percent", texts::percent(language))
-            .with_hint(texts::percent_hint(language)),
-        Field::day(asked, "valid_from", texts::first_day(language))
+        Field::text(asked, "country", taxes::country_code(language))
+            .with_hint(taxes::country_hint(language)),
+        Field::text(asked, "customer", taxes::customer(language)).with_default(asked, business),
+        Field::text(asked, "category", taxes::category(language)).with_default(asked, standard),
+        Field::text(asked, "percent", taxes::percent(language))
+            .with_hint(taxes::percent_hint(language)),
+        Field::day(asked, "valid_from", taxes::first_day(language))
             .with_default(asked, taxes.today.to_string()),
     ]
 }
@@ -32,17 +32,17 @@ fn rate_fields(asked: &Asked, taxes: &TaxPage) -> [Field; 4] {
     let accounting = taxes.accounting_currency.code();
     [
         Field::text(asked, "currency", accounts::currency(language))
-            .with_hint(texts::currency_hint(language)),
-        Field::text(asked, "rate", texts::rate_label(language, accounting)),
-        Field::text(asked, "source", texts::source(language))
-            .with_hint(texts::source_hint(language)),
-        Field::day(asked, "rate_from", texts::first_day(language))
+            .with_hint(taxes::currency_hint(language)),
+        Field::text(asked, "rate", taxes::rate_label(language, accounting)),
+        Field::text(asked, "source", taxes::source(language))
+            .with_hint(taxes::source_hint(language)),
+        Field::day(asked, "rate_from", taxes::first_day(language))
             .with_default(asked, taxes.today.to_string()),
     ]
 }
 
 fn last_day(asked: &Asked, taxes: &TaxPage) -> Field {
-    Field::day(asked, "last_day", texts::last_day(asked.language))
+    Field::day(asked, "last_day", taxes::last_day(asked.language))
         .with_default(asked, taxes.today.to_string())
 }
 
@@ -71,9 +71,9 @@ pub(super) fn add_rule(asked: &Asked, taxes: &TaxPage) -> AnyView {
         </div>
     };
     let texts = [
-        texts::add(language),
-        texts::add_intro(language),
-        texts::save(language),
+        taxes::add(language),
+        taxes::add_intro(language),
+        taxes::save(language),
     ];
     form("add-rule", texts, fields.into_any())
 }
@@ -87,9 +87,9 @@ pub(super) fn add_rate(asked: &Asked, taxes: &TaxPage) -> AnyView {
         <div class="field-row">{field(asked, &source)} {field(asked, &rate_from)}</div>
     };
     let texts = [
-        texts::add_rate(language),
-        texts::add_rate_intro(language),
-        texts::save_rate(language),
+        taxes::add_rate(language),
+        taxes::add_rate_intro(language),
+        taxes::save_rate(language),
     ];
     form("add-rate", texts, fields.into_any())
 }
@@ -118,7 +118,7 @@ fn form(id: &'static str, [title, line, save]: [String; 3], fields: AnyView) -> 
 pub(super) fn end(asked: &Asked, taxes: &TaxPage, row: &RuleRow) -> AnyView {
     let language = asked.language;
     let rule = &row.rule;
-    let text = texts::end_text(
+    let text = taxes::end_text(
         language,
         &customer(language, rule.customer).to_lowercase(),
         &labels::country(language, &rule.country),
@@ -127,7 +127,7 @@ pub(super) fn end(asked: &Asked, taxes: &TaxPage, row: &RuleRow) -> AnyView {
     view! {
         <section class="sheet sheet-body" aria-labelledby="end-rule">
             <div class="sheet-head">
-                <h2 id="end-rule">{texts::end_title(language)}</h2>
+                <h2 id="end-rule">{taxes::end_title(language)}</h2>
             </div>
             <form class="form" method="post" action=addresses::TAXES>
                 <p>{text}</p>
@@ -135,7 +135,7 @@ pub(super) fn end(asked: &Asked, taxes: &TaxPage, row: &RuleRow) -> AnyView {
                 {field(asked, &last_day(asked, taxes))}
                 <div class="button-row">
                     <button class="button" data-kind="danger" name="do" value="end">
-                        {texts::end_button(language)}
+                        {taxes::end_button(language)}
                     </button>
                     <a class="button" data-kind="quiet" href=addresses::TAXES>
                         {common::cancel(language)}

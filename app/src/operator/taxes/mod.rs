@@ -12,7 +12,7 @@ use crate::frame::Page;
 use crate::page::signed_in;
 use actions::taxes::{TaxPage, show_taxes};
 use leptos::prelude::*;
-use words::taxes as texts;
+use words::taxes;
 
 /// The name of the query that asks whether a rule is to be ended.
 const END: &str = "end";
@@ -29,7 +29,7 @@ pub fn taxes() -> AnyView {
 fn show(asked: &Asked, taxes: &TaxPage, ending: Option<&str>) -> Page {
     let language = asked.language;
     let ending = ending.and_then(|key| taxes.rules.iter().find(|it| it.key().to_string() == key));
-    let intro = Some(texts::intro(language));
+    let intro = Some(taxes::intro(language));
     let question = ending.map(|it| form::end(asked, taxes, it));
     // One question at a time.
     let forms = ending
@@ -38,7 +38,7 @@ fn show(asked: &Asked, taxes: &TaxPage, ending: Option<&str>) -> Page {
     let (add_rule, add_rate) = forms.unzip();
     let body = view! {
         {error_summary(asked, &form::all_fields(asked, taxes))}
-        {page_head(texts::title(language), intro, Vec::new())}
+        {page_head(taxes::title(language), intro, Vec::new())}
         <div class="stack">
             {question} {rules::rules(asked, taxes)} {add_rule} {rates::rates(asked, taxes)}
             {add_rate}

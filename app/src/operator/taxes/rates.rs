@@ -8,12 +8,12 @@ use crate::controls::table::{cell, column, table};
 use crate::controls::tag::tag;
 use actions::taxes::{RateRow, TaxPage};
 use leptos::prelude::*;
-use words::{format, prices, taxes as texts};
+use words::{format, prices, taxes};
 
 pub(super) fn rates(asked: &Asked, taxes: &TaxPage) -> AnyView {
     let language = asked.language;
-    let title = texts::rates(language);
-    let line = Some(texts::rates_intro(
+    let title = taxes::rates(language);
+    let line = Some(taxes::rates_intro(
         language,
         taxes.accounting_currency.code(),
     ));
@@ -21,18 +21,18 @@ pub(super) fn rates(asked: &Asked, taxes: &TaxPage) -> AnyView {
         let nothing = empty_state(
             asked,
             "percent",
-            texts::no_rates(language),
-            texts::no_rates_hint(language),
+            taxes::no_rates(language),
+            taxes::no_rates_hint(language),
             Vec::new(),
         );
         return section("rates", title, line, nothing);
     }
     let columns = vec![
-        column(texts::pair(language)),
-        column(texts::rate(language)),
-        column(texts::source(language)),
-        column(texts::valid_from(language)),
-        column(texts::valid_to(language)),
+        column(taxes::pair(language)),
+        column(taxes::rate(language)),
+        column(taxes::source(language)),
+        column(taxes::valid_from(language)),
+        column(taxes::valid_to(language)),
         column(prices::standing(language)),
     ];
     let rows = taxes.rates.iter().map(|it| row(asked, taxes, it)).collect();
@@ -42,7 +42,7 @@ pub(super) fn rates(asked: &Asked, taxes: &TaxPage) -> AnyView {
 fn row(asked: &Asked, taxes: &TaxPage, row: &RateRow) -> AnyView {
     let language = asked.language;
     let rate = &row.rate;
-    let pair = texts::pair_rate(
+    let pair = taxes::pair_rate(
         language,
         taxes.accounting_currency.code(),
         rate.currency.code(),
@@ -53,10 +53,10 @@ fn row(asked: &Asked, taxes: &TaxPage, row: &RateRow) -> AnyView {
             <th role="rowheader" scope="row">
                 {rate.currency.to_string()}
             </th>
-            {cell(texts::rate(language), pair)}
-            {cell(texts::source(language), rate.source.clone())}
-            {cell(texts::valid_from(language), format::short_date(language, rate.valid_from))}
-            {cell(texts::valid_to(language), last_day(language, row.last_day))}
+            {cell(taxes::rate(language), pair)}
+            {cell(taxes::source(language), rate.source.clone())}
+            {cell(taxes::valid_from(language), format::short_date(language, rate.valid_from))}
+            {cell(taxes::valid_to(language), last_day(language, row.last_day))}
             {cell(prices::standing(language), tag(standing(language, row.standing)))}
         </tr>
     }

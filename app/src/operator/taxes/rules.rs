@@ -12,30 +12,30 @@ use billing::address::CustomerKind;
 use chrono::NaiveDate;
 use islands::addresses;
 use leptos::prelude::*;
-use words::{format, labels, prices, taxes as texts};
+use words::{format, labels, prices, taxes};
 
 pub(super) fn rules(asked: &Asked, taxes: &TaxPage) -> AnyView {
     let language = asked.language;
-    let title = texts::rules(language);
+    let title = taxes::rules(language);
     if taxes.rules.is_empty() {
         let nothing = empty_state(
             asked,
             "percent",
-            texts::no_rules(language),
-            texts::no_rules_hint(language),
+            taxes::no_rules(language),
+            taxes::no_rules_hint(language),
             Vec::new(),
         );
         return section("rules", title, None, nothing);
     }
     let columns = vec![
-        column(texts::country(language)),
-        column(texts::customer(language)),
-        column(texts::category(language)),
-        number_column(texts::rate(language)),
-        column(texts::valid_from(language)),
-        column(texts::valid_to(language)),
+        column(taxes::country(language)),
+        column(taxes::customer(language)),
+        column(taxes::category(language)),
+        number_column(taxes::rate(language)),
+        column(taxes::valid_from(language)),
+        column(taxes::valid_to(language)),
         column(prices::standing(language)),
-        column(texts::end(language)),
+        column(taxes::end(language)),
     ];
     let rows = taxes.rules.iter().map(|it| row(asked, it)).collect();
     section("rules", title.clone(), None, table(title, columns, rows))
@@ -51,13 +51,13 @@ fn row(asked: &Asked, row: &RuleRow) -> AnyView {
                 {labels::country(language, &rule.country)}
                 <span class="table-detail code">{rule.country.clone()}</span>
             </th>
-            {cell(texts::customer(language), customer(language, rule.customer))}
-            {cell(texts::category(language), labels::tax_category(language, rule.category))}
-            {number_cell(texts::rate(language), format::percent(language, rule.percent))}
-            {cell(texts::valid_from(language), format::short_date(language, rule.valid_from))}
-            {cell(texts::valid_to(language), last_day(language, row.last_day))}
+            {cell(taxes::customer(language), customer(language, rule.customer))}
+            {cell(taxes::category(language), labels::tax_category(language, rule.category))}
+            {number_cell(taxes::rate(language), format::percent(language, rule.percent))}
+            {cell(taxes::valid_from(language), format::short_date(language, rule.valid_from))}
+            {cell(taxes::valid_to(language), last_day(language, row.last_day))}
             {cell(prices::standing(language), tag(standing(language, row.standing)))}
-            {cell(texts::end(language), end)}
+            {cell(taxes::end(language), end)}
         </tr>
     }
     .into_any()
@@ -68,7 +68,7 @@ fn end(asked: &Asked, row: &RuleRow) -> AnyView {
     let key = row.key().to_string();
     let query = addresses::query([(END, key.as_str())]);
     let rule = &row.rule;
-    let name = texts::end_named(
+    let name = taxes::end_named(
         language,
         &customer(language, rule.customer),
         &labels::country(language, &rule.country),
@@ -81,7 +81,7 @@ fn end(asked: &Asked, row: &RuleRow) -> AnyView {
             href=format!("{}?{query}", addresses::TAXES)
             aria-label=name
         >
-            {texts::end(language)}
+            {taxes::end(language)}
         </a>
     }
     .into_any()
@@ -90,14 +90,14 @@ fn end(asked: &Asked, row: &RuleRow) -> AnyView {
 /// The kind of a customer.
 pub(super) fn customer(language: Language, kind: CustomerKind) -> String {
     match kind {
-        CustomerKind::Private => texts::private(language),
-        CustomerKind::Business => texts::business(language),
+        CustomerKind::Private => taxes::private(language),
+        CustomerKind::Business => taxes::business(language),
     }
 }
 
 pub(super) fn last_day(language: Language, day: Option<NaiveDate>) -> String {
     day.map_or_else(
-        || texts::until_further_notice(language),
+        || taxes::until_further_notice(language),
         |it| format::short_date(language, it),
     )
 }

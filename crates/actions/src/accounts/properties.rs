@@ -4,7 +4,7 @@ use super::{ShownName, load_account};
 use crate::payments::{CardView, PastDue, past_due_of};
 use crate::{Caller, Portal, Refusal};
 use billing::invoice::{Named, PaymentMethod};
-use billing::policy::{Reach, action, allow, visible_invoices};
+use billing::policy::{AccountFacts, OnProfile, Reach, action, allow, visible_invoices};
 use billing::{
     AccountId, AgreementType, Currency, Party, ProfileId, SubscriptionCategory, SubscriptionId,
 };
@@ -64,6 +64,8 @@ pub struct ProfileView {
     pub po_number: Option<String>,
     /// Its invoice sections.
     pub sections: Vec<SectionView>,
+    /// Whether this person may download its price sheet.
+    pub has_price_sheet: bool,
 }
 
 /// An invoice section.
@@ -161,9 +163,17 @@ pub async fn show_account(
             .collect(),
         profiles: profiles
             .iter()
-            .map(|it| profile_view(it, &sections))
+            .map(|it| ProfileView {
+                has_price_sheet: has_price_sheet(caller, facts, it.id),
+                ..profile_view(it, &sections)
+            })
             .collect(),
     })
+}
+
+fn has_price_sheet(caller: &Caller, account: AccountFacts, profile: ProfileId) -> bool {
+    let on = OnProfile { account, profile };
+    allow::<action::DownloadPriceSheet>(&caller.standing, &on, caller.now).is_ok()
 }
 
 fn terms_of(account: &account::Model) -> Terms {
@@ -205,6 +215,7 @@ fn profile_view(row: &profile::Model, sections: &[section::Model]) -> ProfileVie
                 identifier: it.name.clone(),
             })
             .collect(),
+        has_price_sheet: false,
     }
 }
 

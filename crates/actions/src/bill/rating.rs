@@ -119,7 +119,7 @@ impl<'a> Rating<'a> {
             if !parts.is_empty() {
                 // How much was used stands with the first.
                 part.id = ChargeId::new();
-                (part.used_micros, part.used_attos) = (Some(0), Some(0));
+                (part.used_micros, part.used_attos) = (None, None);
             }
             part.price_id = Some(priced.price.id);
             part.item_id = self.item(item, &priced.unit, rated, items)?;
@@ -184,7 +184,7 @@ impl<'a> Rating<'a> {
             let prices = self.meters.get(meter).map_or(&[][..], |(_, it)| it);
             let price = prices.iter().find(|it| it.id == sum.price);
             let gone = || Failure::new(format!("The price {} was used and is gone.", sum.price));
-            used.add(price.ok_or_else(gone)?, sum.quantity)?;
+            used.add(price.ok_or_else(gone)?, sum.quantity, sum.cost)?;
         }
         Ok(used)
     }

@@ -1,14 +1,16 @@
 //! The price sheet, as operators keep it: looked at, and prices added and ended. A price that holds
-//! is never changed, and nothing that was invoiced is touched.
+//! is never changed, and nothing that was invoiced is touched. Customers get it as a file.
 
 mod add;
 mod end;
 mod list;
+mod sheet;
 mod show;
 
 pub use add::{TIER_FIELDS, TypedPrice, add_price};
 pub use end::end_price;
 pub use list::{MeterRow, PriceFilter, PriceList, list_prices};
+pub use sheet::{PriceSheet, download_price_sheet};
 pub use show::{MeterPage, PriceRow, Standing, show_meter};
 
 use crate::{Caller, Refusal};

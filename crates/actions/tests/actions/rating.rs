@@ -3,6 +3,7 @@
 
 use super::{file, import, now, portal};
 use actions::Portal;
+use actions::bill::corrections::{Then, Voiding, void_by_name};
 use actions::bill::{self, Run};
 use actions::import::{ImportOptions, Imported};
 use actions::world::apply;
@@ -22,6 +23,7 @@ scratch::both_databases!(
     tiers_and_late_usage,
     a_missing_price_parks_and_is_told,
     the_same_money_in_any_order,
+    billed_again_at_another_price,
     rows_that_cannot_be_rated_are_refused,
 );
 
@@ -231,6 +233,42 @@ async fn the_same_money_in_any_order(scratch: Scratch) {
     };
     assert!(cost_of("One") > exact("100"));
     assert_eq!(cost_of("One"), cost_of("Two"));
+}
+
+async fn billed_again_at_another_price(scratch: Scratch) {
+    let portal = portal(&scratch).await.with_as_of(Some(day("2026-05-04")));
+    apply(&portal, WORLD, now()).await.expect("applied");
+    let used = [("s1", "2026-03-05", "runs", "12000", "Executions")];
+    take_in(&portal, &scratch, "usage", &used).await;
+    let made = run(&portal, "2026-05-02").await.made;
+    let wrong = made.iter().find(|it| it.scope == "One").expect("made");
+    assert_eq!(wrong.subtotal.decimal(), "53.00");
+    let (name, _) = wrong.numbered.clone().expect("numbered");
+
+    let negotiated = "[[accounts.prices]]\nmeter = \"runs\"\ncurrency = \"EUR\"\n\
+                      valid_from = \"2026-03-01\"\nunit_price = \"0.10\"\n\n";
+    let next = "[[accounts]]\nname = \"MCA\"";
+    let cheaper = WORLD.replacen(next, &format!("{negotiated}{next}"), 1);
+    apply(&portal, &cheaper, now()).await.expect("applied");
+    let voiding = Voiding {
+        reason: "The price was another one".to_owned(),
+        then: Then::Rebill,
+    };
+    let done = void_by_name(&portal, &name, &voiding, now()).await;
+    let again = done.expect("voided").rebilled.expect("billed again");
+    assert_eq!(again.total.decimal(), "14.52");
+    let charges = store::all::<charge::Entity>(&scratch.database).await;
+    let charges = charges.expect("read");
+    let told: Vec<_> = charges
+        .iter()
+        .map(|it| (it.used_micros, Exact::join(it.cost_micros, it.cost_attos)))
+        .collect();
+    assert_eq!(
+        told,
+        [(Some(12_000_000_000), exact("12"))],
+        "one tier, one row"
+    );
+    assert_eq!(run(&portal, "2026-05-04").await.made, []);
 }
 
 async fn rows_that_cannot_be_rated_are_refused(scratch: Scratch) {

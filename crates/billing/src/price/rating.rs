@@ -2,9 +2,9 @@
 //!
 //! What has been used counts through the tiers. Where several prices held in the period, each goes
 //! on where the one before it ended, in the order of their first days, so that an included
-//! quantity is given once. The cost of a row is what the whole costs with it, less what it cost
-//! without it: the costs of rows add up to the cost of all of them, in whatever order and however
-//! late they came.
+//! quantity is given once. The cost of a row is what the whole costs with it, less what was rated
+//! so far: the costs of rows add up to the cost of all of them, in whatever order and however late
+//! they came, and also where some of them were taken back and rated again.
 
 use super::Price;
 use crate::exact::ExactError;
@@ -19,6 +19,8 @@ const DECIMALS_OF_MEAN: u32 = 10;
 #[derive(Debug, Clone, Default)]
 pub struct Used {
     parts: BTreeMap<(NaiveDate, PriceId), Part>,
+    /// What the rows cost that were rated so far.
+    rated: Exact,
 }
 
 #[derive(Debug, Clone)]
@@ -34,25 +36,26 @@ pub struct Rated {
     pub quantity: Exact,
     /// Its exact cost.
     pub cost: Exact,
-    /// The price of a unit. Where late use also moved what was used after it at another price, the
+    /// The price of a unit. Where the use also moved what was rated before to another price, the
     /// mean, rounded at ten decimals, to be shown and not to be computed with.
     pub unit_price: Exact,
 }
 
 impl Used {
-    /// Notes what was rated before, without rating it.
-    pub fn add(&mut self, price: &Price, quantity: Exact) -> Result<(), ExactError> {
+    /// Notes what was rated before, at which cost, without rating it.
+    pub fn add(&mut self, price: &Price, quantity: Exact, cost: Exact) -> Result<(), ExactError> {
         let part = self.part(price);
         part.quantity = part.quantity.plus(quantity)?;
+        self.rated = self.rated.plus(cost)?;
         Ok(())
     }
 
     /// Rates some more use at a price, a part for each tier that it reaches: its quantity is in
     /// the meter's unit.
     pub fn rate(&mut self, price: &Price, quantity: Exact) -> Result<Vec<Rated>, ExactError> {
-        let cost_before = self.cost()?;
-        self.add(price, quantity)?;
-        let cost = self.cost()?.minus(cost_before)?;
+        self.add(price, quantity, Exact::ZERO)?;
+        let cost = self.cost()?.minus(self.rated)?;
+        self.rated = self.rated.plus(cost)?;
         let end = self.end_of(price)?;
         let start = end.minus(quantity)?;
         let tiers = price.tiers.with_included(price.included);

@@ -131,7 +131,12 @@ impl Tiers {
 
     /// The price of every unit between two quantities that have no stop between them.
     pub(super) fn price_between(&self, one: Exact, other: Exact) -> Exact {
-        let below = self.0.iter().rev().find(|it| it.from <= one.min(other));
+        self.price_at(one.min(other))
+    }
+
+    /// The price of the next unit after a quantity.
+    pub fn price_at(&self, quantity: Exact) -> Exact {
+        let below = self.0.iter().rev().find(|it| it.from <= quantity);
         let tier = below.or_else(|| self.0.first());
         tier.map_or(Exact::ZERO, |it| it.unit_price)
     }

@@ -68,11 +68,8 @@ pub async fn forget_rates(
 ) -> Result<(), DbErr> {
     let backend = work.get_database_backend();
     let rated = "account_id = $1 AND invoice_id = $2 AND meter = $3 AND price_id IS NOT NULL";
-    // The further parts of a row count no use, but have a quantity.
-    let parts = format!(
-        "DELETE FROM charges WHERE {rated} AND used_micros = 0 AND used_attos = 0 \
-         AND (quantity_micros <> 0 OR quantity_attos <> 0)"
-    );
+    // How much was used stands with the first part of a row alone.
+    let parts = format!("DELETE FROM charges WHERE {rated} AND used_micros IS NULL");
     let rows = format!(
         "UPDATE charges SET price_id = NULL, cost_micros = 0, cost_attos = 0, \
          quantity_micros = NULL, quantity_attos = NULL, \

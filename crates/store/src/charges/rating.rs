@@ -49,6 +49,8 @@ pub struct RatedSum {
     pub price: PriceId,
     /// How much, in the meter's unit.
     pub quantity: Exact,
+    /// At which cost.
+    pub cost: Exact,
 }
 
 /// What was rated of a meter on a subscription from one second to before another, by price,
@@ -63,6 +65,7 @@ pub async fn rated(
     struct Row {
         price_id: PriceId,
         quantity: Option<String>,
+        cost: String,
     }
     let mut values = vec![
         account.0.into(),
@@ -79,11 +82,12 @@ pub async fn rated(
         None => "IS NULL",
     };
     let sql = format!(
-        "SELECT c.price_id, {quantity} AS quantity FROM charges c \
+        "SELECT c.price_id, {quantity} AS quantity, {cost} AS cost FROM charges c \
          WHERE c.account_id = $1 AND c.scope_id = $2 AND c.meter = $3 \
          AND c.starts_at >= $4 AND c.starts_at < $5 \
          AND c.subscription_id {of_subscription} AND c.price_id IS NOT NULL GROUP BY c.price_id",
         quantity = exact_sum("c.quantity"),
+        cost = exact_sum("c.cost"),
     );
     let statement = Statement::from_sql_and_values(reads.get_database_backend(), sql, values);
     let rows = Row::find_by_statement(statement).all(reads).await?;
@@ -91,6 +95,7 @@ pub async fn rated(
         Ok(RatedSum {
             price: row.price_id,
             quantity: row.quantity.as_deref().map_or(Ok(Exact::ZERO), read_sum)?,
+            cost: read_sum(&row.cost)?,
         })
     });
     sums.collect()

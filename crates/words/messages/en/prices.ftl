@@ -2,6 +2,7 @@
 
 title = Prices
 intro = What the use of each meter costs. Use that comes as quantities is rated by these prices when it is billed; what was invoiced keeps its own.
+download-sheet = Download price sheet
 find = Name, identifier or service
 find-meters = Find meters
 find-button = Find

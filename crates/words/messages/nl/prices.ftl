@@ -2,6 +2,7 @@
 
 title = Prijzen
 intro = Wat het gebruik van elke meter kost. Gebruik dat als hoeveelheid binnenkomt, wordt bij het factureren met deze prijzen berekend; wat gefactureerd is, houdt zijn eigen prijs.
+download-sheet = Prijslijst downloaden
 find = Naam, id of dienst
 find-meters = Meters zoeken
 find-button = Zoeken

@@ -112,3 +112,54 @@ async fn nobody_else_finds_prices_and_taxes() {
         assert_eq!(answer.status, StatusCode::NOT_FOUND, "{address}");
     }
 }
+
+#[tokio::test]
+async fn a_customer_downloads_the_price_sheet_of_their_profile() {
+    let mut browser = Browser::in_demo(DAY).await;
+    let account = "/billing/accounts/6f1c2d3e-4b5a-4968-8776-5a4b3c2d1e0f:\
+                   0a1b2c3d-4e5f-4061-8283-94a5b6c7d8e9_2026-03-01";
+    let sheet = |profile: &str| format!("{account}/profiles/{profile}/price-sheet");
+    signed_in_as(&mut browser, "chloe@contoso.example").await;
+    let page = browser.get(account).await.text();
+    assert!(
+        page.contains("CNTS-EURO-BG1-PGB/price-sheet"),
+        "a link to it"
+    );
+    let answer = browser.get(&sheet("CNTS-EURO-BG1-PGB")).await;
+    assert_eq!(answer.status, StatusCode::OK);
+    assert_eq!(answer.header("content-type"), "text/csv; charset=utf-8");
+    let text = answer.text();
+    assert!(text.starts_with("\u{feff}MeterId,MeterName,"));
+    let rows: Vec<_> = text.lines().filter(|it| it.contains("D2s v5")).collect();
+    let [negotiated] = rows[..] else {
+        panic!("one row: {text}");
+    };
+    assert!(
+        negotiated.contains(",1 Hour,EUR,0,0,0.0965,0.1098,04/01/2026,"),
+        "{negotiated}"
+    );
+    assert_eq!(
+        text.matches("Data transfer out").count(),
+        2,
+        "a row for each tier"
+    );
+
+    for (email, profile, status) in [
+        (
+            "chloe@contoso.example",
+            "CNTS-USDO-BG2-PGB",
+            StatusCode::NOT_FOUND,
+        ),
+        ("chloe@contoso.example", "NONE", StatusCode::NOT_FOUND),
+        (
+            "eva@contoso.example",
+            "CNTS-EURO-BG1-PGB",
+            StatusCode::NOT_FOUND,
+        ),
+        ("anna@contoso.example", "CNTS-USDO-BG2-PGB", StatusCode::OK),
+    ] {
+        signed_in_as(&mut browser, email).await;
+        let answer = browser.get(&sheet(profile)).await;
+        assert_eq!(answer.status, status, "{email}, {profile}");
+    }
+}

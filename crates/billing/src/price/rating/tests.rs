@@ -79,9 +79,20 @@ fn a_mean_is_rounded_to_be_shown() {
     let one = price("2026-03-01", "0", &[("0", "1")]);
     let next = price("2026-04-01", "0", &[("0", "2"), ("3", "1")]);
     let mut used = Used::default();
-    used.add(&next, exact("1")).expect("fits");
+    used.add(&next, exact("1"), exact("2")).expect("fits");
     let rated = used.rate(&one, exact("3")).expect("rated");
     assert_eq!(told(rated), "3 × 0.6666666667 = 2");
+}
+
+#[test]
+fn what_is_rated_again_makes_up_for_what_was_rated_after_it() {
+    let tiered = price("2026-01-01", "0", &[("0", "1"), ("10", "0.5")]);
+    let mut used = Used::default();
+    // Of 10 and then 4, the first are taken back: the 4 keep their 0.5, so the 10 cost the rest.
+    used.add(&tiered, exact("4"), exact("2")).expect("fits");
+    let rated = used.rate(&tiered, exact("10")).expect("rated");
+    assert_eq!(told(rated), "10 × 1 = 10");
+    assert_eq!(used.cost(), Ok(exact("12")));
 }
 
 fn prices() -> [Price; 2] {

@@ -46,6 +46,15 @@ for (const language of ["en", "nl"]) {
       await page.goto(`${account}/invoices`);
       const invoice = await page.locator(`table a[href^="${account}/invoices/"]`).first().getAttribute("href");
       await look("invoice", `${invoice}`);
+      await page.context().clearCookies();
+      await signedIn(page, "operator@reckoner.example");
+      await page.context().addCookies([
+        { name: "reckoner-language", value: language, url: "http://localhost:4173" },
+        { name: "reckoner-theme", value: theme, url: "http://localhost:4173" },
+      ]);
+      await look("runs", "/operator/runs?until=2026-12-10");
+      await look("void", `${invoice}/void`);
+      await look("credit", `${invoice}/credit`);
     });
   }
 }

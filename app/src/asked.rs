@@ -36,6 +36,31 @@ pub enum Notice {
     TransferBooked,
     /// Money was given back, or is to be.
     PaymentRefunded,
+    /// A price was added.
+    PriceAdded,
+    /// A price was ended.
+    PriceEnded,
+    /// A tax rule was added.
+    TaxRuleAdded,
+    /// A tax rule was ended.
+    TaxRuleEnded,
+    /// An exchange rate was added.
+    RateAdded,
+    /// An invoice was voided.
+    InvoiceVoided,
+    /// An invoice was voided, and billed again.
+    InvoiceRebilled,
+    /// A part of an invoice was credited.
+    InvoiceCredited,
+    /// A billing run has begun.
+    RunBegun,
+    /// A billing run is done.
+    RunDone {
+        /// Invoices made.
+        made: u32,
+        /// Series that could not be billed.
+        parked: u32,
+    },
 }
 
 /// A form that was sent and refused: shown again with what was typed, passwords aside.

@@ -10,6 +10,7 @@ mod document;
 mod frame;
 mod home;
 mod invoices;
+mod operator;
 mod page;
 mod password;
 mod payments;

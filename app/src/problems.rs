@@ -4,7 +4,8 @@ use crate::asked::Asked;
 use crate::payments;
 use actions::{Problem, Refusal, Wrong};
 use billing::Language;
-use words::{refusals, sign_in};
+use billing::invoice::Uncorrectable;
+use words::{format, operator, prices, refusals, sign_in, taxes, uncorrectable};
 
 /// What is wrong with one field.
 pub fn of_field(asked: &Asked, field: &str) -> Option<String> {
@@ -19,10 +20,29 @@ pub fn of_field(asked: &Asked, field: &str) -> Option<String> {
 
 /// No other text in the field would have helped.
 fn is_of_form(problem: &Problem) -> bool {
-    match problem.wrong {
-        Wrong::TooManyTries(_) | Wrong::ChoiceOver | Wrong::Directory => true,
-        _ => problem.field == "form",
-    }
+    problem.field == "form" || is_about_form(&problem.wrong)
+}
+
+const fn is_about_form(wrong: &Wrong) -> bool {
+    matches!(
+        wrong,
+        Wrong::TooManyTries(_)
+            | Wrong::ChoiceOver
+            | Wrong::Directory
+            | Wrong::RunAtWork
+            | Wrong::BillingDateAhead
+            | Wrong::NotParked
+            | Wrong::Uncorrectable(
+                Uncorrectable::AlreadyVoid
+                    | Uncorrectable::CreditNote
+                    | Uncorrectable::PartlyCredited
+                    | Uncorrectable::PaymentUnderWay
+                    | Uncorrectable::SeriesGone
+                    | Uncorrectable::CannotRebill(_)
+                    | Uncorrectable::NothingLeft
+                    | Uncorrectable::CreditedMeanwhile
+            )
+    )
 }
 
 /// What is wrong with the form, where no field is to blame.
@@ -54,5 +74,37 @@ fn sentence(language: Language, field: &str, wrong: &Wrong) -> String {
         // What was not offered was not chosen on this page.
         Wrong::Directory => refusals::invalid_request(language),
         Wrong::Payment(problem) => payments::sentence(language, problem),
+        Wrong::RunAtWork => operator::run_is_at_work(language),
+        Wrong::BillingDateAhead => operator::billing_date_ahead(language),
+        Wrong::NotParked => operator::parked_gone(language),
+        Wrong::Uncorrectable(why) => uncorrectable::sentence(language, why),
+        _ => of_money(language, wrong),
+    }
+}
+
+/// What is wrong with prices, taxes and rates.
+fn of_money(language: Language, wrong: &Wrong) -> String {
+    match wrong {
+        Wrong::NoDay => prices::no_day(language),
+        Wrong::NoNumber => prices::no_number(language),
+        Wrong::NoCurrency => prices::no_currency(language),
+        Wrong::NoAccount => prices::no_account(language),
+        Wrong::SeveralAccounts => prices::several_accounts(language),
+        Wrong::NoProfile => prices::no_profile(language),
+        Wrong::EndsBeforeItBegins => prices::ends_before(language),
+        Wrong::TierOrder => prices::tier_order(language),
+        Wrong::PriceOverlaps(from, to) => {
+            let from = format::date(language, *from);
+            match to.map(|it| format::date(language, it)) {
+                Some(to) => prices::overlaps(language, &from, &to),
+                None => prices::overlaps_open(language, &from),
+            }
+        }
+        Wrong::NoCountry => taxes::no_country(language),
+        Wrong::NoPercentage => taxes::no_percentage(language),
+        Wrong::NoChoice => taxes::no_choice(language),
+        Wrong::SameDay => taxes::same_day(language),
+        Wrong::AccountingCurrency => taxes::accounting_currency(language),
+        _ => refusals::invalid_request(language),
     }
 }

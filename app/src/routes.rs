@@ -2,7 +2,8 @@
 
 use crate::asked::asked;
 use crate::{
-    account, directories, home, invoices, password, payments, refusals, scopes, search, sign_in,
+    account, directories, home, invoices, operator, password, payments, refusals, scopes, search,
+    sign_in,
 };
 use actions::Refusal;
 use leptos::prelude::*;
@@ -56,6 +57,18 @@ fn Pages() -> impl IntoView {
                         path=path!("billing/accounts/:account/invoices/:invoice/refunds")
                         view=payments::give_back
                     />
+                    <Route
+                        path=path!("billing/accounts/:account/invoices/:invoice/void")
+                        view=invoices::void
+                    />
+                    <Route
+                        path=path!("billing/accounts/:account/invoices/:invoice/credit")
+                        view=invoices::credit
+                    />
+                    <Route path=path!("operator/runs") view=operator::runs />
+                    <Route path=path!("operator/prices") view=operator::prices />
+                    <Route path=path!("operator/prices/:meter") view=operator::meter />
+                    <Route path=path!("operator/taxes") view=operator::taxes />
                 </ParentRoute>
             </Routes>
         </Router>

@@ -8,7 +8,9 @@ mod m20261101_000004_assignments;
 mod m20261101_000005_charges;
 mod m20261101_000006_invoices;
 mod m20261101_000007_work;
+mod m20261101_000008_prices;
 mod m20261101_000009_payments;
+mod m20261101_000010_corrections;
 
 use sea_orm_migration::prelude::*;
 
@@ -28,7 +30,9 @@ impl MigratorTrait for Migrator {
             Box::new(m20261101_000005_charges::Migration),
             Box::new(m20261101_000006_invoices::Migration),
             Box::new(m20261101_000007_work::Migration),
+            Box::new(m20261101_000008_prices::Migration),
             Box::new(m20261101_000009_payments::Migration),
+            Box::new(m20261101_000010_corrections::Migration),
         ]
     }
 }

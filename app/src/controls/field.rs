@@ -24,6 +24,49 @@ pub struct Field {
 }
 
 impl Field {
+    /// Something to type, with what was typed before in it.
+    pub fn text(asked: &Asked, name: &'static str, label: String) -> Self {
+        Self {
+            name,
+            label,
+            kind: "text",
+            autocomplete: "off",
+            hint: None,
+            value: asked.typed(name),
+        }
+    }
+
+    /// A day.
+    pub fn day(asked: &Asked, name: &'static str, label: String) -> Self {
+        // A box for dates would not show what is no date.
+        let kind = match problems::of_field(asked, name) {
+            Some(_) => "text",
+            None => "date",
+        };
+        Self {
+            kind,
+            ..Self::text(asked, name, label)
+        }
+    }
+
+    /// The same with what to know before typing.
+    #[must_use]
+    pub fn with_hint(self, hint: String) -> Self {
+        Self {
+            hint: Some(hint),
+            ..self
+        }
+    }
+
+    /// The same with what stands in it as long as nothing was typed.
+    #[must_use]
+    pub fn with_default(self, asked: &Asked, value: String) -> Self {
+        match asked.form {
+            Some(_) => self,
+            None => Self { value, ..self },
+        }
+    }
+
     /// An address to sign in with.
     pub fn email(asked: &Asked) -> Self {
         Self {
@@ -69,13 +112,8 @@ pub fn field(asked: &Asked, field: &Field) -> AnyView {
     let name = field.name;
     let problem = problems::of_field(asked, name);
     let (hint_id, error_id) = (format!("{name}-hint"), format!("{name}-error"));
-    let described = [
-        field.hint.as_ref().map(|_| hint_id.clone()),
-        problem.as_ref().map(|_| error_id.clone()),
-    ];
-    let described: Vec<_> = described.into_iter().flatten().collect();
-    let described = (!described.is_empty()).then(|| described.join(" "));
     let invalid = problem.is_some();
+    let described = described_by(field, invalid);
     let hint = field.hint.clone();
     view! {
         <div class="field" data-invalid=invalid>
@@ -97,6 +135,18 @@ pub fn field(asked: &Asked, field: &Field) -> AnyView {
         </div>
     }
     .into_any()
+}
+
+/// The ids of what is said about a field.
+pub fn described_by(field: &Field, is_invalid: bool) -> Option<String> {
+    let hint = field.hint.is_some().then_some("hint");
+    let error = is_invalid.then_some("error");
+    let ids: Vec<_> = [hint, error]
+        .into_iter()
+        .flatten()
+        .map(|it| format!("{}-{it}", field.name))
+        .collect();
+    (!ids.is_empty()).then(|| ids.join(" "))
 }
 
 /// What is wrong in a field.

@@ -9,6 +9,8 @@ pub mod icon;
 pub mod menu;
 pub mod notice;
 pub mod page_head;
+pub mod pager;
+pub mod select;
 pub mod status;
 pub mod table;
 pub mod tag;

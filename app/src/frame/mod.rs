@@ -9,12 +9,13 @@ mod top_bar;
 use crate::asked::{Asked, Notice};
 use crate::controls::breadcrumb::{Crumb, breadcrumb};
 use crate::controls::notice::{NoticeKind, notice};
+use crate::operator::Desk;
 use actions::Caller;
 use billing::Issuer;
 use billing::invoice::Named;
 use leptos::prelude::*;
 use leptos_meta::{Body, Title};
-use words::{common, payments, shell, sign_in};
+use words::{common, corrections, operator, payments, prices, shell, sign_in, taxes};
 
 pub use gate::{Gate, in_gate};
 
@@ -29,6 +30,8 @@ pub enum Here {
     Properties,
     /// An account's invoices, or one of them.
     Invoices,
+    /// A place of the billing office.
+    Office(Desk),
     /// None of them.
     Elsewhere,
 }
@@ -49,7 +52,7 @@ pub struct Page {
 
 /// A page for somebody who is signed in.
 pub fn in_frame(asked: &Asked, caller: &Caller, issuer: &Issuer, page: Page) -> AnyView {
-    let places = || side_menu::places(asked, page.here, page.account.as_ref());
+    let places = || side_menu::places(asked, caller, page.here, page.account.as_ref());
     let menu = side_menu::side_menu(asked, places());
     let crumbs = breadcrumb(asked.language, page.crumbs);
     view! {
@@ -100,6 +103,19 @@ fn done(asked: &Asked, caller: Option<&Caller>) -> Option<AnyView> {
         Notice::BalanceSettled => payments::settled_notice(language),
         Notice::TransferBooked => payments::booked_notice(language),
         Notice::PaymentRefunded => payments::refunded_notice(language),
+        Notice::PriceAdded => prices::added(language),
+        Notice::PriceEnded => prices::ended(language),
+        Notice::TaxRuleAdded => taxes::added(language),
+        Notice::TaxRuleEnded => taxes::ended(language),
+        Notice::RateAdded => taxes::rate_added(language),
+        Notice::InvoiceVoided => corrections::voided(language),
+        Notice::InvoiceRebilled => corrections::rebilled(language),
+        Notice::InvoiceCredited => corrections::credited(language),
+        Notice::RunBegun => operator::run_begun(language),
+        Notice::RunDone { made, parked: 0 } => operator::run_done(language, made.into()),
+        Notice::RunDone { made, parked } => {
+            operator::run_done_parked(language, made.into(), parked.into())
+        }
     };
     Some(notice(asked, NoticeKind::Success, text))
 }

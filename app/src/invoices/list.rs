@@ -7,8 +7,8 @@ use super::{empty, table};
 use crate::account::asked_account;
 use crate::asked::{Asked, asked};
 use crate::controls::breadcrumb::Crumb;
-use crate::controls::icon::small_icon;
 use crate::controls::page_head::page_head;
+use crate::controls::pager::{Turns, turns};
 use crate::frame::{Here, Page};
 use crate::page::signed_in;
 use crate::payments::past_due;
@@ -92,30 +92,13 @@ fn pager(asked: &Asked, list: &InvoiceList, filter: &InvoiceFilter) -> AnyView {
     if is_whole {
         return view! { <p class="pager soft">{count}</p> }.into_any();
     }
-    let previous = turn(None, list.previous.clone());
-    let next = turn(list.next.clone(), None);
-    let off = |address: &Option<String>| address.is_none().then_some("true");
-    let (previous_off, next_off) = (off(&previous), off(&next));
-    view! {
-        <nav class="pager" aria-label=invoices::list_pages(language)>
-            <p>{count}</p>
-            <div>
-                <a
-                    class="button"
-                    data-size="small"
-                    rel="prev"
-                    href=previous
-                    aria-disabled=previous_off
-                >
-                    {small_icon(asked, "chevron-left")}
-                    {invoices::list_previous(language)}
-                </a>
-                <a class="button" data-size="small" rel="next" href=next aria-disabled=next_off>
-                    {invoices::list_next(language)}
-                    {small_icon(asked, "chevron-right")}
-                </a>
-            </div>
-        </nav>
-    }
-    .into_any()
+    turns(
+        asked,
+        Turns {
+            label: invoices::list_pages(language),
+            count,
+            previous: turn(None, list.previous.clone()),
+            next: turn(list.next.clone(), None),
+        },
+    )
 }

@@ -1,19 +1,28 @@
 //! Invoices: the list of an account, and one of them.
 
+mod correction_form;
+mod correction_links;
+mod credit;
 mod documents;
 mod empty;
 mod filter;
 mod filter_form;
 mod filter_now;
+mod history;
 mod lines;
 mod list;
 mod opening;
 mod payment;
+mod previous_balance;
 mod publishers;
 mod sections;
 mod show;
 mod summary;
 mod table;
+mod void;
 
+pub(crate) use correction_form::asked_invoice;
+pub use credit::credit;
 pub use list::list;
 pub use show::show;
+pub use void::void;

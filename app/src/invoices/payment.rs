@@ -8,7 +8,7 @@ use actions::payments::PayOffer;
 use billing::invoice::{Head, InvoiceStatus, PaymentMethod};
 use islands::addresses;
 use leptos::prelude::*;
-use words::{document, format, invoices, payments};
+use words::{document, format, given_back, invoices, payments};
 
 pub(super) fn payment(asked: &Asked, invoice: &InvoicePage, details: &Details) -> AnyView {
     let language = asked.language;
@@ -133,7 +133,7 @@ fn where_to(asked: &Asked, invoice: &InvoicePage, head: &Head) -> Vec<Fact> {
 fn settled(asked: &Asked, invoice: &InvoicePage, details: &Details) -> AnyView {
     let language = asked.language;
     let sentence = match invoice.total.minor() {
-        ..0 => document::set_off(language),
+        ..0 => given_back::sentence(language, details.content.head.correction.as_ref()),
         _ if details.payments.has_income() => {
             payments::paid_whole(language, &format::money(language, invoice.paid))
         }

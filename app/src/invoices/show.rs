@@ -1,6 +1,9 @@
 //! One invoice: what it comes to, why, and the papers; the screen's twin of the PDF.
 
-use super::{documents, lines, opening, payment, publishers, sections, summary};
+use super::correction_form::asked_invoice;
+use super::{
+    correction_links, documents, history, lines, opening, payment, publishers, sections, summary,
+};
 use crate::asked::Asked;
 use crate::controls::breadcrumb::Crumb;
 use crate::controls::notice::{NoticeKind, notice};
@@ -8,24 +11,25 @@ use crate::controls::page_head::command_bar;
 use crate::controls::status::status;
 use crate::frame::{Here, Page};
 use crate::page::signed_in;
-use crate::payments::{asked_invoice, history};
+use crate::payments::payment_history;
+use actions::Caller;
 use actions::invoices::{Details, InvoicePage, show_invoice};
-use billing::invoice::InvoiceKind;
+use billing::invoice::{CorrectionKind, InvoiceKind};
 use billing::policy::Why;
 use islands::addresses;
 use leptos::prelude::*;
-use words::{format, invoices, labels, reasons, shell};
+use words::{corrections, format, invoices, labels, reasons, shell};
 
 /// The page of an invoice.
 pub fn show() -> AnyView {
     let path = asked_invoice();
     signed_in(
         |portal, caller| async move { show_invoice(&portal, &caller, &path?).await },
-        |asked, _, invoice| page(asked, &invoice),
+        |asked, caller, invoice| page(asked, caller, &invoice),
     )
 }
 
-fn page(asked: &Asked, invoice: &InvoicePage) -> Page {
+fn page(asked: &Asked, caller: &Caller, invoice: &InvoicePage) -> Page {
     let language = asked.language;
     let content = match &invoice.details {
         Ok(details) => details_of(asked, invoice, details),
@@ -42,10 +46,11 @@ fn page(asked: &Asked, invoice: &InvoicePage) -> Page {
     let body = view! {
         <article class="stack">
             <div class="sheet">
-                {head(asked, invoice)}
+                {head(asked, caller, invoice)}
                 <div class="invoice-facts">{facts}</div>
             </div>
             {content}
+            {history::history(asked, invoice)}
         </article>
     };
     Page {
@@ -70,24 +75,39 @@ fn page(asked: &Asked, invoice: &InvoicePage) -> Page {
 
 fn title(asked: &Asked, invoice: &InvoicePage) -> String {
     match invoice.kind {
+        InvoiceKind::CreditNote if invoice.correction == Some(CorrectionKind::Void) => {
+            corrections::void_note_title(asked.language, &invoice.name)
+        }
         InvoiceKind::CreditNote => invoices::credit_note_title(asked.language, &invoice.name),
         _ => invoices::invoice_title(asked.language, &invoice.name),
     }
 }
 
-fn head(asked: &Asked, invoice: &InvoicePage) -> AnyView {
+/// What it is: a void note says so.
+fn kind(asked: &Asked, invoice: &InvoicePage) -> String {
+    match (invoice.kind, invoice.correction) {
+        (InvoiceKind::CreditNote, Some(CorrectionKind::Void)) => {
+            corrections::kind_void_note(asked.language)
+        }
+        (kind, _) => labels::kind(asked.language, kind),
+    }
+}
+
+fn head(asked: &Asked, caller: &Caller, invoice: &InvoicePage) -> AnyView {
     let language = asked.language;
     let over = [
-        labels::kind(language, invoice.kind),
+        kind(asked, invoice),
         invoice.document_number.clone(),
         invoice.scope.clone(),
     ];
     let download = invoice.details.as_ref().ok();
     let download =
         download.and_then(|it| documents::download_button(asked, invoice, &it.documents));
-    let commands = download
-        .into_iter()
-        .chain(payment::commands(asked, invoice));
+    let mut commands: Vec<_> = download.into_iter().collect();
+    commands.extend(payment::commands(asked, invoice));
+    if caller.is_operator() {
+        commands.extend(correction_links::commands(asked, invoice));
+    }
     let due = format::date(language, invoice.due_date);
     let open = (invoice.open.minor() > 0).then(|| invoices::pay_by(language, &due));
     view! {
@@ -98,7 +118,8 @@ fn head(asked: &Asked, invoice: &InvoicePage) -> AnyView {
                     <span class="code">{invoice.name.clone()}</span>
                     {status(asked, invoice.status)}
                 </h1>
-                {command_bar(commands.collect())}
+                {correction_links::links(asked, invoice)}
+                {command_bar(commands)}
             </div>
             <div class="invoice-total">
                 <p>{invoices::total(language)}</p>
@@ -119,7 +140,7 @@ fn details_of(asked: &Asked, invoice: &InvoicePage, details: &Details) -> AnyVie
             {payment::payment(asked, invoice, details)}
             {documents::documents(asked, invoice, &details.documents)}
         </div>
-        {history(asked, &details.payments, invoice.open)}
+        {payment_history(asked, &details.payments, invoice.open)}
         {sections::sections(asked, &details.content)}
         {lines::details(asked, &details.content)}
         {publishers::publishers(asked, &details.content)}

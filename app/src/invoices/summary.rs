@@ -1,5 +1,6 @@
 //! The facts of an invoice and its billing summary, every term explained.
 
+use super::previous_balance::previous_balance;
 use crate::asked::Asked;
 use crate::controls::facts::{Fact, facts as fact_columns, party};
 use crate::controls::term::term;
@@ -81,6 +82,22 @@ fn parties(asked: &Asked, content: &InvoiceContent) -> Vec<Fact> {
         };
         facts.push(Fact::of(accounts::subscription(language), value.into_any()));
     }
+    if let Some(offer) = head.offer.clone() {
+        facts.push(explained(
+            "offer",
+            document::offer(language),
+            document::term_offer(language),
+            offer.into_any(),
+        ));
+    }
+    if let Some(email) = head.owner_email.clone() {
+        facts.push(explained(
+            "account-owner",
+            document::account_owner(language),
+            document::term_account_owner(language),
+            email.into_any(),
+        ));
+    }
     if let Some(number) = head.po_number.clone() {
         facts.push(explained(
             "po-number",
@@ -113,6 +130,7 @@ pub(super) fn summary(asked: &Asked, content: &InvoiceContent) -> AnyView {
             </div>
             <dl class="ledger">
                 {before_tax(asked, content)} {taxes(asked, content)} {with_tax(asked, content)}
+                {previous_balance(asked, content)}
             </dl>
         </section>
     }
@@ -188,7 +206,12 @@ fn with_tax(asked: &Asked, content: &InvoiceContent) -> [AnyView; 3] {
     })
 }
 
-fn ledger_row(asked: &Asked, kind: Option<&'static str>, name: AnyView, amount: Money) -> AnyView {
+pub(super) fn ledger_row(
+    asked: &Asked,
+    kind: Option<&'static str>,
+    name: AnyView,
+    amount: Money,
+) -> AnyView {
     view! {
         <div data-row=kind>
             <dt>{name}</dt>

@@ -12,10 +12,13 @@ pub mod import;
 pub mod invoices;
 pub mod payments;
 pub mod portal;
+pub mod prices;
 pub mod refusal;
 pub mod rendering;
 pub mod search;
 pub mod sign_in;
+pub mod taxes;
+mod typed;
 pub mod work;
 pub mod world;
 

@@ -2,7 +2,9 @@
 
 use crate::payments::PaymentProblem;
 use billing::ErrorId;
+use billing::invoice::Uncorrectable;
 use billing::policy::{Refused, Why};
+use chrono::NaiveDate;
 use store::StoreError;
 
 /// A field of a form, and what is wrong with what was typed there.
@@ -37,6 +39,42 @@ pub enum Wrong {
     Directory,
     /// Money cannot be taken, booked or given back like that.
     Payment(PaymentProblem),
+    /// A billing run is at work already.
+    RunAtWork,
+    /// The billing date is a day that has not come yet.
+    BillingDateAhead,
+    /// Nothing of that kind is parked any more.
+    NotParked,
+    /// Not a day.
+    NoDay,
+    /// Not a number, or less than nothing.
+    NoNumber,
+    /// Not a currency.
+    NoCurrency,
+    /// Not a country's code.
+    NoCountry,
+    /// More than a hundred per cent.
+    NoPercentage,
+    /// None of what there is to choose from.
+    NoChoice,
+    /// There is no such billing account.
+    NoAccount,
+    /// Several billing accounts are called so.
+    SeveralAccounts,
+    /// The account has no such profile, or several.
+    NoProfile,
+    /// The last day comes before the first.
+    EndsBeforeItBegins,
+    /// A price for the same buyer holds then: from its first to its last day.
+    PriceOverlaps(NaiveDate, Option<NaiveDate>),
+    /// A tier that does not begin after the one before it.
+    TierOrder,
+    /// There is one from that day on already.
+    SameDay,
+    /// The accounting currency needs no rate to itself.
+    AccountingCurrency,
+    /// The invoice is not corrected in that way.
+    Uncorrectable(Uncorrectable),
 }
 
 /// Why an action was not done.

@@ -82,16 +82,16 @@ pub async fn take(
 async fn read(portal: &Portal, payload: &str) -> Result<(RenderInvoice, InvoiceContent), Failure> {
     let unreadable = |cause| Failure::new(format!("A job cannot be read: {cause}"));
     let asked: RenderInvoice = serde_json::from_str(payload).map_err(unreadable)?;
-    let content = frozen_content(portal, (asked.account, asked.invoice)).await?;
+    let content = frozen_content(&portal.database, (asked.account, asked.invoice)).await?;
     Ok((asked, content))
 }
 
 /// What an invoice says, once its hash is found to be right.
 pub(crate) async fn frozen_content(
-    portal: &Portal,
+    reads: &impl store::Reads,
     invoice: (AccountId, InvoiceId),
 ) -> Result<InvoiceContent, Failure> {
-    let row = store::invoices::content(&portal.database, invoice).await?;
+    let row = store::invoices::content(reads, invoice).await?;
     let row = row.ok_or_else(|| Failure::new(format!("Invoice {} has no content.", invoice.1)))?;
     if sha256_hex(row.content.as_bytes()) != row.sha256 {
         let alarm = format!("Invoice {} was changed after it was issued.", invoice.1);

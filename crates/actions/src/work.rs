@@ -49,6 +49,11 @@ impl Portal {
 }
 
 impl Work {
+    /// Who does it; nobody, when the program does it by itself.
+    pub(crate) const fn identity(&self) -> Option<IdentityId> {
+        self.identity
+    }
+
     /// Writes a line of the audit trail: what was done, as `noun.verb`, and to which identifiers.
     pub async fn audit(
         &self,

@@ -91,6 +91,8 @@ ids! {
     SettlementId,
     /// A month of a subscription's credit.
     CreditPeriodId,
+    /// What the use of a meter costs, for a time.
+    PriceId,
     /// A billing run.
     RunId,
     /// A line of the audit trail.

@@ -83,3 +83,25 @@ pub enum Frequency {
 }
 
 word_list!(Frequency, "frequency", Once = "once", Monthly = "monthly");
+
+/// What a billing run is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "sea-orm", derive(sea_orm::DeriveValueType))]
+#[cfg_attr(feature = "sea-orm", sea_orm(value_type = "String"))]
+#[serde(rename_all = "lowercase")]
+pub enum RunKind {
+    /// Everything that is due.
+    Run,
+    /// What could not be billed before.
+    Retry,
+    /// An invoice that was voided or billed again.
+    Correction,
+}
+
+word_list!(
+    RunKind,
+    "kind of billing run",
+    Run = "run",
+    Retry = "retry",
+    Correction = "correction",
+);

@@ -16,6 +16,7 @@ pub mod names;
 pub mod payment;
 pub mod period;
 pub mod policy;
+pub mod price;
 pub mod problem;
 pub mod tax;
 
@@ -24,7 +25,7 @@ pub use agreement::AgreementType;
 pub use currency::Currency;
 pub use exact::Exact;
 pub use ids::*;
-pub use kinds::{Frequency, IdentityKind, PurchaseCategory, SubscriptionCategory};
+pub use kinds::{Frequency, IdentityKind, PurchaseCategory, RunKind, SubscriptionCategory};
 pub use language::Language;
 pub use money::Money;
 pub use period::{Month, Period};

@@ -89,6 +89,9 @@ pub struct TaxRule {
     pub percent: Exact,
     /// The first day it holds; a later rule of the same country and customer replaces it.
     pub valid_from: NaiveDate,
+    /// The last day it holds, where nothing replaces it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub valid_to: Option<NaiveDate>,
 }
 
 /// A line of the operator's table of exchange rates.
@@ -134,13 +137,15 @@ pub enum TaxError {
     Exact(#[from] ExactError),
 }
 
-/// The rule for a buyer on a day: the latest one of their country and kind that holds by then.
+/// The rule for a buyer on a day: the latest one of their country and kind that has begun by then.
+/// Where that has ended there is none: the one it replaced does not come back.
 pub fn rate_for(buyer: &Party, on: NaiveDate, rules: &[TaxRule]) -> Result<TaxRate, TaxError> {
     rules
         .iter()
         .filter(|rule| rule.country == buyer.address.country && rule.customer == buyer.kind)
         .filter(|rule| rule.valid_from <= on)
         .max_by_key(|rule| rule.valid_from)
+        .filter(|rule| rule.valid_to.is_none_or(|last| on <= last))
         .map(|rule| TaxRate {
             category: rule.category,
             percent: rule.percent,

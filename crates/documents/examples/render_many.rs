@@ -1,6 +1,7 @@
 //! Renders invoices one after the other and says how many a second, and how much memory is held.
 //!
-//! `cargo run --release -p documents --features sample --example render_many -- 5000 20`
+//! `cargo run --release -p documents --features sample --example render_many -- 5000 20`;
+//! a third argument names the file in which the last one is kept.
 
 use billing::Language;
 use documents::{invoice::render, sample};
@@ -11,15 +12,19 @@ use std::{env, error::Error, fs};
 const SETTLED: usize = 1_000;
 
 fn main() -> Result<(), Box<dyn Error>> {
-    let mut arguments = env::args().skip(1).map(|it| it.parse::<usize>());
-    let documents = arguments.next().unwrap_or(Ok(2_000))?;
-    let lines = arguments.next().unwrap_or(Ok(20))?;
+    let mut arguments = env::args().skip(1);
+    let documents = arguments.next().map_or(Ok(2_000), |it| it.parse())?;
+    let lines = arguments.next().map_or(Ok(20), |it| it.parse())?;
+    let kept = arguments.next();
     let mut content = sample::invoice(lines);
     let started = Instant::now();
     for number in 1..=documents {
         content.head.document_number = format!("2026-{number:06}");
         content.head.name = format!("G{number:09}");
-        render(&content, Language::ALL[number % Language::ALL.len()])?;
+        let file = render(&content, Language::ALL[number % Language::ALL.len()])?;
+        if let (true, Some(path)) = (number == documents, &kept) {
+            fs::write(path, &file.bytes)?;
+        }
         if number == SETTLED {
             println!("resident after {SETTLED}: {} kB", resident_kb()?);
         }

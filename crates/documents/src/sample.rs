@@ -131,6 +131,10 @@ fn head(currency: Currency) -> Head {
         due_date: day(2026, 5, 5),
         payment_method: PaymentMethod::Invoice,
         payment_terms_days: 30,
+        owner_email: None,
+        offer: None,
+        previous: None,
+        correction: None,
     }
 }
 

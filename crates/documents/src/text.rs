@@ -1,6 +1,6 @@
 //! Text from outside, made safe to print: no letter that no font has, no word wider than a column.
 
-use crate::typesetting::fonts;
+use crate::typesetting::fonts::{self, Weight};
 use serde::Serialize;
 
 /// A text as a template takes it.
@@ -59,9 +59,9 @@ impl Text {
     }
 
     /// How wide it is on one line, in thousandths of its size, where that is simple to say.
-    pub fn width_milli_em(&self) -> Option<u32> {
+    pub(crate) fn width_milli_em(&self, weight: Weight) -> Option<u32> {
         match self {
-            Self::Whole(whole) => fonts::width_milli_em(whole),
+            Self::Whole(whole) => fonts::width_milli_em(whole, weight),
             Self::Pieces(_) => None,
         }
     }

@@ -33,6 +33,19 @@ pub const FORGOTTEN_PASSWORD: &str = "/forgotten-password";
 /// Language and brightness.
 pub const PREFERENCES: &str = "/preferences";
 
+/// The billing office's runs.
+pub const RUNS: &str = "/operator/runs";
+
+/// The billing office's price sheet.
+pub const PRICES: &str = "/operator/prices";
+/// The billing office's taxes and exchange rates.
+pub const TAXES: &str = "/operator/taxes";
+
+/// A meter of the price sheet.
+pub fn meter(meter: &str) -> String {
+    format!("{PRICES}/{}", segment(meter))
+}
+
 /// The properties of the billing account of this identifier.
 pub fn account(account: &str) -> String {
     format!("/billing/accounts/{}", segment(account))
@@ -69,6 +82,16 @@ pub fn book_payment(account: &str, invoice: &str) -> String {
 /// Giving money of an invoice back, for the operator.
 pub fn refund(account: &str, invoice: &str) -> String {
     format!("{}/refunds", self::invoice(account, invoice))
+}
+
+/// Voiding an invoice.
+pub fn void(account: &str, invoice: &str) -> String {
+    format!("{}/void", self::invoice(account, invoice))
+}
+
+/// Crediting a part of an invoice.
+pub fn credit(account: &str, invoice: &str) -> String {
+    format!("{}/credit", self::invoice(account, invoice))
 }
 
 /// A name as one part of an address, whatever it is made of.

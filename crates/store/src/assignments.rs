@@ -1,8 +1,8 @@
 //! Roles given.
 
 use crate::entities::assignment;
-use billing::IdentityId;
 use billing::policy::{Assignment, Role, Scope, ScopeKind};
+use billing::{AccountId, IdentityId};
 use billing::{SectionId, SubscriptionId};
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
@@ -32,6 +32,28 @@ pub async fn operators(reads: &impl ConnectionTrait) -> Result<Vec<assignment::M
         .limit(ASSIGNMENTS_MAX)
         .all(reads)
         .await
+}
+
+/// The e-mail address of the one account administrator of a MOSP account.
+pub async fn administrator_email(
+    reads: &impl ConnectionTrait,
+    account: AccountId,
+) -> Result<Option<String>, DbErr> {
+    let held = assignment::Entity::find()
+        .filter(assignment::Column::AccountId.eq(account))
+        .filter(assignment::Column::Role.eq(Role::AccountAdministrator))
+        .filter(assignment::Column::EndsAt.is_null())
+        .order_by_asc(assignment::Column::Id)
+        .limit(1)
+        .one(reads)
+        .await?;
+    match held {
+        None => Ok(None),
+        Some(held) => {
+            let found = crate::identities::by_id(reads, held.identity_id).await?;
+            Ok(found.map(|it| it.email))
+        }
+    }
 }
 
 /// The role as the policy reads it; nothing where the row names no scope, so gives no right.

@@ -15,6 +15,8 @@ pub enum Part {
     Carried,
     /// Of a series that could not be billed.
     Parked,
+    /// On an invoice that was voided for good.
+    WrittenOff,
 }
 
 /// The charges of one part in one currency.
@@ -54,11 +56,11 @@ pub async fn of_run(reads: &impl ConnectionTrait, run: RunId) -> Result<Vec<Part
     let invoiced = format!(
         "SELECT i.currency, {cost} AS sum FROM invoices i \
          JOIN charges c ON c.account_id = i.account_id AND c.invoice_id = i.id \
-         WHERE i.run_id = $1 GROUP BY i.currency"
+         WHERE i.run_id = $1 AND i.status <> 'Void' GROUP BY i.currency"
     );
     let frozen = format!(
-        "SELECT i.currency, {charged} AS sum FROM invoices i WHERE i.run_id = $1 \
-         GROUP BY i.currency"
+        "SELECT i.currency, {charged} AS sum FROM invoices i \
+         WHERE i.run_id = $1 AND i.status <> 'Void' GROUP BY i.currency"
     );
     let covered = format!(
         "SELECT p.currency, {cost} AS sum FROM credit_periods p \
@@ -70,10 +72,24 @@ pub async fn of_run(reads: &impl ConnectionTrait, run: RunId) -> Result<Vec<Part
          AND EXISTS (SELECT 1 FROM charges c WHERE c.account_id = p.account_id \
          AND c.credit_period_id = p.id) GROUP BY p.currency"
     );
+    let corrected = "JOIN invoices i ON i.account_id = n.account_id AND i.id = n.corrects_id \
+                     WHERE n.run_id = $1 AND i.status = 'Void' \
+                     AND EXISTS (SELECT 1 FROM charges c \
+                     WHERE c.account_id = i.account_id AND c.invoice_id = i.id)";
+    let written_off = format!(
+        "SELECT i.currency, {cost} AS sum FROM invoices n \
+         JOIN invoices i ON i.account_id = n.account_id AND i.id = n.corrects_id \
+         JOIN charges c ON c.account_id = i.account_id AND c.invoice_id = i.id \
+         WHERE n.run_id = $1 AND i.status = 'Void' GROUP BY i.currency"
+    );
+    let given_up = format!(
+        "SELECT i.currency, {charged} AS sum FROM invoices n {corrected} GROUP BY i.currency"
+    );
     let mut sums = Vec::new();
     for (part, rated, told) in [
         (Part::Invoiced, invoiced, Some(frozen)),
         (Part::Covered, covered, Some(noted)),
+        (Part::WrittenOff, written_off, Some(given_up)),
         (Part::Carried, open("IS NULL"), None),
         (Part::Parked, open("IS NOT NULL"), None),
     ] {

@@ -1,5 +1,6 @@
 //! Charges: which are open, and which invoice takes them up.
 
+mod rating;
 pub(crate) mod sums;
 
 use crate::Transaction;
@@ -12,6 +13,7 @@ use sea_orm::{
     Statement, Value, prelude::Uuid,
 };
 
+pub use rating::{RatedSum, rated, unrated};
 pub use sums::{ChargeSum, LINES_MAX, join, sums_of_invoice};
 
 /// Which open charges of a series to take up.

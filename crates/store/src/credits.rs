@@ -1,9 +1,10 @@
 //! Money of customers that stands on no invoice yet, and what monthly credits covered.
 
 use crate::Transaction;
-use crate::entities::{credit, offer};
+use crate::entities::{credit, credit_period, offer};
 use billing::payment::CreditSource;
-use billing::{AccountId, CreditId, InvoiceId};
+use billing::{AccountId, CreditId, InvoiceId, SubscriptionId};
+use chrono::NaiveDate;
 use sea_orm::prelude::Uuid;
 use sea_orm::{
     ActiveValue, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder,
@@ -95,6 +96,22 @@ pub async fn set_left(work: &Transaction, row: &credit::Model) -> Result<(), DbE
     };
     credit::Entity::update(changed).exec(work).await?;
     Ok(())
+}
+
+/// Whether the credit of a subscription's month was used already.
+pub async fn is_used(
+    reads: &impl ConnectionTrait,
+    (account, subscription): (AccountId, SubscriptionId),
+    period_start: NaiveDate,
+) -> Result<bool, DbErr> {
+    let found = credit_period::Entity::find()
+        .filter(credit_period::Column::AccountId.eq(account))
+        .filter(credit_period::Column::SubscriptionId.eq(subscription))
+        .filter(credit_period::Column::PeriodStart.eq(period_start))
+        .limit(1)
+        .one(reads)
+        .await?;
+    Ok(found.is_some())
 }
 
 /// The offer of this name.

@@ -2,7 +2,8 @@
 
 use crate::Transaction;
 use crate::entities::{exchange_rate, installation, number_series, publisher, tax_rule};
-use billing::{Exact, tax};
+use billing::address::CustomerKind;
+use billing::{Currency, Exact, tax};
 use chrono::NaiveDate;
 use sea_orm::sea_query::{Expr, ExprTrait, OnConflict};
 use sea_orm::{
@@ -76,6 +77,22 @@ pub async fn take_numbers(work: &Transaction, year: i32, count: u32) -> Result<u
         .ok_or_else(|| DbErr::RecordNotUpdated)
 }
 
+/// One rule of the tax table, by country, customer and first day.
+pub async fn tax_rule(
+    reads: &impl ConnectionTrait,
+    key: (String, CustomerKind, NaiveDate),
+) -> Result<Option<tax_rule::Model>, DbErr> {
+    tax_rule::Entity::find_by_id(key).one(reads).await
+}
+
+/// One exchange rate, by currency and first day.
+pub async fn exchange_rate(
+    reads: &impl ConnectionTrait,
+    key: (Currency, NaiveDate),
+) -> Result<Option<exchange_rate::Model>, DbErr> {
+    exchange_rate::Entity::find_by_id(key).one(reads).await
+}
+
 /// The tax table.
 pub async fn tax_rules(reads: &impl ConnectionTrait) -> Result<Vec<tax::TaxRule>, DbErr> {
     let rows = crate::all::<tax_rule::Entity>(reads).await?;
@@ -87,6 +104,7 @@ pub async fn tax_rules(reads: &impl ConnectionTrait) -> Result<Vec<tax::TaxRule>
             category: row.category,
             percent: Exact::join(row.percent_micros, row.percent_attos),
             valid_from: row.valid_from,
+            valid_to: row.valid_to,
         })
         .collect())
 }

@@ -1,5 +1,6 @@
 //! Issued invoices: lists by key, single ones, and what each says.
 
+mod forward;
 mod list;
 mod standing;
 
@@ -8,12 +9,13 @@ use billing::invoice::InvoiceStatus;
 use billing::{AccountId, InvoiceId};
 use chrono::NaiveDate;
 use sea_orm::prelude::Uuid;
-use sea_orm::sea_query::ExprTrait;
+use sea_orm::sea_query::{Expr, ExprTrait, SimpleExpr};
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
     QuerySelect,
 };
 
+pub use forward::{open_of_series, received_since};
 pub use list::{Direction, ListQuery, Narrowed, Sort, Turn, list};
 pub use standing::{
     is_any_past_due, lock, mark_past_due, open_on_card, past_due_since, set_next_attempt,
@@ -85,10 +87,20 @@ pub async fn last_of_series(
         .filter(invoice::Column::AccountId.eq(account))
         .filter(invoice::Column::ScopeId.eq(scope))
         .filter(invoice::Column::Status.ne(InvoiceStatus::Void))
+        .filter(is_billed())
         .order_by_desc(invoice::Column::PeriodEnd)
         .limit(1)
         .one(reads)
         .await
+}
+
+/// Made of charges: no note that only takes another document back.
+fn is_billed() -> SimpleExpr {
+    let cause = Expr::col(invoice::Column::Cause);
+    cause
+        .clone()
+        .not_like("voids-%")
+        .and(cause.not_like("credits-%"))
 }
 
 /// Invoices of all accounts after `after`, by account and id; at most `limit`.

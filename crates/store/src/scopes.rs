@@ -1,7 +1,7 @@
 //! Series of invoices: which are to be looked at, and what is noted of them.
 
 use crate::Transaction;
-use crate::entities::{bill_run, billing_scope};
+use crate::entities::billing_scope;
 use billing::AccountId;
 use chrono::{DateTime, NaiveDate, Utc};
 use sea_orm::prelude::Uuid;
@@ -115,7 +115,7 @@ pub async fn due_after(
     cursor.first(limit).all(work).await
 }
 
-fn untried(run_started: DateTime<Utc>) -> Select<billing_scope::Entity> {
+pub(crate) fn untried(run_started: DateTime<Utc>) -> Select<billing_scope::Entity> {
     let tried = billing_scope::Column::TriedAt;
     billing_scope::Entity::find().filter(tried.is_null().or(tried.lt(run_started)))
 }
@@ -139,25 +139,15 @@ pub async fn parked(reads: &impl ConnectionTrait) -> Result<Vec<billing_scope::M
         .await
 }
 
-/// The last runs, the latest first; at most `limit`.
-pub async fn last_runs(
-    reads: &impl ConnectionTrait,
-    limit: u64,
-) -> Result<Vec<bill_run::Model>, DbErr> {
-    let runs = bill_run::Entity::find().order_by_desc(bill_run::Column::StartedAt);
-    runs.limit(limit).all(reads).await
-}
-
-/// Whether a run up to this day has ended without a problem.
-pub async fn is_run_done(reads: &impl ConnectionTrait, day: NaiveDate) -> Result<bool, DbErr> {
-    let done = bill_run::Entity::find()
-        .filter(bill_run::Column::AsOf.eq(day))
-        .filter(bill_run::Column::FinishedAt.is_not_null())
-        .filter(bill_run::Column::Problem.is_null())
-        .limit(1)
-        .one(reads)
-        .await?;
-    Ok(done.is_some())
+/// One series, locked until the transaction ends.
+pub async fn lock(
+    work: &Transaction,
+    key: (AccountId, Uuid),
+) -> Result<Option<billing_scope::Model>, DbErr> {
+    billing_scope::Entity::find_by_id(key)
+        .lock_exclusive()
+        .one(work)
+        .await
 }
 
 /// How many invoices of a series were made for what arrived late.

@@ -83,7 +83,7 @@ pub async fn invoices(
 }
 
 /// Contains the words, without regard to case. Percent signs and underscores mean themselves.
-fn contains(column: impl ColumnTrait, words: &str) -> SimpleExpr {
+pub(crate) fn contains(column: impl ColumnTrait, words: &str) -> SimpleExpr {
     let escaped = words
         .to_lowercase()
         .replace('\\', "\\\\")

@@ -4,9 +4,12 @@
 //! Invariant: nothing here decides, loads or escapes; a text comes out as its reader sees it.
 
 pub mod format;
+pub mod given_back;
 pub mod labels;
 mod messages;
+pub mod obstacles;
 pub mod reasons;
+pub mod uncorrectable;
 
 #[cfg(test)]
 mod tests;

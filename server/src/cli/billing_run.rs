@@ -1,8 +1,9 @@
 //! `bill`: the billing run, and what it would do.
 
+use super::bill_status::{equation, print_status};
 use crate::render;
 use crate::settings::Settings;
-use actions::bill::{self, Change, Made, Parked, Preview, Progress, Run, Status};
+use actions::bill::{self, Change, Made, Parked, Preview, Progress, Retried, Run};
 use actions::payments::{Collected, collect};
 use actions::{Failure, Portal};
 use chrono::{NaiveDate, Utc};
@@ -30,15 +31,25 @@ enum What {
     /// Show the last runs, and what could not be billed and why
     #[command(after_help = "Example: reckoner bill status")]
     Status,
+    /// Try again what could not be billed, once its reason is gone
+    #[command(after_help = "Example: reckoner bill retry \"Billing profile 01\"")]
+    Retry {
+        /// The name or identifier of a profile, subscription or account [default: all of them]
+        series: Option<String>,
+    },
 }
 
 pub async fn bill(settings: &Settings, asked: Bill) -> Result<(), Failure> {
     let portal = settings.open().await?;
-    if let Some(What::Status) = asked.what {
-        print_status(&bill::status(&portal).await?);
-        return Ok(());
-    }
     let now = Utc::now();
+    match asked.what {
+        Some(What::Status) => {
+            print_status(&bill::status(&portal).await?);
+            return Ok(());
+        }
+        Some(What::Retry { series }) => return retry(&portal, series).await,
+        None => {}
+    }
     let as_of = portal.today(now);
     if as_of > now.date_naive() && !asked.allow_future {
         return Err(Failure::new(format!(
@@ -68,10 +79,37 @@ pub async fn bill(settings: &Settings, asked: Bill) -> Result<(), Failure> {
             run.parked.len()
         }
     };
+    all_billed(parked)
+}
+
+fn all_billed(parked: usize) -> Result<(), Failure> {
     match parked {
         0 => Ok(()),
         count => Err(Failure::new(format!(
             "{count} could not be billed, for the reasons above. They are tried again by the next run."
+        ))),
+    }
+}
+
+async fn retry(portal: &Portal, series: Option<String>) -> Result<(), Failure> {
+    let which = match &series {
+        None => Retried::All,
+        Some(name) => Retried::Called(name.clone()),
+    };
+    match (
+        bill::retry(portal, &which, (None, Utc::now())).await?,
+        series,
+    ) {
+        (Some(run), _) => {
+            print_run(&run, portal.today(Utc::now()));
+            all_billed(run.parked.len())
+        }
+        (None, None) => {
+            println!("Nothing waits to be billed.");
+            Ok(())
+        }
+        (None, Some(name)) => Err(Failure::new(format!(
+            "Nothing called {name:?} waits to be billed: `reckoner bill status` tells what does."
         ))),
     }
 }
@@ -82,8 +120,11 @@ async fn run(portal: &Portal, as_of: NaiveDate) -> Result<Run, Failure> {
     let run = bill::run(portal, as_of, Utc::now(), |progress: Progress| {
         let seconds = begun.elapsed().as_secs().max(1);
         let rate = u64::try_from(progress.made).unwrap_or(u64::MAX) / seconds;
+        let looked_at = u64::try_from(progress.looked_at).unwrap_or(u64::MAX).max(1);
+        let ahead = u64::try_from(progress.ahead).unwrap_or(u64::MAX);
+        let left = ahead.saturating_mul(seconds) / looked_at;
         bar.set_message(format!(
-            "{}: {} invoices made, {rate} a second",
+            "{}: {} invoices made, {rate} a second, about {left} s left",
             progress.day, progress.made
         ));
         bar.tick();
@@ -101,41 +142,7 @@ fn print_run(run: &Run, as_of: NaiveDate) {
     }
     println!("{} invoices made as of {as_of}.", run.made.len());
     for (currency, balance) in &run.balance {
-        println!(
-            "{currency}: {} rated = {} invoiced + {} covered by credit + {} carried + {} parked",
-            balance.rated, balance.invoiced, balance.covered, balance.carried, balance.parked
-        );
-    }
-}
-
-fn print_status(status: &Status) {
-    for run in &status.runs {
-        let ended = match (&run.problem, run.finished_at) {
-            (Some(problem), _) => format!("failed: {problem}"),
-            (None, Some(_)) => "done".to_owned(),
-            (None, None) => "at work, or killed: the next run goes on".to_owned(),
-        };
-        println!(
-            "{}  as of {}  {} made, {} not billed  {ended}",
-            run.started_at.format("%Y-%m-%d %H:%M UTC"),
-            run.as_of,
-            run.made,
-            run.parked
-        );
-    }
-    if status.runs.is_empty() {
-        println!("There was no run yet.");
-    }
-    for it in &status.parked {
-        let reason = it.obstacle.as_ref().map(ToString::to_string);
-        let since = it.since.map(|it| it.format("%Y-%m-%d").to_string());
-        println!(
-            "not billed since {}: {} ({}): {}",
-            since.unwrap_or_default(),
-            it.account,
-            it.kind,
-            reason.unwrap_or_default()
-        );
+        println!("{}", equation(*currency, balance));
     }
 }
 

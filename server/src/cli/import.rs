@@ -10,7 +10,8 @@ use std::path::PathBuf;
 
 #[derive(Debug, Args)]
 pub struct Import {
-    /// The file: FOCUS 1.0, 1.1 or 1.2 as CSV, plain or gzip
+    /// The file: FOCUS 1.0, 1.1 or 1.2 as CSV, plain or gzip. Rows of usage without a BilledCost are
+    /// rated by the price sheet when they are billed: by x_SkuMeterId, SkuMeter or SkuId
     file: PathBuf,
     /// The directory that new accounts belong to; made when missing
     #[arg(long, value_name = "NAME", requires = "create_accounts")]

@@ -1,9 +1,15 @@
 //! `invoices`: for people, for scripts, and as PDF.
 
 use crate::settings::Settings;
-use actions::Failure;
+use actions::bill::corrections::{
+    Corrected, Crediting, Document, Then, Voiding, credit_by_name, void_by_name,
+};
 use actions::invoices::{JsonInvoice, export_pdf, for_each_json};
-use billing::Language;
+use actions::{Failure, Portal};
+use billing::invoice::Credited;
+use billing::tax::TaxCategory;
+use billing::{Exact, Language};
+use chrono::Utc;
 use clap::{Args, Subcommand};
 use std::io::{BufWriter, Write};
 use std::path::PathBuf;
@@ -31,20 +37,45 @@ enum One {
         #[arg(long, default_value = "en")]
         language: Language,
     },
+    /// Take an invoice back with a void note; its number stays
+    #[command(
+        after_help = "Example: reckoner invoices void G123456789 --reason \"Wrong address\" --rebill"
+    )]
+    Void {
+        /// Its name or document number
+        name: String,
+        /// Why: it stands on the void note
+        #[arg(long)]
+        reason: String,
+        /// Bill its charges again, with the address, prices and tax of today; else they are
+        /// written off
+        #[arg(long)]
+        rebill: bool,
+    },
+    /// Give back a part of an invoice with a credit note; the invoice stays
+    #[command(
+        after_help = "Example: reckoner invoices credit 2026-000123 --amount 12.50 --reason \"Outage of 3 April\""
+    )]
+    Credit {
+        /// Its name or document number
+        name: String,
+        /// How much before tax, in the invoice's currency
+        #[arg(long)]
+        amount: Exact,
+        /// Why: it stands on the credit note
+        #[arg(long)]
+        reason: String,
+        /// The tax category, where the invoice has several: standard, zero, exempt,
+        /// reverse-charge, outside-scope
+        #[arg(long)]
+        category: Option<TaxCategory>,
+    },
 }
 
 pub async fn invoices(settings: &Settings, asked: Invoices) -> Result<(), Failure> {
     let portal = settings.open().await?;
-    if let Some(One::Pdf {
-        name,
-        out,
-        language,
-    }) = asked.one
-    {
-        let download = export_pdf(&portal, &name, language).await?;
-        return std::fs::write(&out, &download.bytes).map_err(|cause| {
-            Failure::new(format!("{} cannot be written: {cause}", out.display()))
-        });
+    if let Some(one) = asked.one {
+        return about_one(&portal, one).await;
     }
     let mut out = BufWriter::new(std::io::stdout().lock());
     let print = |invoice: JsonInvoice| match asked.json {
@@ -53,6 +84,78 @@ pub async fn invoices(settings: &Settings, asked: Invoices) -> Result<(), Failur
     };
     for_each_json(&portal, print).await?;
     out.flush().map_err(not_written)
+}
+
+async fn about_one(portal: &Portal, one: One) -> Result<(), Failure> {
+    let now = Utc::now();
+    let (name, corrected) = match one {
+        One::Pdf {
+            name,
+            out,
+            language,
+        } => {
+            let download = export_pdf(portal, &name, language).await?;
+            return std::fs::write(&out, &download.bytes).map_err(|cause| {
+                Failure::new(format!("{} cannot be written: {cause}", out.display()))
+            });
+        }
+        One::Void {
+            name,
+            reason,
+            rebill,
+        } => {
+            let then = match rebill {
+                true => Then::Rebill,
+                false => Then::WriteOff,
+            };
+            let voiding = Voiding { reason, then };
+            let done = void_by_name(portal, &name, &voiding, now).await?;
+            (name, done)
+        }
+        One::Credit {
+            name,
+            amount,
+            reason,
+            category,
+        } => {
+            let credited = Credited {
+                category,
+                amount,
+                reason,
+            };
+            let crediting = Crediting {
+                credited,
+                after: None,
+            };
+            let done = credit_by_name(portal, &name, &crediting, now).await?;
+            (name, done)
+        }
+    };
+    print_corrected(&name, &corrected);
+    Ok(())
+}
+
+fn print_corrected(name: &str, corrected: &Corrected) {
+    let line = |it: &Document| {
+        let currency = it.total.currency();
+        format!(
+            "{} {}  {currency} {}",
+            it.document_number,
+            it.name,
+            it.total.decimal()
+        )
+    };
+    println!("{}  takes back {name}", line(&corrected.note));
+    if let Some(rebilled) = &corrected.rebilled {
+        println!("{}  stands in its place", line(rebilled));
+    }
+    if corrected.kept.minor() > 0 {
+        let currency = corrected.kept.currency();
+        println!(
+            "{currency} {} was paid already: it is set off against the next invoices.",
+            corrected.kept.decimal()
+        );
+    }
 }
 
 fn print_json(out: &mut impl Write, invoice: &JsonInvoice) -> Result<(), Failure> {

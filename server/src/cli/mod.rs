@@ -1,5 +1,6 @@
 //! The command line: each command is a thin caller of one action.
 
+mod bill_status;
 mod billing_run;
 mod import;
 mod invoices;
@@ -50,9 +51,9 @@ enum Command {
     /// Make every invoice that is due
     #[command(after_help = "Example: reckoner bill --as-of 2026-11-05 --dry-run")]
     Bill(billing_run::Bill),
-    /// List invoices, or write the PDF of one
+    /// List invoices, write the PDF of one, void one, credit a part of one
     #[command(
-        after_help = "Examples: reckoner invoices --json\n          reckoner invoices pdf G123456789 --out invoice.pdf --language nl"
+        after_help = "Examples: reckoner invoices --json\n          reckoner invoices pdf G123456789 --out invoice.pdf --language nl\n          reckoner invoices void G123456789 --reason \"Wrong address\" --rebill"
     )]
     Invoices(invoices::Invoices),
     /// Book what was paid, and give money back

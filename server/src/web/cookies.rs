@@ -60,10 +60,7 @@ pub fn theme(door: &Door, theme: Theme) -> Cookie<'static> {
 }
 
 pub fn notice(door: &Door, notice: Notice) -> Cookie<'static> {
-    lasting(
-        cookie(door, NOTICE, notice_word(notice).to_owned()),
-        NOTICE_LASTS,
-    )
+    lasting(cookie(door, NOTICE, notice_word(notice)), NOTICE_LASTS)
 }
 
 /// Makes the browser forget a cookie: it has to name the same path.
@@ -122,7 +119,16 @@ pub fn read_notice(jar: &CookieJar) -> Option<Notice> {
 }
 
 const THEMES: [Theme; 3] = [Theme::Automatic, Theme::Light, Theme::Dark];
-const NOTICES: [Notice; 8] = [
+const NOTICES: [Notice; 17] = [
+    Notice::PriceAdded,
+    Notice::PriceEnded,
+    Notice::TaxRuleAdded,
+    Notice::TaxRuleEnded,
+    Notice::RateAdded,
+    Notice::InvoiceVoided,
+    Notice::InvoiceRebilled,
+    Notice::InvoiceCredited,
+    Notice::RunBegun,
     Notice::SignedOut,
     Notice::PasswordChanged,
     Notice::PasswordSet,
@@ -146,8 +152,10 @@ pub fn theme_of(word: &str) -> Option<Theme> {
     THEMES.into_iter().find(|it| theme_word(*it) == word)
 }
 
-const fn notice_word(notice: Notice) -> &'static str {
-    match notice {
+const RUN_DONE: &str = "run-done-";
+
+fn notice_word(notice: Notice) -> String {
+    let word = match notice {
         Notice::SignedOut => "signed-out",
         Notice::PasswordChanged => "password-changed",
         Notice::PasswordSet => "password-set",
@@ -156,9 +164,27 @@ const fn notice_word(notice: Notice) -> &'static str {
         Notice::BalanceSettled => "balance-settled",
         Notice::TransferBooked => "transfer-booked",
         Notice::PaymentRefunded => "payment-refunded",
-    }
+        Notice::PriceAdded => "price-added",
+        Notice::PriceEnded => "price-ended",
+        Notice::TaxRuleAdded => "tax-rule-added",
+        Notice::TaxRuleEnded => "tax-rule-ended",
+        Notice::RateAdded => "rate-added",
+        Notice::InvoiceVoided => "invoice-voided",
+        Notice::InvoiceRebilled => "invoice-rebilled",
+        Notice::InvoiceCredited => "invoice-credited",
+        Notice::RunBegun => "run-begun",
+        Notice::RunDone { made, parked } => return format!("{RUN_DONE}{made}-{parked}"),
+    };
+    word.to_owned()
 }
 
 fn notice_of(word: &str) -> Option<Notice> {
+    if let Some((made, parked)) = word
+        .strip_prefix(RUN_DONE)
+        .and_then(|it| it.split_once('-'))
+    {
+        let (made, parked) = (made.parse().ok()?, parked.parse().ok()?);
+        return Some(Notice::RunDone { made, parked });
+    }
     NOTICES.into_iter().find(|it| notice_word(*it) == word)
 }

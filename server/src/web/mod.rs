@@ -7,6 +7,7 @@ mod asking;
 mod assets;
 mod characters;
 mod cookies;
+mod corrections;
 mod directories;
 mod door;
 mod forms;
@@ -20,14 +21,17 @@ mod passwords;
 mod payments;
 mod pdf;
 mod preferences;
+mod prices;
 mod proxies;
 mod refusals;
 mod return_to;
 mod router;
+mod runs;
 mod security;
 mod sentences;
 mod sign_in;
 mod state;
+mod taxes;
 
 #[cfg(test)]
 mod tests;

@@ -11,7 +11,7 @@ use axum::response::{IntoResponse, Response};
 use std::collections::BTreeMap;
 
 /// Account and invoice as they stand in the address.
-type InvoicePath = Result<Path<(String, String)>, PathRejection>;
+pub type InvoicePath = Result<Path<(String, String)>, PathRejection>;
 
 /// Hands out the PDF in the language asked for, else in the reader's.
 pub async fn download(

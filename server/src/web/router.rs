@@ -2,8 +2,9 @@
 
 use super::state::Web;
 use super::{
-    Serving, asking, assets, characters, directories, health, log, origin, pages, panics,
-    passwords, payments, pdf, preferences, refusals, security, sign_in,
+    Serving, asking, assets, characters, corrections, directories, health, log, origin, pages,
+    panics, passwords, payments, pdf, preferences, prices, refusals, runs, security, sign_in,
+    taxes,
 };
 use actions::Portal;
 use axum::Router;
@@ -35,7 +36,7 @@ pub fn reads() -> [(&'static str, MethodRouter<Web>); 5] {
 }
 
 /// Forms; each is sent to the address of the page it is on, where it has one.
-pub fn forms() -> [(&'static str, MethodRouter<Web>); 12] {
+pub fn forms() -> [(&'static str, MethodRouter<Web>); 17] {
     [
         // Whoever is about to sign in
         ("/sign-in", post(sign_in::sign_in)),
@@ -61,6 +62,17 @@ pub fn forms() -> [(&'static str, MethodRouter<Web>); 12] {
         (
             "/billing/accounts/{account}/invoices/{invoice}/refunds",
             post(payments::give_back),
+        ),
+        ("/operator/runs", post(runs::runs)),
+        ("/operator/prices/{meter}", post(prices::change)),
+        ("/operator/taxes", post(taxes::change)),
+        (
+            "/billing/accounts/{account}/invoices/{invoice}/void",
+            post(corrections::void),
+        ),
+        (
+            "/billing/accounts/{account}/invoices/{invoice}/credit",
+            post(corrections::credit),
         ),
         // An operator, for a reason
         (

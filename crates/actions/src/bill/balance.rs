@@ -1,5 +1,5 @@
 //! The equation that a run ends with, for each currency: what was rated is what was invoiced,
-//! covered by credit, carried to a later invoice, or parked.
+//! covered by credit, carried to a later invoice, parked, or written off.
 
 use crate::Failure;
 use billing::{Currency, Exact, RunId};
@@ -20,12 +20,21 @@ pub struct Balance {
     pub carried: Exact,
     /// Of series that could not be billed.
     pub parked: Exact,
+    /// On invoices that were voided and not billed again.
+    #[serde(default)]
+    pub written_off: Exact,
 }
 
 impl Balance {
     /// What is missing: nothing, or something is wrong.
     pub fn difference(&self) -> Result<Exact, billing::exact::ExactError> {
-        let parts = [self.invoiced, self.covered, self.carried, self.parked];
+        let parts = [
+            self.invoiced,
+            self.covered,
+            self.carried,
+            self.parked,
+            self.written_off,
+        ];
         parts.into_iter().try_fold(self.rated, Exact::minus)
     }
 }
@@ -45,6 +54,7 @@ pub(super) async fn balance_of(
             store::balance::Part::Covered => &mut balance.covered,
             store::balance::Part::Carried => &mut balance.carried,
             store::balance::Part::Parked => &mut balance.parked,
+            store::balance::Part::WrittenOff => &mut balance.written_off,
         };
         *part = part.plus(sum.told).map_err(too_large)?;
     }

@@ -33,6 +33,16 @@ pub(super) async fn bill_batch(
 ) -> Result<Done, Failure> {
     let work = portal.begin(None, now).await?;
     let rows = store::scopes::take(&work.txn, day, books.started_at, BATCH).await?;
+    bill_rows(work, books, rows, day).await
+}
+
+/// Makes what is due by a day of series that this piece of work has locked, and commits it.
+pub(super) async fn bill_rows(
+    work: Work,
+    books: &Books,
+    rows: Vec<billing_scope::Model>,
+    day: NaiveDate,
+) -> Result<Done, Failure> {
     let mut done = Done {
         looked_at: rows.len(),
         ..Done::default()

@@ -8,6 +8,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use store::entities::account;
 
 /// What all invoices of a run share.
+#[derive(Debug)]
 pub(super) struct Books {
     pub run: RunId,
     /// What was parked before this moment is tried again, once.

@@ -29,6 +29,14 @@ pub(super) async fn apply(
     let Some((offer, credit)) = credit_of(work, series).await? else {
         return Ok(Applied::None);
     };
+    let subscription = (
+        series.account.id,
+        billing::SubscriptionId(series.scope.id()),
+    );
+    if store::credits::is_used(&work.txn, subscription, period.start).await? {
+        // The month's credit is on another invoice of it: it does not come twice.
+        return Ok(Applied::None);
+    }
     let mut usage = charges
         .iter()
         .filter(|it| it.item.kind == LineKind::Usage)

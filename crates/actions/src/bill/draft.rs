@@ -1,6 +1,7 @@
 //! An invoice that is due, before it has a name and number.
 
 use super::books::Books;
+use super::online_services::OnlineServices;
 use super::series::Series;
 use super::stop::Stop;
 use super::{Made, credit, gather};
@@ -23,6 +24,8 @@ pub(super) struct Draft {
     pub card: Option<CardId>,
     /// The exact sum of the charges it takes up.
     pub charged: Exact,
+    /// The document that it takes back, or in whose place it stands.
+    pub corrects: Option<InvoiceId>,
     pub head: Head,
     pub body: Body,
 }
@@ -71,6 +74,7 @@ pub(super) async fn draft(
         }
     }
     let mut body = assemble(charges, series.currency()?, terms)?;
+    let online = OnlineServices::of(&part, series).await?;
     body.publishers = books.publishers_of(&body);
     part.commit().await?;
     let (_, card) = series.payment();
@@ -82,7 +86,8 @@ pub(super) async fn draft(
         cause: scheduled.cause,
         card,
         charged,
-        head: head_of(books, series, scheduled, &body),
+        corrects: None,
+        head: head_of((books, series), scheduled, &body, online),
         body,
     }))
 }
@@ -92,7 +97,12 @@ fn sum(charges: &[Charge]) -> Result<Exact, Stop> {
     Ok(costs.try_fold(Exact::ZERO, Exact::plus)?)
 }
 
-fn head_of(books: &Books, series: &Series, scheduled: Scheduled, body: &Body) -> Head {
+fn head_of(
+    (books, series): (&Books, &Series),
+    scheduled: Scheduled,
+    body: &Body,
+    online: OnlineServices,
+) -> Head {
     let account = &series.account;
     let total_minor = body.summary.total.minor();
     let (payment_method, _) = series.payment();
@@ -124,5 +134,9 @@ fn head_of(books: &Books, series: &Series, scheduled: Scheduled, body: &Body) ->
         due_date: due_date(counts_from, payment_method, payment_terms_days, total_minor),
         payment_method,
         payment_terms_days,
+        owner_email: online.owner_email,
+        offer: online.offer,
+        previous: online.previous,
+        correction: None,
     }
 }

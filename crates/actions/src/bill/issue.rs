@@ -107,7 +107,7 @@ fn row_of(draft: &Draft, books: &Books, work: &Work) -> Result<invoice::Model, F
         due_date: head.due_date,
         payment_method: head.payment_method,
         card_id: draft.card.filter(|_| is_by_card),
-        corrects_id: None,
+        corrects_id: draft.corrects,
         run_id: Some(books.run),
         charged_micros,
         charged_attos,

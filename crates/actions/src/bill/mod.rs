@@ -5,13 +5,19 @@
 mod balance;
 mod batch;
 mod books;
+pub mod corrections;
 mod credit;
 mod draft;
 mod gather;
 mod headings;
 mod issue;
+mod office;
+mod online_services;
 mod preview;
 mod purchases;
+mod rating;
+mod record;
+mod retry;
 mod runs;
 mod series;
 mod set_off;
@@ -27,9 +33,14 @@ use std::collections::BTreeMap;
 
 pub use balance::Balance;
 pub(crate) use issue::sha256_hex;
-pub use preview::{Change, Preview, preview};
-pub use runs::{Progress, run};
-pub use status::{ParkedRow, RunRow, Status, is_billed, status};
+pub use office::{PREVIEW_SERIES_MAX, RunsPage, begin_run, retry_parked, show_runs};
+pub use preview::{Change, Preview, preview, preview_first};
+pub use retry::{Retried, retry};
+pub use runs::{Begun, Progress, run};
+pub use status::{ParkedRow, Reached, RunRow, RunState, Status, is_billed, status};
+
+/// A series of invoices: whose, and the id of the profile, subscription or account it is for.
+pub type SeriesKey = (AccountId, uuid::Uuid);
 
 /// An invoice that the run made, or would make.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -89,6 +100,18 @@ pub struct Run {
     pub past_due: u64,
     /// The equation it ended with.
     pub balance: BTreeMap<Currency, Balance>,
+}
+
+impl Run {
+    fn new(id: RunId) -> Self {
+        Self {
+            id,
+            made: Vec::new(),
+            parked: Vec::new(),
+            past_due: 0,
+            balance: BTreeMap::new(),
+        }
+    }
 }
 
 /// Notes the series that are not known yet.

@@ -20,6 +20,8 @@ pub struct Preview {
     pub gone: Vec<String>,
     /// What it could not bill.
     pub parked: Vec<Parked>,
+    /// Whether there are more series than were looked at.
+    pub has_more: bool,
 }
 
 /// How an invoice differs from the one before it in its series.
@@ -50,10 +52,20 @@ pub async fn preview(
     as_of: NaiveDate,
     now: DateTime<Utc>,
 ) -> Result<Preview, Failure> {
+    preview_first(portal, as_of, now, usize::MAX).await
+}
+
+/// Says what a run would make of the first series, at least `series_max` where there are so many.
+pub async fn preview_first(
+    portal: &Portal,
+    as_of: NaiveDate,
+    now: DateTime<Utc>,
+    series_max: usize,
+) -> Result<Preview, Failure> {
     let books = Books::open(portal, as_of).await?;
     super::add_missing(portal, now).await?;
     let mut preview = Preview::default();
-    let mut after = None;
+    let (mut after, mut looked_at) = (None, 0);
     loop {
         // Never committed: the months of a series see each other, and then all is forgotten.
         let work = portal.begin(None, now).await?;
@@ -61,7 +73,12 @@ pub async fn preview(
         let Some(last) = rows.last() else {
             break;
         };
+        if looked_at >= series_max {
+            preview.has_more = true;
+            break;
+        }
         after = Some((last.account_id, last.id));
+        looked_at += rows.len();
         for mut series in load(&work, rows).await? {
             if let Err(stop) = look_ahead(&work, &books, &mut series, &mut preview).await {
                 match stop {

@@ -105,6 +105,11 @@ fn charge_of(
         cost_attos,
         list_cost_micros: None,
         list_cost_attos: None,
+        meter: None,
+        used_unit: None,
+        used_micros: None,
+        used_attos: None,
+        price_id: None,
     })
 }
 

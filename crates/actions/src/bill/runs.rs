@@ -2,11 +2,12 @@
 
 use super::batch::{Done, bill_batch};
 use super::books::Books;
+use super::record::Record;
 use super::{Run, balance};
 use crate::{Failure, Portal};
+use billing::{IdentityId, RunKind};
 use chrono::{DateTime, NaiveDate, Utc};
 use std::sync::Arc;
-use store::entities::bill_run;
 use tokio::task::JoinSet;
 
 /// Batches at work at the same time on PostgreSQL. SQLite has one writer.
@@ -21,6 +22,8 @@ pub struct Progress {
     pub made: usize,
     /// Series looked at so far.
     pub looked_at: usize,
+    /// Series that were still to be looked at when it was counted, a second ago at most.
+    pub ahead: usize,
 }
 
 /// Makes every invoice that is due by `as_of`. A second run makes nothing new.
@@ -30,117 +33,165 @@ pub async fn run(
     now: DateTime<Utc>,
     on_progress: impl Fn(Progress),
 ) -> Result<Run, Failure> {
-    let books = Arc::new(Books::open(portal, as_of).await?);
-    begin(portal, &books, now).await?;
-    super::add_missing(portal, now).await?;
-    let mut run = Run {
-        id: books.run,
-        made: Vec::new(),
-        parked: Vec::new(),
-        past_due: 0,
-        balance: Default::default(),
-    };
-    let mut looked_at = 0;
-    while let Some(day) = store::scopes::next_day(&portal.database, as_of, books.started_at).await?
-    {
-        let done = bill_day(portal, &books, day, now, |done| {
-            looked_at += done.looked_at;
-            run.made.append(&mut done.made);
-            run.parked.append(&mut done.parked);
-            on_progress(Progress {
-                day,
-                made: run.made.len(),
-                looked_at,
-            });
-        });
-        done.await?;
-    }
-    end(portal, &books, &mut run, now).await?;
-    Ok(run)
+    let begun = begin(portal, as_of, (None, now)).await?;
+    begun.go(on_progress).await
 }
 
-/// All series to look at on one day, by several workers where the database lets them.
-async fn bill_day(
-    portal: &Portal,
-    books: &Arc<Books>,
-    day: NaiveDate,
+/// A run that has begun: others see it, and whoever began it lets it go.
+#[derive(Debug)]
+pub struct Begun {
+    portal: Portal,
+    books: Arc<Books>,
+    record: Record,
     now: DateTime<Utc>,
-    mut on_done: impl FnMut(&mut Done),
-) -> Result<(), Failure> {
-    let workers = match store::has_one_writer(&portal.database) {
-        true => 1,
-        false => WORKERS,
-    };
-    let mut at_work = JoinSet::new();
-    let begin = |at_work: &mut JoinSet<Result<Done, Failure>>| {
-        let (portal, books) = (portal.clone(), Arc::clone(books));
-        at_work.spawn(async move { bill_batch(&portal, &books, day, now).await });
-    };
-    (0..workers).for_each(|_| begin(&mut at_work));
-    while let Some(done) = at_work.join_next().await {
-        let stopped = |cause| Failure::new(format!("Billing stopped: {cause}"));
-        let mut done = done.map_err(stopped)??;
-        if done.looked_at > 0 {
-            on_done(&mut done);
-            begin(&mut at_work);
+}
+
+/// Begins a run of everything that is due by `as_of`, for an identity or for the program itself.
+pub(super) async fn begin(
+    portal: &Portal,
+    as_of: NaiveDate,
+    by: (Option<IdentityId>, DateTime<Utc>),
+) -> Result<Begun, Failure> {
+    let books = Books::open(portal, as_of).await?;
+    let record = Record::begin(portal, &books, RunKind::Run, by).await?;
+    Ok(Begun {
+        portal: portal.clone(),
+        books: Arc::new(books),
+        record,
+        now: by.1,
+    })
+}
+
+impl Begun {
+    /// Goes from day to day to the end. A run that stops in the middle says why in its row.
+    pub async fn go(mut self, on_progress: impl Fn(Progress)) -> Result<Run, Failure> {
+        let mut run = Run::new(self.books.run);
+        match self.bill_days(&mut run, on_progress).await {
+            Ok(()) => end(&self.portal, &self.books, self.record, run, self.now).await,
+            Err(failure) => {
+                // The first failure is the one to tell, whether or not it could be noted.
+                self.record.fail(&self.portal, &run, &failure).await.ok();
+                Err(failure)
+            }
         }
     }
-    Ok(())
+
+    async fn bill_days(
+        &mut self,
+        run: &mut Run,
+        on_progress: impl Fn(Progress),
+    ) -> Result<(), Failure> {
+        let (portal, books, now) = (self.portal.clone(), Arc::clone(&self.books), self.now);
+        super::add_missing(&portal, now).await?;
+        let mut looked_at = 0;
+        while let Some(day) =
+            store::scopes::next_day(&portal.database, books.as_of, books.started_at).await?
+        {
+            let mut at_work = Batches::begin(&portal, &books, day, now);
+            while let Some(mut done) = at_work.next().await? {
+                looked_at += done.looked_at;
+                run.made.append(&mut done.made);
+                run.parked.append(&mut done.parked);
+                let mut progress = Progress {
+                    day,
+                    made: run.made.len(),
+                    looked_at,
+                    ahead: 0,
+                };
+                progress.ahead = self.record.note(&portal, (run, &progress), now).await?;
+                on_progress(progress);
+            }
+        }
+        Ok(())
+    }
 }
 
-async fn begin(portal: &Portal, books: &Books, now: DateTime<Utc>) -> Result<(), Failure> {
-    let row = bill_run::Model {
-        id: books.run,
-        as_of: books.as_of,
-        started_at: books.started_at,
-        finished_at: None,
-        made: 0,
-        parked: 0,
-        balance: None,
-        problem: None,
-    };
-    let work = portal.begin(None, now).await?;
-    store::put_all::<bill_run::Entity>(&work.txn, vec![row]).await?;
-    Ok(work.commit().await?)
+/// The batches of one day, by several workers where the database lets them.
+struct Batches<'a> {
+    portal: &'a Portal,
+    books: &'a Arc<Books>,
+    day: NaiveDate,
+    now: DateTime<Utc>,
+    at_work: JoinSet<Result<Done, Failure>>,
+}
+
+impl<'a> Batches<'a> {
+    fn begin(
+        portal: &'a Portal,
+        books: &'a Arc<Books>,
+        day: NaiveDate,
+        now: DateTime<Utc>,
+    ) -> Self {
+        let workers = match store::has_one_writer(&portal.database) {
+            true => 1,
+            false => WORKERS,
+        };
+        let mut batches = Self {
+            portal,
+            books,
+            day,
+            now,
+            at_work: JoinSet::new(),
+        };
+        (0..workers).for_each(|_| batches.begin_one());
+        batches
+    }
+
+    fn begin_one(&mut self) {
+        let (portal, books) = (self.portal.clone(), Arc::clone(self.books));
+        let (day, now) = (self.day, self.now);
+        self.at_work
+            .spawn(async move { bill_batch(&portal, &books, day, now).await });
+    }
+
+    /// The next batch that is done; nothing once all series of the day were looked at.
+    async fn next(&mut self) -> Result<Option<Done>, Failure> {
+        while let Some(done) = self.at_work.join_next().await {
+            let stopped = |cause| Failure::new(format!("Billing stopped: {cause}"));
+            let done = done.map_err(stopped)??;
+            if done.looked_at > 0 {
+                self.begin_one();
+                return Ok(Some(done));
+            }
+        }
+        Ok(None)
+    }
 }
 
 /// What follows from the day, and the equation; a difference fails the run.
-async fn end(
+pub(super) async fn end(
     portal: &Portal,
     books: &Books,
-    run: &mut Run,
+    record: Record,
+    mut run: Run,
     now: DateTime<Utc>,
-) -> Result<(), Failure> {
+) -> Result<Run, Failure> {
     let work = portal.begin(None, now).await?;
     run.past_due = store::invoices::mark_past_due(&work.txn, books.as_of).await?;
     run.balance = balance::balance_of(&work.txn, books.run).await?;
-    let problem = problem_of(run);
-    let row = bill_run::Model {
-        id: books.run,
-        as_of: books.as_of,
-        started_at: books.started_at,
-        finished_at: Some(crate::work::system_clock()),
-        made: i32::try_from(run.made.len()).unwrap_or(i32::MAX),
-        parked: i32::try_from(run.parked.len()).unwrap_or(i32::MAX),
-        balance: serde_json::to_value(&run.balance).ok(),
-        problem: problem.clone(),
-    };
-    store::put::<bill_run::Entity>(&work.txn, row).await?;
+    let problem = run.problem();
+    record.end(&work, &run, problem.as_deref()).await?;
     work.commit().await?;
-    problem.map_or(Ok(()), |problem| Err(Failure::new(problem)))
+    match problem {
+        None => Ok(run),
+        Some(problem) => Err(Failure::new(problem)),
+    }
 }
 
-fn problem_of(run: &Run) -> Option<String> {
-    let mut wrong = run.balance.iter().filter_map(|(currency, balance)| {
-        let difference = balance.difference();
-        match difference {
-            Ok(it) if it.is_zero() => None,
-            Ok(it) => Some(format!(
-                "{currency}: charges and invoices differ by {it}: nothing is to be sent before \
-                 that is explained."
-            )),
-            Err(cause) => Some(format!("{currency}: {cause}")),
-        }
-    });
-    wrong.next()
+impl Run {
+    /// What is wrong with its equation: nothing is to be sent before that is explained.
+    pub(super) fn problem(&self) -> Option<String> {
+        let mut wrong = self.balance.iter().filter_map(|(currency, balance)| {
+            let difference = balance.difference();
+            match difference {
+                Ok(it) if it.is_zero() => None,
+                Ok(it) => Some(format!(
+                    "{currency}: charges and invoices differ by {it}: nothing is to be sent \
+                     before that is explained."
+                )),
+                Err(cause) => Some(format!("{currency}: {cause}")),
+            }
+        });
+        wrong.next()
+    }
 }

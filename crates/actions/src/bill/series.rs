@@ -4,11 +4,11 @@ use crate::Failure;
 use crate::accounts::ShownName;
 use crate::work::Work;
 use billing::invoice::schedule::{
-    INVOICE_DAY_DEFAULT, Scheduled, late_service, profile_months, purchase_at_once,
+    INVOICE_DAY_DEFAULT, Scheduled, anchored_month, late_service, profile_months, purchase_at_once,
     purchase_months, service_months, support_months,
 };
 use billing::invoice::{BillingScope, Cause, Named, Obstacle, PaymentMethod};
-use billing::{CardId, Currency, Frequency, PurchaseCategory};
+use billing::{CardId, Currency, Frequency, Month, Period, PurchaseCategory};
 use chrono::{Days, NaiveDate};
 use store::entities::{account, billing_scope, profile, purchase, subscription};
 
@@ -116,6 +116,14 @@ impl Series {
             name: subscription.name.clone(),
             display_name: subscription.display_name.clone(),
         })
+    }
+
+    /// The days whose use counts together with that of a day: the month that is invoiced with it.
+    pub fn period_of(&self, day: NaiveDate) -> Period {
+        match &self.subscription {
+            Some(subscription) => anchored_month(subscription.created_on, day),
+            None => Month::of(day).period(),
+        }
     }
 
     /// The next invoice of the series, whenever it is; `None` when none is to be expected.

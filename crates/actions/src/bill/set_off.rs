@@ -3,7 +3,7 @@
 
 use crate::Failure;
 use crate::work::Work;
-use billing::invoice::InvoiceStatus;
+use billing::invoice::{Cause, InvoiceStatus};
 use billing::payment::{CreditSource, PaymentWay};
 use billing::{CreditId, PaymentId};
 use std::collections::BTreeSet;
@@ -38,14 +38,18 @@ pub(super) async fn set_off(
     Ok(payments)
 }
 
-/// Keeps the payments, and what new credit notes give.
+/// Keeps the payments, and what new credit notes give; a note that takes an invoice back is set off
+/// against that one first (`corrections`).
 pub(super) async fn keep(
     work: &Work,
     invoices: &[invoice::Model],
     payments: Vec<payment::Model>,
 ) -> Result<(), Failure> {
     put_all::<payment::Entity>(&work.txn, payments).await?;
-    let negative = invoices.iter().filter(|it| it.total_minor < 0);
+    let is_note = |it: &&invoice::Model| matches!(it.cause, Cause::Voids(_) | Cause::Credits(..));
+    let negative = invoices
+        .iter()
+        .filter(|it| it.total_minor < 0 && !is_note(it));
     let credits = negative.map(|it| credit::Model {
         account_id: it.account_id,
         id: CreditId::new(),
@@ -73,7 +77,7 @@ fn fits(credit: &credit::Model, invoice: &invoice::Model) -> bool {
         && (is_own || is_for_all)
 }
 
-fn payment_of(
+pub(super) fn payment_of(
     work: &Work,
     invoice: &invoice::Model,
     credit: &credit::Model,

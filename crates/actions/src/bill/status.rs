@@ -1,11 +1,16 @@
 //! What runs did, and what is parked.
 
+use super::record::SILENT_MAX;
+use super::{Balance, SeriesKey};
 use crate::accounts::ShownName;
+use crate::work::system_clock;
 use crate::{Failure, Portal};
-use billing::invoice::Obstacle;
-use chrono::{DateTime, NaiveDate, Utc};
-use std::collections::HashMap;
-use store::entities::{account, bill_run, billing_scope};
+use billing::invoice::{BillingScope, InvoiceKind, Named, Obstacle};
+use billing::{Currency, RunKind};
+use chrono::{DateTime, Duration, NaiveDate, Utc};
+use std::collections::{BTreeMap, HashMap};
+use store::entities::{account, bill_run, billing_scope, profile, subscription};
+use store::{Reads, StoreError};
 
 /// Runs that the status shows.
 const RUNS_SHOWN: u64 = 10;
@@ -13,6 +18,8 @@ const RUNS_SHOWN: u64 = 10;
 /// The last runs, and what could not be billed.
 #[derive(Debug, Clone)]
 pub struct Status {
+    /// The last day up to which everything was billed, as far as it could be.
+    pub billed_through: Option<NaiveDate>,
     /// The latest first.
     pub runs: Vec<RunRow>,
     /// By account.
@@ -22,27 +29,61 @@ pub struct Status {
 /// A run.
 #[derive(Debug, Clone)]
 pub struct RunRow {
+    /// What it was for.
+    pub kind: RunKind,
     /// The billing date.
     pub as_of: NaiveDate,
     /// When it began.
     pub started_at: DateTime<Utc>,
-    /// When it ended; nothing while it works, or when it was killed: then the next one goes on.
-    pub finished_at: Option<DateTime<Utc>>,
+    /// How it stands.
+    pub state: RunState,
     /// Invoices made.
     pub made: i32,
     /// Series passed over.
     pub parked: i32,
-    /// Why it failed.
-    pub problem: Option<String>,
+    /// The equation it ended with.
+    pub balance: BTreeMap<Currency, Balance>,
+}
+
+/// How a run stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum RunState {
+    /// It works.
+    AtWork(Reached),
+    /// It has said nothing for a while: it was killed, and the next one goes on.
+    Silent,
+    /// It ended well after so long.
+    Done(Duration),
+    /// It failed, for this reason.
+    Failed(String),
+}
+
+/// How far a run that works is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Reached {
+    /// The day it is at.
+    pub day: Option<NaiveDate>,
+    /// Series looked at.
+    pub looked_at: i32,
+    /// Series to be looked at still.
+    pub ahead: i32,
+    /// How long it has been at work.
+    pub since: Duration,
 }
 
 /// Something that is due and could not be billed.
 #[derive(Debug, Clone)]
 pub struct ParkedRow {
+    /// Which series.
+    pub key: SeriesKey,
     /// Whose.
-    pub account: String,
+    pub account: Named,
+    /// The profile, the subscription, or the account itself.
+    pub series: Named,
     /// What it is for.
-    pub kind: billing::invoice::InvoiceKind,
+    pub kind: InvoiceKind,
+    /// The profile, where it is one: lists of invoices can be narrowed to it.
+    pub profile: Option<billing::ProfileId>,
     /// Why.
     pub obstacle: Option<Obstacle>,
     /// Since when.
@@ -52,42 +93,98 @@ pub struct ParkedRow {
 /// What runs did, and what is parked.
 pub async fn status(portal: &Portal) -> Result<Status, Failure> {
     let database = &portal.database;
-    let runs = store::scopes::last_runs(database, RUNS_SHOWN).await?;
-    let parked = store::scopes::parked(database).await?;
-    let ids = parked.iter().map(|it| it.account_id).collect();
-    let accounts = store::accounts::by_ids(database, ids).await?;
-    let accounts: HashMap<_, account::Model> = accounts.into_iter().map(|it| (it.id, it)).collect();
+    let runs = store::runs::last(database, RUNS_SHOWN).await?;
+    let now = system_clock();
     Ok(Status {
-        runs: runs.into_iter().map(run_row).collect(),
-        parked: parked
-            .into_iter()
-            .map(|it| parked_row(accounts.get(&it.account_id), it))
-            .collect(),
+        billed_through: store::runs::billed_through(database).await?,
+        runs: runs.into_iter().map(|it| run_row(it, now)).collect(),
+        parked: parked(portal).await?,
     })
+}
+
+/// What is parked, with the names of what it is for.
+pub(super) async fn parked(portal: &Portal) -> Result<Vec<ParkedRow>, Failure> {
+    let rows = store::scopes::parked(&portal.database).await?;
+    let names = Names::load(&portal.database, &rows).await?;
+    let rows = rows.into_iter();
+    Ok(rows.filter_map(|it| names.parked_row(it)).collect())
 }
 
 /// Whether a run up to this day has ended well.
 pub async fn is_billed(portal: &Portal, day: NaiveDate) -> Result<bool, Failure> {
-    Ok(store::scopes::is_run_done(&portal.database, day).await?)
+    Ok(store::runs::is_done(&portal.database, day).await?)
 }
 
-fn run_row(row: bill_run::Model) -> RunRow {
+fn run_row(row: bill_run::Model, now: DateTime<Utc>) -> RunRow {
+    let heard = row.heard_at.unwrap_or(row.started_at);
+    let state = match (row.problem, row.finished_at) {
+        (Some(problem), _) => RunState::Failed(problem),
+        (None, Some(finished_at)) => RunState::Done(finished_at - row.started_at),
+        (None, None) if now - heard < SILENT_MAX => RunState::AtWork(Reached {
+            day: row.at_day,
+            looked_at: row.looked_at,
+            ahead: row.ahead,
+            since: now - row.started_at,
+        }),
+        (None, None) => RunState::Silent,
+    };
+    let balance = row.balance.map(serde_json::from_value);
     RunRow {
+        kind: row.kind,
         as_of: row.as_of,
         started_at: row.started_at,
-        finished_at: row.finished_at,
+        state,
         made: row.made,
         parked: row.parked,
-        problem: row.problem,
+        balance: balance.and_then(Result::ok).unwrap_or_default(),
     }
 }
 
-fn parked_row(account: Option<&account::Model>, row: billing_scope::Model) -> ParkedRow {
-    let reason = row.parked_reason.as_deref();
-    ParkedRow {
-        account: account.map_or_else(String::new, |it| it.shown_name().to_owned()),
-        kind: row.kind,
-        obstacle: reason.and_then(|it| serde_json::from_str(it).ok()),
-        since: row.parked_since,
+/// What parked series are for.
+struct Names {
+    accounts: HashMap<billing::AccountId, account::Model>,
+    profiles: HashMap<uuid::Uuid, profile::Model>,
+    subscriptions: HashMap<uuid::Uuid, subscription::Model>,
+}
+
+impl Names {
+    async fn load(reads: &impl Reads, rows: &[billing_scope::Model]) -> Result<Self, StoreError> {
+        let accounts = rows.iter().map(|it| it.account_id).collect();
+        let accounts = store::accounts::by_ids(reads, accounts).await?;
+        let ids: Vec<_> = rows.iter().map(|it| it.id).collect();
+        let profiles =
+            store::among::<profile::Entity, _>(reads, profile::Column::Id, Some(ids.clone()));
+        let profiles = profiles.await?;
+        let subscriptions =
+            store::among::<subscription::Entity, _>(reads, subscription::Column::Id, Some(ids));
+        let subscriptions = subscriptions.await?;
+        Ok(Self {
+            accounts: accounts.into_iter().map(|it| (it.id, it)).collect(),
+            profiles: profiles.into_iter().map(|it| (it.id.0, it)).collect(),
+            subscriptions: subscriptions.into_iter().map(|it| (it.id.0, it)).collect(),
+        })
+    }
+
+    fn parked_row(&self, row: billing_scope::Model) -> Option<ParkedRow> {
+        let account = self.accounts.get(&row.account_id)?.named();
+        let (profile, subscription) = (self.profiles.get(&row.id), self.subscriptions.get(&row.id));
+        let series = match (profile, subscription) {
+            (Some(it), _) => (&it.name, &it.display_name),
+            (None, Some(it)) => (&it.name, &it.display_name),
+            (None, None) => (&account.name, &account.display_name),
+        };
+        let reason = row.parked_reason.as_deref();
+        Some(ParkedRow {
+            key: (row.account_id, row.id),
+            series: Named {
+                name: series.0.clone(),
+                display_name: series.1.clone(),
+            },
+            account,
+            kind: row.kind,
+            profile: BillingScope::of(row.kind, row.id).and_then(BillingScope::profile),
+            obstacle: reason.and_then(|it| serde_json::from_str(it).ok()),
+            since: row.parked_since,
+        })
     }
 }

@@ -16,14 +16,28 @@ struct Usage {
     since: NaiveDate,
     /// How much it uses compared with others, in hundredths.
     size: i64,
+    cost: Cost,
+}
+
+/// Who says what use costs.
+#[derive(Clone, Copy)]
+enum Cost {
+    /// Its rows.
+    Said,
+    /// The price sheet: rows only say how much of which meter was used.
+    Rated,
 }
 
 /// Something that is metered, with its price and the daily quantity of a subscription of size 100.
 struct Meter {
+    /// What the price sheet knows it by.
+    id: &'static str,
     family: &'static str,
     service: &'static str,
     description: &'static str,
     unit: &'static str,
+    /// What a meter itself counts, and how many of it make one unit.
+    counted: (&'static str, i64),
     price: &'static str,
     daily_thousandths: i64,
     region: &'static str,
@@ -58,6 +72,16 @@ const fn usage(
         subscription_name,
         since,
         size,
+        cost: Cost::Said,
+    }
+}
+
+impl Usage {
+    const fn rated(self) -> Self {
+        Self {
+            cost: Cost::Rated,
+            ..self
+        }
     }
 }
 
@@ -67,13 +91,15 @@ const USAGES: [Usage; 8] = [
         ("3a7d1f52-0c4e-4b8a-9f63-2d5e8c1b7a03", "Azure sub 03"),
         day(2026, 3, 5),
         100,
-    ),
+    )
+    .rated(),
     usage(
         (CONTOSO, "EUR"),
         ("4b8e2063-1d5f-4c9b-8a74-3e6f9d2c8b04", "Azure sub 04"),
         day(2026, 3, 10),
         45,
-    ),
+    )
+    .rated(),
     usage(
         (FABRIKAM, "USD"),
         ("6da04285-3f71-4ebd-8c96-5081bf4ead07", "Azure sub 07"),
@@ -85,13 +111,15 @@ const USAGES: [Usage; 8] = [
         ("1a4d7b29-8e31-4c62-9d4a-2f705b3cad01", "Azure sub 01"),
         day(2026, 3, 5),
         8,
-    ),
+    )
+    .rated(),
     usage(
         (JEROEN, "EUR"),
         ("2b5e8c3a-9f42-4d73-8e5b-30816c4dbe02", "Azure sub 02"),
         day(2026, 3, 10),
         5,
-    ),
+    )
+    .rated(),
     usage(
         (ENTERPRISE, "EUR"),
         ("6f91b07e-d386-41b7-8c9f-74c5a0812f08", "Azure sub 08"),
@@ -113,17 +141,21 @@ const USAGES: [Usage; 8] = [
 ];
 
 const fn meter(
+    id: &'static str,
     (family, service): (&'static str, &'static str),
     description: &'static str,
     (unit, price): (&'static str, &'static str),
+    counted: (&'static str, i64),
     daily_thousandths: i64,
     region: &'static str,
 ) -> Meter {
     Meter {
+        id,
         family,
         service,
         description,
         unit,
+        counted,
         price,
         daily_thousandths,
         region,
@@ -132,65 +164,83 @@ const fn meter(
 
 const METERS: [Meter; 9] = [
     meter(
+        "5c1f0c7e-2b1a-4c0e-9a55-3b8f6d2e0101",
         ("Compute", "Virtual Machines"),
         "D2s v5 virtual machine",
         ("Hours", "0.1072"),
+        ("Hours", 1),
         48_000,
         "westeurope",
     ),
     meter(
+        "5c1f0c7e-2b1a-4c0e-9a55-3b8f6d2e0102",
         ("Compute", "Virtual Machines"),
         "B2s virtual machine",
         ("Hours", "0.0468"),
+        ("Hours", 1),
         24_000,
         "westeurope",
     ),
     meter(
+        "5c1f0c7e-2b1a-4c0e-9a55-3b8f6d2e0103",
         ("Compute", "Functions"),
         "Executions",
         ("10K", "0.00185"),
+        ("Executions", 10_000),
         31_500,
         "westeurope",
     ),
     meter(
+        "5c1f0c7e-2b1a-4c0e-9a55-3b8f6d2e0104",
         ("Storage", "Storage"),
         "Hot block blob, LRS",
         ("GB-Month", "0.0184"),
+        ("GB/Month", 1),
         41_000,
         "westeurope",
     ),
     meter(
+        "5c1f0c7e-2b1a-4c0e-9a55-3b8f6d2e0105",
         ("Storage", "Storage"),
         "Premium SSD managed disk, P10",
         ("Disk-Month", "19.71"),
+        ("Months", 1),
         66,
         "westeurope",
     ),
     meter(
+        "5c1f0c7e-2b1a-4c0e-9a55-3b8f6d2e0106",
         ("Databases", "SQL Database"),
         "General purpose vCore",
         ("vCore-Hours", "0.2526"),
+        ("Hours", 1),
         24_000,
         "northeurope",
     ),
     meter(
+        "5c1f0c7e-2b1a-4c0e-9a55-3b8f6d2e0107",
         ("Networking", "Bandwidth"),
         "Data transfer out",
         ("GB", "0.0705"),
+        ("GB", 1),
         5_300,
         "westeurope",
     ),
     meter(
+        "5c1f0c7e-2b1a-4c0e-9a55-3b8f6d2e0108",
         ("Networking", "Load Balancer"),
         "Rules and outbound rules",
         ("Hours", "0.0233"),
+        ("Hours", 1),
         24_000,
         "westeurope",
     ),
     meter(
+        "5c1f0c7e-2b1a-4c0e-9a55-3b8f6d2e0109",
         ("Management and Governance", "Monitor"),
         "Log analytics ingestion",
         ("GB", "2.52"),
+        ("GB", 1),
         1_150,
         "westeurope",
     ),
@@ -199,7 +249,7 @@ const METERS: [Meter; 9] = [
 const HEADER: &str = "BillingAccountId,BillingCurrency,SubAccountId,SubAccountName,ProviderName,\
 ChargeCategory,ChargePeriodStart,ChargePeriodEnd,ServiceCategory,ServiceName,ChargeDescription,\
 PricingQuantity,PricingUnit,ListUnitPrice,ContractedUnitPrice,ListCost,BilledCost,RegionId,\
-ResourceId\n";
+ResourceId,x_SkuMeterId,ConsumedQuantity,ConsumedUnit\n";
 
 /// The usage of a period, a row for each day, subscription and meter; a subscription that
 /// `is_used` denies on a day has none.
@@ -228,18 +278,27 @@ fn write_row(
     place: usize,
     day: NaiveDate,
 ) -> Result<(), Box<dyn std::error::Error>> {
-    let price: Exact = meter.price.parse()?;
     let quantity = quantity(usage, meter, place, day);
-    let cost = price.times(quantity)?;
     let next = day + Days::new(1);
     let resource = format!(
         "{}-{place}",
         usage.subscription_name.to_lowercase().replace(' ', "-")
     );
+    let (counts, block) = meter.counted;
+    let consumed = quantity.times(Exact::whole(block))?;
+    let priced = match usage.cost {
+        Cost::Rated => ",,,,,".to_owned(),
+        Cost::Said => {
+            let price: Exact = meter.price.parse()?;
+            let cost = price.times(quantity)?;
+            let unit = meter.unit;
+            format!("{quantity},{unit},{price},{price},{cost},{cost}")
+        }
+    };
     writeln!(
         csv,
-        "{},{},{},{},Demo Cloud,Usage,{day}T00:00:00Z,{next}T00:00:00Z,{},{},\"{}\",{quantity},\
-         {},{price},{price},{cost},{cost},{},{resource}",
+        "{},{},{},{},Demo Cloud,Usage,{day}T00:00:00Z,{next}T00:00:00Z,{},{},\"{}\",{priced},{},\
+         {resource},{},{consumed},{counts}",
         usage.account,
         usage.currency,
         usage.subscription,
@@ -247,8 +306,8 @@ fn write_row(
         meter.family,
         meter.service,
         meter.description,
-        meter.unit,
         meter.region,
+        meter.id,
     )?;
     Ok(())
 }

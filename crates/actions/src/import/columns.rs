@@ -4,6 +4,9 @@ use super::ImportOptions;
 use crate::Failure;
 use csv::ByteRecord;
 
+/// The columns that name a meter: the one of price sheets, the one of FOCUS 1.1, and the SKU.
+const METERS: [&str; 3] = ["x_SkuMeterId", "SkuMeter", "SkuId"];
+
 /// Where in a row each column stands. The rest is kept as it comes.
 #[derive(Debug, Clone)]
 pub struct Columns {
@@ -16,9 +19,13 @@ pub struct Columns {
     pub charge_description: Option<usize>,
     pub charge_period_end: usize,
     pub charge_period_start: usize,
+    pub consumed_quantity: Option<usize>,
+    pub consumed_unit: Option<usize>,
     pub contracted_unit_price: Option<usize>,
     pub list_cost: Option<usize>,
     pub list_unit_price: Option<usize>,
+    /// What may name the meter of a row that has no cost, the closest first.
+    pub meters: Vec<usize>,
     pub pricing_category: Option<usize>,
     pub pricing_quantity: Option<usize>,
     pub pricing_unit: Option<usize>,
@@ -60,9 +67,12 @@ impl Columns {
             charge_description: found.optional("ChargeDescription"),
             charge_period_end: found.required("ChargePeriodEnd"),
             charge_period_start: found.required("ChargePeriodStart"),
+            consumed_quantity: found.kept("ConsumedQuantity"),
+            consumed_unit: found.kept("ConsumedUnit"),
             contracted_unit_price: found.optional("ContractedUnitPrice"),
             list_cost: found.optional("ListCost"),
             list_unit_price: found.optional("ListUnitPrice"),
+            meters: METERS.iter().filter_map(|it| found.kept(it)).collect(),
             pricing_category: found.optional("PricingCategory"),
             pricing_quantity: found.optional("PricingQuantity"),
             pricing_unit: found.optional("PricingUnit"),
@@ -109,10 +119,15 @@ struct Found<'a> {
 
 impl Found<'_> {
     fn optional(&mut self, name: &str) -> Option<usize> {
-        let mut names = self.names.iter();
-        let place = names.position(|it| it.eq_ignore_ascii_case(name))?;
+        let place = self.kept(name)?;
         self.used[place] = true;
         Some(place)
+    }
+
+    /// A column that is read where it is needed, and kept with the row all the same.
+    fn kept(&self, name: &str) -> Option<usize> {
+        let mut names = self.names.iter();
+        names.position(|it| it.eq_ignore_ascii_case(name))
     }
 
     fn required(&mut self, name: &'static str) -> usize {

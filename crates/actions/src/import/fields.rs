@@ -17,7 +17,8 @@ pub struct Reading<'a> {
 }
 
 impl<'a> Reading<'a> {
-    fn fault(&mut self, column: &str, value: &str, what: impl Into<String>) {
+    /// Notes that something is wrong with a field.
+    pub fn fault(&mut self, column: &str, value: &str, what: impl Into<String>) {
         self.faults.push(Fault {
             line: self.line,
             column: column.to_owned(),

@@ -4,6 +4,7 @@
 //! transactions. The last statement makes them count, so a killed import leaves nothing behind.
 
 mod columns;
+mod cost;
 mod extra;
 mod faults;
 mod fields;

@@ -1,6 +1,7 @@
 //! One row of a FOCUS file, read into the terms of billing.
 
 use super::columns::Columns;
+use super::cost::{Cost, cost_of};
 use super::extra::extra_of;
 use super::faults::Fault;
 use super::fields::{Reading, text_of};
@@ -24,7 +25,7 @@ pub struct Row {
     pub ends_at: DateTime<Utc>,
     pub item: Item,
     pub quantity: Option<Exact>,
-    pub cost: Exact,
+    pub cost: Cost,
     pub list_cost: Option<Exact>,
     /// Whether it is for spare capacity: FOCUS calls its price dynamic.
     pub is_spot: bool,
@@ -140,6 +141,7 @@ impl RowReader {
         let listed = reading.number(columns.list_unit_price, "ListUnitPrice");
         let starts_at = reading.moment(columns.charge_period_start, "ChargePeriodStart");
         let ends_at = reading.moment(columns.charge_period_end, "ChargePeriodEnd");
+        let quantity = reading.number(columns.pricing_quantity, "PricingQuantity");
         Row {
             line: reading.line,
             account: match columns.billing_account_id {
@@ -163,8 +165,8 @@ impl RowReader {
                 publisher: text_of(reading.record, columns.publisher).map(str::to_owned),
                 unit_price: contracted.filter(|it| !it.is_zero()).or(listed),
             },
-            quantity: reading.number(columns.pricing_quantity, "PricingQuantity"),
-            cost: reading.required_number(columns.billed_cost, "BilledCost"),
+            quantity,
+            cost: cost_of(reading, columns, kind, quantity),
             list_cost: reading.number(columns.list_cost, "ListCost"),
             is_spot: text_of(reading.record, columns.pricing_category) == Some("Dynamic"),
             extra: extra_of(columns, reading.record),

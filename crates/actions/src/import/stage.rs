@@ -1,5 +1,6 @@
 //! Writes rows where nobody sees them yet, and makes them count at the end.
 
+use super::cost::{Cost, Use};
 use super::faults::{Fault, Faults};
 use super::lease::{given_up, lease_end};
 use super::row::{Item, Row};
@@ -165,9 +166,17 @@ impl<'a> Stage<'a> {
     }
 
     fn charge(&mut self, row: Row, place: Place) -> Result<charge::Model, ExactError> {
-        let (quantity_micros, quantity_attos) = split(row.quantity)?.unzip();
+        let (cost, used) = match row.cost {
+            Cost::Said(cost) => (cost, None),
+            Cost::Metered(used) => (Exact::ZERO, Some(used)),
+        };
+        // What is to be rated has no quantity in the unit of a price yet.
+        let quantity = row.quantity.filter(|_| used.is_none());
+        let (quantity_micros, quantity_attos) = split(quantity)?.unzip();
+        let (used_micros, used_attos) = split(used.as_ref().map(|it| it.quantity))?.unzip();
+        let (meter, used_unit) = used.map(|Use { meter, unit, .. }| (meter, unit)).unzip();
         let (list_cost_micros, list_cost_attos) = split(row.list_cost)?.unzip();
-        let (cost_micros, cost_attos) = row.cost.split()?;
+        let (cost_micros, cost_attos) = cost.split()?;
         Ok(charge::Model {
             account_id: place.account,
             id: ChargeId::new(),
@@ -189,6 +198,11 @@ impl<'a> Stage<'a> {
             cost_attos,
             list_cost_micros,
             list_cost_attos,
+            meter,
+            used_unit,
+            used_micros,
+            used_attos,
+            price_id: None,
         })
     }
 

@@ -1,8 +1,10 @@
 //! Invoices as one JSON object a line, for scripts.
 
+use super::links::correction_of;
 use crate::accounts::ShownName;
 use crate::{Failure, Portal};
-use billing::invoice::{InvoiceKind, InvoiceStatus};
+
+use billing::invoice::{CorrectionKind, InvoiceKind, InvoiceStatus};
 use billing::{AccountId, AgreementType, Currency, Money};
 use chrono::NaiveDate;
 use serde::Serialize;
@@ -51,6 +53,15 @@ pub struct JsonInvoice {
     pub status: InvoiceStatus,
     /// Whether the portal shows it.
     pub in_portal: bool,
+    /// How it corrects another document.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub correction: Option<CorrectionKind>,
+    /// The name of the document that it corrects.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub corrects: Option<String>,
+    /// The names of the documents that correct it, in the order they were made.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub corrected_by: Vec<String>,
 }
 
 /// Gives every invoice of the installation, account by account, to `each`.
@@ -66,19 +77,24 @@ pub async fn for_each_json(
             return Ok(());
         };
         after = Some((last.account_id, last.id));
+        let linked = store::corrections::linked(&portal.database, &page).await?;
         for row in page {
             if !accounts.contains_key(&row.account_id) {
                 let account = store::accounts::by_id(&portal.database, row.account_id).await?;
                 accounts.extend(account.map(|it| (it.id, it)));
             }
             if let Some(account) = accounts.get(&row.account_id) {
-                each(json_of(row, account))?;
+                each(json_of(row, account, &linked))?;
             }
         }
     }
 }
 
-fn json_of(row: invoice::Model, account: &account::Model) -> JsonInvoice {
+fn json_of(
+    row: invoice::Model,
+    account: &account::Model,
+    linked: &[invoice::Model],
+) -> JsonInvoice {
     let decimal = |minor| Money::new(minor, row.currency).decimal();
     JsonInvoice {
         account: account.shown_name().to_owned(),
@@ -97,6 +113,16 @@ fn json_of(row: invoice::Model, account: &account::Model) -> JsonInvoice {
         total: decimal(row.total_minor),
         status: row.status,
         in_portal: row.is_in_portal,
+        correction: correction_of(row.cause),
+        corrects: linked
+            .iter()
+            .find(|it| Some(it.id) == row.corrects_id)
+            .map(|it| it.name.clone()),
+        corrected_by: linked
+            .iter()
+            .filter(|it| it.corrects_id == Some(row.id))
+            .map(|it| it.name.clone())
+            .collect(),
         name: row.name,
         document_number: row.document_number,
     }

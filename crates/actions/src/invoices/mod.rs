@@ -1,7 +1,9 @@
 //! Invoices: listed, shown, downloaded, printed as JSON.
 
 mod download;
+mod history;
 mod json;
+mod links;
 mod list;
 mod show;
 
@@ -11,7 +13,9 @@ use store::entities::{invoice, subscription};
 use store::invoices::Narrowed;
 
 pub use download::{Download, download_invoice, export_pdf, open_invoice};
+pub use history::{Event, Settled, What};
 pub use json::{JsonInvoice, for_each_json};
+pub use links::{Linked, Links};
 pub use list::{Empty, InvoiceFilter, InvoiceList, InvoiceRow, PAGE_ROWS, list_invoices};
 pub use show::{Details, DocumentView, InvoicePage, Paying, StoredFile, show_invoice};
 pub(crate) use show::{load_invoice, thing_of};

@@ -1,11 +1,13 @@
 //! One invoice: what it says, where it stands, its documents and payments.
 
+use super::history::{Event, history_of};
+use super::links::{Links, correction_of, links_of};
 use super::{InvoiceKey, InvoicePath, facts_of};
 use crate::accounts::{ShownName, load_account};
 use crate::payments::{self, CardView, Next, PayOffer, PaymentHistory, card_view};
 use crate::rendering::frozen_content;
 use crate::{Caller, Portal, Refusal};
-use billing::invoice::{InvoiceContent, InvoiceKind, InvoiceStatus, Named};
+use billing::invoice::{CorrectionKind, InvoiceContent, InvoiceKind, InvoiceStatus, Named};
 use billing::policy::{AccountFacts, OnInvoice, Refused, Why, action, allow};
 use billing::{AgreementType, Language, Money, Period};
 use chrono::NaiveDate;
@@ -42,6 +44,12 @@ pub struct InvoicePage {
     pub open: Money,
     /// How it is paid.
     pub paying: Paying,
+    /// How it corrects another document, where it does.
+    pub correction: Option<CorrectionKind>,
+    /// The documents it points at, and those that point at it.
+    pub links: Links,
+    /// What happened to it; for whoever sees its details, and for operators.
+    pub history: Vec<Event>,
     /// Lines, addresses, documents and payments; or why they are not shown.
     pub details: Result<Details, Why>,
 }
@@ -105,9 +113,17 @@ pub async fn show_invoice(
         Err(Refused::Forbidden(why)) => Err(why),
         Err(Refused::Hidden) => return Err(Refusal::NotFound),
     };
+    let links = links_of(&portal.database, &row).await?;
+    let history = match details.is_ok() || caller.is_operator() {
+        true => history_of(&portal.database, &row, &links).await?,
+        false => Vec::new(),
+    };
     let money = |minor| Money::new(minor, row.currency);
     Ok(InvoicePage {
         paying: paying(portal, caller, (&row, &thing)).await?,
+        correction: correction_of(row.cause),
+        links,
+        history,
         account,
         agreement: thing.account.agreement,
         kind: row.kind,
@@ -174,7 +190,7 @@ async fn paying(
 }
 
 async fn details_of(portal: &Portal, key: InvoiceKey) -> Result<Details, Refusal> {
-    let content = frozen_content(portal, key)
+    let content = frozen_content(&portal.database, key)
         .await
         .map_err(|cause| Refusal::broken(&cause))?;
     let documents = store::documents::of_invoice(&portal.database, key).await?;

@@ -19,7 +19,7 @@ mod refund;
 mod refundable;
 mod settle;
 mod simulated;
-mod standing;
+pub(crate) mod standing;
 mod transfer;
 mod wire;
 

@@ -40,7 +40,7 @@ pub(super) async fn disable(
 }
 
 /// Enables the subscriptions of a settled invoice, unless another one of the series is past due.
-pub(super) async fn enable(work: &Work, invoice: &invoice::Model) -> Result<(), Failure> {
+pub(crate) async fn enable(work: &Work, invoice: &invoice::Model) -> Result<(), Failure> {
     let series = (invoice.account_id, invoice.scope_id);
     if store::invoices::is_any_past_due(&work.txn, series).await? {
         return Ok(());

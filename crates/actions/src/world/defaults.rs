@@ -19,6 +19,9 @@ impl World {
             identity.guest_of.sort();
             identity.guest_of.dedup();
         }
+        for price in &mut self.prices {
+            price.complete();
+        }
         let homes = Homes::of(&[there, &self]);
         let former = there.accounts.iter();
         let former: HashMap<_, _> = former.map(|it| (it.name.as_str(), it)).collect();
@@ -27,6 +30,9 @@ impl World {
             account.complete_profiles(former);
             account.complete_subscriptions(former);
             account.complete_roles(former, &homes);
+            for price in &mut account.prices {
+                price.complete();
+            }
         }
         self
     }

@@ -56,6 +56,12 @@ fn entries(world: &World) -> Entries {
     for it in &world.offers {
         all.insert(format!("offer {}", it.name), values(it));
     }
+    for it in &world.meters {
+        all.insert(format!("meter {}", it.id), values(it));
+    }
+    for it in &world.prices {
+        all.insert(it.label(), values(it));
+    }
     for it in &world.directories {
         all.insert(format!("directory {}", it.name), values(it));
     }
@@ -100,6 +106,9 @@ fn add_account(all: &mut Entries, account: &super::AccountEntry) {
     for it in &account.purchases {
         add("purchase", &it.name, values(it));
     }
+    for it in &account.prices {
+        add("negotiated", &it.label(), values(it));
+    }
     for it in &account.roles {
         let mut values = Map::new();
         if let Some(ends_at) = it.ends_at {
@@ -122,6 +131,7 @@ fn values(entry: &impl Serialize) -> Map<String, Value> {
                 "subscriptions",
                 "purchases",
                 "roles",
+                "prices",
             ] {
                 values.remove(parts);
             }

@@ -2,15 +2,15 @@
 
 use super::rows::Rows;
 use super::{
-    AccountEntry, CardEntry, CustomerEntry, ProfileEntry, PurchaseEntry, RoleEntry, SectionEntry,
-    SubscriptionEntry,
+    AccountEntry, CardEntry, CustomerEntry, PriceEntry, ProfileEntry, PurchaseEntry, RoleEntry,
+    SectionEntry, SubscriptionEntry,
 };
 use billing::policy::ScopeKind;
 use billing::{AccountId, DirectoryId, Exact};
 use std::collections::HashMap;
 use std::hash::Hash;
 use store::entities::{
-    account, assignment, card, customer, identity, profile, purchase, section, subscription,
+    account, assignment, card, customer, identity, price, profile, purchase, section, subscription,
 };
 use uuid::Uuid;
 
@@ -19,6 +19,13 @@ pub fn accounts(rows: &Rows, directories: &HashMap<DirectoryId, &str>) -> Vec<Ac
     let parts = Parts::of(rows, directories);
     let accounts = rows.accounts.rows();
     accounts.iter().map(|it| parts.account_entry(it)).collect()
+}
+
+/// The prices of the list among `rows`.
+pub fn list_prices(rows: &Rows) -> Vec<PriceEntry> {
+    let list = rows.prices.rows().iter();
+    let list = list.filter(|it| it.account_id.is_none());
+    list.map(|it| price_entry(it, None)).collect()
 }
 
 /// The parts of each account, and the name of each part.
@@ -32,6 +39,7 @@ struct Parts<'a> {
     subscriptions: HashMap<AccountId, Vec<&'a subscription::Model>>,
     purchases: HashMap<AccountId, Vec<&'a purchase::Model>>,
     assignments: HashMap<AccountId, Vec<&'a assignment::Model>>,
+    prices: HashMap<AccountId, Vec<&'a price::Model>>,
     /// Of cards, profiles, sections, customers and subscriptions.
     names: HashMap<Uuid, &'a str>,
 }
@@ -60,6 +68,7 @@ impl<'a> Parts<'a> {
             subscriptions: grouped(subscriptions, |it| Some(it.account_id)),
             purchases: grouped(rows.purchases.rows(), |it| Some(it.account_id)),
             assignments: grouped(rows.assignments.rows(), |it| it.account_id),
+            prices: grouped(rows.prices.rows(), |it| it.account_id),
             names,
         }
     }
@@ -105,6 +114,9 @@ impl<'a> Parts<'a> {
                 .into_iter()
                 .flatten()
                 .collect(),
+            prices: entries(&self.prices, id, |it| {
+                price_entry(it, self.name(it.profile_id.map(|it| it.0)))
+            }),
         }
     }
 
@@ -176,6 +188,21 @@ impl<'a> Parts<'a> {
             ends_at: row.ends_at,
         })
     }
+}
+
+fn price_entry(row: &price::Model, profile: Option<String>) -> PriceEntry {
+    let mut entry = PriceEntry {
+        meter: row.meter_id.clone(),
+        profile,
+        currency: row.currency,
+        valid_from: row.valid_from,
+        valid_to: row.valid_to,
+        included: Exact::join(row.included_micros, row.included_attos),
+        unit_price: None,
+        tiers: row.tiers.as_slice().to_vec(),
+    };
+    entry.complete();
+    entry
 }
 
 fn grouped<T, K: Eq + Hash>(rows: &[T], key: impl Fn(&T) -> Option<K>) -> HashMap<K, Vec<&T>> {

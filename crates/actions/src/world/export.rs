@@ -2,11 +2,11 @@
 
 use super::people::Homes;
 use super::rows::Rows;
-use super::{DirectoryEntry, IdentityEntry, OfferEntry, World, entries};
+use super::{DirectoryEntry, IdentityEntry, MeterEntry, OfferEntry, World, entries};
 use crate::{Failure, Portal};
 use billing::{DirectoryId, IdentityId};
 use std::collections::HashMap;
-use store::entities::{directory, guest, identity, offer};
+use store::entities::{directory, guest, identity, meter, offer};
 use store::{Reads, StoreError};
 
 /// The declarative world as it stands.
@@ -43,6 +43,8 @@ pub(super) async fn world(reads: &impl Reads, rows: &Rows) -> Result<World, Stor
         rates,
         publishers: store::installation::publishers(reads).await?,
         offers: rows.offers.rows().iter().map(offer_entry).collect(),
+        meters: rows.meters.rows().iter().map(meter_entry).collect(),
+        prices: entries::list_prices(rows),
         directories: directories.iter().map(directory_entry).collect(),
         identities: identities
             .map(|it| identity_entry(it, guests.get(&it.id), &names))
@@ -57,6 +59,17 @@ fn offer_entry(row: &offer::Model) -> OfferEntry {
         display_name: row.display_name.clone(),
         monthly_credit: store::charges::join(row.credit_micros, row.credit_attos),
         currency: row.currency,
+    }
+}
+
+fn meter_entry(row: &meter::Model) -> MeterEntry {
+    MeterEntry {
+        id: row.id.clone(),
+        name: row.name.clone(),
+        family: row.family.clone(),
+        category: row.category.clone(),
+        region: row.region.clone(),
+        unit: row.unit.clone(),
     }
 }
 

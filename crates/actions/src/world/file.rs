@@ -3,6 +3,7 @@
 use billing::invoice::{PaymentMethod, Publisher};
 use billing::payment::Provider;
 use billing::policy::Role;
+use billing::price::Tier;
 use billing::tax::{ExchangeRate, TaxRule};
 use billing::{
     AgreementType, Currency, Exact, Frequency, IdentityKind, Issuer, Party, PurchaseCategory,
@@ -39,6 +40,12 @@ pub struct World {
     /// What MOSP subscriptions are signed up for.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub offers: Vec<OfferEntry>,
+    /// What is metered.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub meters: Vec<MeterEntry>,
+    /// List prices. Those that were negotiated stand with their account.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub prices: Vec<PriceEntry>,
     /// Directories.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub directories: Vec<DirectoryEntry>,
@@ -68,6 +75,38 @@ entries! {
         monthly_credit: Option<Exact>,
         #[serde(default, skip_serializing_if = "Option::is_none")]
         currency: Option<Currency>,
+    }
+
+    /// What is metered, known by the identifier that files of usage give it.
+    struct MeterEntry {
+        id: String,
+        name: String,
+        family: String,
+        category: String,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        region: Option<String>,
+        /// What its prices and tiers count, such as `100 Hours`.
+        unit: String,
+    }
+
+    /// What the use of a meter costs from a day on: of the list, or negotiated for the account it
+    /// stands with, or for one of its profiles. It has a unit price, or tiers.
+    struct PriceEntry {
+        meter: String,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        profile: Option<String>,
+        currency: Currency,
+        valid_from: NaiveDate,
+        /// The last day on which it holds.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        valid_to: Option<NaiveDate>,
+        /// So much of each period and subscription costs nothing.
+        #[serde(default, skip_serializing_if = "is_nothing")]
+        included: Exact,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        unit_price: Option<Exact>,
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        tiers: Vec<Tier>,
     }
 
     /// An identity, known by address, kind and home directory. An operator has no home.
@@ -120,6 +159,8 @@ entries! {
         purchases: Vec<PurchaseEntry>,
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         roles: Vec<RoleEntry>,
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        prices: Vec<PriceEntry>,
     }
 
     /// A card, by what its payment provider knows it by; known by its name within the account.
@@ -246,6 +287,10 @@ const fn invoice_day() -> u8 {
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks for it")]
 const fn is_no(value: &bool) -> bool {
     !*value
+}
+
+const fn is_nothing(value: &Exact) -> bool {
+    value.is_zero()
 }
 
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks for it")]

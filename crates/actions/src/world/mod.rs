@@ -8,12 +8,13 @@ mod entries;
 mod export;
 mod file;
 mod people;
+mod prices;
 mod put;
 mod rows;
 
 pub use apply::{Applied, apply};
 pub use export::export;
 pub use file::{
-    AccountEntry, CardEntry, CustomerEntry, DirectoryEntry, IdentityEntry, OfferEntry,
-    ProfileEntry, PurchaseEntry, RoleEntry, SectionEntry, SubscriptionEntry, World,
+    AccountEntry, CardEntry, CustomerEntry, DirectoryEntry, IdentityEntry, MeterEntry, OfferEntry,
+    PriceEntry, ProfileEntry, PurchaseEntry, RoleEntry, SectionEntry, SubscriptionEntry, World,
 };

@@ -4,12 +4,14 @@ use super::World;
 use crate::Failure;
 use billing::policy::{Role, ScopeKind};
 use billing::{
-    AccountId, CardId, DirectoryId, IdentityId, IdentityKind, ProfileId, SectionId, SubscriptionId,
+    AccountId, CardId, Currency, DirectoryId, IdentityId, IdentityKind, ProfileId, SectionId,
+    SubscriptionId,
 };
+use chrono::NaiveDate;
 use std::collections::BTreeSet;
 use store::entities::{
-    account, assignment, card, customer, directory, guest, identity, offer, profile, purchase,
-    section, subscription,
+    account, assignment, card, customer, directory, guest, identity, meter, offer, price, profile,
+    purchase, section, subscription,
 };
 use store::identities::email_key;
 use store::{Keyed, Reads, StoreError, among};
@@ -20,12 +22,25 @@ pub type Person = (String, IdentityKind, Option<DirectoryId>);
 /// Who holds which role on what.
 pub type Held = (IdentityId, Role, ScopeKind, Option<AccountId>, Option<Uuid>);
 
+/// The meter of a price, whose price it is, in which currency, and from when on.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct PriceKey(String, Uuid, Currency, NaiveDate);
+
+impl PriceKey {
+    pub fn of(row: &price::Model) -> Self {
+        let meter = row.meter_id.clone();
+        Self(meter, row.holder_id, row.currency, row.valid_from)
+    }
+}
+
 /// Rows of the declarative world, in the order in which they were made.
 pub struct Rows {
     pub directories: Keyed<directory::Entity, String>,
     pub identities: Keyed<identity::Entity, Person>,
     pub guests: Keyed<guest::Entity, (IdentityId, DirectoryId)>,
     pub offers: Keyed<offer::Entity, String>,
+    pub meters: Keyed<meter::Entity, String>,
+    pub prices: Keyed<price::Entity, PriceKey>,
     pub accounts: Keyed<account::Entity, String>,
     pub cards: Keyed<card::Entity, (AccountId, String)>,
     pub profiles: Keyed<profile::Entity, (AccountId, String)>,
@@ -58,6 +73,7 @@ impl Rows {
         let mut sections = parts!(section);
         sections.sort_by_key(|it| (it.profile_id, it.rank, it.id));
         let people = People::load(reads, file, parts!(assignment)).await?;
+        let (meters, prices) = price_rows(reads, file).await?;
         let of_account = |id: AccountId, name: &String| (id, name.clone());
         Ok(Self {
             directories: Keyed::<directory::Entity, _>::new(directories, |it| it.name.clone()),
@@ -68,6 +84,8 @@ impl Rows {
                 (it.identity_id, it.directory_id)
             }),
             accounts: Keyed::<account::Entity, _>::new(accounts, |it| it.name.clone()),
+            meters: Keyed::<meter::Entity, _>::new(meters, |it| it.id.clone()),
+            prices: Keyed::<price::Entity, _>::new(prices, PriceKey::of),
             offers: Keyed::<offer::Entity, _>::new(offers, |it| it.name.clone()),
             cards: Keyed::<card::Entity, _>::new(parts!(card), |it| {
                 of_account(it.account_id, &it.name)
@@ -135,6 +153,24 @@ impl Rows {
             .map(|it| it.id)
             .ok_or_else(|| missing("subscription", name))
     }
+}
+
+/// Meters by their ids, and prices by meter, currency and day.
+async fn price_rows(
+    reads: &impl Reads,
+    file: Option<&World>,
+) -> Result<(Vec<meter::Model>, Vec<price::Model>), StoreError> {
+    let ids = file.map(World::meter_ids);
+    let column = meter::Column::Id;
+    let mut meters = among::<meter::Entity, _>(reads, column, ids.clone()).await?;
+    meters.sort_by(|one, other| one.id.cmp(&other.id));
+    let column = price::Column::MeterId;
+    let mut prices = among::<price::Entity, _>(reads, column, ids).await?;
+    prices.sort_by_cached_key(|it| {
+        let currency = it.currency.to_string();
+        (it.meter_id.clone(), currency, it.valid_from, it.id)
+    });
+    Ok((meters, prices))
 }
 
 pub fn held(row: &assignment::Model) -> Held {
@@ -205,6 +241,13 @@ fn operators(identities: &[identity::Model]) -> Vec<IdentityId> {
 impl World {
     fn account_names(&self) -> Vec<String> {
         self.accounts.iter().map(|it| it.name.clone()).collect()
+    }
+
+    fn meter_ids(&self) -> Vec<String> {
+        let negotiated = self.accounts.iter().flat_map(|it| &it.prices);
+        let priced = self.prices.iter().chain(negotiated).map(|it| &it.meter);
+        let ids: BTreeSet<_> = self.meters.iter().map(|it| &it.id).chain(priced).collect();
+        ids.into_iter().cloned().collect()
     }
 
     fn email_keys(&self) -> Vec<String> {

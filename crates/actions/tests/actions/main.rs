@@ -1,22 +1,32 @@
 //! Actions on both databases, from the files an operator has to the PDF's frozen content.
 
 mod billing_run;
+mod corrections;
+mod credit_notes;
+mod histories;
 mod import;
 mod import_races;
 mod import_targets;
 mod money;
 mod paying;
 mod paying_races;
+mod rating;
 mod refunds;
+mod retry;
 mod sample;
 mod sign_in;
 mod visibility;
 mod world;
 mod world_changes;
+mod world_prices;
 mod world_round_trip;
 
-use actions::Portal;
 use actions::import::{ImportOptions, Imported, import_file};
+use actions::sign_in::{
+    Credentials, SignedIn, choose_identity, find_caller, set_demo_passwords, sign_in,
+};
+use actions::{Caller, Portal, demo};
+use billing::IdentityKind;
 use chrono::{DateTime, Utc};
 use scratch::Scratch;
 use std::io::Write;
@@ -30,6 +40,31 @@ fn now() -> DateTime<Utc> {
 async fn portal(scratch: &Scratch) -> Portal {
     let portal = Portal::open(scratch.database.clone(), scratch.folder()).await;
     portal.expect("the portal opens")
+}
+
+/// Somebody of the world, signed in.
+async fn caller(portal: &Portal, email: &str) -> Caller {
+    set_demo_passwords(portal, demo::PASSWORD, now())
+        .await
+        .expect("passwords");
+    let credentials = Credentials {
+        email: email.to_owned(),
+        password: demo::PASSWORD.to_owned(),
+        from: "127.0.0.1".to_owned(),
+    };
+    let token = match sign_in(portal, credentials, now()).await {
+        Ok(SignedIn::Session(token)) => token,
+        // Of two identities, the one that has something to look at.
+        Ok(SignedIn::Choose { ticket, choices }) => {
+            let work = choices.iter().find(|it| it.kind == IdentityKind::Work);
+            let work = work.expect("a work identity").identity;
+            let chosen = choose_identity(portal, &ticket, work, now()).await;
+            chosen.expect("chosen")
+        }
+        Err(refusal) => panic!("{email} is not signed in: {refusal:?}"),
+    };
+    let found = find_caller(portal, &token, now()).await.expect("read");
+    found.expect("a caller")
 }
 
 /// Writes a file beside the database.

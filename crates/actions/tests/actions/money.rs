@@ -1,8 +1,7 @@
 //! What tests about money share: a world with invoices to pay, a provider that takes its time, and
 //! the books, which must balance whatever happened.
 
-use super::visibility::caller;
-use super::{now, portal};
+use super::{caller, now, portal};
 use actions::invoices::InvoicePath;
 use actions::payments::{
     Answer, CardCharge, CardRefund, Decline, PaymentProvider, Providers, RefundAnswer,

@@ -93,7 +93,7 @@ async fn who_may_not_and_what_cannot_be_paid(scratch: Scratch) {
     let daan = person(&portal, "daan").await;
     let refused = pay_invoice(&portal, &daan, &path, &form("corporate", "10")).await;
     assert_eq!(refused.err(), Some(Refusal::NotFound));
-    let operator = super::visibility::caller(&portal, "operator@reckoner.example").await;
+    let operator = super::caller(&portal, "operator@reckoner.example").await;
     let refused = pay_invoice(&portal, &operator, &path, &form("corporate", "10")).await;
     assert!(matches!(refused, Err(Refusal::Forbidden(_))), "{refused:?}");
 

@@ -1,38 +1,14 @@
 //! Who sees which invoices: the demo's people, through the actions.
 
-use super::{now, portal};
+use super::{caller, now, portal};
 use actions::accounts::{list_scopes, show_account};
 use actions::invoices::{Empty, InvoiceFilter, InvoicePath, list_invoices, show_invoice};
 use actions::search::{Found, search};
-use actions::sign_in::{Credentials, SignedIn, choose_identity, find_caller, sign_in};
 use actions::{Caller, Portal, Refusal, demo};
-use billing::IdentityKind;
 use scratch::Scratch;
 use std::collections::BTreeSet;
 
 scratch::both_databases!(everyone_sees_their_own, subscriptions_are_shared_one_by_one);
-
-pub async fn caller(portal: &Portal, email: &str) -> Caller {
-    let credentials = Credentials {
-        email: email.to_owned(),
-        password: demo::PASSWORD.to_owned(),
-        from: "127.0.0.1".to_owned(),
-    };
-    let token = match sign_in(portal, credentials, now()).await {
-        Ok(SignedIn::Session(token)) => token,
-        Ok(SignedIn::Choose { ticket, choices }) => {
-            let work = choices.iter().find(|it| it.kind == IdentityKind::Work);
-            let work = work.expect("a work identity").identity;
-            let chosen = choose_identity(portal, &ticket, work, now()).await;
-            chosen.expect("chosen")
-        }
-        Err(refusal) => panic!("{email} is not signed in: {refusal:?}"),
-    };
-    find_caller(portal, &token, now())
-        .await
-        .expect("read")
-        .expect("a caller")
-}
 
 pub async fn account(portal: &Portal, caller: &Caller, name: &str) -> String {
     let scopes = list_scopes(portal, caller).await.expect("listed");

@@ -20,6 +20,8 @@ pub enum Cause {
     Late(u32),
     /// It takes back this invoice.
     Voids(InvoiceId),
+    /// It takes back a part of this invoice; the first, second, … time.
+    Credits(InvoiceId, u32),
     /// It stands in the place of this one, which was voided.
     Rebills(InvoiceId),
 }
@@ -32,6 +34,7 @@ impl fmt::Display for Cause {
             Self::Final => f.write_str("final"),
             Self::Late(count) => write!(f, "late-{count}"),
             Self::Voids(id) => write!(f, "voids-{id}"),
+            Self::Credits(id, count) => write!(f, "credits-{id}-{count}"),
             Self::Rebills(id) => write!(f, "rebills-{id}"),
         }
     }
@@ -47,6 +50,9 @@ impl FromStr for Cause {
             Some(("late", count)) => count.parse().ok().map(Self::Late),
             Some(("purchase", id)) => id.parse().ok().map(Self::Purchase),
             Some(("voids", id)) => id.parse().ok().map(Self::Voids),
+            Some(("credits", part)) => part
+                .rsplit_once('-')
+                .and_then(|(id, count)| Some(Self::Credits(id.parse().ok()?, count.parse().ok()?))),
             Some(("rebills", id)) => id.parse().ok().map(Self::Rebills),
             _ => None,
         };
@@ -67,11 +73,19 @@ mod tests {
             Cause::Final,
             Cause::Late(3),
             Cause::Voids(invoice),
+            Cause::Credits(invoice, 2),
             Cause::Rebills(invoice),
         ] {
             assert_eq!(cause.to_string().parse(), Ok(cause));
         }
-        for nonsense in ["", "late", "late-x", "purchase-7", "schedule-1"] {
+        for nonsense in [
+            "",
+            "late",
+            "late-x",
+            "purchase-7",
+            "schedule-1",
+            "credits-7",
+        ] {
             assert!(nonsense.parse::<Cause>().is_err(), "{nonsense}");
         }
     }

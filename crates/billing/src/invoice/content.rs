@@ -1,6 +1,6 @@
 //! What stands on an issued document: frozen when it is issued, and never changed.
 
-use super::{InvoiceKind, PaymentMethod};
+use super::{Correction, InvoiceKind, PaymentMethod, PreviousBalance};
 use crate::address::{Address, Issuer, Party};
 use crate::money::MoneyError;
 use crate::problem::word_list;
@@ -95,6 +95,18 @@ pub struct Head {
     pub payment_method: PaymentMethod,
     /// Days from the invoice date to the due date.
     pub payment_terms_days: u16,
+    /// MOSP: the account administrator's address.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub owner_email: Option<String>,
+    /// MOSP: the offer that the subscription is under.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub offer: Option<String>,
+    /// MOSP: what was owed before, from the second invoice of a series on.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub previous: Option<PreviousBalance>,
+    /// What it corrects, and why.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub correction: Option<Correction>,
 }
 
 /// A thing with an identifier and a name for people.
@@ -111,7 +123,7 @@ pub struct Named {
 pub struct Summary {
     /// Charges before credits and tax.
     pub charges: Money,
-    /// Credits and returns: nothing or negative.
+    /// Credits and returns: nothing or negative; the other way round on a void note.
     pub credits: Money,
     /// Prepaid credit used up: nothing or negative.
     pub credits_applied: Money,

@@ -3,7 +3,10 @@
 pub mod assemble;
 mod cause;
 pub mod content;
+pub mod correction;
+pub mod credit_note;
 mod obstacle;
+mod previous_balance;
 pub mod schedule;
 mod scope;
 mod tax_split;
@@ -15,7 +18,10 @@ use serde::{Deserialize, Serialize};
 pub use assemble::{AssembleError, Charge, Item, Place, TaxTerms, assemble};
 pub use cause::Cause;
 pub use content::{Body, Head, InvoiceContent, Line, LineKind, Named, Publisher, TEMPLATE_VERSION};
+pub use correction::{Correction, CorrectionKind, Preceding, Uncorrectable};
+pub use credit_note::{Credited, LeftToCredit, credit_note, left_to_credit};
 pub use obstacle::Obstacle;
+pub use previous_balance::PreviousBalance;
 pub use scope::{BillingScope, Charged};
 
 /// What an invoice is for.

@@ -29,6 +29,24 @@ pub enum Obstacle {
         /// The invoice date.
         on: NaiveDate,
     },
+    /// The price sheet has no price for what was used.
+    NoPrice {
+        /// The meter.
+        meter: String,
+        /// The currency of the invoice.
+        currency: Currency,
+        /// The day of the use.
+        on: NaiveDate,
+    },
+    /// Use was recorded in a unit that the meter does not count.
+    OtherUnit {
+        /// The meter.
+        meter: String,
+        /// The unit of its prices.
+        expected: String,
+        /// The unit of the use.
+        found: String,
+    },
     /// A MOSP or EA account that does not say in which currency it is billed.
     NoCurrency,
     /// A charge in another currency than the invoice's.
@@ -64,6 +82,19 @@ impl fmt::Display for Obstacle {
             Self::NoExchangeRate { currency, on } => {
                 write!(f, "no exchange rate for {currency} on {on}")
             }
+            Self::NoPrice {
+                meter,
+                currency,
+                on,
+            } => write!(f, "no price in {currency} for the meter {meter} on {on}"),
+            Self::OtherUnit {
+                meter,
+                expected,
+                found,
+            } => write!(
+                f,
+                "use of the meter {meter} is in {found:?}, its prices in {expected:?}"
+            ),
             Self::NoCurrency => f.write_str("the account has no currency"),
             Self::OtherCurrency { expected, found } => {
                 write!(f, "a charge is in {found}, the invoice in {expected}")

@@ -133,6 +133,19 @@ fn anchored(anchor: NaiveDate) -> impl Iterator<Item = Period> {
     })
 }
 
+/// The month among those that [`anchored`] gives, or would give further back, that has this day.
+pub fn anchored_month(anchor: NaiveDate, day: NaiveDate) -> Period {
+    let month = Month::of(day);
+    let first = match month.day_or_last(anchor.day()) <= day {
+        true => month,
+        false => Month::of(month.first_day() - Days::new(1)),
+    };
+    Period {
+        start: first.day_or_last(anchor.day()),
+        end: first.next().day_or_last(anchor.day()) - Days::new(1),
+    }
+}
+
 fn months(first: Month) -> impl Iterator<Item = Month> {
     std::iter::successors(Some(first), |month| Some(month.next()))
 }

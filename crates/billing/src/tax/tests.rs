@@ -29,7 +29,30 @@ fn rule(country: &str, customer: CustomerKind, percent: &str, valid_from: &str) 
         category: TaxCategory::Standard,
         percent: exact(percent),
         valid_from: day(valid_from),
+        valid_to: None,
     }
+}
+
+#[test]
+fn a_rule_that_ended_leaves_none_and_not_the_one_it_replaced() {
+    let ended = TaxRule {
+        valid_to: Some(day("2026-09-30")),
+        ..rule("NL", CustomerKind::Business, "22", "2026-07-01")
+    };
+    let rules = [
+        rule("NL", CustomerKind::Business, "21", "2012-10-01"),
+        ended,
+    ];
+    let buyer = buyer("NL", CustomerKind::Business);
+    let percent = |on| rate_for(&buyer, day(on), &rules).map(|it| it.percent);
+    assert_eq!(percent("2026-06-30"), Ok(exact("21")));
+    assert_eq!(percent("2026-09-30"), Ok(exact("22")));
+    let none = TaxError::NoRule {
+        country: "NL".to_owned(),
+        customer: CustomerKind::Business,
+        on: day("2026-10-01"),
+    };
+    assert_eq!(percent("2026-10-01"), Err(none));
 }
 
 #[test]

@@ -43,7 +43,7 @@ mod tests {
         }
         assert_eq!(
             hex(&hash.finalize()),
-            "7731bf70ef239b6d18d7d0bf14035f030d7757ea2375687eb34e7d26e63d821a"
+            "cb19c14e77a6091aad64dec401bbea9c6b5d17307c0ed7d81bc558a9899c3574"
         );
     }
 

@@ -20,7 +20,17 @@ pub(super) struct Fonts {
     pub(super) book: LazyHash<FontBook>,
     /// The letters of the first face and of each fallback. The other faces have the same.
     letters: Vec<HashSet<u32>>,
-    widths: HashMap<char, u32>,
+    /// The advances of the regular and of the semibold face.
+    widths: [HashMap<char, u32>; 2],
+}
+
+/// How strongly a text is set.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Weight {
+    /// In the first face.
+    Regular,
+    /// In the second.
+    SemiBold,
 }
 
 pub(super) static FONTS: LazyLock<Fonts> = LazyLock::new(|| {
@@ -44,16 +54,20 @@ pub(super) static FONTS: LazyLock<Fonts> = LazyLock::new(|| {
     let letters = of_faces.chain(&all[FACES.len()..]).map(letters_of);
     Fonts {
         letters: letters.collect(),
-        widths: all.first().map(widths_of).unwrap_or_default(),
+        widths: [&all[0], &all[1]].map(widths_of),
         book: LazyHash::new(FontBook::from_fonts(&all)),
         all,
     }
 });
 
-/// How wide a text is in the first face, in thousandths of its size; nothing where a letter's
-/// width may depend on its neighbours or on another font.
-pub(crate) fn width_milli_em(text: &str) -> Option<u32> {
-    let widths = text.chars().map(|letter| FONTS.widths.get(&letter));
+/// How wide a text is, in thousandths of its size; nothing where a letter's width may depend on
+/// its neighbours or on another font.
+pub(crate) fn width_milli_em(text: &str, weight: Weight) -> Option<u32> {
+    let of_face = match weight {
+        Weight::Regular => &FONTS.widths[0],
+        Weight::SemiBold => &FONTS.widths[1],
+    };
+    let widths = text.chars().map(|letter| of_face.get(&letter));
     widths.sum()
 }
 

@@ -30,9 +30,9 @@ pub struct Diagnostics(Vec<String>);
 /// How many are kept: the first is the cause, the others seldom tell more.
 const DIAGNOSTICS_MAX: usize = 3;
 
-/// Results of earlier documents that later ones still find: letterheads and labels are the same on
-/// many, and workers take turns with languages.
-const EVICTIONS_SURVIVED_MAX: usize = 12;
+/// Workers take turns with languages: what one document leaves, the next but one still finds. To
+/// remember more costs more than it saves: whatever is kept is gone through after each document.
+const EVICTIONS_SURVIVED_MAX: usize = 2;
 
 /// Sets a document as PDF/A-3a, tagged. Takes milliseconds to seconds of processor time.
 pub(crate) fn typeset(

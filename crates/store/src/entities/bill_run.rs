@@ -1,6 +1,6 @@
 //! Billing runs.
 
-use billing::RunId;
+use billing::{RunId, RunKind};
 use sea_orm::entity::prelude::*;
 
 #[sea_orm::model]
@@ -16,6 +16,11 @@ pub struct Model {
     pub parked: i32,
     pub balance: Option<Json>,
     pub problem: Option<String>,
+    pub kind: RunKind,
+    pub looked_at: i32,
+    pub ahead: i32,
+    pub at_day: Option<Date>,
+    pub heard_at: Option<DateTimeUtc>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -1,8 +1,8 @@
 //! Charges: rows of usage, and purchases.
 
 use billing::{
-    AccountId, ChargeId, CreditPeriodId, Currency, ImportId, InvoiceId, PurchaseId, SectionId,
-    SubscriptionId,
+    AccountId, ChargeId, CreditPeriodId, Currency, ImportId, InvoiceId, PriceId, PurchaseId,
+    SectionId, SubscriptionId,
 };
 use sea_orm::entity::prelude::*;
 
@@ -32,6 +32,11 @@ pub struct Model {
     pub cost_attos: i64,
     pub list_cost_micros: Option<i64>,
     pub list_cost_attos: Option<i64>,
+    pub meter: Option<String>,
+    pub used_unit: Option<String>,
+    pub used_micros: Option<i64>,
+    pub used_attos: Option<i64>,
+    pub price_id: Option<PriceId>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

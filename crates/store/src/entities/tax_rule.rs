@@ -17,6 +17,7 @@ pub struct Model {
     pub category: TaxCategory,
     pub percent_micros: i64,
     pub percent_attos: i64,
+    pub valid_to: Option<Date>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

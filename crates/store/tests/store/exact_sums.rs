@@ -61,6 +61,11 @@ async fn check(scratch: &Scratch, costs: &[Exact]) {
             cost_attos,
             list_cost_micros: None,
             list_cost_attos: None,
+            meter: None,
+            used_unit: None,
+            used_micros: None,
+            used_attos: None,
+            price_id: None,
         }
     });
     let charges = charges.collect();

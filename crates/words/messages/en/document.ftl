@@ -4,6 +4,14 @@ invoice = Invoice
 credit-note = Credit note
 invoice-title = Invoice { $number }
 credit-note-title = Credit note { $number }
+void-note = Void note
+void-note-title = Void note { $number }
+takes-back = Invoice voided
+takes-back-part = Invoice credited
+in-place-of = Replaces invoice
+taken-back-by = Void note
+numbered-of = { $number }, { $date }
+correction-reason = Reason
 sold-to = Sold to
 bill-to = Bill to
 vat-number = VAT number
@@ -11,6 +19,9 @@ registration-number = Trade register number
 billing-account = Billing account
 billing-profile = Billing profile
 subscription = Subscription
+offer = Offer
+account-owner = Account owner
+payment-method = Payment method
 po-number = PO number
 document-number = Document number
 invoice-name = Invoice name
@@ -36,6 +47,9 @@ tax = Tax
 total = Total
 amount-due = Total amount due
 savings = Estimated savings
+previous-balance = Previous balance
+payments-since = Payments since
+outstanding = Outstanding from before
 section-summary = By invoice section
 customer-summary = By customer
 details = Details
@@ -84,6 +98,8 @@ pay-by-transfer = Please transfer { $amount } so that it arrives by { $date }, w
 pay-by-card = { $amount } will be charged to your card on { $date }. You need not do anything.
 nothing-to-pay = There is nothing to pay.
 set-off = This amount is set off against your next invoices.
+set-off-void = This note takes back invoice { $number }: nothing has to be paid on it any more. What was paid on it is set off against the next invoices.
+set-off-credit = This amount is set off against invoice { $number }. What is more than was open there is set off against the next invoices.
 bank-missing = The issuer has not given bank details. Please ask before you pay.
 account-holder = Account holder
 bank = Bank
@@ -95,3 +111,11 @@ questions = Questions about this document: { $email }
 ## Who publishes what is not the issuer's
 
 publishers = Publishers of third-party services
+
+## Terms of the online services program
+
+term-offer = What the subscription was taken out under: its prices, and a credit where it has one.
+term-account-owner = The account administrator, who pays and gives access.
+term-previous-balance = What was owed for these invoices when the one before was made, that one included.
+term-payments-since = What came in for them since.
+term-outstanding = What is left of it: to be paid besides this invoice.

@@ -44,6 +44,8 @@ required = { $field ->
     [current] Enter your current password.
     [new] Enter a new password.
     [again] Enter the new password a second time.
+    [reason] Say why.
+    [amount] Enter an amount.
    *[other] Fill this in.
 }
 passwords-differ = The two new passwords differ. Type the same one twice.

@@ -4,6 +4,14 @@ invoice = Factuur
 credit-note = Creditnota
 invoice-title = Factuur { $number }
 credit-note-title = Creditnota { $number }
+void-note = Annuleringsnota
+void-note-title = Annuleringsnota { $number }
+takes-back = Vervallen factuur
+takes-back-part = Factuur gecrediteerd
+in-place-of = Vervangt factuur
+taken-back-by = Annuleringsnota
+numbered-of = { $number }, { $date }
+correction-reason = Reden
 sold-to = Verkocht aan
 bill-to = Factureren aan
 vat-number = Btw-nummer
@@ -11,6 +19,9 @@ registration-number = Handelsregisternummer
 billing-account = Factureringsrekening
 billing-profile = Factureringsprofiel
 subscription = Abonnement
+offer = Aanbieding
+account-owner = Accounteigenaar
+payment-method = Betalingswijze
 po-number = Inkoopordernummer
 document-number = Documentnummer
 invoice-name = Factuurnaam
@@ -36,6 +47,9 @@ tax = Btw
 total = Totaal
 amount-due = Totaal te betalen
 savings = Geschatte besparing
+previous-balance = Vorig saldo
+payments-since = Betalingen sindsdien
+outstanding = Openstaand van eerder
 section-summary = Per factuursectie
 customer-summary = Per klant
 details = Specificatie
@@ -84,6 +98,8 @@ pay-by-transfer = Maak { $amount } over zodat het bedrag uiterlijk { $date } bin
 pay-by-card = { $amount } wordt op { $date } van uw creditcard afgeschreven. U hoeft niets te doen.
 nothing-to-pay = U hoeft niets te betalen.
 set-off = Dit bedrag wordt met uw volgende facturen verrekend.
+set-off-void = Deze nota neemt factuur { $number } terug: daarop hoeft niets meer betaald te worden. Wat erop betaald was, wordt met de volgende facturen verrekend.
+set-off-credit = Dit bedrag wordt met factuur { $number } verrekend. Wat meer is dan daar openstond, wordt met de volgende facturen verrekend.
 bank-missing = De afzender heeft geen bankgegevens opgegeven. Vraag ernaar voordat u betaalt.
 account-holder = Rekeninghouder
 bank = Bank
@@ -95,3 +111,11 @@ questions = Vragen over dit document: { $email }
 ## Who publishes what is not the issuer's
 
 publishers = Uitgevers van diensten van derden
+
+## Termen van het onlineservicesprogramma
+
+term-offer = Waaronder het abonnement is afgesloten: de prijzen, en een tegoed als dat erbij hoort.
+term-account-owner = De accountbeheerder, die betaalt en toegang geeft.
+term-previous-balance = Wat voor deze facturen openstond toen de vorige werd gemaakt, die meegerekend.
+term-payments-since = Wat er sindsdien voor binnenkwam.
+term-outstanding = Wat ervan over is: te betalen naast deze factuur.

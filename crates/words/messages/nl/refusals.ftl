@@ -44,6 +44,8 @@ required = { $field ->
     [current] Vul uw huidige wachtwoord in.
     [new] Vul een nieuw wachtwoord in.
     [again] Vul het nieuwe wachtwoord een tweede keer in.
+    [reason] Zeg waarom.
+    [amount] Vul een bedrag in.
    *[other] Vul dit in.
 }
 passwords-differ = De twee nieuwe wachtwoorden verschillen. Typ twee keer hetzelfde.

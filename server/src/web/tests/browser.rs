@@ -117,6 +117,12 @@ impl Browser {
             .await
     }
 
+    /// The same with one cookie more, for this request alone.
+    pub async fn get_with(&self, address: &str, cookie: &str) -> Answer {
+        let request = Request::get(address).header("accept", "text/html");
+        self.send(request.header("cookie", cookie), "").await
+    }
+
     pub async fn post(&self, address: &str, fields: &[(&str, &str)]) -> Answer {
         let request = Request::post(address).header("sec-fetch-site", "same-origin");
         self.post_with(request, fields).await

@@ -37,7 +37,7 @@ pub fn write_row(csv: &mut String, on: NaiveDate) -> Result<(), Box<dyn std::err
         csv,
         "{ACCOUNT},USD,{SUBSCRIPTION},Azure sub 06,Demo Cloud,Usage,{on}T00:00:00Z,\
          {tomorrow}T00:00:00Z,Compute,App Service,Basic plan,1,Day,,,{cost},{cost},westeurope,\
-         app-service-06",
+         app-service-06,,,",
     )?;
     Ok(())
 }

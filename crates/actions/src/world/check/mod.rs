@@ -19,6 +19,7 @@ pub fn faults(now: &World, wanted: &World) -> Vec<String> {
         .map(|it| it.name.as_str())
         .collect();
     tables::check(wanted, &mut faults);
+    super::prices::check(now, wanted, &mut faults);
     let offers = offers(now, wanted);
     check_identities(wanted, &directories, &mut faults);
     let homes = Homes::of(&[now, wanted]);

@@ -71,6 +71,12 @@ pub fn check(
             ));
         }
     }
+    for it in &account.prices {
+        let mut profile = it.profile.iter();
+        if let Some(profile) = profile.find(|it| !parts.profiles.contains_key(it.as_str())) {
+            wrong(format!("{}: no profile {profile:?}", it.label()));
+        }
+    }
     for it in &account.subscriptions {
         for what in subscription_faults(account, parts, it) {
             wrong(format!("subscription {}: {what}", it.name));

@@ -25,6 +25,14 @@ pub fn check(world: &World, faults: &mut Vec<String>) {
             ));
         }
     }
+    for it in &world.taxes {
+        if it.valid_to.is_some_and(|last| last < it.valid_from) {
+            faults.push(format!(
+                "tax {} {} from {}: it ends before it begins",
+                it.country, it.customer, it.valid_from
+            ));
+        }
+    }
     for it in world.rates.iter().filter(|it| it.rate <= Exact::ZERO) {
         faults.push(format!(
             "rate {} from {}: {} is not a rate",

@@ -1,6 +1,6 @@
 //! Whether a file says two things of one: which of them would hold, nobody could see.
 
-use crate::world::World;
+use crate::world::{PriceEntry, World};
 use std::collections::BTreeSet;
 
 /// A sentence for each name that is there twice.
@@ -17,6 +17,12 @@ pub fn faults(world: &World) -> Vec<String> {
         format!("{email} ({kind}, {home})")
     };
     add(&mut faults, "identity", names(&world.identities, identity));
+    add(
+        &mut faults,
+        "meter",
+        names(&world.meters, |it| it.id.clone()),
+    );
+    add(&mut faults, "the", names(&world.prices, PriceEntry::label));
     add(
         &mut faults,
         "account",
@@ -41,6 +47,7 @@ pub fn faults(world: &World) -> Vec<String> {
             names(&account.subscriptions, |it| it.name.clone()),
         );
         part("purchase", names(&account.purchases, |it| it.name.clone()));
+        part("the", names(&account.prices, PriceEntry::label));
     }
     faults
 }

@@ -5,6 +5,7 @@
 
 mod accounts;
 mod people;
+mod prices;
 mod roles;
 mod subscriptions;
 mod tables;
@@ -26,6 +27,12 @@ pub async fn put(work: &Work, mut rows: Rows, wanted: &World) -> Result<(), Fail
     for entry in &wanted.identities {
         people::put_identity(work, &mut rows, entry).await?;
     }
+    for entry in &wanted.meters {
+        prices::put_meter(work, &mut rows, entry).await?;
+    }
+    for entry in &wanted.prices {
+        prices::put_price(work, &mut rows, None, entry).await?;
+    }
     for entry in &wanted.accounts {
         let id = accounts::put_account(&mut rows, entry)?;
         for it in &entry.profiles {
@@ -39,6 +46,9 @@ pub async fn put(work: &Work, mut rows: Rows, wanted: &World) -> Result<(), Fail
         }
         for it in &entry.purchases {
             subscriptions::put_purchase(work, &mut rows, id, it).await?;
+        }
+        for it in &entry.prices {
+            prices::put_price(work, &mut rows, Some(id), it).await?;
         }
         for it in &entry.roles {
             roles::put_role(work, &mut rows, id, it)?;
@@ -60,6 +70,8 @@ async fn write(work: &Work, rows: &Rows) -> Result<(), store::StoreError> {
     rows.accounts.write(&work.txn).await?;
     rows.cards.write(&work.txn).await?;
     rows.profiles.write(&work.txn).await?;
+    rows.meters.write(&work.txn).await?;
+    rows.prices.write(&work.txn).await?;
     rows.sections.write(&work.txn).await?;
     rows.customers.write(&work.txn).await?;
     rows.subscriptions.write(&work.txn).await?;

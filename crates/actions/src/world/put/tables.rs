@@ -23,6 +23,7 @@ pub async fn put(work: &Work, wanted: &World) -> Result<(), Failure> {
             customer: rule.customer,
             valid_from: rule.valid_from,
             category: rule.category,
+            valid_to: rule.valid_to,
             percent_micros,
             percent_attos,
         };

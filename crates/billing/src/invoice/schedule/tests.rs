@@ -287,3 +287,18 @@ fn a_support_plan_is_invoiced_in_advance() {
     );
     assert_eq!(ended.count(), 2);
 }
+
+#[test]
+fn a_day_lies_in_the_month_that_is_invoiced_with_it() {
+    for created in ["2026-03-05", "2026-01-31", "2024-02-29", "2026-03-01"] {
+        let created: NaiveDate = created.parse().expect("a day");
+        for scheduled in service_months(created, None, created).take(30) {
+            let period = scheduled.period;
+            for day in [period.start, period.end] {
+                assert_eq!(anchored_month(created, day), period, "{created}, {day}");
+            }
+        }
+        let before = anchored_month(created, created - Days::new(1));
+        assert_eq!(before.end + Days::new(1), created);
+    }
+}

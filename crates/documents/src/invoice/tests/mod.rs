@@ -1,9 +1,11 @@
 //! Real files, read back with the tools that others read them with.
 
+mod corrections;
 mod figures;
 mod files;
 mod frozen;
 mod hostile;
+mod online_services;
 mod pages;
 mod parties;
 mod payment;

@@ -3,6 +3,7 @@
 use super::facts::{Fact, fact};
 use super::lines::{LineRow, line_row};
 use crate::text::Text;
+use crate::typesetting::fonts::Weight;
 use billing::invoice::InvoiceContent;
 use billing::invoice::content::{OrderCharges, SectionCharges, Sums};
 use billing::money::MoneyError;
@@ -46,15 +47,15 @@ pub enum Row {
     Order {
         /// Its name.
         name: Text,
-        /// The same on every page but its first, with the section's name.
-        continued: Text,
-        /// Which of the document's orders it is.
-        place: usize,
+        /// How wide that is, where a row is surely wide enough for it or not.
+        width: Option<u32>,
     },
     /// The lines of a service family follow.
     Family {
         /// Its name.
         name: Text,
+        /// How wide that is.
+        width: Option<u32>,
     },
     /// A line.
     Line(Box<LineRow>),
@@ -69,16 +70,17 @@ pub enum Row {
 pub struct SumRow {
     /// Of what.
     pub label: Text,
+    /// How wide that is.
+    pub width: Option<u32>,
     /// Amount, tax and total.
     pub sums: [String; 3],
 }
 
 impl Details {
     pub(super) fn new(content: &InvoiceContent, language: Language) -> Result<Self, MoneyError> {
-        let mut place = 0;
         let sections = content.body.sections.iter();
         let sections = sections
-            .map(|section| section_rows(section, &mut place, content.head.currency, language))
+            .map(|section| section_rows(section, content.head.currency, language))
             .collect::<Result<Vec<_>, _>>()?;
         let head = [
             document::description(language),
@@ -103,25 +105,23 @@ impl Details {
 
 fn section_rows(
     section: &SectionCharges,
-    place: &mut usize,
     currency: Currency,
     language: Language,
 ) -> Result<SectionRows, MoneyError> {
     let mut running = Sums::zero(currency);
     let mut rows = Vec::new();
     for order in &section.orders {
-        *place += 1;
-        rows.push(Row::Order {
-            name: Text::new(&order.name),
-            continued: document::continued(language, &section.heading, &order.name).into(),
-            place: *place,
-        });
+        let (name, width) = strong(&order.name);
+        rows.push(Row::Order { name, width });
+        let continued: Text = document::continued(language, &section.heading, &order.name).into();
+        let mut left = lines_of(order);
         for family in &order.families {
-            rows.push(Row::Family {
-                name: Text::new(&family.name),
-            });
+            let (name, width) = strong(&family.name);
+            rows.push(Row::Family { name, width });
             for line in &family.lines {
-                rows.push(line_row(line, &mut running, language)?);
+                left -= 1;
+                let continued = (left > 0).then(|| continued.clone());
+                rows.push(line_row(line, continued, &mut running, language)?);
             }
         }
         if section.orders.len() > 1 && lines_of(order) > 1 {
@@ -129,7 +129,7 @@ fn section_rows(
         }
     }
     if let Some(line) = &section.rounding {
-        rows.push(line_row(line, &mut running, language)?);
+        rows.push(line_row(line, None, &mut running, language)?);
     }
     let sums = sum_row(&section.heading, section.sums, language)?;
     rows.push(Row::SectionSum(sums));
@@ -141,13 +141,21 @@ fn section_rows(
     })
 }
 
+fn strong(text: impl AsRef<str>) -> (Text, Option<u32>) {
+    let text = Text::new(text);
+    let width = text.width_milli_em(Weight::SemiBold);
+    (text, width)
+}
+
 fn lines_of(order: &OrderCharges) -> usize {
     order.families.iter().map(|family| family.lines.len()).sum()
 }
 
 fn sum_row(name: &str, sums: Sums, language: Language) -> Result<SumRow, MoneyError> {
+    let (label, width) = strong(document::total_of(language, name));
     Ok(SumRow {
-        label: document::total_of(language, name).into(),
+        label,
+        width,
         sums: three(sums, language)?,
     })
 }

@@ -1,10 +1,10 @@
 //! The numbers and dates of the document, and what it comes to.
 
 use crate::text::Text;
-use billing::Language;
-use billing::invoice::{Head, InvoiceContent};
+use billing::invoice::{Correction, CorrectionKind, Head, InvoiceContent};
+use billing::{AgreementType, Language};
 use serde::Serialize;
-use words::{document, format};
+use words::{document, format, labels};
 
 /// A name and a value.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -49,15 +49,50 @@ pub(super) fn facts(head: &Head, language: Language) -> Vec<Fact> {
     ];
     let profile = head.profile.as_ref().map(|it| &it.display_name);
     let subscription = head.subscription.as_ref().map(|it| &it.display_name);
+    let method = labels::payment_method(language, head.payment_method);
+    let method = (head.agreement == AgreementType::Mosp).then_some(&method);
     let sometimes = [
         (document::billing_profile(language), profile),
         (document::subscription(language), subscription),
+        (document::offer(language), head.offer.as_ref()),
+        (document::account_owner(language), head.owner_email.as_ref()),
+        (document::payment_method(language), method),
         (document::po_number(language), head.po_number.as_ref()),
     ];
     let always = always.into_iter().map(|(label, value)| fact(label, value));
     let given = sometimes.into_iter();
     let given = given.filter_map(|(label, value)| Some(fact(label, value?)));
-    always.chain(given).collect()
+    let correction = head.correction.as_ref();
+    let correction = correction.map(|it| corrected(it, language));
+    always
+        .chain(given)
+        .chain(correction.into_iter().flatten())
+        .collect()
+}
+
+/// What the document corrects, by number and date (EN 16931, BT-25 and BT-26), and why.
+fn corrected(correction: &Correction, language: Language) -> Vec<Fact> {
+    let mut preceding = correction.preceding.iter().map(|it| {
+        let date = format::short_date(language, it.invoice_date);
+        document::numbered_of(language, &it.document_number, &date)
+    });
+    let label = match correction.kind {
+        CorrectionKind::Void => document::takes_back(language),
+        CorrectionKind::Credit => document::takes_back_part(language),
+        CorrectionKind::Rebill => document::in_place_of(language),
+    };
+    let mut facts: Vec<_> = preceding
+        .next()
+        .map(|it| fact(label, it))
+        .into_iter()
+        .collect();
+    let note = |it| fact(document::taken_back_by(language), it);
+    facts.extend(preceding.map(note));
+    facts.push(fact(
+        document::correction_reason(language),
+        &correction.reason,
+    ));
+    facts
 }
 
 /// What the document comes to, to be seen first.

@@ -4,6 +4,7 @@ use super::Row;
 use super::details::three;
 use super::taxes::percent;
 use crate::text::Text;
+use crate::typesetting::fonts::Weight;
 use billing::Language;
 use billing::invoice::content::Sums;
 use billing::invoice::{Line, LineKind};
@@ -44,6 +45,8 @@ pub struct LineRow {
     pub total: String,
     /// Amount, tax and total of the section up to here.
     pub running: [String; 3],
+    /// The section and the order that go on after it, for the head of a page that it ends.
+    pub continued: Option<Text>,
 }
 
 /// So long an item may be divided between two pages (about a third of a page).
@@ -52,6 +55,7 @@ const LETTERS_TOGETHER_MAX: usize = 600;
 /// The row of a line, which it adds to the running sums.
 pub(super) fn line_row(
     line: &Line,
+    continued: Option<Text>,
     running: &mut Sums,
     language: Language,
 ) -> Result<Row, MoneyError> {
@@ -90,13 +94,14 @@ pub(super) fn line_row(
         tax: format::amount(language, line.tax),
         total: format::amount(language, line.total),
         running: three(*running, language)?,
+        continued,
     })))
 }
 
 /// Notes are set in another face and are rare, as units beside quantities are: no widths for them.
 fn widths(items: [&Text; 2], per_unit: Option<&Text>) -> Option<[u32; 2]> {
-    let [item, detail] = items.map(Text::width_milli_em);
-    let per_unit = per_unit.map_or(Some(0), Text::width_milli_em)?;
+    let [item, detail] = items.map(|it| it.width_milli_em(Weight::Regular));
+    let per_unit = per_unit.map_or(Some(0), |it| it.width_milli_em(Weight::Regular))?;
     Some([item?.max(detail?), per_unit])
 }
 

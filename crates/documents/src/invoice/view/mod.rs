@@ -24,7 +24,7 @@ pub use summary::{Style, Summary, SummaryRow};
 pub use taxes::TaxTable;
 
 use billing::Language;
-use billing::invoice::{InvoiceContent, InvoiceKind};
+use billing::invoice::{CorrectionKind, InvoiceContent, InvoiceKind};
 use billing::money::MoneyError;
 use serde::Serialize;
 use words::document;
@@ -72,7 +72,12 @@ impl InvoiceDocument {
     pub fn new(content: &InvoiceContent, language: Language) -> Result<Self, MoneyError> {
         let head = &content.head;
         let number = &head.document_number;
+        let is_void_note = head.correction.as_ref().map(|it| it.kind) == Some(CorrectionKind::Void);
         let (title, name) = match head.kind {
+            InvoiceKind::CreditNote if is_void_note => (
+                document::void_note(language),
+                document::void_note_title(language, number),
+            ),
             InvoiceKind::CreditNote => (
                 document::credit_note(language),
                 document::credit_note_title(language, number),

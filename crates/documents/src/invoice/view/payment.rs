@@ -5,7 +5,7 @@ use crate::text::Text;
 use billing::invoice::{InvoiceContent, PaymentMethod};
 use billing::{Bank, Language};
 use serde::Serialize;
-use words::{document, format};
+use words::{document, format, given_back};
 
 /// How to pay.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -27,7 +27,10 @@ impl Payment {
         let amount = format::money(language, total);
         let date = format::date(language, head.due_date);
         let (sentence, facts) = match (total.minor(), head.payment_method, &head.issuer.bank) {
-            (..0, ..) => (document::set_off(language), Vec::new()),
+            (..0, ..) => (
+                given_back::sentence(language, head.correction.as_ref()),
+                Vec::new(),
+            ),
             (0, ..) => (document::nothing_to_pay(language), Vec::new()),
             (_, PaymentMethod::Card, _) => (
                 document::pay_by_card(language, &amount, &date),

@@ -74,6 +74,19 @@ impl Summary {
             style: Style::Total,
         });
         rows.push(row(document::savings(language), sums.savings, Style::Aside));
+        if let Some(before) = &content.head.previous {
+            rows.extend(
+                [
+                    (document::previous_balance(language), before.balance),
+                    (
+                        document::payments_since(language),
+                        before.payments.negated(),
+                    ),
+                    (document::outstanding(language), before.outstanding),
+                ]
+                .map(|(label, amount)| row(label, amount, Style::Aside)),
+            );
+        }
         Self {
             title: document::billing_summary(language),
             period_label: document::billing_period(language),

@@ -1,0 +1,118 @@
+//! Voiding an invoice: what will happen, what becomes of the charges, and why.
+
+use super::correction_form::{about, asked_invoice, back, page, reason, refused};
+use crate::asked::Asked;
+use crate::controls::error_summary::error_summary;
+use crate::controls::field::field;
+use crate::controls::page_head::page_head;
+use crate::frame::Page;
+use crate::page::signed_in;
+use actions::bill::corrections::{Correctable, show_correction};
+use islands::addresses;
+use leptos::prelude::*;
+use words::{corrections, format};
+
+/// The page that asks before an invoice is voided.
+pub fn void() -> AnyView {
+    let path = asked_invoice();
+    signed_in(
+        |portal, caller| async move { show_correction(&portal, &caller, &path?).await },
+        |asked, _, invoice| show(asked, &invoice),
+    )
+}
+
+fn show(asked: &Asked, invoice: &Correctable) -> Page {
+    let language = asked.language;
+    let title = corrections::void_title(language, &invoice.name);
+    let reason = reason(asked, corrections::void_reason_hint(language));
+    let content = match &invoice.unvoidable {
+        Some(why) => refused(asked, invoice, why),
+        None => view! {
+            <section class="sheet sheet-body" aria-labelledby="what">
+                <div class="sheet-head">
+                    <h2 id="what">{corrections::void_what(language)}</h2>
+                </div>
+                <ul class="notes">{consequences(asked, invoice)}</ul>
+            </section>
+            <form
+                class="sheet sheet-body form"
+                method="post"
+                action=addresses::void(&invoice.account.name, &invoice.name)
+            >
+                {charges(asked)} {field(asked, &reason)}
+                <div class="button-row">
+                    <button class="button" data-kind="danger">
+                        {corrections::void_submit(language)}
+                    </button>
+                    {back(asked, invoice)}
+                </div>
+            </form>
+        }
+        .into_any(),
+    };
+    let head = page_head(
+        title.clone(),
+        Some(corrections::void_intro(language)),
+        Vec::new(),
+    );
+    let body = view! {
+        {error_summary(asked, std::slice::from_ref(&reason))}
+        {head}
+        <div class="stack">
+            <div class="sheet sheet-body">{about(asked, invoice)}</div>
+            {content}
+        </div>
+    };
+    page(asked, invoice, title, body.into_any())
+}
+
+fn consequences(asked: &Asked, invoice: &Correctable) -> Vec<AnyView> {
+    let language = asked.language;
+    let open = invoice.total.minus(invoice.paid).ok();
+    let open = open.filter(|it| it.minor() > 0);
+    let open = open.map(|it| format::money(language, it));
+    let paid = (invoice.paid.minor() > 0).then(|| format::money(language, invoice.paid));
+    let total = format::money(language, invoice.total.negated());
+    let sentences = [
+        Some(corrections::void_note_made(language, &total)),
+        Some(corrections::void_stays(language, &invoice.document_number)),
+        open.map(|it| corrections::void_nothing_open(language, &it)),
+        paid.map(|it| corrections::void_kept(language, &it)),
+    ];
+    let sentences = sentences.into_iter().flatten();
+    sentences
+        .map(|it| view! { <li>{it}</li> }.into_any())
+        .collect()
+}
+
+fn charges(asked: &Asked) -> AnyView {
+    let language = asked.language;
+    let typed = asked.typed("then");
+    let choice = |value: &'static str, name: String, hint: String| {
+        let is_chosen = typed == value || (typed.is_empty() && value == "rebill");
+        view! {
+            <label class="choice">
+                <input r#type="radio" name="then" value=value checked=is_chosen />
+                <span>
+                    {name} <small class="table-detail">{hint}</small>
+                </span>
+            </label>
+        }
+    };
+    view! {
+        <fieldset class="choices">
+            <legend class="field-label">{corrections::void_then(language)}</legend>
+            {choice(
+                "rebill",
+                corrections::void_rebill(language),
+                corrections::void_rebill_hint(language),
+            )}
+            {choice(
+                "write-off",
+                corrections::void_write_off(language),
+                corrections::void_write_off_hint(language),
+            )}
+        </fieldset>
+    }
+    .into_any()
+}

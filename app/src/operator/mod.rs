@@ -1,0 +1,77 @@
+//! The billing office: what operators alone see and do. Its desks are listed here, once: the side
+//! menu shows them, and each has its address, its symbol and its page.
+
+mod prices;
+mod runs;
+mod taxes;
+
+use crate::asked::Asked;
+use crate::controls::breadcrumb::Crumb;
+use crate::frame::{Here, Page};
+use billing::Language;
+use islands::addresses;
+use leptos::prelude::*;
+use words::{operator, shell};
+
+pub use prices::{meter, prices};
+pub use runs::runs;
+pub use taxes::taxes;
+
+/// A place of the billing office.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Desk {
+    /// Billing runs, and what could not be billed.
+    Runs,
+    /// The price sheet.
+    Prices,
+    /// Taxes and exchange rates.
+    Taxes,
+}
+
+impl Desk {
+    /// Every one of them, in the order of the side menu.
+    pub const ALL: &[Self] = &[Self::Runs, Self::Prices, Self::Taxes];
+
+    /// Where it is.
+    pub const fn address(self) -> &'static str {
+        match self {
+            Self::Runs => addresses::RUNS,
+            Self::Prices => addresses::PRICES,
+            Self::Taxes => addresses::TAXES,
+        }
+    }
+
+    /// The symbol beside its name.
+    pub const fn symbol(self) -> &'static str {
+        match self {
+            Self::Runs => "clock",
+            Self::Prices => "price",
+            Self::Taxes => "percent",
+        }
+    }
+
+    /// What it is called.
+    pub fn name(self, language: Language) -> String {
+        match self {
+            Self::Runs => operator::runs(language),
+            Self::Prices => words::prices::title(language),
+            Self::Taxes => words::taxes::title(language),
+        }
+    }
+}
+
+/// A page of the billing office.
+pub(crate) fn page(asked: &Asked, desk: Desk, body: AnyView) -> Page {
+    let language = asked.language;
+    let title = desk.name(language);
+    Page {
+        crumbs: vec![
+            Crumb::to(shell::home(language), addresses::HOME),
+            Crumb::here(title.clone()),
+        ],
+        title,
+        here: Here::Office(desk),
+        account: None,
+        body,
+    }
+}

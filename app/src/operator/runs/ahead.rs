@@ -1,0 +1,110 @@
+//! A look ahead: what a run up to a day would make, and what is different from last time.
+
+use super::{parked::told_obstacles, section};
+use crate::asked::Asked;
+use crate::controls::table::{cell, column, number_cell, number_column, table};
+use actions::bill::{Change, Made, PREVIEW_SERIES_MAX, Preview, RunsPage};
+use chrono::NaiveDate;
+use islands::addresses;
+use leptos::prelude::*;
+use words::{accounts, format, invoices, labels, operator};
+
+/// The name of the field that says up to which day.
+pub(super) const UNTIL: &str = "until";
+/// Invoices that are listed.
+const ROWS_MAX: usize = 200;
+
+pub(super) fn ahead(asked: &Asked, runs: &RunsPage) -> AnyView {
+    let language = asked.language;
+    let preview = runs.preview.as_ref();
+    let until = preview.map_or(runs.today, |(day, _)| *day);
+    let result = preview.map(|(day, preview)| result(asked, *day, preview));
+    let content = view! {
+        <form class="filter-bar" action=format!("{}#ahead", addresses::RUNS)>
+            <div class="field" data-size="small">
+                <label class="field-label" for=UNTIL>
+                    {operator::until(language)}
+                </label>
+                <input class="input" id=UNTIL name=UNTIL r#type="date" value=until.to_string() />
+            </div>
+            <div class="button-row">
+                <button class="button">{operator::look_ahead(language)}</button>
+            </div>
+        </form>
+        {result}
+    };
+    section(
+        "ahead",
+        operator::ahead(language),
+        (None, content.into_any()),
+    )
+}
+
+fn result(asked: &Asked, day: NaiveDate, preview: &Preview) -> AnyView {
+    let language = asked.language;
+    let count = i64::try_from(preview.made.len()).unwrap_or(i64::MAX);
+    let date = format::date(language, day);
+    let mut notes = vec![operator::would_be_made(language, count, &date)];
+    if preview.made.len() > ROWS_MAX || preview.has_more {
+        let limit = format::count(language, PREVIEW_SERIES_MAX);
+        notes.push(operator::ahead_more(language, &limit));
+    }
+    if !preview.gone.is_empty() {
+        notes.push(operator::gone(language, &preview.gone.join(", ")));
+    }
+    let notes: Vec<_> = notes.into_iter().map(|it| view! { <p>{it}</p> }).collect();
+    let rows: Vec<_> = preview
+        .made
+        .iter()
+        .take(ROWS_MAX)
+        .map(|(made, change)| row(asked, made, *change))
+        .collect();
+    let columns = vec![
+        column(accounts::billing_account(language)),
+        column(operator::series(language)),
+        column(invoices::period(language)),
+        column(invoices::date(language)),
+        number_column(invoices::total(language)),
+        column(operator::change(language)),
+    ];
+    let made = (!rows.is_empty()).then(|| table(operator::ahead(language), columns, rows));
+    view! {
+        <div class="sheet-body stack" data-gap="small">
+            {notes} {told_obstacles(asked, &preview.parked)}
+        </div>
+        {made}
+    }
+    .into_any()
+}
+
+fn row(asked: &Asked, made: &Made, change: Option<Change>) -> AnyView {
+    let language = asked.language;
+    let series = view! {
+        {made.scope.clone()}
+        <span class="table-detail">{labels::kind(language, made.kind)}</span>
+    };
+    view! {
+        <tr role="row">
+            <th role="rowheader" scope="row">
+                {made.account.clone()}
+            </th>
+            {cell(operator::series(language), series)}
+            {cell(invoices::period(language), format::period(language, made.period))}
+            {cell(invoices::date(language), format::short_date(language, made.invoice_date))}
+            {number_cell(invoices::total(language), format::money(language, made.total))}
+            {cell(operator::change(language), told(asked, change))}
+        </tr>
+    }
+    .into_any()
+}
+
+fn told(asked: &Asked, change: Option<Change>) -> String {
+    let language = asked.language;
+    match change {
+        None => operator::change_little(language),
+        Some(Change::New) => operator::change_new(language),
+        Some(Change::Zero) => operator::change_zero(language),
+        Some(Change::Up { percent }) => operator::change_up(language, &percent.to_string()),
+        Some(Change::Down { percent }) => operator::change_down(language, &percent.to_string()),
+    }
+}

@@ -1,0 +1,125 @@
+//! Corrections of issued invoices: voided, billed again, credited in part. Each is one piece of
+//! work with documents of its own, and ends with the equation of a run.
+
+mod ask;
+mod credit;
+mod draft;
+mod record;
+mod settle;
+mod void;
+
+use crate::invoices::InvoiceKey;
+use crate::work::Work;
+use crate::{Failure, Refusal, Wrong};
+use billing::invoice::{InvoiceContent, Uncorrectable};
+use billing::{IdentityId, Money};
+use chrono::{DateTime, Utc};
+use store::StoreError;
+use store::entities::invoice;
+
+pub use ask::{Correctable, show_correction};
+pub use credit::{Crediting, credit_by_name, credit_invoice};
+pub use void::{Then, Voiding, void_by_name, void_invoice};
+
+/// Who corrects, and when: an identity, or whoever is at the command line.
+type By = (Option<IdentityId>, DateTime<Utc>);
+
+/// What a correction made.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Corrected {
+    /// The note that takes the invoice back.
+    pub note: Document,
+    /// The invoice in its place.
+    pub rebilled: Option<Document>,
+    /// What of the note is set off against the next invoices, because it was paid already.
+    pub kept: Money,
+}
+
+/// A document that a correction made.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Document {
+    /// Its name.
+    pub name: String,
+    /// Its document number.
+    pub document_number: String,
+    /// What it comes to.
+    pub total: Money,
+}
+
+/// Why nothing was corrected.
+#[derive(Debug)]
+enum Stopped {
+    /// The invoice, or what was asked for, does not allow it.
+    Uncorrectable(Uncorrectable),
+    /// The database, or an equation that does not hold.
+    Failure(Failure),
+}
+
+impl From<Uncorrectable> for Stopped {
+    fn from(why: Uncorrectable) -> Self {
+        Self::Uncorrectable(why)
+    }
+}
+
+impl From<Failure> for Stopped {
+    fn from(failure: Failure) -> Self {
+        Self::Failure(failure)
+    }
+}
+
+impl From<StoreError> for Stopped {
+    fn from(cause: StoreError) -> Self {
+        Self::Failure(cause.into())
+    }
+}
+
+impl Stopped {
+    /// For somebody at a page: beside the field that is to blame.
+    fn refusal(self) -> Refusal {
+        match self {
+            Self::Failure(failure) => Refusal::broken(&failure),
+            Self::Uncorrectable(Uncorrectable::NoReason) => {
+                Refusal::wrong("reason", Wrong::Required)
+            }
+            Self::Uncorrectable(why) => {
+                let field = match why {
+                    Uncorrectable::NoAmount | Uncorrectable::MoreThanLeft(_) => "amount",
+                    _ => "do",
+                };
+                Refusal::wrong(field, Wrong::Uncorrectable(why))
+            }
+        }
+    }
+
+    /// For somebody at the command line.
+    fn failure(self, name: &str) -> Failure {
+        match self {
+            Self::Failure(failure) => failure,
+            Self::Uncorrectable(why) => {
+                Failure::new(format!("Invoice {name} was not corrected: {why}."))
+            }
+        }
+    }
+}
+
+/// An invoice that nobody else corrects, pays or bills on until the work is done.
+struct Held {
+    row: invoice::Model,
+    content: InvoiceContent,
+}
+
+/// Locks the series first, as runs do, and then the invoice, as payments do.
+async fn hold(work: &Work, key: InvoiceKey, scope: uuid::Uuid) -> Result<Held, Stopped> {
+    store::scopes::lock(&work.txn, (key.0, scope)).await?;
+    let row = store::invoices::lock(&work.txn, key).await?;
+    let row = row.ok_or_else(|| Failure::new("The invoice is not there."))?;
+    let content = crate::rendering::frozen_content(&work.txn, key).await?;
+    Ok(Held { row, content })
+}
+
+/// An invoice by its name or document number, as somebody types it.
+async fn find(portal: &crate::Portal, name: &str) -> Result<invoice::Model, Failure> {
+    let wanted = name.trim().to_uppercase();
+    let found = store::invoices::by_name_or_number(&portal.database, &wanted).await?;
+    found.ok_or_else(|| Failure::new(format!("There is no invoice {name:?}.")))
+}

@@ -1,0 +1,64 @@
+//! What a correction writes down besides its documents: the reason, the audit line, and the
+//! equation, which holds or nothing is written.
+
+use super::Stopped;
+use crate::bill::books::Books;
+use crate::bill::record::Record;
+use crate::bill::{Made, Run, balance};
+use crate::work::Work;
+use crate::{Failure, Portal};
+use billing::RunKind;
+use billing::invoice::CorrectionKind;
+use store::entities::{correction, invoice};
+
+/// Notes why an invoice was corrected, beside the document that says so.
+pub(super) async fn note_reason(
+    work: &Work,
+    (corrected, document): (&invoice::Model, &invoice::Model),
+    kind: CorrectionKind,
+    reason: &str,
+) -> Result<(), Failure> {
+    let row = correction::Model {
+        account_id: document.account_id,
+        id: document.id,
+        invoice_id: corrected.id,
+        kind,
+        reason: reason.to_owned(),
+        identity_id: work.identity(),
+        made_at: work.now,
+    };
+    store::put_all::<correction::Entity>(&work.txn, vec![row]).await?;
+    let action = match kind {
+        CorrectionKind::Void => "invoice.void",
+        CorrectionKind::Credit => "invoice.credit",
+        CorrectionKind::Rebill => "invoice.rebill",
+    };
+    let subject = format!("{}: {}", corrected.name, document.name);
+    work.audit(Some(corrected.account_id), action, &subject)
+        .await?;
+    Ok(())
+}
+
+/// Ends the correction as a run ends: with an equation over what it had to do with.
+pub(super) async fn end(work: Work, books: &Books, made: Vec<Made>) -> Result<(), Stopped> {
+    let mut run = Run::new(books.run);
+    run.made = made;
+    run.balance = balance::balance_of(&work.txn, books.run).await?;
+    if let Some(problem) = run.problem() {
+        return Err(Failure::new(problem).into());
+    }
+    let record = Record::new(books, RunKind::Correction);
+    record.end(&work, &run, None).await?;
+    Ok(work.commit().await?)
+}
+
+/// What a correction works with: the day it is made on is the billing date, or that of the invoice
+/// where the billing date stands before it.
+pub(super) async fn open(
+    portal: &Portal,
+    corrected: &invoice::Model,
+    now: chrono::DateTime<chrono::Utc>,
+) -> Result<Books, Failure> {
+    let on = portal.today(now).max(corrected.invoice_date);
+    Books::open(portal, on).await
+}

@@ -1,0 +1,37 @@
+//! Ending a price: it holds up to a last day. What was rated by it stays as it is.
+
+use super::add::refuse_overlap;
+use super::allowed;
+use crate::typed::Typed;
+use crate::{Caller, Portal, Refusal, Wrong};
+use billing::PriceId;
+use store::entities::price;
+
+/// Ends a price of a meter with its last day.
+pub async fn end_price(
+    portal: &Portal,
+    caller: &Caller,
+    (meter, id): (&str, PriceId),
+    last_day: &str,
+) -> Result<(), Refusal> {
+    let allowed = allowed(caller)?;
+    let work = portal.begin(Some(allowed.by()), caller.now).await?;
+    store::installation::lock(&work.txn).await?;
+    let found = store::prices::price(&work.txn, id).await?;
+    let mut price = found
+        .filter(|it| it.meter == meter)
+        .ok_or(Refusal::NotFound)?;
+    let mut fields = Typed::default();
+    let last_day = fields.day("last_day", last_day);
+    if last_day.is_some_and(|it| it < price.valid_from) {
+        fields.wrong("last_day", Wrong::EndsBeforeItBegins);
+    }
+    price.valid_to = Some(fields.whole(last_day)?);
+    refuse_overlap(&work.txn, &price, "last_day").await?;
+    let subject = format!("{meter} {id}");
+    let account = price.holder.account();
+    let row = store::prices::row_of(price).map_err(|cause| Refusal::broken(&cause))?;
+    store::put::<price::Entity>(&work.txn, row).await?;
+    work.audit(account, "price.end", &subject).await?;
+    Ok(work.commit().await?)
+}

@@ -1,0 +1,156 @@
+//! Adding a tax rule from a day on, and ending one.
+
+use crate::prices::allowed;
+use crate::typed::Typed;
+use crate::{Caller, Portal, Refusal, Wrong};
+use billing::Exact;
+use billing::address::CustomerKind;
+use billing::tax::{TaxCategory, TaxRule};
+use chrono::NaiveDate;
+use std::fmt;
+use std::str::FromStr;
+use store::entities::tax_rule;
+
+/// A rule as it was typed.
+#[derive(Debug, Clone, Default)]
+pub struct TypedRule {
+    /// The buyer's country.
+    pub country: String,
+    /// Private or business.
+    pub customer: String,
+    /// The category.
+    pub category: String,
+    /// The rate in per cent; only of the standard category.
+    pub percent: String,
+    /// The first day.
+    pub valid_from: String,
+}
+
+/// What tells a rule from others.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RuleKey {
+    /// The buyer's country.
+    pub country: String,
+    /// Private or business.
+    pub customer: CustomerKind,
+    /// The first day.
+    pub valid_from: NaiveDate,
+}
+
+impl fmt::Display for RuleKey {
+    /// As an address carries it: `NL private 2012-10-01`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {} {}", self.country, self.customer, self.valid_from)
+    }
+}
+
+impl FromStr for RuleKey {
+    type Err = Refusal;
+
+    fn from_str(text: &str) -> Result<Self, Refusal> {
+        let parts: Vec<_> = text.split(' ').collect();
+        let [country, customer, valid_from] = parts[..] else {
+            return Err(Refusal::NotFound);
+        };
+        Ok(Self {
+            country: country.to_owned(),
+            customer: customer.parse().map_err(|_| Refusal::NotFound)?,
+            valid_from: valid_from.parse().map_err(|_| Refusal::NotFound)?,
+        })
+    }
+}
+
+/// Adds a rule. It takes the place of an earlier one from its first day on.
+pub async fn add_rule(portal: &Portal, caller: &Caller, typed: &TypedRule) -> Result<(), Refusal> {
+    let allowed = allowed(caller)?;
+    let work = portal.begin(Some(allowed.by()), caller.now).await?;
+    store::installation::lock(&work.txn).await?;
+    let mut fields = Typed::default();
+    let rule = rule_of(typed, &mut fields);
+    let rule = fields.whole(rule)?;
+    let key = (rule.country.clone(), rule.customer, rule.valid_from);
+    if store::installation::tax_rule(&work.txn, key)
+        .await?
+        .is_some()
+    {
+        return Err(Refusal::wrong("valid_from", Wrong::SameDay));
+    }
+    let (percent_micros, percent_attos) = rule
+        .percent
+        .split()
+        .map_err(|cause| Refusal::broken(&cause))?;
+    let subject = format!("{} {} {}", rule.country, rule.customer, rule.valid_from);
+    let row = tax_rule::Model {
+        country: rule.country,
+        customer: rule.customer,
+        valid_from: rule.valid_from,
+        category: rule.category,
+        percent_micros,
+        percent_attos,
+        valid_to: None,
+    };
+    store::put::<tax_rule::Entity>(&work.txn, row).await?;
+    work.audit(None, "tax.add", &subject).await?;
+    Ok(work.commit().await?)
+}
+
+fn rule_of(typed: &TypedRule, fields: &mut Typed) -> Option<TaxRule> {
+    let country = fields.required("country", &typed.country);
+    let country = country.map(str::to_uppercase);
+    let country = country.filter(|it| {
+        let is_code = it.len() == 2 && it.bytes().all(|it| it.is_ascii_uppercase());
+        if !is_code {
+            fields.wrong("country", Wrong::NoCountry);
+        }
+        is_code
+    });
+    let customer = fields.word("customer", &typed.customer, Wrong::NoChoice);
+    let category = fields.word("category", &typed.category, Wrong::NoChoice);
+    let percent = match category {
+        Some(TaxCategory::Standard) => fields.number("percent", &typed.percent),
+        // No other category has a rate (EN 16931).
+        _ => Some(Exact::ZERO),
+    };
+    if percent.is_some_and(|it| it > Exact::whole(100)) {
+        fields.wrong("percent", Wrong::NoPercentage);
+    }
+    let valid_from = fields.day("valid_from", &typed.valid_from);
+    Some(TaxRule {
+        country: country?,
+        customer: customer?,
+        category: category?,
+        percent: percent?,
+        valid_from: valid_from?,
+        valid_to: None,
+    })
+}
+
+/// Ends a rule with its last day: from then on invoices of such buyers are parked until there is
+/// another one.
+pub async fn end_rule(
+    portal: &Portal,
+    caller: &Caller,
+    key: &RuleKey,
+    last_day: &str,
+) -> Result<(), Refusal> {
+    let allowed = allowed(caller)?;
+    let work = portal.begin(Some(allowed.by()), caller.now).await?;
+    store::installation::lock(&work.txn).await?;
+    let of_key = (key.country.clone(), key.customer, key.valid_from);
+    let row = store::installation::tax_rule(&work.txn, of_key).await?;
+    let row = row.ok_or(Refusal::NotFound)?;
+    let mut fields = Typed::default();
+    let last_day = fields.day("last_day", last_day);
+    if last_day.is_some_and(|it| it < row.valid_from) {
+        fields.wrong("last_day", Wrong::EndsBeforeItBegins);
+    }
+    let last_day = fields.whole(last_day)?;
+    let subject = key.to_string();
+    let row = tax_rule::Model {
+        valid_to: Some(last_day),
+        ..row
+    };
+    store::put::<tax_rule::Entity>(&work.txn, row).await?;
+    work.audit(None, "tax.end", &subject).await?;
+    Ok(work.commit().await?)
+}

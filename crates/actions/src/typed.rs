@@ -1,0 +1,107 @@
+//! Fields as they were typed, read into the terms of billing: every problem is told, and not only
+//! the first.
+
+use crate::{Problem, Refusal, Wrong};
+use billing::Exact;
+use chrono::NaiveDate;
+use std::str::FromStr;
+
+/// Fields that are read, and what is wrong with them so far.
+#[derive(Debug, Default)]
+pub(crate) struct Typed {
+    problems: Vec<Problem>,
+}
+
+impl Typed {
+    /// Notes what is wrong with a field.
+    pub(crate) fn wrong(&mut self, field: &'static str, wrong: Wrong) {
+        self.problems.push(Problem { field, wrong });
+    }
+
+    /// What must be there.
+    pub(crate) fn required<'a>(&mut self, field: &'static str, text: &'a str) -> Option<&'a str> {
+        let text = optional(text);
+        if text.is_none() {
+            self.wrong(field, Wrong::Required);
+        }
+        text
+    }
+
+    /// One of the words that mean something there.
+    pub(crate) fn word<T: FromStr>(
+        &mut self,
+        field: &'static str,
+        text: &str,
+        wrong: Wrong,
+    ) -> Option<T> {
+        let word = self.required(field, text)?.parse().ok();
+        if word.is_none() {
+            self.wrong(field, wrong);
+        }
+        word
+    }
+
+    /// A day that must be there.
+    pub(crate) fn day(&mut self, field: &'static str, text: &str) -> Option<NaiveDate> {
+        self.word(field, text, Wrong::NoDay)
+    }
+
+    /// A day, or nothing: a day that is none is a problem.
+    pub(crate) fn day_if_any(&mut self, field: &'static str, text: &str) -> Option<NaiveDate> {
+        optional(text)?;
+        self.day(field, text)
+    }
+
+    /// A number that is not less than nothing, with a point or a comma before its decimals.
+    pub(crate) fn number(&mut self, field: &'static str, text: &str) -> Option<Exact> {
+        let text = self.required(field, text)?;
+        let plain = match text.contains('.') {
+            true => text.to_owned(),
+            false => text.replacen(',', ".", 1),
+        };
+        let number = plain.parse::<Exact>().ok().filter(|it| *it >= Exact::ZERO);
+        if number.is_none() {
+            self.wrong(field, Wrong::NoNumber);
+        }
+        number
+    }
+
+    /// The whole, where nothing is wrong with any field.
+    pub(crate) fn whole<T>(self, whole: Option<T>) -> Result<T, Refusal> {
+        match whole {
+            Some(whole) if self.problems.is_empty() => Ok(whole),
+            _ => Err(Refusal::Invalid(self.problems)),
+        }
+    }
+}
+
+/// A text without the spaces around it; nothing where only those were typed.
+pub(crate) fn optional(text: &str) -> Option<&str> {
+    let text = text.trim();
+    (!text.is_empty()).then_some(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_read_as_people_type_them() {
+        for (text, number) in [
+            ("0,25", Some("0.25")),
+            (" 1.5 ", Some("1.5")),
+            ("1000", Some("1000")),
+            ("1.000,5", None),
+            ("1,000.5", None),
+            ("-1", None),
+            ("", None),
+            ("ten", None),
+        ] {
+            let mut typed = Typed::default();
+            let read = typed.number("price", text);
+            let expected = number.map(|it| it.parse::<Exact>().expect("a number"));
+            assert_eq!(read, expected, "{text}");
+            assert_eq!(typed.whole(read).is_ok(), number.is_some());
+        }
+    }
+}

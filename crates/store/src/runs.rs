@@ -1,0 +1,69 @@
+//! Billing runs: which there were, and how much is ahead of one.
+
+use crate::entities::{bill_run, billing_scope};
+use billing::RunKind;
+use chrono::{DateTime, NaiveDate, Utc};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
+    QuerySelect,
+};
+
+/// The last runs, the latest first; at most `limit`.
+pub async fn last(reads: &impl ConnectionTrait, limit: u64) -> Result<Vec<bill_run::Model>, DbErr> {
+    let runs = bill_run::Entity::find().order_by_desc(bill_run::Column::StartedAt);
+    runs.limit(limit).all(reads).await
+}
+
+/// A run of everything that has not ended and was heard of since a moment.
+pub async fn at_work(
+    reads: &impl ConnectionTrait,
+    heard_since: DateTime<Utc>,
+) -> Result<Option<bill_run::Model>, DbErr> {
+    bill_run::Entity::find()
+        .filter(bill_run::Column::Kind.eq(RunKind::Run))
+        .filter(bill_run::Column::FinishedAt.is_null())
+        .filter(bill_run::Column::HeardAt.gt(heard_since))
+        .order_by_desc(bill_run::Column::StartedAt)
+        .limit(1)
+        .one(reads)
+        .await
+}
+
+/// The last day up to which everything was billed: of a run that has ended without a problem.
+pub async fn billed_through(reads: &impl ConnectionTrait) -> Result<Option<NaiveDate>, DbErr> {
+    let last: Option<Option<NaiveDate>> = bill_run::Entity::find()
+        .select_only()
+        .column_as(bill_run::Column::AsOf.max(), "last")
+        .filter(bill_run::Column::Kind.eq(RunKind::Run))
+        .filter(bill_run::Column::FinishedAt.is_not_null())
+        .filter(bill_run::Column::Problem.is_null())
+        .into_tuple()
+        .one(reads)
+        .await?;
+    Ok(last.flatten())
+}
+
+/// Whether a run of everything up to this day has ended without a problem.
+pub async fn is_done(reads: &impl ConnectionTrait, day: NaiveDate) -> Result<bool, DbErr> {
+    let done = bill_run::Entity::find()
+        .filter(bill_run::Column::AsOf.eq(day))
+        .filter(bill_run::Column::Kind.eq(RunKind::Run))
+        .filter(bill_run::Column::FinishedAt.is_not_null())
+        .filter(bill_run::Column::Problem.is_null())
+        .limit(1)
+        .one(reads)
+        .await?;
+    Ok(done.is_some())
+}
+
+/// How many series a run still has to look at.
+pub async fn ahead(
+    reads: &impl ConnectionTrait,
+    as_of: NaiveDate,
+    run_started: DateTime<Utc>,
+) -> Result<u64, DbErr> {
+    crate::scopes::untried(run_started)
+        .filter(billing_scope::Column::LookOn.lte(as_of))
+        .count(reads)
+        .await
+}

@@ -1,0 +1,62 @@
+## The tax table
+
+title = Taxes and exchange rates
+intro = The tax of an invoice is that of the buyer's country and kind on its date. Issued invoices keep the tax they were issued with.
+rules = Tax rules
+country = Country
+customer = Customer
+private = Private
+business = Business
+category = Category
+rate = Rate
+valid-from = From
+valid-to = Until
+until-further-notice = Until further notice
+end = End
+end-named = End the rule for { $customer } in { $country } from { $date }
+no-rules = There is no tax rule yet
+no-rules-hint = Invoices are not made until there is one for the buyer's country.
+
+## Adding a rule
+
+add = Add a tax rule
+add-intro = From its first day on it takes the place of the rule before it.
+country-code = Country code
+country-hint = Two letters, such as NL.
+percent = Rate in per cent
+percent-hint = Only where the category is Taxed; all others have none.
+first-day = First day
+save = Add rule
+added = The tax rule was added.
+
+## Ending a rule
+
+end-title = End this tax rule?
+end-text = The rule for { $customer } customers in { $country } ({ $rate }) holds up to and including its last day. After that their invoices wait until there is another rule. Issued invoices stay as they are.
+last-day = Last day
+end-button = End rule
+ended = The tax rule was ended.
+
+## Exchange rates
+
+rates = Exchange rates
+rates-intro = On an invoice in another currency, tax is also stated in { $currency }, at the rate of its date.
+pair = Currency
+pair-rate = { $accounting } 1 = { $currency } { $rate }
+source = Source
+no-rates = There is no exchange rate yet
+no-rates-hint = Taxed invoices in another currency are not made until there is one.
+add-rate = Add an exchange rate
+currency-hint = Three letters, such as USD.
+rate-label = One { $currency } in that currency
+source-hint = Who says so; it stands on invoices.
+save-rate = Add rate
+rate-added = The exchange rate was added.
+
+## What can be wrong
+
+no-country = Enter the two letters of a country.
+no-percentage = Enter a percentage from 0 to 100.
+no-choice = Choose one.
+same-day = There is one from that day on already. Choose another day.
+accounting-currency = Tax is owed in this currency: it needs no rate to itself.

@@ -1,0 +1,100 @@
+## De prijslijst
+
+title = Prijzen
+intro = Wat het gebruik van elke meter kost. Gebruik dat als hoeveelheid binnenkomt, wordt bij het factureren met deze prijzen berekend; wat gefactureerd is, houdt zijn eigen prijs.
+find = Naam, id of dienst
+find-meters = Meters zoeken
+find-button = Zoeken
+clear = Wissen
+meter = Meter
+meters = Meters
+service = Dienst
+unit = Eenheid
+price-today = Prijs vandaag
+own-prices = Afgesproken
+own-count = { $count ->
+    [0] geen
+   *[other] { $count }
+}
+no-price = Vandaag geen prijs
+nothing-found = Geen meter gevonden
+nothing-found-hint = Geen enkele meter heeft deze woorden in zijn naam, id of dienst.
+no-meters = Er zijn nog geen meters
+no-meters-hint = Meters en hun eerste prijzen komen binnen met een bestand: reckoner apply.
+pages = Pagina's met meters
+count = { $count ->
+    [one] 1 meter
+   *[other] { $count } meters
+}
+on-page = { $count ->
+    [one] 1 meter op deze pagina
+   *[other] { $count } meters op deze pagina
+}
+previous = Vorige
+next = Volgende
+
+## Een meter
+
+region = Regio
+prices-of = Prijzen van { $meter }
+buyer = Voor
+everyone = Iedereen
+price = Prijs
+valid-from = Vanaf
+valid-to = Tot en met
+until-further-notice = Tot nader order
+standing = Stand
+current = Geldt
+to-come = Komt nog
+over = Voorbij
+end = Beëindigen
+end-named = De prijs voor { $buyer } vanaf { $date } beëindigen
+no-prices = Deze meter heeft nog geen prijs
+no-prices-hint = Gebruik ervan wordt niet gefactureerd tot er een is.
+more = Alleen de eerste { $count } prijzen worden getoond.
+included = { $quantity } inbegrepen
+tier-from = vanaf { $quantity }: { $price }
+per = per { $unit }
+
+## Een prijs toevoegen
+
+add = Een prijs toevoegen
+add-intro = Een nieuwe prijs geldt vanaf zijn eerste dag. Aan wat gefactureerd is, verandert hij niets.
+account-hint = Naam of id. Laat leeg voor een prijs voor iedereen.
+profile-hint = Naam. Laat leeg voor de hele rekening.
+currency-hint = Drie letters, zoals EUR.
+first-day = Eerste dag
+last-day = Laatste dag
+last-day-hint = Laat leeg: tot nader order.
+included-quantity = Inbegrepen hoeveelheid
+included-hint = Zoveel eenheden per periode en abonnement kosten niets.
+unit-price = Prijs per eenheid
+unit-price-hint = Voor { $unit }.
+tiers = Staffels
+tiers-hint = Vul deze in als meer gebruik een andere prijs heeft.
+tier-begins = Vanaf hoeveelheid
+tier-price = Prijs per eenheid
+tier-begins-named = Staffel { $number }: vanaf hoeveelheid
+tier-price-named = Staffel { $number }: prijs per eenheid
+save = Prijs toevoegen
+added = De prijs is toegevoegd. Wat wachtte, wordt bij de volgende run opnieuw geprobeerd, of met Opnieuw proberen.
+
+## Een prijs beëindigen
+
+end-title = Deze prijs beëindigen?
+end-text = De prijs voor { $buyer } ({ $price }) geldt tot en met zijn laatste dag. Gebruik daarna wordt niet gefactureerd tot er een andere prijs is. Wat gefactureerd is, blijft zoals het is.
+end-button = Prijs beëindigen
+ended = De prijs is beëindigd.
+
+## Wat er mis kan zijn
+
+no-day = Vul een datum in.
+no-number = Vul een getal van nul of meer in.
+no-currency = Vul de drie letters van een valuta in.
+no-account = Er is geen factureringsrekening met deze naam of id.
+several-accounts = Meerdere factureringsrekeningen heten zo. Vul het id van één ervan in.
+no-profile = De rekening heeft geen factureringsprofiel met deze naam, of meerdere.
+ends-before = De laatste dag ligt vóór de eerste dag.
+overlaps = Er geldt een andere prijs voor dezelfde koper en valuta van { $from } tot en met { $to }. Kies andere dagen, of beëindig die eerst.
+overlaps-open = Er geldt een andere prijs voor dezelfde koper en valuta vanaf { $from } tot nader order. Beëindig die eerst.
+tier-order = Elke staffel moet bij een hogere hoeveelheid beginnen dan de vorige.

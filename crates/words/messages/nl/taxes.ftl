@@ -1,0 +1,62 @@
+## De belastingtabel
+
+title = Belastingen en wisselkoersen
+intro = De belasting op een factuur is die van het land en de soort van de koper, op de factuurdatum. Gemaakte facturen houden hun belasting.
+rules = Belastingregels
+country = Land
+customer = Klant
+private = Particulier
+business = Zakelijk
+category = Categorie
+rate = Tarief
+valid-from = Vanaf
+valid-to = Tot en met
+until-further-notice = Tot nader order
+end = Beëindigen
+end-named = De regel voor { $customer } in { $country } vanaf { $date } beëindigen
+no-rules = Er is nog geen belastingregel
+no-rules-hint = Facturen worden niet gemaakt tot er een is voor het land van de koper.
+
+## Een regel toevoegen
+
+add = Een belastingregel toevoegen
+add-intro = Vanaf de eerste dag vervangt hij de regel ervoor.
+country-code = Landcode
+country-hint = Twee letters, zoals NL.
+percent = Tarief in procent
+percent-hint = Alleen bij de categorie Belast; alle andere hebben er geen.
+first-day = Eerste dag
+save = Regel toevoegen
+added = De belastingregel is toegevoegd.
+
+## Een regel beëindigen
+
+end-title = Deze belastingregel beëindigen?
+end-text = De regel voor { $customer } klanten in { $country } ({ $rate }) geldt tot en met de laatste dag. Daarna wachten hun facturen tot er een andere regel is. Gemaakte facturen blijven zoals ze zijn.
+last-day = Laatste dag
+end-button = Regel beëindigen
+ended = De belastingregel is beëindigd.
+
+## Wisselkoersen
+
+rates = Wisselkoersen
+rates-intro = Op een factuur in een andere valuta staat de belasting ook in { $currency }, tegen de koers van de factuurdatum.
+pair = Valuta
+pair-rate = { $accounting } 1 = { $currency } { $rate }
+source = Bron
+no-rates = Er is nog geen wisselkoers
+no-rates-hint = Belaste facturen in een andere valuta worden niet gemaakt tot er een is.
+add-rate = Een wisselkoers toevoegen
+currency-hint = Drie letters, zoals USD.
+rate-label = Eén { $currency } in die valuta
+source-hint = Wie dat zegt; het staat op facturen.
+save-rate = Koers toevoegen
+rate-added = De wisselkoers is toegevoegd.
+
+## Wat er mis kan zijn
+
+no-country = Vul de twee letters van een land in.
+no-percentage = Vul een percentage van 0 tot 100 in.
+no-choice = Kies er een.
+same-day = Er is er al een vanaf die dag. Kies een andere dag.
+accounting-currency = De belasting is in deze valuta verschuldigd: daar is geen koers voor nodig.

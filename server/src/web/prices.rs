@@ -1,0 +1,89 @@
+//! Prices that an operator adds and ends from the page of a meter.
+
+use super::asking::Visit;
+use super::cookies;
+use super::forms::{Fields, see_other};
+use actions::Refusal;
+use actions::prices::{TIER_FIELDS, TypedPrice, add_price, end_price};
+use app::Notice;
+use axum::extract::Path;
+use axum::response::Response;
+use islands::addresses;
+
+/// The fields of a new price, its tiers aside.
+const FIELDS: [&str; 7] = [
+    "account",
+    "profile",
+    "currency",
+    "valid_from",
+    "valid_to",
+    "included",
+    "unit_price",
+];
+
+/// Adds a price, or ends one.
+pub async fn change(visit: Visit, Path(meter): Path<String>, fields: Fields) -> Response {
+    let page = addresses::meter(&meter);
+    let done = match fields.text("do") {
+        "add" => add(&visit, &meter, &fields).await,
+        "end" => end(&visit, &meter, &fields).await,
+        _ => Err(Refusal::NotFound),
+    };
+    match done {
+        Ok(notice) => {
+            let notice = cookies::notice(&visit.web.door, notice);
+            see_other(&page, visit.jar.add(notice))
+        }
+        Err(refusal) => {
+            // The question is asked again where it was one.
+            let price = fields.text("price");
+            let page = match price.is_empty() {
+                true => page,
+                false => format!("{page}?{}", addresses::query([("end", price)])),
+            };
+            let tiers = TIER_FIELDS
+                .into_iter()
+                .flat_map(|(from, price)| [from, price]);
+            let kept: Vec<_> = FIELDS
+                .into_iter()
+                .chain(["last_day"])
+                .chain(tiers)
+                .collect();
+            visit.again(&page, (&fields, &kept), refusal).await
+        }
+    }
+}
+
+async fn add(visit: &Visit, meter: &str, fields: &Fields) -> Result<Notice, Refusal> {
+    let [
+        account,
+        profile,
+        currency,
+        valid_from,
+        valid_to,
+        included,
+        unit_price,
+    ] = FIELDS.map(|it| fields.text(it).to_owned());
+    let typed = TypedPrice {
+        account,
+        profile,
+        currency: currency.to_uppercase(),
+        valid_from,
+        valid_to,
+        included,
+        unit_price,
+        tiers: TIER_FIELDS
+            .map(|(from, price)| (fields.text(from).to_owned(), fields.text(price).to_owned()))
+            .into(),
+    };
+    add_price(&visit.web.portal, visit.caller()?, meter, &typed).await?;
+    Ok(Notice::PriceAdded)
+}
+
+async fn end(visit: &Visit, meter: &str, fields: &Fields) -> Result<Notice, Refusal> {
+    let price = fields.text("price").parse();
+    let price = price.map_err(|_| Refusal::NotFound)?;
+    let last_day = fields.text("last_day");
+    end_price(&visit.web.portal, visit.caller()?, (meter, price), last_day).await?;
+    Ok(Notice::PriceEnded)
+}

@@ -1,0 +1,133 @@
+//! Voiding and crediting over the door they come through: asked first, refused with a sentence,
+//! done with a notice, and for operators alone.
+
+use super::browser::Browser;
+use axum::http::StatusCode;
+use chrono::NaiveDate;
+
+/// The invoices of March are out on it, and those by card are paid.
+const DAY: NaiveDate = NaiveDate::from_ymd_opt(2026, 4, 10).expect("a day");
+
+async fn sign_in(browser: &mut Browser, email: &str) {
+    let fields = [("email", email), ("password", "demo")];
+    let answer = browser.post("/sign-in", &fields).await;
+    browser.keep(&answer, "reckoner-session");
+}
+
+/// The portal seen by Chloe, and the address of her one invoice.
+async fn chloe() -> (Browser, String) {
+    let mut browser = Browser::in_demo(DAY).await;
+    sign_in(&mut browser, "chloe@contoso.example").await;
+    let scopes = browser.get("/billing/scopes").await.text();
+    let account = linked(&scopes, "/billing/accounts/");
+    let invoices = browser.get(&format!("{account}/invoices")).await.text();
+    let invoice = linked(&invoices, &format!("{account}/invoices/"));
+    (browser, invoice)
+}
+
+fn linked(page: &str, from: &str) -> String {
+    let mut links = page
+        .split("href=\"")
+        .skip(1)
+        .filter_map(|it| it.split('"').next());
+    let is_next = |it: &&str| {
+        let end = it.strip_prefix(from);
+        end.is_some_and(|it| !it.is_empty() && !it.contains(['/', '?']))
+    };
+    links.find(is_next).expect("a link").to_owned()
+}
+
+#[tokio::test]
+async fn customers_cannot_correct_what_they_see() {
+    let (mut browser, invoice) = chloe().await;
+    let page = browser.get(&invoice).await.text();
+    assert!(!page.contains("/void\""), "no way to it is shown");
+    for part in ["void", "credit"] {
+        let address = format!("{invoice}/{part}");
+        let fields = [("reason", "Mine"), ("then", "rebill"), ("amount", "1")];
+        assert_eq!(browser.get(&address).await.status, StatusCode::FORBIDDEN);
+        let posted = browser.post(&address, &fields).await;
+        assert_eq!(posted.status, StatusCode::FORBIDDEN, "{part}");
+    }
+    sign_in(&mut browser, "farah@fabrikam.example").await;
+    let hidden = browser.get(&format!("{invoice}/void")).await;
+    assert_eq!(hidden.status, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
+async fn an_operator_is_asked_why_and_told_what_was_done() {
+    let (mut browser, invoice) = chloe().await;
+    sign_in(&mut browser, "operator@reckoner.example").await;
+    let void = format!("{invoice}/void");
+    let asked = browser.get(&void).await;
+    assert_eq!(asked.status, StatusCode::OK);
+    let refused = browser
+        .post(&void, &[("then", "write-off"), ("reason", " ")])
+        .await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let again = refused.text();
+    assert!(again.contains("href=\"#reason\""), "a summary leads there");
+
+    let reason = "Wrong <b>address</b>";
+    let fields = [("then", "rebill"), ("reason", reason)];
+    let done = browser.post(&void, &fields).await;
+    assert_eq!(done.status, StatusCode::SEE_OTHER);
+    assert_eq!(done.header("location"), invoice);
+    browser_says(&browser, &done, words::corrections::rebilled).await;
+    let refused = browser.post(&void, &fields).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let sentence = words::corrections::already_void(billing::Language::En);
+    assert!(refused.text().contains(&sentence));
+
+    sign_in(&mut browser, "chloe@contoso.example").await;
+    let page = browser.get(&invoice).await.text();
+    assert!(
+        page.contains("Wrong &lt;b&gt;address&lt;/b&gt;"),
+        "the reason, escaped"
+    );
+    let account = invoice.rsplit_once('/').expect("an address").0;
+    let note = page
+        .split(&format!("href=\"{account}/"))
+        .filter_map(|it| it.split('"').next())
+        .find(|it| it.starts_with('H') && !it.contains('/'))
+        .expect("a link to the void note");
+    let note = browser.get(&format!("{account}/{note}")).await.text();
+    let back = format!("href=\"{invoice}\"");
+    assert!(note.contains(&back), "and back");
+}
+
+#[tokio::test]
+async fn a_part_is_credited_once_whatever_is_pressed_twice() {
+    let (mut browser, invoice) = chloe().await;
+    sign_in(&mut browser, "operator@reckoner.example").await;
+    let credit = format!("{invoice}/credit");
+    for amount in ["", "abc", "99999"] {
+        let fields = [("amount", amount), ("reason", "Outage"), ("after", "0")];
+        let refused = browser.post(&credit, &fields).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{amount}");
+        assert!(refused.text().contains("href=\"#amount\""), "{amount}");
+    }
+    let fields = [("amount", "12,50"), ("reason", "Outage"), ("after", "0")];
+    let done = browser.post(&credit, &fields).await;
+    assert_eq!(done.status, StatusCode::SEE_OTHER);
+    browser_says(&browser, &done, words::corrections::credited).await;
+    let twice = browser.post(&credit, &fields).await;
+    assert_eq!(twice.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let sentence = words::corrections::credited_meanwhile(billing::Language::En);
+    assert!(twice.text().contains(&sentence));
+    let void = browser.get(&format!("{invoice}/void")).await.text();
+    let sentence = words::corrections::partly_credited(billing::Language::En);
+    assert!(void.contains(&sentence));
+}
+
+/// Follows to the page that says what was done.
+async fn browser_says(
+    browser: &Browser,
+    done: &super::browser::Answer,
+    sentence: fn(billing::Language) -> String,
+) {
+    let notice = done.cookie("reckoner-notice").expect("a notice");
+    let notice = notice.split(';').next().expect("a value");
+    let page = browser.get_with(done.header("location"), notice).await;
+    assert!(page.text().contains(&sentence(billing::Language::En)));
+}

@@ -52,7 +52,7 @@ fn linked(page: &str, from: &str) -> String {
 fn value(page: &str, name: &str, text: &str) -> String {
     let before = page.split(text).next().unwrap_or(page);
     let before = if text.is_empty() { page } else { before };
-    let tags = before
+    let mut tags = before
         .split('<')
         .filter(|it| it.contains(&format!("name=\"{name}\"")));
     let tag = tags.next_back().expect("a field");

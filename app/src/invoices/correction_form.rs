@@ -19,7 +19,7 @@ use leptos_router::hooks::use_params_map;
 use words::{common, corrections, document, format, invoices, operator, shell, uncorrectable};
 
 /// The invoice that the address names.
-pub(super) fn asked_invoice() -> Result<InvoicePath, Refusal> {
+pub(crate) fn asked_invoice() -> Result<InvoicePath, Refusal> {
     let invoice = use_params_map().get_untracked().get("invoice");
     Ok(InvoicePath {
         account: asked_account()?,

@@ -21,6 +21,7 @@ mod summary;
 mod table;
 mod void;
 
+pub(crate) use correction_form::asked_invoice;
 pub use credit::credit;
 pub use list::list;
 pub use show::show;

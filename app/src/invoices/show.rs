@@ -11,7 +11,7 @@ use crate::controls::page_head::command_bar;
 use crate::controls::status::status;
 use crate::frame::{Here, Page};
 use crate::page::signed_in;
-use crate::payments;
+use crate::payments::payment_history;
 use actions::Caller;
 use actions::invoices::{Details, InvoicePage, show_invoice};
 use billing::invoice::{CorrectionKind, InvoiceKind};
@@ -104,10 +104,10 @@ fn head(asked: &Asked, caller: &Caller, invoice: &InvoicePage) -> AnyView {
     let download =
         download.and_then(|it| documents::download_button(asked, invoice, &it.documents));
     let mut commands: Vec<_> = download.into_iter().collect();
+    commands.extend(payment::commands(asked, invoice));
     if caller.is_operator() {
         commands.extend(correction_links::commands(asked, invoice));
     }
-    commands.extend(payment::commands(asked, invoice));
     let due = format::date(language, invoice.due_date);
     let open = (invoice.open.minor() > 0).then(|| invoices::pay_by(language, &due));
     view! {
@@ -140,7 +140,7 @@ fn details_of(asked: &Asked, invoice: &InvoicePage, details: &Details) -> AnyVie
             {payment::payment(asked, invoice, details)}
             {documents::documents(asked, invoice, &details.documents)}
         </div>
-        {payments::history(asked, &details.payments, invoice.open)}
+        {payment_history(asked, &details.payments, invoice.open)}
         {sections::sections(asked, &details.content)}
         {lines::details(asked, &details.content)}
         {publishers::publishers(asked, &details.content)}

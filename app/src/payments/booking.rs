@@ -1,12 +1,13 @@
 //! The operator books a transfer that the bank statement shows.
 
-use super::{asked_invoice, history, way};
+use super::{payment_history, way};
 use crate::asked::Asked;
 use crate::controls::error_summary::error_summary;
 use crate::controls::field::{Field, field};
 use crate::controls::notice::{NoticeKind, notice};
 use crate::controls::page_head::page_head;
 use crate::frame::{Here, Page};
+use crate::invoices::asked_invoice;
 use crate::page::signed_in;
 use actions::payments::{DeskPage, PaymentProblem, show_desk};
 use actions::{Refusal, Wrong};
@@ -34,7 +35,7 @@ fn show(asked: &Asked, page: &DeskPage) -> Page {
     let body = view! {
         {error_summary(asked, &fields)}
         {page_head(title.clone(), Some(desk_line(asked, page)), Vec::new())}
-        <div class="stack">{content} {history(asked, &page.history, page.invoice.open)}</div>
+        <div class="stack">{content} {payment_history(asked, &page.history, page.invoice.open)}</div>
     };
     Page {
         crumbs: way(asked, &page.account, &page.invoice.name, title.clone()),

@@ -10,7 +10,11 @@ use leptos::prelude::*;
 use words::{format, invoices, labels, payments};
 
 /// The section *Payments*, with what is open at its end; nothing before anything happened.
-pub(crate) fn history(asked: &Asked, history: &PaymentHistory, open: Money) -> Option<AnyView> {
+pub(crate) fn payment_history(
+    asked: &Asked,
+    history: &PaymentHistory,
+    open: Money,
+) -> Option<AnyView> {
     if history.lines.is_empty() {
         return None;
     }

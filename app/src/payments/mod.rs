@@ -10,26 +10,23 @@ mod problems;
 mod refund;
 mod review;
 
-use crate::account::asked_account;
 use crate::asked::{Asked, Form, asked};
 use crate::controls::breadcrumb::Crumb;
 use crate::controls::error_summary::error_summary;
 use crate::controls::notice::{NoticeKind, notice};
 use crate::controls::page_head::page_head;
 use crate::frame::{Here, Page};
+use crate::invoices::asked_invoice;
 use crate::page::signed_in;
-use actions::Refusal;
-use actions::invoices::InvoicePath;
 use actions::payments::{Choice, PayFor, PayPage, show_payment};
 use billing::invoice::Named;
 use islands::addresses;
 use leptos::prelude::*;
-use leptos_router::hooks::use_params_map;
 use words::{format, payments, shell};
 
 pub use booking::book;
 pub(crate) use card_choice::card_name;
-pub(crate) use history::history;
+pub(crate) use history::payment_history;
 pub(crate) use past_due::past_due;
 pub(crate) use problems::sentence;
 pub use refund::give_back;
@@ -42,15 +39,6 @@ pub fn pay() -> AnyView {
         |portal, caller| async move { show_payment(&portal, &caller, &path?, choice.as_ref()).await },
         |asked, _, page| show(asked, &page),
     )
-}
-
-/// The invoice that the address names.
-pub(crate) fn asked_invoice() -> Result<InvoicePath, Refusal> {
-    let invoice = use_params_map().get_untracked().get("invoice");
-    Ok(InvoicePath {
-        account: asked_account()?,
-        invoice: invoice.ok_or(Refusal::NotFound)?,
-    })
 }
 
 /// What the address says was chosen.

@@ -2,13 +2,14 @@
 
 use super::booking::desk_line;
 use super::history::received;
-use super::{asked_invoice, history, way};
+use super::{payment_history, way};
 use crate::asked::Asked;
 use crate::controls::error_summary::error_summary;
 use crate::controls::field::{Field, field, field_error};
 use crate::controls::notice::{NoticeKind, notice};
 use crate::controls::page_head::page_head;
 use crate::frame::{Here, Page};
+use crate::invoices::asked_invoice;
 use crate::page::signed_in;
 use crate::problems;
 use actions::payments::{DeskPage, Refundable, RefundableKind, show_desk};
@@ -36,7 +37,7 @@ fn show(asked: &Asked, page: &DeskPage) -> Page {
     let body = view! {
         {error_summary(asked, &[which, amount, reason])}
         {page_head(title.clone(), Some(desk_line(asked, page)), Vec::new())}
-        <div class="stack">{content} {history(asked, &page.history, page.invoice.open)}</div>
+        <div class="stack">{content} {payment_history(asked, &page.history, page.invoice.open)}</div>
     };
     Page {
         crumbs: way(asked, &page.account, &page.invoice.name, title.clone()),

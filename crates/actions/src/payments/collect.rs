@@ -63,6 +63,14 @@ pub async fn collect(
     Ok(collected)
 }
 
+/// Asks again about tries and refunds whose answer nobody heard: a provider that could not be
+/// reached does not leave people waiting for the run of the next day.
+pub async fn ask_pending(portal: &Portal, now: DateTime<Utc>) -> Result<(), Failure> {
+    ask_again(portal, now, &mut Collected::default()).await?;
+    refund::ask_again(portal, now).await?;
+    Ok(())
+}
+
 /// Tries whose answer nobody heard.
 async fn ask_again(
     portal: &Portal,

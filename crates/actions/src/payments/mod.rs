@@ -25,7 +25,7 @@ mod wire;
 
 pub use cards::CardView;
 pub(crate) use cards::card_view;
-pub use collect::{Collected, collect};
+pub use collect::{Collected, ask_pending, collect};
 pub use desk::{
     BookingForm, DeskPage, RefundForm, TypedAmount, book_payment, refund_payment, show_desk,
 };

@@ -177,6 +177,10 @@ async fn note_of_payment(
     let invoice = (found.account_id, found.invoice_id);
     let invoice = store::invoices::lock(&work.txn, invoice).await?;
     let invoice = invoice.ok_or_else(gone)?;
+    // What was paid on a void invoice is the void note's credit, and goes back from there.
+    if invoice.status == InvoiceStatus::Void {
+        return Err(gone());
+    }
     let before = store::refunds::of_payment(&work.txn, key).await?;
     let left = Money::new(refundable_minor(&found, &before), found.currency);
     let way = found.way().ok_or_else(gone)?;
@@ -203,18 +207,15 @@ async fn note_of_credit(
     let gone = || NotRefunded::Problem(PaymentProblem::NoPayment);
     let found = store::credits::lock(&work.txn, (new.account, id)).await?;
     let mut found: credit::Model = found.ok_or_else(gone)?;
-    let payment = match found.payment_id {
-        Some(payment) => store::payments::by_id(&work.txn, (new.account, payment)).await?,
-        None => None,
-    };
     let left = Money::new(found.left_minor, found.currency);
+    let row = row_of(work, new, left)?;
+    let payment = payment_behind(work, &found, row.amount_minor).await?;
+    let way = payment.as_ref().and_then(Returned::way);
     let row = refund::Model {
         credit_id: Some(found.id),
-        payment_id: found.payment_id,
-        way: payment
-            .and_then(|it| it.way())
-            .unwrap_or(PaymentWay::Transfer),
-        ..row_of(work, new, left)?
+        payment_id: payment.map(|it| it.id),
+        way: way.unwrap_or(PaymentWay::Transfer),
+        ..row
     };
     found.left_minor -= row.amount_minor;
     store::credits::set_left(&work.txn, &found).await?;
@@ -223,6 +224,36 @@ async fn note_of_credit(
         PaymentWay::Card => Ok(row),
         _ => Ok(to_wire(work, row).await?),
     }
+}
+
+/// The payment that a credit came of: what was paid too much, or by card on the invoice that a note
+/// took back, as far as that payment has not gone back yet.
+async fn payment_behind(
+    work: &Work,
+    credit: &credit::Model,
+    amount_minor: i64,
+) -> Result<Option<payment::Model>, StoreError> {
+    let account = credit.account_id;
+    if let Some(payment) = credit.payment_id {
+        return store::payments::by_id(&work.txn, (account, payment)).await;
+    }
+    let Some(note) = credit.invoice_id else {
+        return Ok(None);
+    };
+    let note = store::invoices::by_id(&work.txn, (account, note)).await?;
+    let Some(corrected) = note.and_then(|it| it.corrects_id) else {
+        return Ok(None);
+    };
+    for payment in store::payments::of_invoice(&work.txn, (account, corrected)).await? {
+        let before = store::refunds::of_payment(&work.txn, (account, payment.id)).await?;
+        let given = before.iter().filter(|it| it.state != RefundState::Refused);
+        let given_minor: i64 = given.map(|it| it.amount_minor).sum();
+        let is_by_card = payment.way() == Some(PaymentWay::Card);
+        if is_by_card && payment.amount_minor - given_minor >= amount_minor {
+            return Ok(Some(payment));
+        }
+    }
+    Ok(None)
 }
 
 fn row_of(work: &Work, new: &NewRefund, left: Money) -> Result<refund::Model, NotRefunded> {

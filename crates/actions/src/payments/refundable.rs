@@ -4,6 +4,7 @@ use super::cards::CardView;
 use super::refund::{RefundOf, refundable_minor};
 use crate::Portal;
 use crate::invoices::InvoiceKey;
+use billing::invoice::{InvoiceKind, InvoiceStatus};
 use billing::payment::{CreditSource, PaymentWay};
 use billing::{CreditId, Money, PaymentId};
 use chrono::NaiveDate;
@@ -65,12 +66,34 @@ pub(crate) async fn refundable(
     key: InvoiceKey,
 ) -> Result<Vec<Refundable>, StoreError> {
     let mut found = Vec::new();
+    let invoice = store::invoices::by_id(&portal.database, key).await?;
+    let is_void = invoice.is_some_and(|it| it.status == InvoiceStatus::Void);
     for payment in store::payments::of_invoice(&portal.database, key).await? {
-        found.extend(of_payment(portal, payment).await?);
+        // What was paid on a void invoice is the void note's credit.
+        if !is_void {
+            found.extend(of_payment(portal, payment).await?);
+        }
     }
-    let credits = store::credits::of_invoice(&portal.database, key).await?;
+    let credits = credits_of(portal, key).await?;
     found.extend(credits.into_iter().filter_map(of_credit));
     Ok(found)
+}
+
+/// The credits that came of an invoice, and of the notes that take it back.
+pub(super) async fn credits_of(
+    portal: &Portal,
+    key: InvoiceKey,
+) -> Result<Vec<credit::Model>, StoreError> {
+    let database = &portal.database;
+    let mut credits = store::credits::of_invoice(database, key).await?;
+    let documents = store::corrections::documents_of(database, key).await?;
+    let notes = documents
+        .into_iter()
+        .filter(|it| it.kind == InvoiceKind::CreditNote);
+    for note in notes {
+        credits.extend(store::credits::of_invoice(database, (key.0, note.id)).await?);
+    }
+    Ok(credits)
 }
 
 async fn of_payment(

@@ -54,9 +54,10 @@ pub async fn settle_balance(
             settled += 1;
         }
     }
-    match settled {
-        0 => Err(problem("form", PaymentProblem::NothingOpen)),
-        settled => Ok(settled),
+    match (settled, outstanding(portal, &row).await?.is_empty()) {
+        (0, true) => Err(problem("form", PaymentProblem::NothingOpen)),
+        (0, false) => Err(problem("form", PaymentProblem::UnderWay)),
+        (settled, _) => Ok(settled),
     }
 }
 

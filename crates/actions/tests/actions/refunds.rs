@@ -5,9 +5,10 @@ use super::money::{
 };
 use super::now;
 use super::paying::form;
+use actions::bill::corrections::{Then, Voiding, void_by_name};
 use actions::payments::{
     NewRefund, NotRefunded, PaymentProblem, Prepayment, RefundOf, Transfer, book_transfer, collect,
-    pay_invoice, prepay, refund,
+    pay_invoice, prepay, refund, refundable_of,
 };
 use actions::{Portal, bill};
 use billing::Money;
@@ -22,6 +23,7 @@ scratch::both_databases!(
     a_transfer_is_to_be_wired_and_the_invoice_is_open_again,
     what_was_paid_too_much_goes_back_from_the_credit,
     what_is_paid_in_advance_pays_the_next_invoices,
+    a_void_invoice_gives_back_from_its_notes_credit,
 );
 
 fn back(row: &invoice::Model, of: RefundOf, amount: Option<&str>, on: NaiveDate) -> NewRefund {
@@ -158,6 +160,37 @@ async fn what_was_paid_too_much_goes_back_from_the_credit(scratch: Scratch) {
     assert_books_balance(&scratch).await;
     let credits = store::all::<credit::Entity>(&scratch.database).await;
     assert_eq!(credits.expect("read")[0].left_minor, 0);
+}
+
+/// What was paid on a void invoice is a credit, and goes back to the card it came from, once.
+async fn a_void_invoice_gives_back_from_its_notes_credit(scratch: Scratch) {
+    let portal = billed(&scratch, &Slow::default(), WORLD, "2026-03-01").await;
+    let today = day("2026-03-01");
+    collect(&portal, today, now()).await.expect("collected");
+    let row = invoice_of(&scratch, "Jeroen de Vries").await;
+    let paid = the_payment(&scratch).await;
+    let voiding = Voiding {
+        reason: "never delivered".to_owned(),
+        then: Then::WriteOff,
+    };
+    void_by_name(&portal, &row.name, &voiding, now())
+        .await
+        .expect("voided");
+    let of = RefundOf::Payment(paid.id);
+    let of_payment = refund(&portal, &back(&row, of, None, today), now()).await;
+    assert!(of_payment.is_err(), "it is the void note's credit now");
+    let (_, found) = refundable_of(&portal, &row.name).await.expect("found");
+    assert_eq!(found.len(), 1);
+    let given = refund(&portal, &back(&row, found[0].of, None, today), now()).await;
+    let given = given.ok().expect("given back");
+    assert_eq!(
+        (given.way, given.state),
+        (PaymentWay::Card, RefundState::Done)
+    );
+    assert_eq!(given.amount.minor(), row.total_minor);
+    assert_eq!(again(&scratch, &row).await.status, InvoiceStatus::Void);
+    let (_, left) = refundable_of(&portal, &row.name).await.expect("found");
+    assert!(left.is_empty(), "{left:?}");
 }
 
 async fn what_is_paid_in_advance_pays_the_next_invoices(scratch: Scratch) {

@@ -24,7 +24,7 @@ pub async fn open_of_series(
     sum(reads, sql, values.into()).await
 }
 
-/// What came in for the invoices of a series since a day, in minor units.
+/// What came in for the invoices of a series since a day, less what went back, in minor units.
 pub async fn received_since(
     reads: &impl ConnectionTrait,
     (account, scope): (AccountId, Uuid),
@@ -34,13 +34,19 @@ pub async fn received_since(
                JOIN payments p ON p.account_id = i.account_id AND p.invoice_id = i.id \
                WHERE i.account_id = $1 AND i.scope_id = $2 AND i.currency = $3 \
                AND i.status <> 'Void' AND p.received_on >= $4";
+    let went_back = "SELECT CAST(SUM(r.amount_minor) AS BIGINT) AS minor FROM invoices i \
+                     JOIN refunds r ON r.account_id = i.account_id AND r.invoice_id = i.id \
+                     WHERE i.account_id = $1 AND i.scope_id = $2 AND i.currency = $3 \
+                     AND i.status <> 'Void' AND r.refunded_on >= $4 \
+                     AND r.state IN ('done', 'to-wire')";
     let values = [
         account.0.into(),
         scope.into(),
         currency.code().into(),
         since.into(),
     ];
-    sum(reads, sql, values.into()).await
+    let came = sum(reads, sql, values.clone().into()).await?;
+    Ok(came - sum(reads, went_back, values.into()).await?)
 }
 
 async fn sum(

@@ -16,7 +16,7 @@ use billing::invoice::schedule::Scheduled;
 use billing::invoice::{
     Cause, Correction, CorrectionKind, InvoiceKind, InvoiceStatus, Preceding, Uncorrectable,
 };
-use billing::payment::Outcome;
+use billing::payment::RefundState;
 use billing::policy::{action, allow};
 use chrono::{DateTime, Utc};
 use store::entities::invoice;
@@ -111,8 +111,10 @@ async fn check(work: &Work, row: &invoice::Model) -> Result<(), Stopped> {
     if let Some(why) = unvoidable(&work.txn, row).await? {
         return Err(why.into());
     }
-    let attempts = store::payments::attempts_of_invoice(&work.txn, key).await?;
-    match attempts.iter().any(|it| it.outcome == Outcome::Pending) {
+    let pending = store::payments::pending_of_invoice(&work.txn, key).await?;
+    let refunds = store::refunds::of_invoice(&work.txn, key).await?;
+    let is_going_back = refunds.iter().any(|it| it.state == RefundState::Pending);
+    match is_going_back || !pending.is_empty() {
         true => Err(Uncorrectable::PaymentUnderWay.into()),
         false => Ok(()),
     }

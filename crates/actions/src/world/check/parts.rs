@@ -4,6 +4,7 @@ use super::AccountEntry;
 use super::tables::is_country;
 use crate::world::{CustomerEntry, ProfileEntry, PurchaseEntry, SubscriptionEntry};
 use billing::Currency;
+use billing::payment::Provider;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The parts that an account will have, by name.
@@ -68,6 +69,14 @@ pub fn check(
             wrong(format!(
                 "profile {}: {} is not a day",
                 profile.name, profile.invoice_day
+            ));
+        }
+    }
+    for it in &account.cards {
+        if it.provider == Provider::Manual {
+            wrong(format!(
+                "card {}: what is paid by hand has no card",
+                it.name
             ));
         }
     }

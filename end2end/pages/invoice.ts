@@ -50,6 +50,6 @@ export class InvoicePage {
 
   async confirm() {
     await this.page.getByRole("button", { name: /^Pay .* now$/ }).click();
-    await expect(this.page.getByRole("status")).toContainText("The payment was taken");
+    await expect(this.page.getByRole("status").filter({ hasText: "The payment was taken" })).toBeVisible();
   }
 }

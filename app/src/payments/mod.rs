@@ -22,7 +22,7 @@ use actions::payments::{Choice, PayFor, PayPage, show_payment};
 use billing::invoice::Named;
 use islands::addresses;
 use leptos::prelude::*;
-use words::{format, payments, shell};
+use words::{common, format, payments, shell};
 
 pub use booking::book;
 pub(crate) use card_choice::card_name;
@@ -87,7 +87,11 @@ fn show(asked: &Asked, page: &PayPage) -> Page {
     };
     Page {
         crumbs: way(asked, &page.account, &page.invoice.name, title.clone()),
-        title: format!("{title} · {}", page.invoice.name),
+        title: match &page.refused {
+            // No form was sent, so the frame does not say it.
+            Some(_) => format!("{} {title}", common::error_prefix(language)),
+            None => format!("{title} · {}", page.invoice.name),
+        },
         here: Here::Invoices,
         account: Some(page.account.clone()),
         body: body.into_any(),

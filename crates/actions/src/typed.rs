@@ -52,14 +52,11 @@ impl Typed {
         self.day(field, text)
     }
 
-    /// A number that is not less than nothing, with a point or a comma before its decimals.
+    /// A plain number that is not less than nothing. Commas and points of the reader's language
+    /// were read at the door.
     pub(crate) fn number(&mut self, field: &'static str, text: &str) -> Option<Exact> {
         let text = self.required(field, text)?;
-        let plain = match text.contains('.') {
-            true => text.to_owned(),
-            false => text.replacen(',', ".", 1),
-        };
-        let number = plain.parse::<Exact>().ok().filter(|it| *it >= Exact::ZERO);
+        let number = text.parse::<Exact>().ok().filter(|it| *it >= Exact::ZERO);
         if number.is_none() {
             self.wrong(field, Wrong::NoNumber);
         }
@@ -86,9 +83,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn numbers_are_read_as_people_type_them() {
+    fn a_plain_number_is_read_and_nothing_else() {
         for (text, number) in [
-            ("0,25", Some("0.25")),
+            ("0,25", None),
+            ("0.25", Some("0.25")),
             (" 1.5 ", Some("1.5")),
             ("1000", Some("1000")),
             ("1.000,5", None),

@@ -12,6 +12,7 @@ use axum::response::Response;
 use billing::Exact;
 use billing::invoice::{Credited, Uncorrectable};
 use islands::addresses;
+use words::format;
 
 /// Voids an invoice, and bills again what was on it unless that is written off.
 pub async fn void(visit: Visit, path: InvoicePath, fields: Fields) -> Response {
@@ -52,7 +53,7 @@ async fn credited(visit: &Visit, path: InvoicePath, fields: &Fields) -> Result<D
                 "" => None,
                 word => Some(word.parse().map_err(|_| Refusal::NotFound)?),
             },
-            amount: amount(fields.text("amount"))?,
+            amount: amount(visit, fields.text("amount"))?,
             reason: fields.text("reason").to_owned(),
         },
         after: fields.text("after").parse().ok(),
@@ -61,11 +62,9 @@ async fn credited(visit: &Visit, path: InvoicePath, fields: &Fields) -> Result<D
     Ok((path, Notice::InvoiceCredited))
 }
 
-/// An amount as it is typed in either language: with a point, or with a comma.
-fn amount(typed: &str) -> Result<Exact, Refusal> {
-    let typed = typed.trim().replace(',', ".");
+fn amount(visit: &Visit, typed: &str) -> Result<Exact, Refusal> {
     let wrong = Wrong::Uncorrectable(Uncorrectable::NoAmount);
-    typed.parse().map_err(|_| Refusal::wrong("amount", wrong))
+    format::read(visit.asked.language, typed).ok_or_else(|| Refusal::wrong("amount", wrong))
 }
 
 /// The invoice that was corrected, and what to say on its page.

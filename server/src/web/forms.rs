@@ -9,7 +9,9 @@ use axum::extract::{FromRequest, Request};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use axum_extra::extract::CookieJar;
+use billing::Language;
 use std::collections::BTreeMap;
+use words::format;
 use words::refusals::invalid_request;
 
 /// The fields of a form that was sent, in order; a list sends one name many times.
@@ -34,6 +36,13 @@ impl Fields {
     /// What was typed into a field; nothing when it was not sent.
     pub fn text(&self, field: &str) -> &str {
         self.texts(field).next().unwrap_or_default()
+    }
+
+    /// A number that was typed in the reader's way, as a plain one; what is none stays as it is,
+    /// for the action to refuse.
+    pub fn number(&self, field: &str, language: Language) -> String {
+        let typed = self.text(field);
+        format::read(language, typed).map_or_else(|| typed.to_owned(), |it| it.to_string())
     }
 
     /// Everything that was sent under one name.

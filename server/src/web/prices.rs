@@ -90,25 +90,24 @@ pub async fn change(visit: Visit, Path(meter): Path<String>, fields: Fields) -> 
 }
 
 async fn add(visit: &Visit, meter: &str, fields: &Fields) -> Result<Notice, Refusal> {
-    let [
-        account,
-        profile,
-        currency,
-        valid_from,
-        valid_to,
-        included,
-        unit_price,
-    ] = FIELDS.map(|it| fields.text(it).to_owned());
+    let language = visit.asked.language;
+    let [account, profile, currency, valid_from, valid_to, ..] =
+        FIELDS.map(|it| fields.text(it).to_owned());
     let typed = TypedPrice {
         account,
         profile,
         currency: currency.to_uppercase(),
         valid_from,
         valid_to,
-        included,
-        unit_price,
+        included: fields.number("included", language),
+        unit_price: fields.number("unit_price", language),
         tiers: TIER_FIELDS
-            .map(|(from, price)| (fields.text(from).to_owned(), fields.text(price).to_owned()))
+            .map(|tier| {
+                (
+                    fields.number(tier.0, language),
+                    fields.number(tier.1, language),
+                )
+            })
             .into(),
     };
     add_price(&visit.web.portal, visit.caller()?, meter, &typed).await?;

@@ -38,13 +38,12 @@ pub async fn change(visit: Visit, fields: Fields) -> Response {
 }
 
 async fn add(visit: &Visit, fields: &Fields) -> Result<Notice, Refusal> {
-    let [country, customer, category, percent, valid_from] =
-        RULE.map(|it| fields.text(it).to_owned());
+    let [country, customer, category, _, valid_from] = RULE.map(|it| fields.text(it).to_owned());
     let typed = TypedRule {
         country,
         customer,
         category,
-        percent,
+        percent: fields.number("percent", visit.asked.language),
         valid_from,
     };
     add_rule(&visit.web.portal, visit.caller()?, &typed).await?;
@@ -52,10 +51,10 @@ async fn add(visit: &Visit, fields: &Fields) -> Result<Notice, Refusal> {
 }
 
 async fn add_a_rate(visit: &Visit, fields: &Fields) -> Result<Notice, Refusal> {
-    let [currency, rate, source, rate_from] = RATE.map(|it| fields.text(it).to_owned());
+    let [currency, _, source, rate_from] = RATE.map(|it| fields.text(it).to_owned());
     let typed = TypedRate {
         currency: currency.to_uppercase(),
-        rate,
+        rate: fields.number("rate", visit.asked.language),
         source,
         rate_from,
     };

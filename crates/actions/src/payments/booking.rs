@@ -7,7 +7,7 @@ use crate::{Failure, Portal};
 use billing::invoice::InvoiceStatus;
 use billing::payment::{AttemptCause, CreditSource, Outcome, PaymentWay, next_attempt};
 use billing::{AttemptId, CreditId, Money, PaymentId};
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Days, NaiveDate, Utc};
 use store::entities::{credit, invoice, payment, payment_attempt};
 
 /// Money that came in.
@@ -148,10 +148,12 @@ async fn decline(
         let since = invoice.past_due_since.unwrap_or(attempt.attempted_on);
         let attempts = invoice.attempts + 1;
         let tries = usize::try_from(attempts).unwrap_or(usize::MAX);
+        let tomorrow = attempt.attempted_on + Days::new(1);
         let declined = invoice::Model {
             status: InvoiceStatus::PastDue,
             past_due_since: Some(since),
-            next_attempt_on: next_attempt(since, tries),
+            // After days on which nothing ran, tries that were missed are not made at once.
+            next_attempt_on: next_attempt(since, tries).map(|it| it.max(tomorrow)),
             attempts,
             ..invoice.clone()
         };

@@ -103,14 +103,17 @@ async fn note(
     let Some(locked) = store::invoices::lock(&work.txn, key).await? else {
         return Ok(None);
     };
-    let is_due = locked.next_attempt_on.is_some_and(|it| it <= today);
+    // Whoever charged it meanwhile has said when it is tried again.
+    if locked.next_attempt_on.is_none_or(|it| it > today) {
+        return Ok(None);
+    }
     let open_minor = locked.total_minor - locked.paid_minor;
     let unasked_minor = attempt::unasked_minor(&work.txn, &locked).await?;
-    let is_being_paid = is_due && unasked_minor < open_minor;
+    let is_being_paid = unasked_minor < open_minor;
     let next = is_being_paid.then(|| today + Days::new(1));
     store::invoices::set_next_attempt(&work.txn, key, next).await?;
     let attempt = match locked.card_id {
-        Some(card) if is_due && locked.status.is_open() && !is_being_paid && open_minor > 0 => {
+        Some(card) if locked.status.is_open() && !is_being_paid && open_minor > 0 => {
             let new = NewAttempt {
                 id: AttemptId::new(),
                 card,

@@ -391,6 +391,7 @@ async fn open_again(
 ) -> Result<(), StoreError> {
     let mut open = invoice.clone();
     open.paid_minor -= amount_minor;
+    open.next_attempt_on = None;
     if invoice.status == InvoiceStatus::Paid {
         let is_late = invoice.due_date < on;
         open.status = match is_late {
@@ -398,7 +399,6 @@ async fn open_again(
             false => InvoiceStatus::Due,
         };
         open.past_due_since = is_late.then_some(on);
-        open.next_attempt_on = None;
         open.attempts = 0;
     }
     store::invoices::set_standing(&work.txn, &open).await?;

@@ -38,6 +38,10 @@ pub async fn settle_balance(
 ) -> Result<usize, Refusal> {
     let (row, thing, _) = load_invoice(portal, caller, path).await?;
     let allowed = allow::<action::PayInvoice>(&caller.standing, &thing, caller.now)?;
+    // Elsewhere one card pays for several profiles, and not everybody may pay for all of them.
+    if !is_settled_with_others(&thing, &row) && row.status.is_open() {
+        return Err(Refusal::NotFound);
+    }
 
     let card = card_named(portal, &row, &form.card).await?;
     let before = (row.account_id, form.key);

@@ -8,8 +8,8 @@ use chrono::NaiveDate;
 use sea_orm::prelude::Uuid;
 use sea_orm::sea_query::Expr;
 use sea_orm::{
-    ActiveValue, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder,
-    QuerySelect,
+    ActiveValue, ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, QueryFilter,
+    QueryOrder, QuerySelect,
 };
 
 /// One invoice, locked until the transaction ends.
@@ -118,14 +118,23 @@ pub async fn is_any_past_due(
     Ok(found.is_some())
 }
 
-/// Makes Past due what is paid by transfer, is Due, and whose due date is before `today`. Gives
-/// how many.
+/// Nobody is to charge its card, or is at it: so stands what was given back.
+const NOBODY_CHARGES: &str = "next_attempt_on IS NULL AND NOT EXISTS (SELECT 1 FROM \
+     payment_attempts a WHERE a.account_id = invoices.account_id AND a.invoice_id = invoices.id \
+     AND a.outcome = 'pending')";
+
+/// Makes Past due what is Due, is not charged to a card by itself, and whose due date is before
+/// `today`. Gives how many.
 pub async fn mark_past_due(work: &Transaction, today: NaiveDate) -> Result<u64, DbErr> {
     let result = invoice::Entity::update_many()
         .col_expr(invoice::Column::Status, Expr::value(InvoiceStatus::PastDue))
         .col_expr(invoice::Column::PastDueSince, Expr::value(today))
         .filter(invoice::Column::Status.eq(InvoiceStatus::Due))
-        .filter(invoice::Column::PaymentMethod.eq(PaymentMethod::Invoice))
+        .filter(
+            Condition::any()
+                .add(invoice::Column::PaymentMethod.eq(PaymentMethod::Invoice))
+                .add(Expr::cust(NOBODY_CHARGES)),
+        )
         .filter(invoice::Column::DueDate.lt(today))
         .exec(work)
         .await?;

@@ -64,7 +64,10 @@ pub fn read(language: Language, typed: &str) -> Option<Exact> {
     let (whole, fraction) = match typed.split_once(decimal) {
         Some((whole, fraction)) => (whole, Some(fraction)),
         None => match typed.split_once(group) {
-            Some((whole, rest)) if rest.len() < DIGITS_OF_GROUP => (whole, Some(rest)),
+            // No thousands begin with nothing: `0.125` is an eighth in Dutch too.
+            Some((whole, rest)) if rest.len() < DIGITS_OF_GROUP || whole == "0" => {
+                (whole, Some(rest))
+            }
             _ => (typed.as_str(), None),
         },
     };

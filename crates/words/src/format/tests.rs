@@ -179,6 +179,13 @@ fn a_typed_number_is_read_in_the_readers_way() {
     }
 }
 
+#[test]
+fn a_small_number_may_have_the_other_sign() {
+    let read_in = |language, typed: &str| read(language, typed).map(|it| it.to_string());
+    assert_eq!(read_in(Nl, "0.125").as_deref(), Some("0.125"));
+    assert_eq!(read_in(En, "0,125").as_deref(), Some("0.125"));
+}
+
 proptest! {
     #[test]
     fn what_is_written_is_read(minor in 0..=100_000_000_000_000_i64) {

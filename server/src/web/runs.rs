@@ -4,9 +4,10 @@ use super::asking::Visit;
 use super::cookies;
 use super::forms::{Fields, see_other};
 use actions::bill::{Retried, Run, begin_run, retry_parked};
-use actions::{Failure, Refusal, payments};
+use actions::{Portal, Refusal, payments};
 use app::Notice;
 use axum::response::Response;
+use chrono::{DateTime, Utc};
 use islands::addresses;
 use std::time::Duration;
 use tokio::time::timeout;
@@ -47,22 +48,43 @@ fn series(fields: &Fields) -> Result<Retried, Refusal> {
 async fn run(visit: &Visit) -> Result<Notice, Refusal> {
     let begun = begin_run(&visit.web.portal, visit.caller()?).await?;
     let (portal, now) = (visit.web.portal.clone(), visit.caller()?.now);
-    let going = tokio::spawn(async move {
-        let run = begun.go(|_| {}).await?;
-        payments::collect(&portal, portal.today(now), now).await?;
-        Ok::<_, Failure>(run)
-    });
-    match timeout(WAITED_FOR, going).await {
-        Ok(Ok(Ok(run))) => Ok(done(&run)),
-        Ok(Ok(Err(failure))) => Err(Refusal::broken(&failure)),
-        Ok(Err(cause)) => Err(Refusal::broken(&cause)),
-        Err(_) => Ok(Notice::RunBegun),
-    }
+    waited_for(async move {
+        let run = begun.go(|_| {}).await;
+        let run = run.map_err(|failure| Refusal::broken(&failure))?;
+        collect(&portal, now).await?;
+        Ok(run)
+    })
+    .await
 }
 
 async fn retry(visit: &Visit, which: Retried) -> Result<Notice, Refusal> {
-    let run = retry_parked(&visit.web.portal, visit.caller()?, &which).await?;
-    Ok(done(&run))
+    let (portal, caller) = (visit.web.portal.clone(), visit.caller()?.clone());
+    waited_for(async move {
+        let run = retry_parked(&portal, &caller, &which).await?;
+        collect(&portal, caller.now).await?;
+        Ok(run)
+    })
+    .await
+}
+
+/// Charges the cards of what was made.
+async fn collect(portal: &Portal, now: DateTime<Utc>) -> Result<(), Refusal> {
+    let collected = payments::collect(portal, portal.today(now), now).await;
+    collected
+        .map(|_| ())
+        .map_err(|failure| Refusal::broken(&failure))
+}
+
+/// What a run came to, if it is done soon. It goes on though nobody waits for it: then only the log
+/// tells what broke.
+async fn waited_for(
+    going: impl Future<Output = Result<Run, Refusal>> + Send + 'static,
+) -> Result<Notice, Refusal> {
+    match timeout(WAITED_FOR, tokio::spawn(going)).await {
+        Ok(Ok(run)) => run.map(|it| done(&it)),
+        Ok(Err(cause)) => Err(Refusal::broken(&cause)),
+        Err(_) => Ok(Notice::RunBegun),
+    }
 }
 
 fn done(run: &Run) -> Notice {

@@ -1,17 +1,18 @@
 //! What operators do with billing runs from their page: see them, look ahead, run, try again.
 
-use super::record::SILENT_MAX;
 use super::retry::{Retried, retry};
-use super::runs::{Begun, begin};
+use super::runs::{Begun, begin_alone};
 use super::status::{Status, status};
 use super::{Preview, Run, preview_first};
-use crate::work::system_clock;
 use crate::{Caller, Failure, Portal, Refusal, Wrong};
 use billing::policy::{Installation, action, allow};
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
 
 /// Series that a look ahead on the page takes in; the command line takes in all of them.
 pub const PREVIEW_SERIES_MAX: usize = 500;
+
+/// How far one can look ahead: the next invoice of everybody, and the one after.
+const AHEAD_MAX: Days = Days::new(62);
 
 /// The page of the runs.
 #[derive(Debug, Clone)]
@@ -34,6 +35,7 @@ pub async fn show_runs(
     let preview = match preview_to {
         None => None,
         Some(day) => {
+            let day = day.min(portal.today(caller.now) + AHEAD_MAX);
             let ahead = preview_first(portal, day, caller.now, PREVIEW_SERIES_MAX);
             Some((day, ahead.await.map_err(broken)?))
         }
@@ -52,13 +54,9 @@ pub async fn begin_run(portal: &Portal, caller: &Caller) -> Result<Begun, Refusa
     if as_of > caller.now.date_naive() {
         return Err(Refusal::wrong("do", Wrong::BillingDateAhead));
     }
-    let heard_since = system_clock() - SILENT_MAX;
-    let at_work = store::runs::at_work(&portal.database, heard_since).await?;
-    if at_work.is_some() {
-        return Err(Refusal::wrong("do", Wrong::RunAtWork));
-    }
-    let begun = begin(portal, as_of, (Some(allowed.by()), caller.now)).await;
-    begun.map_err(broken)
+    let begun = begin_alone(portal, as_of, (Some(allowed.by()), caller.now)).await;
+    let begun = begun.map_err(broken)?;
+    begun.ok_or_else(|| Refusal::wrong("do", Wrong::RunAtWork))
 }
 
 /// Tries what is parked again.

@@ -27,8 +27,33 @@ impl Record {
         kind: RunKind,
         (by, now): (Option<IdentityId>, DateTime<Utc>),
     ) -> Result<Self, Failure> {
-        let record = Self::new(books, kind);
         let work = portal.begin(by, now).await?;
+        Self::write(work, books, kind, by).await
+    }
+
+    /// Notes that a run has begun; nothing where one that was heard of lately is at work.
+    pub async fn begin_alone(
+        portal: &Portal,
+        books: &Books,
+        (by, now): (Option<IdentityId>, DateTime<Utc>),
+    ) -> Result<Option<Self>, Failure> {
+        let work = portal.begin(by, now).await?;
+        // Two that are begun at once look one after the other.
+        store::installation::lock(&work.txn).await?;
+        let heard_since = system_clock() - SILENT_MAX;
+        match store::runs::at_work(&work.txn, heard_since).await? {
+            Some(_) => Ok(None),
+            None => Self::write(work, books, RunKind::Run, by).await.map(Some),
+        }
+    }
+
+    async fn write(
+        work: Work,
+        books: &Books,
+        kind: RunKind,
+        by: Option<IdentityId>,
+    ) -> Result<Self, Failure> {
+        let record = Self::new(books, kind);
         record.put(&work).await?;
         if by.is_some() {
             work.audit(None, "run.begin", &books.run.to_string())

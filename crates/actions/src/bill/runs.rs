@@ -33,8 +33,9 @@ pub async fn run(
     now: DateTime<Utc>,
     on_progress: impl Fn(Progress),
 ) -> Result<Run, Failure> {
-    let begun = begin(portal, as_of, (None, now)).await?;
-    begun.go(on_progress).await
+    let books = Books::open(portal, as_of).await?;
+    let record = Record::begin(portal, &books, RunKind::Run, (None, now)).await?;
+    Begun::new(portal, books, record, now).go(on_progress).await
 }
 
 /// A run that has begun: others see it, and whoever began it lets it go.
@@ -46,23 +47,28 @@ pub struct Begun {
     now: DateTime<Utc>,
 }
 
-/// Begins a run of everything that is due by `as_of`, for an identity or for the program itself.
-pub(super) async fn begin(
+/// Begins a run of everything that is due by `as_of`, for an identity or for the program itself;
+/// nothing where one is at work.
+pub(super) async fn begin_alone(
     portal: &Portal,
     as_of: NaiveDate,
     by: (Option<IdentityId>, DateTime<Utc>),
-) -> Result<Begun, Failure> {
+) -> Result<Option<Begun>, Failure> {
     let books = Books::open(portal, as_of).await?;
-    let record = Record::begin(portal, &books, RunKind::Run, by).await?;
-    Ok(Begun {
-        portal: portal.clone(),
-        books: Arc::new(books),
-        record,
-        now: by.1,
-    })
+    let record = Record::begin_alone(portal, &books, by).await?;
+    Ok(record.map(|record| Begun::new(portal, books, record, by.1)))
 }
 
 impl Begun {
+    fn new(portal: &Portal, books: Books, record: Record, now: DateTime<Utc>) -> Self {
+        Self {
+            portal: portal.clone(),
+            books: Arc::new(books),
+            record,
+            now,
+        }
+    }
+
     /// Goes from day to day to the end. A run that stops in the middle says why in its row.
     pub async fn go(mut self, on_progress: impl Fn(Progress)) -> Result<Run, Failure> {
         let mut run = Run::new(self.books.run);

@@ -3,6 +3,7 @@
 
 use crate::work::Work;
 use crate::{Failure, Portal};
+use billing::invoice::InvoiceStatus;
 use billing::payment::GRACE_DAYS;
 use chrono::{DateTime, Days, NaiveDate, Utc};
 use store::entities::invoice;
@@ -27,6 +28,12 @@ pub(super) async fn disable(
         };
         after = Some((last.account_id, last.id));
         for invoice in &overdue {
+            // It may have been paid since it was read.
+            let key = (invoice.account_id, invoice.id);
+            let locked = store::invoices::lock(&work.txn, key).await?;
+            if locked.is_none_or(|it| it.status != InvoiceStatus::PastDue) {
+                continue;
+            }
             let count = store::accounts::disable_billed_on(&work.txn, invoice, today).await?;
             if count > 0 {
                 let account = Some(invoice.account_id);

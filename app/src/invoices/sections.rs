@@ -34,7 +34,7 @@ pub(super) fn sections(asked: &Asked, content: &InvoiceContent) -> AnyView {
     let sums = &content.body.summary;
     let all = Sums {
         charges: sums.charges,
-        credits: sums.credits,
+        credits: content.body.credits_of_sections(),
         tax: sums.tax,
         total: sums.total,
     };

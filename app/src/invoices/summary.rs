@@ -91,13 +91,15 @@ fn parties(asked: &Asked, content: &InvoiceContent) -> Vec<Fact> {
             number.into_any(),
         ));
     }
-    let days = i64::from(head.payment_terms_days);
-    facts.push(explained(
-        "payment-terms",
-        accounts::payment_terms(language),
-        invoices::term_payment_terms(language),
-        accounts::payment_terms_days(language, days).into_any(),
-    ));
+    if head.has_payment_terms() {
+        let days = i64::from(head.payment_terms_days);
+        facts.push(explained(
+            "payment-terms",
+            accounts::payment_terms(language),
+            invoices::term_payment_terms(language),
+            accounts::payment_terms_days(language, days).into_any(),
+        ));
+    }
     facts.push(Fact::text(
         accounts::payment_method(language),
         labels::payment_method(language, head.payment_method),

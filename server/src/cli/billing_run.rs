@@ -51,7 +51,7 @@ pub async fn bill(settings: &Settings, asked: Bill) -> Result<(), Failure> {
         None => {}
     }
     let as_of = portal.today(now);
-    if as_of > now.date_naive() && !asked.allow_future {
+    if as_of > now.date_naive() && !asked.allow_future && !asked.dry_run {
         return Err(Failure::new(format!(
             "{as_of} is in the future: to bill up to it all the same, add --allow-future."
         )));

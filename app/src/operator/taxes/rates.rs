@@ -29,7 +29,7 @@ pub(super) fn rates(asked: &Asked, taxes: &TaxPage) -> AnyView {
     }
     let columns = vec![
         column(taxes::pair(language)),
-        column(taxes::rate(language)),
+        column(taxes::exchange_rate(language)),
         column(taxes::source(language)),
         column(taxes::valid_from(language)),
         column(taxes::valid_to(language)),
@@ -53,7 +53,7 @@ fn row(asked: &Asked, taxes: &TaxPage, row: &RateRow) -> AnyView {
             <th role="rowheader" scope="row">
                 {rate.currency.to_string()}
             </th>
-            {cell(taxes::rate(language), pair)}
+            {cell(taxes::exchange_rate(language), pair)}
             {cell(taxes::source(language), rate.source.clone())}
             {cell(taxes::valid_from(language), format::short_date(language, rate.valid_from))}
             {cell(taxes::valid_to(language), last_day(language, row.last_day))}

@@ -76,8 +76,8 @@ async fn what_was_parked_is_billed_once_there_is_a_price(scratch: Scratch) {
 
     let price = TypedPrice {
         included: "10".to_owned(),
-        tiers: vec![("20".to_owned(), "0,50".to_owned())],
-        ..typed("EUR", "2026-03-01", "1,25")
+        tiers: vec![("20".to_owned(), "0.50".to_owned())],
+        ..typed("EUR", "2026-03-01", "1.25")
     };
     add_price(&portal, &operator, "disk", &price)
         .await
@@ -260,7 +260,7 @@ async fn taxes_and_rates_are_kept(scratch: Scratch) {
         valid_from: valid_from.to_owned(),
     };
     let add = async |rule: TypedRule| add_rule(&portal, &operator, &rule).await;
-    add(rule("nl", "22,5", "2026-07-01")).await.expect("added");
+    add(rule("nl", "22.5", "2026-07-01")).await.expect("added");
     let again = problems(add(rule("NL", "23", "2026-07-01")).await);
     assert_eq!(again, [("valid_from", Wrong::SameDay)]);
     let wrong = problems(add(rule("Netherlands", "101", "1 July")).await);

@@ -37,6 +37,15 @@ pub struct Body {
 }
 
 impl Body {
+    /// The credits of all sections: those given, and the month's credit that covered charges.
+    pub fn credits_of_sections(&self) -> Money {
+        let credits = self.sections.iter().map(|it| it.sums.credits);
+        let none = Money::zero(self.summary.total.currency());
+        let sum = credits.into_iter().try_fold(none, Money::plus);
+        // All of them are in one currency and added up when the invoice was made.
+        sum.unwrap_or(self.summary.credits)
+    }
+
     /// The publishers that its lines name, each once.
     pub fn publisher_names(&self) -> BTreeSet<&str> {
         let orders = self.sections.iter().flat_map(|it| &it.orders);
@@ -54,6 +63,14 @@ pub struct Publisher {
     /// Where they are, where the operator said so.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub address: Option<Address>,
+}
+
+impl Head {
+    /// Whether it says within how many days it is to be paid: a card is charged on its date, and a
+    /// credit note asks for nothing.
+    pub fn has_payment_terms(&self) -> bool {
+        self.payment_method == PaymentMethod::Invoice && self.kind != InvoiceKind::CreditNote
+    }
 }
 
 /// The parties, numbers and dates of a document.

@@ -9,6 +9,7 @@ private = Private
 business = Business
 category = Category
 rate = Rate
+exchange-rate = Rate
 valid-from = From
 valid-to = Until
 until-further-notice = Until further notice

@@ -9,6 +9,7 @@ private = Particulier
 business = Zakelijk
 category = Categorie
 rate = Tarief
+exchange-rate = Koers
 valid-from = Vanaf
 valid-to = Tot en met
 until-further-notice = Tot nader order

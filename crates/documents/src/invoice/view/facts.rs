@@ -1,7 +1,7 @@
 //! The numbers and dates of the document, and what it comes to.
 
 use crate::text::Text;
-use billing::invoice::{Correction, CorrectionKind, Head, InvoiceContent};
+use billing::invoice::{Correction, CorrectionKind, Head, InvoiceContent, InvoiceKind};
 use billing::{AgreementType, Language};
 use serde::Serialize;
 use words::{document, format, labels};
@@ -23,7 +23,6 @@ pub(super) fn fact(label: String, value: impl AsRef<str>) -> Fact {
 }
 
 pub(super) fn facts(head: &Head, language: Language) -> Vec<Fact> {
-    let terms = i64::from(head.payment_terms_days);
     let always = [
         (
             document::document_number(language),
@@ -34,19 +33,20 @@ pub(super) fn facts(head: &Head, language: Language) -> Vec<Fact> {
             document::invoice_date(language),
             format::date(language, head.invoice_date),
         ),
-        (
-            document::due_date(language),
-            format::date(language, head.due_date),
-        ),
-        (
-            document::payment_terms(language),
-            document::payment_terms_net(language, terms),
-        ),
-        (
-            document::billing_account(language),
-            head.account.display_name.clone(),
-        ),
     ];
+    let terms = i64::from(head.payment_terms_days);
+    let due = (head.kind != InvoiceKind::CreditNote).then(|| {
+        let date = format::date(language, head.due_date);
+        fact(document::due_date(language), date)
+    });
+    let terms = head.has_payment_terms().then(|| {
+        let net = document::payment_terms_net(language, terms);
+        fact(document::payment_terms(language), net)
+    });
+    let account = fact(
+        document::billing_account(language),
+        &head.account.display_name,
+    );
     let profile = head.profile.as_ref().map(|it| &it.display_name);
     let subscription = head.subscription.as_ref().map(|it| &it.display_name);
     let method = labels::payment_method(language, head.payment_method);
@@ -65,6 +65,9 @@ pub(super) fn facts(head: &Head, language: Language) -> Vec<Fact> {
     let correction = head.correction.as_ref();
     let correction = correction.map(|it| corrected(it, language));
     always
+        .chain(due)
+        .chain(terms)
+        .chain([account])
         .chain(given)
         .chain(correction.into_iter().flatten())
         .collect()

@@ -44,7 +44,7 @@ impl SectionTable {
         let rows: Vec<_> = content.body.sections.iter().map(row).collect();
         let sums = Sums {
             charges: sums.charges,
-            credits: sums.credits,
+            credits: content.body.credits_of_sections(),
             tax: sums.tax,
             total: sums.total,
         };

@@ -11,9 +11,9 @@ use actions::payments::{
     pay_invoice, prepay, refund, refundable_of,
 };
 use actions::{Portal, bill};
-use billing::Money;
 use billing::invoice::InvoiceStatus;
 use billing::payment::{CreditSource, PaymentWay, RefundState};
+use billing::{Money, RefundId};
 use chrono::NaiveDate;
 use scratch::Scratch;
 use store::entities::{audit, credit, invoice, payment};
@@ -28,6 +28,7 @@ scratch::both_databases!(
 
 fn back(row: &invoice::Model, of: RefundOf, amount: Option<&str>, on: NaiveDate) -> NewRefund {
     NewRefund {
+        key: RefundId::new(),
         account: row.account_id,
         of,
         amount: amount.map(|it| it.parse().expect("a number")),

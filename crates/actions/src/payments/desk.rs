@@ -116,7 +116,7 @@ pub async fn book_payment(
     let open = open_of(&locked)?;
     let amount = amount_of(form.amount, open)?;
     if let Some(before) = known(&work, &locked, transfer.reference.as_deref()).await? {
-        let before = Money::new(before.amount_minor, before.currency);
+        let before = booked_before(&work, &before).await?;
         return Err(problem("reference", PaymentProblem::Reference(before)));
     }
     if amount != open && !form.is_confirmed {

@@ -60,12 +60,13 @@ pub async fn book_transfer(
         None => open,
     };
     if let Some(before) = known(&work, &invoice, transfer.reference.as_deref()).await? {
-        return match transfer.amount.is_none() || before.amount_minor == amount.minor() {
+        let before = booked_before(&work, &before).await?;
+        return match transfer.amount.is_none() || before == amount {
             true => Ok(Booked::Before),
             false => Err(Failure::new(format!(
                 "A transfer of this reference is on invoice {} already, with another amount: {}.",
                 invoice.name,
-                Money::new(before.amount_minor, before.currency).decimal()
+                before.decimal()
             ))),
         };
     }

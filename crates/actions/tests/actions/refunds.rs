@@ -7,8 +7,8 @@ use super::now;
 use super::paying::form;
 use actions::bill::corrections::{Then, Voiding, void_by_name};
 use actions::payments::{
-    NewRefund, NotRefunded, PaymentProblem, Prepayment, RefundOf, Transfer, book_transfer, collect,
-    pay_invoice, prepay, refund, refundable_of,
+    Booked, NewRefund, NotRefunded, PaymentProblem, Prepayment, RefundOf, Transfer, book_transfer,
+    collect, pay_invoice, prepay, refund, refundable_of,
 };
 use actions::{Portal, bill};
 use billing::invoice::InvoiceStatus;
@@ -136,11 +136,22 @@ async fn what_was_paid_too_much_goes_back_from_the_credit(scratch: Scratch) {
         invoice: row.name.clone(),
         received_on: day("2026-04-20"),
         amount: more.parse().ok(),
-        reference: None,
+        reference: Some("4711".to_owned()),
     };
     book_transfer(&portal, &transfer, now())
         .await
         .expect("booked");
+    let twice = book_transfer(&portal, &transfer, now()).await;
+    assert_eq!(twice, Ok(Booked::Before), "all that came counts");
+    let other = Transfer {
+        amount: Money::new(row.total_minor, row.currency)
+            .decimal()
+            .parse()
+            .ok(),
+        ..transfer
+    };
+    let other = book_transfer(&portal, &other, now()).await;
+    assert!(other.is_err_and(|it| it.to_string().contains(&more)));
     let credits = store::all::<credit::Entity>(&scratch.database).await;
     let credit = credits.expect("read").remove(0);
     assert_eq!(

@@ -1,14 +1,14 @@
 //! Money that is given back.
 
 use crate::entities::refund;
+use crate::rows::whole;
 use billing::payment::RefundState;
 use billing::{AccountId, CreditId, InvoiceId, PaymentId, RefundId};
 use sea_orm::sea_query::SimpleExpr;
-use sea_orm::{
-    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
-};
+use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
 
-/// The most refunds that one payment, credit or invoice has.
+/// The most refunds that one payment, credit or invoice has. More is an error: sums over them must
+/// be whole.
 pub const REFUNDS_MAX: u64 = 1_000;
 
 /// One refund.
@@ -28,7 +28,7 @@ pub async fn of_id(
     refund::Entity::find().filter(of_id).one(reads).await
 }
 
-/// What was given back of a payment, refused ones too; at most [`REFUNDS_MAX`].
+/// What was given back of a payment, refused ones too.
 pub async fn of_payment(
     reads: &impl ConnectionTrait,
     (account, payment): (AccountId, PaymentId),
@@ -36,7 +36,7 @@ pub async fn of_payment(
     of(reads, account, refund::Column::PaymentId.eq(payment)).await
 }
 
-/// What was given back of a credit, refused ones too; at most [`REFUNDS_MAX`].
+/// What was given back of a credit, refused ones too.
 pub async fn of_credit(
     reads: &impl ConnectionTrait,
     (account, credit): (AccountId, CreditId),
@@ -44,7 +44,7 @@ pub async fn of_credit(
     of(reads, account, refund::Column::CreditId.eq(credit)).await
 }
 
-/// What was given back of what was paid on an invoice; at most [`REFUNDS_MAX`].
+/// What was given back of what was paid on an invoice.
 pub async fn of_invoice(
     reads: &impl ConnectionTrait,
     (account, invoice): (AccountId, InvoiceId),
@@ -57,13 +57,11 @@ async fn of(
     account: AccountId,
     which: SimpleExpr,
 ) -> Result<Vec<refund::Model>, DbErr> {
-    refund::Entity::find()
+    let select = refund::Entity::find()
         .filter(refund::Column::AccountId.eq(account))
         .filter(which)
-        .order_by_asc(refund::Column::Id)
-        .limit(REFUNDS_MAX)
-        .all(reads)
-        .await
+        .order_by_asc(refund::Column::Id);
+    whole(select, REFUNDS_MAX, reads).await
 }
 
 /// Refunds in this state, by key, at most `limit`.

@@ -20,6 +20,7 @@ scratch::both_databases!(
     a_refund_sent_twice_at_once_is_given_once,
     all_of_it_sent_twice_is_given_once,
     a_booking_sent_twice_at_once_is_booked_once,
+    nothing_is_given_back_where_not_all_of_it_can_be_summed,
 );
 
 const DAY: &str = "2026-04-20";
@@ -160,4 +161,31 @@ async fn a_booking_sent_twice_at_once_is_booked_once(scratch: Scratch) {
     // Nothing is open now: another form is told so.
     let next = form(TypedAmount::All);
     assert_eq!(problem_of(send(&next).await), PaymentProblem::NothingOpen);
+}
+
+/// Refunds that were left out of the sum would be given back a second time.
+async fn nothing_is_given_back_where_not_all_of_it_can_be_summed(scratch: Scratch) {
+    let (portal, operator, row, path) = paid(&scratch).await;
+    let form = refund_form((&portal, &operator, &path), typed("1")).await;
+    let given = refund_payment(&portal, &operator, &path, &form).await;
+    assert!(given.is_ok(), "{given:?}");
+    let given = refunds(&scratch).await.remove(0);
+    let cents = (0..store::refunds::REFUNDS_MAX).map(|_| refund::Model {
+        id: RefundId::new(),
+        amount_minor: 1,
+        ..given.clone()
+    });
+    let work = store::begin(&scratch.database).await.expect("begun");
+    store::put_all::<refund::Entity>(&work, cents.collect())
+        .await
+        .expect("kept");
+    work.commit().await.expect("kept");
+    let next = RefundForm {
+        key: RefundId::new(),
+        ..form
+    };
+    let refused = refund_payment(&portal, &operator, &path, &next).await;
+    assert!(refused.is_err(), "{refused:?}");
+    let after = again(&scratch, &row).await.paid_minor;
+    assert_eq!(after, row.total_minor - 100);
 }

@@ -1,10 +1,11 @@
 //! Money that is given back.
 
+use crate::Transaction;
 use crate::entities::refund;
 use crate::rows::whole;
 use billing::payment::RefundState;
 use billing::{AccountId, CreditId, InvoiceId, PaymentId, RefundId};
-use sea_orm::sea_query::SimpleExpr;
+use sea_orm::sea_query::{Expr, SimpleExpr};
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
 
 /// The most refunds that one payment, credit or invoice has. More is an error: sums over them must
@@ -62,6 +63,24 @@ async fn of(
         .filter(which)
         .order_by_asc(refund::Column::Id);
     whole(select, REFUNDS_MAX, reads).await
+}
+
+/// Notes a refund as wired, if it still is to be; whoever else noted it was first otherwise.
+pub async fn set_wired(
+    work: &Transaction,
+    (account, id): (AccountId, RefundId),
+    reference: Option<&str>,
+) -> Result<bool, DbErr> {
+    let reference = reference.map(str::to_owned);
+    let changed = refund::Entity::update_many()
+        .col_expr(refund::Column::State, Expr::value(RefundState::Done))
+        .col_expr(refund::Column::ProviderReference, Expr::value(reference))
+        .filter(refund::Column::AccountId.eq(account))
+        .filter(refund::Column::Id.eq(id))
+        .filter(refund::Column::State.eq(RefundState::ToWire))
+        .exec(work)
+        .await?;
+    Ok(changed.rows_affected > 0)
 }
 
 /// Refunds in this state, by key, at most `limit`.

@@ -8,7 +8,7 @@ use super::paying::form;
 use actions::bill::corrections::{Then, Voiding, void_by_name};
 use actions::payments::{
     Booked, NewRefund, NotRefunded, PaymentProblem, Prepayment, RefundOf, Transfer, book_transfer,
-    collect, pay_invoice, prepay, refund, refundable_of,
+    collect, mark_wired, pay_invoice, prepay, refund, refundable_of,
 };
 use actions::{Portal, bill};
 use billing::invoice::InvoiceStatus;
@@ -126,6 +126,32 @@ async fn a_transfer_is_to_be_wired_and_the_invoice_is_open_again(scratch: Scratc
     let told = trail.iter().find(|it| it.action == "payment.refund");
     assert!(told.is_some_and(|it| it.subject.ends_with("paid twice")));
     assert_books_balance(&scratch).await;
+    is_wired_once(&portal, &scratch, given.id).await;
+}
+
+/// Two operators note the same refund as wired: one of them does, and that reference stays.
+async fn is_wired_once(portal: &Portal, scratch: &Scratch, id: RefundId) {
+    let wired = async |reference| mark_wired(portal, id, Some(reference), now()).await;
+    let (one, other) = tokio::join!(wired("A"), wired("B"));
+    assert_eq!((one, other), (Ok(()), Ok(())));
+    let noted = async || {
+        let found = store::refunds::of_id(&scratch.database, id).await;
+        let found = found.expect("read").expect("the refund");
+        (found.state, found.provider_reference)
+    };
+    let (state, reference) = noted().await;
+    assert_eq!(state, RefundState::Done);
+    assert!(reference.is_some());
+    assert_eq!(wired("C").await, Ok(()), "done twice, it is done once");
+    assert_eq!(noted().await.1, reference);
+    let trail = store::all::<audit::Entity>(&scratch.database).await;
+    let told = trail.expect("read").into_iter();
+    assert_eq!(told.filter(|it| it.action == "refund.wire").count(), 1);
+    assert!(
+        mark_wired(portal, RefundId::new(), None, now())
+            .await
+            .is_err()
+    );
 }
 
 async fn what_was_paid_too_much_goes_back_from_the_credit(scratch: Scratch) {

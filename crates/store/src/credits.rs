@@ -7,6 +7,7 @@ use billing::payment::CreditSource;
 use billing::{AccountId, CreditId, InvoiceId, SubscriptionId};
 use chrono::NaiveDate;
 use sea_orm::prelude::Uuid;
+use sea_orm::sea_query::Expr;
 use sea_orm::{
     ActiveValue, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder,
     QuerySelect,
@@ -16,6 +17,9 @@ use sea_orm::{
 /// out would stay with us, unseen.
 pub const CREDITS_MAX: u64 = 100_000;
 
+/// Few rows, whatever was used up before; said so that the databases find the index of them.
+const IS_LEFT: &str = "left_minor > 0";
+
 /// What is left of the credits of these accounts, oldest first, locked until the transaction ends:
 /// several series may draw on one.
 pub async fn left(
@@ -24,7 +28,7 @@ pub async fn left(
 ) -> Result<Vec<credit::Model>, DbErr> {
     let select = credit::Entity::find()
         .filter(credit::Column::AccountId.is_in(accounts))
-        .filter(credit::Column::LeftMinor.gt(0))
+        .filter(Expr::cust(IS_LEFT))
         .order_by_asc(credit::Column::Since)
         .order_by_asc(credit::Column::Id)
         .lock_exclusive();

@@ -83,7 +83,10 @@ pub async fn set_wired(
     Ok(changed.rows_affected > 0)
 }
 
-/// Refunds in this state, by key, at most `limit`.
+/// Few rows, whatever was given back before; said so that the databases find the index of them.
+const GOING: &str = "state IN ('pending', 'to-wire')";
+
+/// Refunds in this state, pending or to be wired, by key, at most `limit`.
 pub async fn in_state(
     reads: &impl ConnectionTrait,
     state: RefundState,
@@ -92,6 +95,7 @@ pub async fn in_state(
 ) -> Result<Vec<refund::Model>, DbErr> {
     let mut cursor = refund::Entity::find()
         .filter(refund::Column::State.eq(state))
+        .filter(Expr::cust(GOING))
         .cursor_by((refund::Column::AccountId, refund::Column::Id));
     if let Some(after) = after {
         cursor.after(after);

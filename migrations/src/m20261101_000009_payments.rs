@@ -34,7 +34,12 @@ impl MigrationTrait for Migration {
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
         drop_tables(manager, &["refunds"]).await?;
         let database = manager.get_connection();
-        for index in ["attempts_once", "attempts_of_invoice", "attempts_pending"] {
+        for index in [
+            "payments_once",
+            "attempts_once",
+            "attempts_of_invoice",
+            "attempts_pending",
+        ] {
             let drop = format!("DROP INDEX {index}");
             database.execute_unprepared(&drop).await?;
         }
@@ -53,13 +58,25 @@ impl MigrationTrait for Migration {
     }
 }
 
-const INDEXES: [&str; 3] = [
+const INDEXES: [&str; 10] = [
+    // What a card was charged is booked once.
+    "CREATE UNIQUE INDEX payments_once ON payments (account_id, attempt_id)",
     // One try for each invoice of what settles at once, however often its form is sent.
     "CREATE UNIQUE INDEX attempts_once ON payment_attempts (account_id, settlement_id, invoice_id)",
     "CREATE INDEX attempts_of_invoice ON payment_attempts (account_id, invoice_id, id)",
     // Few rows, whatever was tried before.
     "CREATE INDEX attempts_pending ON payment_attempts (account_id, id) WHERE outcome = 'pending'",
+    "CREATE INDEX refunds_of_invoice ON refunds (account_id, invoice_id)",
+    "CREATE INDEX refunds_of_payment ON refunds (account_id, payment_id)",
+    "CREATE INDEX refunds_of_credit ON refunds (account_id, credit_id)",
+    "CREATE INDEX refunds_going ON refunds (state, account_id, id) \
+     WHERE state IN ('pending', 'to-wire')",
+    CREDITS_OF_INVOICE,
+    CREDITS_LEFT,
 ];
+const CREDITS_OF_INVOICE: &str =
+    "CREATE INDEX credits_of_invoice ON credits (account_id, invoice_id)";
+const CREDITS_LEFT: &str = "CREATE INDEX credits_left ON credits (account_id) WHERE left_minor > 0";
 
 async fn add_column(
     manager: &SchemaManager<'_>,
@@ -106,6 +123,8 @@ fn credits() -> TableCreateStatement {
         .col(big_integer("amount_minor"))
         .col(big_integer("left_minor"))
         .col(date("since"))
+        .check(Expr::cust("amount_minor > 0"))
+        .check(Expr::cust("left_minor BETWEEN 0 AND amount_minor"))
         .foreign_key(&mut references_in_account("invoice_id", "invoices"))
         .foreign_key(&mut references_in_account("payment_id", "payments"))
         .index(
@@ -147,6 +166,7 @@ fn refunds() -> TableCreateStatement {
         .col(text_null("provider_reference"))
         .col(uuid_null("identity_id"))
         .col(timestamp("noted_at"))
+        .check(Expr::cust("amount_minor > 0"))
         .foreign_key(&mut references_in_account("payment_id", "payments"))
         .foreign_key(&mut references_in_account("credit_id", "credits"))
         .foreign_key(&mut references_in_account("invoice_id", "invoices"))

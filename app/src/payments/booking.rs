@@ -64,6 +64,7 @@ fn form(asked: &Asked, page: &DeskPage, fields: &[Field; 3]) -> AnyView {
         <div class="sheet sheet-body stack" data-width="narrow">
             <p>{payments::book_line(language)}</p>
             <form class="form" method="post" action=addresses::book_payment(account, invoice)>
+                <input r#type="hidden" name="key" value=page.booking_key.to_string() />
                 {fields.each_ref().map(|it| field(asked, it))}
                 {confirmation(asked)}
                 <div class="button-row">

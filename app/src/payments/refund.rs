@@ -80,6 +80,7 @@ fn form(asked: &Asked, page: &DeskPage, fields: [&Field; 2]) -> AnyView {
         <div class="sheet sheet-body stack" data-width="narrow">
             <p>{payments::refund_line(language)}</p>
             <form class="form" method="post" action=addresses::refund(account, invoice)>
+                <input r#type="hidden" name="key" value=page.refund_key.to_string() />
                 {choices(asked, &page.refundable)}
                 {fields.map(|it| field(asked, it))}
                 <div class="button-row">

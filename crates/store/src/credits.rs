@@ -2,33 +2,37 @@
 
 use crate::Transaction;
 use crate::entities::{credit, credit_period, offer};
+use crate::rows::whole;
 use billing::payment::CreditSource;
 use billing::{AccountId, CreditId, InvoiceId, SubscriptionId};
 use chrono::NaiveDate;
 use sea_orm::prelude::Uuid;
+use sea_orm::sea_query::Expr;
 use sea_orm::{
     ActiveValue, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder,
     QuerySelect,
 };
 
-/// The most credits of a batch of accounts that are set off at once.
-pub const CREDITS_MAX: u64 = 10_000;
+/// The most credits of a batch of accounts that are set off at once. More is an error: what is left
+/// out would stay with us, unseen.
+pub const CREDITS_MAX: u64 = 100_000;
+
+/// Few rows, whatever was used up before; said so that the databases find the index of them.
+const IS_LEFT: &str = "left_minor > 0";
 
 /// What is left of the credits of these accounts, oldest first, locked until the transaction ends:
-/// several series may draw on one. At most [`CREDITS_MAX`].
+/// several series may draw on one.
 pub async fn left(
     work: &Transaction,
     accounts: Vec<AccountId>,
 ) -> Result<Vec<credit::Model>, DbErr> {
-    credit::Entity::find()
+    let select = credit::Entity::find()
         .filter(credit::Column::AccountId.is_in(accounts))
-        .filter(credit::Column::LeftMinor.gt(0))
+        .filter(Expr::cust(IS_LEFT))
         .order_by_asc(credit::Column::Since)
         .order_by_asc(credit::Column::Id)
-        .limit(CREDITS_MAX)
-        .lock_exclusive()
-        .all(work)
-        .await
+        .lock_exclusive();
+    whole(select, CREDITS_MAX, work).await
 }
 
 /// One credit, locked until the transaction ends.
@@ -42,19 +46,16 @@ pub async fn lock(
         .await
 }
 
-/// The credits that came of an invoice: of a credit note, or of what was paid too much on it. At
-/// most [`CREDITS_MAX`].
+/// The credits that came of an invoice: of a credit note, or of what was paid too much on it.
 pub async fn of_invoice(
     reads: &impl ConnectionTrait,
     (account, invoice): (AccountId, InvoiceId),
 ) -> Result<Vec<credit::Model>, DbErr> {
-    credit::Entity::find()
+    let select = credit::Entity::find()
         .filter(credit::Column::AccountId.eq(account))
         .filter(credit::Column::InvoiceId.eq(invoice))
-        .order_by_asc(credit::Column::Id)
-        .limit(CREDITS_MAX)
-        .all(reads)
-        .await
+        .order_by_asc(credit::Column::Id);
+    whole(select, CREDITS_MAX, reads).await
 }
 
 /// All credits of an account, what is used up too, the latest first; at most `limit`.

@@ -1,28 +1,31 @@
 //! Money received.
 
 use crate::entities::{payment, payment_attempt};
+use crate::rows::whole;
 use billing::payment::Outcome;
 use billing::{AccountId, AttemptId, InvoiceId, PaymentId, SettlementId};
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
 };
 
-/// The most payments that one invoice has.
-pub const PAYMENTS_MAX: u64 = 1_000;
+/// The most payments that one invoice has, and the most tries that are asked about at once. More is
+/// an error: sums over them must be whole.
+pub const PAYMENTS_MAX: u64 = 10_000;
+
+/// The most tries that the history of an invoice shows.
+const TRIES_SHOWN: u64 = 1_000;
 
 /// The payments of an invoice, oldest first.
 pub async fn of_invoice(
     reads: &impl ConnectionTrait,
     (account, invoice): (AccountId, InvoiceId),
 ) -> Result<Vec<payment::Model>, DbErr> {
-    payment::Entity::find()
+    let select = payment::Entity::find()
         .filter(payment::Column::AccountId.eq(account))
         .filter(payment::Column::InvoiceId.eq(invoice))
         .order_by_asc(payment::Column::ReceivedOn)
-        .order_by_asc(payment::Column::Id)
-        .limit(PAYMENTS_MAX)
-        .all(reads)
-        .await
+        .order_by_asc(payment::Column::Id);
+    whole(select, PAYMENTS_MAX, reads).await
 }
 
 /// One payment.
@@ -41,7 +44,7 @@ pub async fn attempt(
     payment_attempt::Entity::find_by_id(key).one(reads).await
 }
 
-/// The tries to charge the card of an invoice, oldest first; at most [`PAYMENTS_MAX`].
+/// The tries to charge the card of an invoice, oldest first; at most [`TRIES_SHOWN`].
 pub async fn attempts_of_invoice(
     reads: &impl ConnectionTrait,
     (account, invoice): (AccountId, InvoiceId),
@@ -50,38 +53,34 @@ pub async fn attempts_of_invoice(
         .filter(payment_attempt::Column::AccountId.eq(account))
         .filter(payment_attempt::Column::InvoiceId.eq(invoice))
         .order_by_asc(payment_attempt::Column::Id)
-        .limit(PAYMENTS_MAX)
+        .limit(TRIES_SHOWN)
         .all(reads)
         .await
 }
 
-/// The tries for an invoice whose answer is not known; at most [`PAYMENTS_MAX`].
+/// The tries for an invoice whose answer is not known.
 pub async fn pending_of_invoice(
     reads: &impl ConnectionTrait,
     (account, invoice): (AccountId, InvoiceId),
 ) -> Result<Vec<payment_attempt::Model>, DbErr> {
-    payment_attempt::Entity::find()
+    let select = payment_attempt::Entity::find()
         .filter(payment_attempt::Column::AccountId.eq(account))
         .filter(payment_attempt::Column::InvoiceId.eq(invoice))
         .filter(payment_attempt::Column::Outcome.eq(Outcome::Pending))
-        .order_by_asc(payment_attempt::Column::Id)
-        .limit(PAYMENTS_MAX)
-        .all(reads)
-        .await
+        .order_by_asc(payment_attempt::Column::Id);
+    whole(select, PAYMENTS_MAX, reads).await
 }
 
-/// The tries of one settlement, oldest first; at most [`PAYMENTS_MAX`].
+/// The tries of one settlement, oldest first.
 pub async fn attempts_of_settlement(
     reads: &impl ConnectionTrait,
     (account, settlement): (AccountId, SettlementId),
 ) -> Result<Vec<payment_attempt::Model>, DbErr> {
-    payment_attempt::Entity::find()
+    let select = payment_attempt::Entity::find()
         .filter(payment_attempt::Column::AccountId.eq(account))
         .filter(payment_attempt::Column::SettlementId.eq(settlement))
-        .order_by_asc(payment_attempt::Column::Id)
-        .limit(PAYMENTS_MAX)
-        .all(reads)
-        .await
+        .order_by_asc(payment_attempt::Column::Id);
+    whole(select, PAYMENTS_MAX, reads).await
 }
 
 /// Tries whose answer is not known, by key, at most `limit`.

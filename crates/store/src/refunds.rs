@@ -1,14 +1,15 @@
 //! Money that is given back.
 
+use crate::Transaction;
 use crate::entities::refund;
+use crate::rows::whole;
 use billing::payment::RefundState;
 use billing::{AccountId, CreditId, InvoiceId, PaymentId, RefundId};
-use sea_orm::sea_query::SimpleExpr;
-use sea_orm::{
-    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
-};
+use sea_orm::sea_query::{Expr, SimpleExpr};
+use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
 
-/// The most refunds that one payment, credit or invoice has.
+/// The most refunds that one payment, credit or invoice has. More is an error: sums over them must
+/// be whole.
 pub const REFUNDS_MAX: u64 = 1_000;
 
 /// One refund.
@@ -28,7 +29,7 @@ pub async fn of_id(
     refund::Entity::find().filter(of_id).one(reads).await
 }
 
-/// What was given back of a payment, refused ones too; at most [`REFUNDS_MAX`].
+/// What was given back of a payment, refused ones too.
 pub async fn of_payment(
     reads: &impl ConnectionTrait,
     (account, payment): (AccountId, PaymentId),
@@ -36,7 +37,7 @@ pub async fn of_payment(
     of(reads, account, refund::Column::PaymentId.eq(payment)).await
 }
 
-/// What was given back of a credit, refused ones too; at most [`REFUNDS_MAX`].
+/// What was given back of a credit, refused ones too.
 pub async fn of_credit(
     reads: &impl ConnectionTrait,
     (account, credit): (AccountId, CreditId),
@@ -44,7 +45,7 @@ pub async fn of_credit(
     of(reads, account, refund::Column::CreditId.eq(credit)).await
 }
 
-/// What was given back of what was paid on an invoice; at most [`REFUNDS_MAX`].
+/// What was given back of what was paid on an invoice.
 pub async fn of_invoice(
     reads: &impl ConnectionTrait,
     (account, invoice): (AccountId, InvoiceId),
@@ -57,16 +58,35 @@ async fn of(
     account: AccountId,
     which: SimpleExpr,
 ) -> Result<Vec<refund::Model>, DbErr> {
-    refund::Entity::find()
+    let select = refund::Entity::find()
         .filter(refund::Column::AccountId.eq(account))
         .filter(which)
-        .order_by_asc(refund::Column::Id)
-        .limit(REFUNDS_MAX)
-        .all(reads)
-        .await
+        .order_by_asc(refund::Column::Id);
+    whole(select, REFUNDS_MAX, reads).await
 }
 
-/// Refunds in this state, by key, at most `limit`.
+/// Notes a refund as wired, if it still is to be; whoever else noted it was first otherwise.
+pub async fn set_wired(
+    work: &Transaction,
+    (account, id): (AccountId, RefundId),
+    reference: Option<&str>,
+) -> Result<bool, DbErr> {
+    let reference = reference.map(str::to_owned);
+    let changed = refund::Entity::update_many()
+        .col_expr(refund::Column::State, Expr::value(RefundState::Done))
+        .col_expr(refund::Column::ProviderReference, Expr::value(reference))
+        .filter(refund::Column::AccountId.eq(account))
+        .filter(refund::Column::Id.eq(id))
+        .filter(refund::Column::State.eq(RefundState::ToWire))
+        .exec(work)
+        .await?;
+    Ok(changed.rows_affected > 0)
+}
+
+/// Few rows, whatever was given back before; said so that the databases find the index of them.
+const GOING: &str = "state IN ('pending', 'to-wire')";
+
+/// Refunds in this state, pending or to be wired, by key, at most `limit`.
 pub async fn in_state(
     reads: &impl ConnectionTrait,
     state: RefundState,
@@ -75,6 +95,7 @@ pub async fn in_state(
 ) -> Result<Vec<refund::Model>, DbErr> {
     let mut cursor = refund::Entity::find()
         .filter(refund::Column::State.eq(state))
+        .filter(Expr::cust(GOING))
         .cursor_by((refund::Column::AccountId, refund::Column::Id));
     if let Some(after) = after {
         cursor.after(after);

@@ -37,6 +37,7 @@ pub struct Refund {
     id: String,
     #[serde(default)]
     status: Option<String>,
+    failure_reason: Option<String>,
     #[serde(default)]
     metadata: BTreeMap<String, String>,
 }
@@ -87,10 +88,21 @@ pub fn of_charge(charge: Charge) -> Result<Answer, Failure> {
 pub fn of_refund(said: Said<Refund>) -> Result<RefundAnswer, Failure> {
     match said {
         Said::Error(error) => Ok(RefundAnswer::Refused(error.message.unwrap_or(error.kind))),
-        Said::Object(refund) => Ok(match refund.status.as_deref() {
-            Some("failed" | "canceled") => RefundAnswer::Refused(refund.id),
-            _ => RefundAnswer::Done(refund.id),
-        }),
+        Said::Object(refund) => of_made_refund(refund),
+    }
+}
+
+/// What a refund came to that was made. One that is not ended may fail yet: then the customer has
+/// nothing, and it must not be told as given. One of before Stripe told a status is ended.
+pub fn of_made_refund(refund: Refund) -> Result<RefundAnswer, Failure> {
+    match refund.status.as_deref() {
+        None | Some("succeeded") => Ok(RefundAnswer::Done(refund.id)),
+        Some("failed" | "canceled") => {
+            let reason = refund.failure_reason.unwrap_or_default();
+            let told = format!("{} {}", refund.id, reason.replace('_', " "));
+            Ok(RefundAnswer::Refused(told.trim_end().to_owned()))
+        }
+        Some(status) => Err(unclear(&refund.id, status)),
     }
 }
 
@@ -112,11 +124,10 @@ pub fn look_up_charge(
 }
 
 /// The refund of a payment that was made under this key.
-pub fn look_up_refund(client: &Client, intent: &str, key: &str) -> Result<Option<String>, Failure> {
+pub fn look_up_refund(client: &Client, intent: &str, key: &str) -> Result<Option<Refund>, Failure> {
     let is_it = |it: &Refund| it.metadata.get("refund").is_some_and(|it| it == key);
     let query = vec![("payment_intent", intent.to_owned())];
-    let found = look_up(client, ("refunds", query), |it: &Refund| &it.id, is_it)?;
-    Ok(found.map(|it| it.id))
+    look_up(client, ("refunds", query), |it| &it.id, is_it)
 }
 
 fn look_up<T: for<'a> Deserialize<'a>>(
@@ -151,4 +162,35 @@ fn look_up<T: for<'a> Deserialize<'a>>(
 
 fn unclear(what: &str, status: &str) -> Failure {
     Failure::new(format!("Stripe has not ended {what} yet: {status}."))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn refund(status: &str) -> Refund {
+        let text = format!(
+            r#"{{"id": "re_1", "status": {status}, "failure_reason": "lost_or_stolen_card"}}"#
+        );
+        serde_json::from_str(&text).expect("a refund")
+    }
+
+    #[test]
+    fn a_refund_is_given_once_it_is_ended() {
+        let done = RefundAnswer::Done("re_1".to_owned());
+        let refused = RefundAnswer::Refused("re_1 lost or stolen card".to_owned());
+        for (status, answer) in [
+            (r#""succeeded""#, Some(&done)),
+            ("null", Some(&done)),
+            (r#""failed""#, Some(&refused)),
+            (r#""canceled""#, Some(&refused)),
+            (r#""pending""#, None),
+            (r#""requires_action""#, None),
+        ] {
+            let found = of_made_refund(refund(status)).ok();
+            assert_eq!(found.as_ref(), answer, "{status}, looked up");
+            let found = of_refund(Said::Object(refund(status))).ok();
+            assert_eq!(found.as_ref(), answer, "{status}, made now");
+        }
+    }
 }

@@ -104,7 +104,7 @@ fn give_back(client: &Client, refund: &CardRefund) -> Result<RefundAnswer, Failu
     if refund.asking == Asking::Again
         && let Some(before) = answer::look_up_refund(client, &refund.reference, &key)?
     {
-        return Ok(RefundAnswer::Done(before));
+        return answer::of_made_refund(before);
     }
     let fields = [
         ("payment_intent", refund.reference.clone()),

@@ -146,6 +146,7 @@ async fn book_prepayment(
 async fn give_back(portal: &Portal, asked: GiveBack, now: DateTime<Utc>) -> Result<(), Failure> {
     let (account, found) = refundable_of(portal, &asked.invoice).await?;
     let new = NewRefund {
+        key: RefundId::new(),
         account,
         of: choose(&found, asked.of.as_deref())?,
         amount: asked.amount,

@@ -14,6 +14,7 @@ use axum::extract::Path;
 use axum::extract::rejection::PathRejection;
 use axum::response::Response;
 use islands::addresses;
+use std::str::FromStr;
 use words::format;
 
 /// Account and invoice as they stand in the address.
@@ -67,11 +68,10 @@ async fn paid(
     let path = invoice_path(place)?;
     let (portal, caller) = (&visit.web.portal, visit.caller()?);
     let card = fields.text("card").to_owned();
-    let key = fields.text("key");
     let notice = match fields.text("balance") {
         "" => {
             let form = PayForm {
-                key: key.parse().map_err(|_| Refusal::NotFound)?,
+                key: key(fields)?,
                 card,
                 amount: format::read(visit.asked.language, fields.text("amount")),
             };
@@ -79,8 +79,10 @@ async fn paid(
             Notice::PaymentTaken
         }
         _ => {
-            let key = key.parse().map_err(|_| Refusal::NotFound)?;
-            let form = SettleForm { key, card };
+            let form = SettleForm {
+                key: key(fields)?,
+                card,
+            };
             settle_balance(portal, caller, &path, &form).await?;
             Notice::BalanceSettled
         }
@@ -95,6 +97,7 @@ async fn booked(
 ) -> Result<(InvoicePath, Notice), Refusal> {
     let path = invoice_path(place)?;
     let form = BookingForm {
+        key: key(fields)?,
         received_on: fields.text("date").trim().parse().ok(),
         amount: typed_amount(visit, fields),
         reference: fields.text("reference").to_owned(),
@@ -111,6 +114,7 @@ async fn given_back(
 ) -> Result<(InvoicePath, Notice), Refusal> {
     let path = invoice_path(place)?;
     let form = RefundForm {
+        key: key(fields)?,
         of: fields.text("of").to_owned(),
         amount: typed_amount(visit, fields),
         reason: fields.text("reason").to_owned(),
@@ -127,6 +131,12 @@ fn typed_amount(visit: &Visit, fields: &Fields) -> TypedAmount {
             read.map_or(TypedAmount::Unreadable, TypedAmount::Of)
         }
     }
+}
+
+/// What a form is told apart by; every page of the portal gives one.
+fn key<Key: FromStr>(fields: &Fields) -> Result<Key, Refusal> {
+    let key = fields.text("key").parse();
+    key.map_err(|_| Refusal::NotFound)
 }
 
 /// What is no name is no invoice either.

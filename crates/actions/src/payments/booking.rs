@@ -12,6 +12,8 @@ use store::entities::{credit, invoice, payment, payment_attempt};
 
 /// Money that came in.
 pub(super) struct Income {
+    /// What the payment is told apart by.
+    pub id: PaymentId,
     pub received_on: NaiveDate,
     pub amount: Money,
     pub way: PaymentWay,
@@ -34,7 +36,7 @@ pub(super) async fn book(
     let more_minor = income.amount.minor() - booked_minor;
     let row = payment::Model {
         account_id: invoice.account_id,
-        id: PaymentId::new(),
+        id: income.id,
         invoice_id: invoice.id,
         received_on: income.received_on,
         amount_minor: booked_minor,
@@ -108,6 +110,7 @@ pub(super) async fn book_answer(
     match answer {
         Answer::Taken(reference) => {
             let income = Income {
+                id: PaymentId::new(),
                 received_on: attempt.attempted_on,
                 amount: Money::new(attempt.amount_minor, attempt.currency),
                 way: PaymentWay::Card,

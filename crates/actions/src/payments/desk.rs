@@ -6,14 +6,15 @@ use super::page::Owed;
 use super::pay::problem;
 use super::problem::PaymentProblem;
 use super::refund::{NewRefund, NotRefunded, Refunded, refund};
-use super::refundable::{Refundable, read_refund_of, refundable};
-use super::transfer::{Booked, Transfer, exact_amount, known, receive};
+use super::refundable::{Refundable, is_of_invoice, read_refund_of, refundable};
+use super::transfer::{Booked, Transfer, booked_before, exact_amount, known, receive};
 use crate::invoices::{InvoicePath, load_invoice};
+use crate::work::Work;
 use crate::{Caller, Portal, Refusal, Wrong};
 use billing::invoice::Named;
 use billing::payment::AmountProblem;
 use billing::policy::{Allowed, action, allow};
-use billing::{Exact, Money};
+use billing::{Exact, Money, PaymentId, RefundId};
 use chrono::NaiveDate;
 use store::entities::invoice;
 
@@ -28,6 +29,10 @@ pub struct DeskPage {
     pub history: PaymentHistory,
     /// What can be given back.
     pub refundable: Vec<Refundable>,
+    /// What the form of booking is told apart by: sent twice, it books once.
+    pub booking_key: PaymentId,
+    /// What the form of giving back is told apart by: sent twice, it gives once.
+    pub refund_key: RefundId,
     /// The billing date.
     pub today: NaiveDate,
 }
@@ -46,6 +51,8 @@ pub enum TypedAmount {
 /// A transfer to book.
 #[derive(Debug, Clone)]
 pub struct BookingForm {
+    /// Of the page that the form was on: the same form sent again books once.
+    pub key: PaymentId,
     /// The day it was received; nothing where no day can be read.
     pub received_on: Option<NaiveDate>,
     /// How much.
@@ -59,6 +66,8 @@ pub struct BookingForm {
 /// Money to give back.
 #[derive(Debug, Clone)]
 pub struct RefundForm {
+    /// Of the page that the form was on: the same form sent again gives back once.
+    pub key: RefundId,
     /// Which, as the page named it.
     pub of: String,
     /// How much.
@@ -81,6 +90,8 @@ pub async fn show_desk(
         invoice: Owed::of(&row),
         history: history(portal, key).await?,
         refundable: refundable(portal, key).await?,
+        booking_key: PaymentId::new(),
+        refund_key: RefundId::new(),
         today: portal.today(caller.now),
     })
 }
@@ -99,20 +110,50 @@ pub async fn book_payment(
     let locked = store::invoices::lock(&work.txn, (row.account_id, row.id)).await?;
     let locked = locked.ok_or(Refusal::NotFound)?;
     let transfer = checked(portal, caller, &locked, form)?;
+    if is_booked(&work, &locked, (&transfer, form)).await? {
+        return Ok(Booked::Before);
+    }
     let open = open_of(&locked)?;
     let amount = amount_of(form.amount, open)?;
     if let Some(before) = known(&work, &locked, transfer.reference.as_deref()).await? {
-        let before = Money::new(before.amount_minor, before.currency);
+        let before = booked_before(&work, &before).await?;
         return Err(problem("reference", PaymentProblem::Reference(before)));
     }
     if amount != open && !form.is_confirmed {
         let other = PaymentProblem::OtherAmount { open, came: amount };
         return Err(problem("amount", other));
     }
-    let booked = receive(&work, &locked, &transfer, amount).await;
+    let booked = receive(&work, &locked, &transfer, (form.key, amount)).await;
     let booked = booked.map_err(|it| Refusal::broken(&it))?;
     work.commit().await?;
     Ok(booked)
+}
+
+/// Whether this form was booked already. A key belongs to one form: with something else in it, it
+/// is not the same one.
+async fn is_booked(
+    work: &Work,
+    locked: &invoice::Model,
+    (transfer, form): (&Transfer, &BookingForm),
+) -> Result<bool, Refusal> {
+    let before = store::payments::by_id(&work.txn, (locked.account_id, form.key)).await?;
+    let Some(before) = before else {
+        return Ok(false);
+    };
+    let came = booked_before(work, &before).await?;
+    let is_amount = match form.amount {
+        TypedAmount::All => locked.paid_minor == locked.total_minor,
+        TypedAmount::Unreadable => false,
+        TypedAmount::Of(amount) => amount == came.exact(),
+    };
+    let is_same = before.invoice_id == locked.id
+        && before.received_on == transfer.received_on
+        && before.reference == transfer.reference
+        && is_amount;
+    match is_same {
+        true => Ok(true),
+        false => Err(problem("form", PaymentProblem::Sent)),
+    }
 }
 
 fn open_of(row: &invoice::Model) -> Result<Money, Refusal> {
@@ -175,6 +216,7 @@ pub async fn refund_payment(
         Err(NotRefunded::Problem(wrong)) => {
             let field = match wrong {
                 PaymentProblem::MoreThanPaid(_) => "amount",
+                PaymentProblem::Sent => "form",
                 _ => "of",
             };
             Err(problem(field, wrong))
@@ -190,19 +232,25 @@ async fn new_refund(
     form: &RefundForm,
 ) -> Result<NewRefund, Refusal> {
     // Only what belongs to this invoice: the proof is about no other one.
-    let choices = refundable(portal, (row.account_id, row.id)).await?;
-    let of = read_refund_of(&form.of);
-    let chosen = choices.iter().find(|it| Some(it.of) == of);
-    let chosen = chosen.ok_or_else(|| problem("of", PaymentProblem::NoPayment))?;
-    let amount = amount_of(form.amount, chosen.left)?;
+    let no_payment = || problem("of", PaymentProblem::NoPayment);
+    let of = read_refund_of(&form.of).ok_or_else(no_payment)?;
+    if !is_of_invoice(portal, (row.account_id, row.id), of).await? {
+        return Err(no_payment());
+    }
+    // What is left of it is known under its lock.
+    let amount = match form.amount {
+        TypedAmount::All => None,
+        typed => Some(amount_of(typed, Money::zero(row.currency))?.exact()),
+    };
     let reason = form.reason.trim();
     if reason.is_empty() {
         return Err(Refusal::wrong("reason", Wrong::Required));
     }
     Ok(NewRefund {
+        key: form.key,
         account: row.account_id,
-        of: chosen.of,
-        amount: Some(amount.exact()),
+        of,
+        amount,
         reason: reason.to_owned(),
         by: Some(allowed.by()),
         on: portal.today(caller.now),

@@ -127,7 +127,8 @@ fn received(row: payment::Model, card: Option<CardView>, credits: &[credit::Mode
     }
 }
 
-fn kept_minor(credits: &[credit::Model], payment: PaymentId) -> i64 {
+/// What was more than a payment's invoice had open.
+pub(super) fn kept_minor(credits: &[credit::Model], payment: PaymentId) -> i64 {
     let of_it = credits.iter().filter(|it| it.payment_id == Some(payment));
     of_it.map(|it| it.amount_minor).sum()
 }

@@ -41,7 +41,7 @@ pub async fn pay_invoice(
     let locked = locked.ok_or(Refusal::NotFound)?;
     let key = (row.account_id, form.key);
     let (attempt, asking) = match store::payments::attempt(&work.txn, key).await? {
-        Some(before) => (same(before, &locked, &card)?, Asking::Again),
+        Some(before) => (same(before, (&locked, &card, form))?, Asking::Again),
         None => {
             let new = (&locked, &card, form);
             (
@@ -116,13 +116,14 @@ pub(super) async fn card_named(
     found.ok_or_else(|| problem("card", PaymentProblem::Card))
 }
 
-/// A key belongs to one form: with another invoice or card it is not the same form.
+/// A key belongs to one form: with another invoice, card or amount it is not the same form.
 fn same(
     before: payment_attempt::Model,
-    row: &invoice::Model,
-    card: &card::Model,
+    (row, card, form): (&invoice::Model, &card::Model, &PayForm),
 ) -> Result<payment_attempt::Model, Refusal> {
-    match (before.invoice_id, before.card_id) == (row.id, card.id) {
+    let amount = Money::new(before.amount_minor, before.currency).exact();
+    let is_same = (before.invoice_id, before.card_id) == (row.id, card.id);
+    match is_same && form.amount == Some(amount) {
         true => Ok(before),
         false => Err(problem("form", PaymentProblem::Sent)),
     }

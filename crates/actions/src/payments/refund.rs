@@ -35,6 +35,8 @@ pub enum RefundOf {
 /// What is asked for.
 #[derive(Debug, Clone)]
 pub struct NewRefund {
+    /// What makes asking again harmless: under the same key it is given back once.
+    pub key: RefundId,
     /// Of which account.
     pub account: AccountId,
     /// Of what.
@@ -83,25 +85,25 @@ pub async fn refund(
     now: DateTime<Utc>,
 ) -> Result<Refunded, NotRefunded> {
     let work = portal.begin(new.by, now).await?;
-    let row = match new.of {
+    let (row, asking) = match new.of {
         RefundOf::Payment(payment) => note_of_payment(&work, new, payment).await?,
         RefundOf::Credit(credit) => note_of_credit(&work, new, credit).await?,
     };
-    let subject = format!("{}: {}", row.id, row.reason);
-    work.audit(Some(row.account_id), "payment.refund", &subject)
-        .await?;
+    if asking == Asking::First {
+        let subject = format!("{}: {}", row.id, row.reason);
+        let account = Some(row.account_id);
+        work.audit(account, "payment.refund", &subject).await?;
+    }
     work.commit().await?;
     let (id, way) = (row.id, row.way);
     let amount = Money::new(row.amount_minor, row.currency);
     let state = match row.state {
-        RefundState::Pending => match ask(portal, row, Asking::First, now).await? {
+        RefundState::Pending => match ask(portal, row, asking, now).await? {
             Some(RefundAnswer::Done(_)) => RefundState::Done,
-            Some(RefundAnswer::Refused(message)) => {
-                let refused = PaymentProblem::RefundRefused(message);
-                return Err(NotRefunded::Problem(refused));
-            }
+            Some(RefundAnswer::Refused(message)) => return Err(refused(message)),
             None => RefundState::Pending,
         },
+        RefundState::Refused => return Err(refused(row.message.unwrap_or_default())),
         state => state,
     };
     Ok(Refunded {
@@ -110,6 +112,10 @@ pub async fn refund(
         way,
         state,
     })
+}
+
+fn refused(message: String) -> NotRefunded {
+    NotRefunded::Problem(PaymentProblem::RefundRefused(message))
 }
 
 /// Asks again about refunds whose answer nobody heard. Gives why one is still unanswered.
@@ -169,7 +175,7 @@ async fn note_of_payment(
     work: &Work,
     new: &NewRefund,
     id: PaymentId,
-) -> Result<refund::Model, NotRefunded> {
+) -> Result<(refund::Model, Asking), NotRefunded> {
     let gone = || NotRefunded::Problem(PaymentProblem::NoPayment);
     let key = (new.account, id);
     let found = store::payments::by_id(&work.txn, key).await?;
@@ -177,12 +183,15 @@ async fn note_of_payment(
     let invoice = (found.account_id, found.invoice_id);
     let invoice = store::invoices::lock(&work.txn, invoice).await?;
     let invoice = invoice.ok_or_else(gone)?;
+    let before = store::refunds::of_payment(&work.txn, key).await?;
+    let left = Money::new(refundable_minor(&found, &before), found.currency);
+    if let Some(row) = noted_before(work, new, left).await? {
+        return Ok((row, Asking::Again));
+    }
     // What was paid on a void invoice is the void note's credit, and goes back from there.
     if invoice.status == InvoiceStatus::Void {
         return Err(gone());
     }
-    let before = store::refunds::of_payment(&work.txn, key).await?;
-    let left = Money::new(refundable_minor(&found, &before), found.currency);
     let way = found.way().ok_or_else(gone)?;
     let row = refund::Model {
         payment_id: Some(found.id),
@@ -190,24 +199,27 @@ async fn note_of_payment(
         way,
         ..row_of(work, new, left)?
     };
-    store::put_all::<refund::Entity>(&work.txn, vec![row.clone()]).await?;
+    put_new(work, &row).await?;
     // To be wired is as good as given: whoever owes it is the operator now.
     if way != PaymentWay::Card {
         open_again(work, &invoice, row.amount_minor, new.on).await?;
-        return Ok(to_wire(work, row).await?);
+        return Ok((to_wire(work, row).await?, Asking::First));
     }
-    Ok(row)
+    Ok((row, Asking::First))
 }
 
 async fn note_of_credit(
     work: &Work,
     new: &NewRefund,
     id: CreditId,
-) -> Result<refund::Model, NotRefunded> {
+) -> Result<(refund::Model, Asking), NotRefunded> {
     let gone = || NotRefunded::Problem(PaymentProblem::NoPayment);
     let found = store::credits::lock(&work.txn, (new.account, id)).await?;
     let mut found: credit::Model = found.ok_or_else(gone)?;
     let left = Money::new(found.left_minor, found.currency);
+    if let Some(row) = noted_before(work, new, left).await? {
+        return Ok((row, Asking::Again));
+    }
     let row = row_of(work, new, left)?;
     let payment = payment_behind(work, &found, row.amount_minor).await?;
     let way = payment.as_ref().and_then(Returned::way);
@@ -219,11 +231,47 @@ async fn note_of_credit(
     };
     found.left_minor -= row.amount_minor;
     store::credits::set_left(&work.txn, &found).await?;
-    store::put_all::<refund::Entity>(&work.txn, vec![row.clone()]).await?;
+    put_new(work, &row).await?;
     match row.way {
-        PaymentWay::Card => Ok(row),
-        _ => Ok(to_wire(work, row).await?),
+        PaymentWay::Card => Ok((row, Asking::First)),
+        _ => Ok((to_wire(work, row).await?, Asking::First)),
     }
+}
+
+/// What was noted under this key, of what the same lock guards. A key belongs to one refund: for
+/// something else, or another amount, it is not the same one.
+async fn noted_before(
+    work: &Work,
+    new: &NewRefund,
+    left: Money,
+) -> Result<Option<refund::Model>, NotRefunded> {
+    let before = store::refunds::by_id(&work.txn, (new.account, new.key)).await?;
+    let Some(before) = before else {
+        return Ok(None);
+    };
+    let is_of_it = match new.of {
+        RefundOf::Payment(id) => before.payment_id == Some(id) && before.credit_id.is_none(),
+        RefundOf::Credit(id) => before.credit_id == Some(id),
+    };
+    let amount = Money::new(before.amount_minor, before.currency);
+    let is_amount = match new.amount {
+        Some(asked) => asked == amount.exact(),
+        // After all of it nothing is left.
+        None => before.state == RefundState::Refused || left.minor() == 0,
+    };
+    match is_of_it && is_amount {
+        true => Ok(Some(before)),
+        false => Err(NotRefunded::Problem(PaymentProblem::Sent)),
+    }
+}
+
+/// Notes it. The same key at once, for something that another lock guards, is refused.
+async fn put_new(work: &Work, row: &refund::Model) -> Result<(), NotRefunded> {
+    let put = store::put_all::<refund::Entity>(&work.txn, vec![row.clone()]).await;
+    put.map_err(|cause| match store::is_duplicate(&cause) {
+        true => NotRefunded::Problem(PaymentProblem::Sent),
+        false => cause.into(),
+    })
 }
 
 /// The payment that a credit came of: what was paid too much, or by card on the invoice that a note
@@ -257,6 +305,9 @@ async fn payment_behind(
 }
 
 fn row_of(work: &Work, new: &NewRefund, left: Money) -> Result<refund::Model, NotRefunded> {
+    if left.minor() <= 0 {
+        return Err(NotRefunded::Problem(PaymentProblem::NoPayment));
+    }
     let amount = match new.amount {
         Some(amount) => exact_amount(amount, left.currency())?,
         None => left,
@@ -266,7 +317,7 @@ fn row_of(work: &Work, new: &NewRefund, left: Money) -> Result<refund::Model, No
     }
     Ok(refund::Model {
         account_id: new.account,
-        id: RefundId::new(),
+        id: new.key,
         payment_id: None,
         credit_id: None,
         invoice_id: None,

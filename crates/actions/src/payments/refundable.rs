@@ -96,6 +96,24 @@ pub(super) async fn credits_of(
     Ok(credits)
 }
 
+/// Whether it is a payment on the invoice, or a credit that came of it or of its notes.
+pub(super) async fn is_of_invoice(
+    portal: &Portal,
+    key: InvoiceKey,
+    of: RefundOf,
+) -> Result<bool, StoreError> {
+    match of {
+        RefundOf::Payment(id) => {
+            let payment = store::payments::by_id(&portal.database, (key.0, id)).await?;
+            Ok(payment.is_some_and(|it| it.invoice_id == key.1))
+        }
+        RefundOf::Credit(id) => {
+            let credits = credits_of(portal, key).await?;
+            Ok(credits.iter().any(|it| it.id == id))
+        }
+    }
+}
+
 async fn of_payment(
     portal: &Portal,
     row: payment::Model,

@@ -1,11 +1,12 @@
 //! Bank transfers that the operator books, at the command line or on the invoice's page.
 
 use super::booking::{Income, book};
+use super::history::kept_minor;
 use crate::work::Work;
 use crate::{Failure, Portal};
 use billing::invoice::InvoiceStatus;
 use billing::payment::PaymentWay;
-use billing::{Currency, Exact, Money};
+use billing::{Currency, Exact, Money, PaymentId};
 use chrono::{DateTime, NaiveDate, Utc};
 use store::StoreError;
 use store::entities::{invoice, payment};
@@ -35,7 +36,7 @@ pub enum Booked {
         /// What was more than the invoice had open: kept for the next ones.
         kept: Money,
     },
-    /// A transfer of this reference and amount is on the invoice already.
+    /// It is on the invoice already: a transfer of this reference and amount, or the same form.
     Before,
 }
 
@@ -59,17 +60,18 @@ pub async fn book_transfer(
         None => open,
     };
     if let Some(before) = known(&work, &invoice, transfer.reference.as_deref()).await? {
-        return match transfer.amount.is_none() || before.amount_minor == amount.minor() {
+        let before = booked_before(&work, &before).await?;
+        return match transfer.amount.is_none() || before == amount {
             true => Ok(Booked::Before),
             false => Err(Failure::new(format!(
                 "A transfer of this reference is on invoice {} already, with another amount: {}.",
                 invoice.name,
-                Money::new(before.amount_minor, before.currency).decimal()
+                before.decimal()
             ))),
         };
     }
     check(&invoice, transfer, (amount, open))?;
-    let booked = receive(&work, &invoice, transfer, amount).await?;
+    let booked = receive(&work, &invoice, transfer, (PaymentId::new(), amount)).await?;
     work.commit().await?;
     Ok(booked)
 }
@@ -87,15 +89,30 @@ pub(super) async fn known(
     Ok(before.into_iter().find(is_known))
 }
 
+/// What came with a payment of before: what of it was booked, and what was more and is kept.
+pub(super) async fn booked_before(
+    work: &Work,
+    before: &payment::Model,
+) -> Result<Money, StoreError> {
+    let invoice = (before.account_id, before.invoice_id);
+    let credits = store::credits::of_invoice(&work.txn, invoice).await?;
+    let kept_minor = kept_minor(&credits, before.id);
+    Ok(Money::new(
+        before.amount_minor + kept_minor,
+        before.currency,
+    ))
+}
+
 /// Books what was checked on a locked invoice.
 pub(super) async fn receive(
     work: &Work,
     invoice: &invoice::Model,
     transfer: &Transfer,
-    amount: Money,
+    (id, amount): (PaymentId, Money),
 ) -> Result<Booked, Failure> {
     let open_minor = invoice.total_minor - invoice.paid_minor;
     let income = Income {
+        id,
         received_on: transfer.received_on,
         amount,
         way: PaymentWay::Transfer,

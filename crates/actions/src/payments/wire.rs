@@ -5,7 +5,6 @@ use crate::{Failure, Portal};
 use billing::payment::RefundState;
 use billing::{AccountId, Money, RefundId};
 use chrono::{DateTime, NaiveDate, Utc};
-use store::entities::refund;
 
 /// The most refunds that the list of what is to be wired gives.
 const LISTED_MAX: u64 = 500;
@@ -59,14 +58,12 @@ pub async fn mark_wired(
         RefundState::ToWire => {}
         RefundState::Pending | RefundState::Refused => return Err(missing()),
     }
-    let account = Some(row.account_id);
-    let wired = refund::Model {
-        state: RefundState::Done,
-        provider_reference: reference.map(str::to_owned),
-        ..row
-    };
-    store::put::<refund::Entity>(&work.txn, wired).await?;
-    work.audit(account, "refund.wire", &id.to_string()).await?;
+    // Two at once: one of them notes it, and its reference stays.
+    let key = (row.account_id, row.id);
+    if store::refunds::set_wired(&work.txn, key, reference).await? {
+        let account = Some(row.account_id);
+        work.audit(account, "refund.wire", &id.to_string()).await?;
+    }
     Ok(work.commit().await?)
 }
 

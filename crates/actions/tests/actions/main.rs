@@ -3,6 +3,7 @@
 mod billing_run;
 mod corrections;
 mod credit_notes;
+mod desk_forms;
 mod histories;
 mod import;
 mod import_races;

@@ -7,7 +7,7 @@ use super::money::{
 use super::now;
 use super::paying::{form, problem_of};
 use actions::payments::{
-    Booked, Happened, PaymentProblem, Transfer, book_transfer, collect, pay_invoice,
+    Booked, Happened, PayForm, PaymentProblem, Transfer, book_transfer, collect, pay_invoice,
 };
 use billing::Money;
 use billing::invoice::InvoiceStatus;
@@ -64,6 +64,12 @@ async fn one_form_is_sent_twice_at_once(scratch: Scratch) {
         pay_invoice(&portal, &chloe, &path, &form),
     );
     assert_eq!((one.is_ok(), other.is_ok()), (true, true));
+    let more = PayForm {
+        amount: "26".parse().ok(),
+        ..form
+    };
+    let more = pay_invoice(&portal, &chloe, &path, &more).await;
+    assert_eq!(problem_of(more), PaymentProblem::Sent, "another amount");
     assert_eq!(slow.taken_minor(), [2_500]);
     assert_eq!(again(&scratch, &row).await.paid_minor, 2_500);
     assert_books_balance(&scratch).await;

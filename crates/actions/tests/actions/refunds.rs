@@ -7,13 +7,13 @@ use super::now;
 use super::paying::form;
 use actions::bill::corrections::{Then, Voiding, void_by_name};
 use actions::payments::{
-    NewRefund, NotRefunded, PaymentProblem, Prepayment, RefundOf, Transfer, book_transfer, collect,
-    pay_invoice, prepay, refund, refundable_of,
+    Booked, NewRefund, NotRefunded, PaymentProblem, Prepayment, RefundOf, Transfer, book_transfer,
+    collect, mark_wired, pay_invoice, prepay, refund, refundable_of,
 };
 use actions::{Portal, bill};
-use billing::Money;
 use billing::invoice::InvoiceStatus;
 use billing::payment::{CreditSource, PaymentWay, RefundState};
+use billing::{Money, RefundId};
 use chrono::NaiveDate;
 use scratch::Scratch;
 use store::entities::{audit, credit, invoice, payment};
@@ -28,6 +28,7 @@ scratch::both_databases!(
 
 fn back(row: &invoice::Model, of: RefundOf, amount: Option<&str>, on: NaiveDate) -> NewRefund {
     NewRefund {
+        key: RefundId::new(),
         account: row.account_id,
         of,
         amount: amount.map(|it| it.parse().expect("a number")),
@@ -125,6 +126,32 @@ async fn a_transfer_is_to_be_wired_and_the_invoice_is_open_again(scratch: Scratc
     let told = trail.iter().find(|it| it.action == "payment.refund");
     assert!(told.is_some_and(|it| it.subject.ends_with("paid twice")));
     assert_books_balance(&scratch).await;
+    is_wired_once(&portal, &scratch, given.id).await;
+}
+
+/// Two operators note the same refund as wired: one of them does, and that reference stays.
+async fn is_wired_once(portal: &Portal, scratch: &Scratch, id: RefundId) {
+    let wired = async |reference| mark_wired(portal, id, Some(reference), now()).await;
+    let (one, other) = tokio::join!(wired("A"), wired("B"));
+    assert_eq!((one, other), (Ok(()), Ok(())));
+    let noted = async || {
+        let found = store::refunds::of_id(&scratch.database, id).await;
+        let found = found.expect("read").expect("the refund");
+        (found.state, found.provider_reference)
+    };
+    let (state, reference) = noted().await;
+    assert_eq!(state, RefundState::Done);
+    assert!(reference.is_some());
+    assert_eq!(wired("C").await, Ok(()), "done twice, it is done once");
+    assert_eq!(noted().await.1, reference);
+    let trail = store::all::<audit::Entity>(&scratch.database).await;
+    let told = trail.expect("read").into_iter();
+    assert_eq!(told.filter(|it| it.action == "refund.wire").count(), 1);
+    assert!(
+        mark_wired(portal, RefundId::new(), None, now())
+            .await
+            .is_err()
+    );
 }
 
 async fn what_was_paid_too_much_goes_back_from_the_credit(scratch: Scratch) {
@@ -135,11 +162,22 @@ async fn what_was_paid_too_much_goes_back_from_the_credit(scratch: Scratch) {
         invoice: row.name.clone(),
         received_on: day("2026-04-20"),
         amount: more.parse().ok(),
-        reference: None,
+        reference: Some("4711".to_owned()),
     };
     book_transfer(&portal, &transfer, now())
         .await
         .expect("booked");
+    let twice = book_transfer(&portal, &transfer, now()).await;
+    assert_eq!(twice, Ok(Booked::Before), "all that came counts");
+    let other = Transfer {
+        amount: Money::new(row.total_minor, row.currency)
+            .decimal()
+            .parse()
+            .ok(),
+        ..transfer
+    };
+    let other = book_transfer(&portal, &other, now()).await;
+    assert!(other.is_err_and(|it| it.to_string().contains(&more)));
     let credits = store::all::<credit::Entity>(&scratch.database).await;
     let credit = credits.expect("read").remove(0);
     assert_eq!(

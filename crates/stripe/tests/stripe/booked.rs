@@ -8,7 +8,7 @@ use actions::payments::{
 use actions::{Portal, bill, world};
 use billing::invoice::InvoiceStatus;
 use billing::payment::{AttemptCause, Outcome, RefundState};
-use billing::{AttemptId, Money};
+use billing::{AttemptId, Money, RefundId};
 use chrono::{DateTime, NaiveDate, Utc};
 use scratch::Scratch;
 use std::sync::Arc;
@@ -137,6 +137,7 @@ async fn given_back(scratch: Scratch) {
     collect(&portal, day(), now()).await.expect("collected");
     let paid = payments(&scratch).await.pop().expect("a payment");
     let new = |amount: &str| NewRefund {
+        key: RefundId::new(),
         account: paid.account_id,
         of: RefundOf::Payment(paid.id),
         amount: Some(amount.parse().expect("a number")),

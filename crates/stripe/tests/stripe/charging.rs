@@ -133,6 +133,45 @@ async fn money_goes_back_once_for_a_key() {
     assert_eq!(refunds[0]["amount"], 1_500);
 }
 
+/// localstripe ends every refund at once: what Stripe says of one that is not ended is said here.
+#[tokio::test]
+async fn a_refund_that_is_found_again_is_what_its_status_says() {
+    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).expect("a port");
+    let url = format!("http://{}", listener.local_addr().expect("an address"));
+    let key = RefundId::new();
+    let heard = std::thread::spawn(move || {
+        for status in ["pending", "failed", "succeeded"] {
+            let (mut connection, _) = listener.accept().expect("a request");
+            let lines = BufReader::new(connection.try_clone().expect("a copy")).lines();
+            let head = lines.map(|it| it.expect("a line"));
+            assert!(head.take_while(|it| !it.is_empty()).count() > 0);
+            let list = format!(
+                r#"{{"has_more": false, "data": [{{"id": "re_1", "status": "{status}",
+                "metadata": {{"refund": "{key}"}}}}]}}"#
+            );
+            let length = list.len();
+            let answer = format!(
+                "HTTP/1.1 200 OK\r\ncontent-length: {length}\r\nconnection: close\r\n\r\n{list}"
+            );
+            connection.write_all(answer.as_bytes()).expect("answered");
+        }
+    });
+    let stripe = Stripe::new(Secret::new("sk_test_4711"), &url);
+    let again = CardRefund {
+        key,
+        reference: "pi_1".to_owned(),
+        amount: eur(1_500),
+        asking: Asking::Again,
+    };
+    let pending = stripe.refund(again.clone()).await;
+    assert!(pending.is_err(), "not known yet: {pending:?}");
+    let failed = RefundAnswer::Refused("re_1".to_owned());
+    assert_eq!(stripe.refund(again.clone()).await, Ok(failed));
+    let done = RefundAnswer::Done("re_1".to_owned());
+    assert_eq!(stripe.refund(again).await, Ok(done));
+    heard.join().expect("three times");
+}
+
 /// localstripe knows no keys: what is sent is looked at on the wire.
 #[tokio::test]
 async fn the_key_is_sent_along_and_a_fault_of_the_server_is_no_answer() {

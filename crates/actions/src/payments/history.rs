@@ -82,7 +82,7 @@ pub(crate) async fn history(portal: &Portal, key: InvoiceKey) -> Result<PaymentH
     let credits = store::credits::of_invoice(database, key).await?;
     let cards = cards(portal, key.0, &attempts).await?;
     let mut refunds = store::refunds::of_invoice(database, key).await?;
-    for credit in super::refundable::credits_of(portal, key).await? {
+    for credit in super::refundable::credits_of(&portal.database, key).await? {
         refunds.extend(store::refunds::of_credit(database, (key.0, credit.id)).await?);
     }
     let of_attempt: HashMap<_, _> = attempts.iter().map(|it| (it.id, it.card_id)).collect();

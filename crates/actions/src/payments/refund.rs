@@ -10,6 +10,7 @@
 
 use super::problem::PaymentProblem;
 use super::provider::{Asking, CardRefund, RefundAnswer};
+use super::refundable::{credits_of, paid_beside_notes};
 use super::transfer::exact_amount;
 use crate::work::Work;
 use crate::{Failure, Portal};
@@ -184,11 +185,14 @@ async fn note_of_payment(
     let invoice = store::invoices::lock(&work.txn, invoice).await?;
     let invoice = invoice.ok_or_else(gone)?;
     let before = store::refunds::of_payment(&work.txn, key).await?;
-    let left = Money::new(refundable_minor(&found, &before), found.currency);
+    // What a note of the invoice kept goes back from there.
+    let credits = credits_of(&work.txn, (invoice.account_id, invoice.id)).await?;
+    let paid_minor = paid_beside_notes(&invoice, &credits);
+    let left_minor = refundable_minor(&found, &before).min(paid_minor);
+    let left = Money::new(left_minor, found.currency);
     if let Some(row) = noted_before(work, new, left).await? {
         return Ok((row, Asking::Again));
     }
-    // What was paid on a void invoice is the void note's credit, and goes back from there.
     if invoice.status == InvoiceStatus::Void {
         return Err(gone());
     }

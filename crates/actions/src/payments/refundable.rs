@@ -8,8 +8,8 @@ use billing::invoice::{InvoiceKind, InvoiceStatus};
 use billing::payment::{CreditSource, PaymentWay};
 use billing::{CreditId, Money, PaymentId};
 use chrono::NaiveDate;
-use store::StoreError;
-use store::entities::{credit, payment};
+use store::entities::{credit, invoice, payment};
+use store::{Reads, StoreError};
 
 /// Something that can be given back, all of it or a part.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -67,33 +67,42 @@ pub(crate) async fn refundable(
 ) -> Result<Vec<Refundable>, StoreError> {
     let mut found = Vec::new();
     let invoice = store::invoices::by_id(&portal.database, key).await?;
-    let is_void = invoice.is_some_and(|it| it.status == InvoiceStatus::Void);
+    let credits = credits_of(&portal.database, key).await?;
+    let paid_minor = invoice.map_or(0, |it| paid_beside_notes(&it, &credits));
     for payment in store::payments::of_invoice(&portal.database, key).await? {
-        // What was paid on a void invoice is the void note's credit.
-        if !is_void {
-            found.extend(of_payment(portal, payment).await?);
-        }
+        found.extend(of_payment(portal, payment, paid_minor).await?);
     }
-    let credits = credits_of(portal, key).await?;
     found.extend(credits.into_iter().filter_map(of_credit));
     Ok(found)
 }
 
 /// The credits that came of an invoice, and of the notes that take it back.
 pub(super) async fn credits_of(
-    portal: &Portal,
+    reads: &impl Reads,
     key: InvoiceKey,
 ) -> Result<Vec<credit::Model>, StoreError> {
-    let database = &portal.database;
-    let mut credits = store::credits::of_invoice(database, key).await?;
-    let documents = store::corrections::documents_of(database, key).await?;
+    let mut credits = store::credits::of_invoice(reads, key).await?;
+    let documents = store::corrections::documents_of(reads, key).await?;
     let notes = documents
         .into_iter()
         .filter(|it| it.kind == InvoiceKind::CreditNote);
     for note in notes {
-        credits.extend(store::credits::of_invoice(database, (key.0, note.id)).await?);
+        credits.extend(store::credits::of_invoice(reads, (key.0, note.id)).await?);
     }
     Ok(credits)
+}
+
+/// What is paid on an invoice and is not its notes': nothing where it is void. What they paid on it
+/// came from nobody, and what they kept beside that goes back as that credit, once.
+pub(super) fn paid_beside_notes(invoice: &invoice::Model, credits: &[credit::Model]) -> i64 {
+    let of_notes = credits
+        .iter()
+        .filter(|it| it.source == CreditSource::CreditNote);
+    let credited_minor: i64 = of_notes.map(|it| it.amount_minor).sum();
+    match invoice.status {
+        InvoiceStatus::Void => 0,
+        _ => (invoice.paid_minor - credited_minor).max(0),
+    }
 }
 
 /// Whether it is a payment on the invoice, or a credit that came of it or of its notes.
@@ -108,7 +117,7 @@ pub(super) async fn is_of_invoice(
             Ok(payment.is_some_and(|it| it.invoice_id == key.1))
         }
         RefundOf::Credit(id) => {
-            let credits = credits_of(portal, key).await?;
+            let credits = credits_of(&portal.database, key).await?;
             Ok(credits.iter().any(|it| it.id == id))
         }
     }
@@ -117,10 +126,11 @@ pub(super) async fn is_of_invoice(
 async fn of_payment(
     portal: &Portal,
     row: payment::Model,
+    paid_minor: i64,
 ) -> Result<Option<Refundable>, StoreError> {
     let database = &portal.database;
     let before = store::refunds::of_payment(database, (row.account_id, row.id)).await?;
-    let left_minor = refundable_minor(&row, &before);
+    let left_minor = refundable_minor(&row, &before).min(paid_minor);
     if left_minor == 0 {
         return Ok(None);
     }

@@ -5,13 +5,13 @@ use super::money::{
 };
 use super::now;
 use super::paying::form;
-use actions::bill::corrections::{Then, Voiding, void_by_name};
+use actions::bill::corrections::{Crediting, Then, Voiding, credit_by_name, void_by_name};
 use actions::payments::{
     Booked, NewRefund, NotRefunded, PaymentProblem, Prepayment, RefundOf, Transfer, book_transfer,
     collect, mark_wired, pay_invoice, prepay, refund, refundable_of,
 };
 use actions::{Portal, bill};
-use billing::invoice::InvoiceStatus;
+use billing::invoice::{Credited, InvoiceStatus};
 use billing::payment::{CreditSource, PaymentWay, RefundState};
 use billing::{Money, RefundId};
 use chrono::NaiveDate;
@@ -24,6 +24,7 @@ scratch::both_databases!(
     what_was_paid_too_much_goes_back_from_the_credit,
     what_is_paid_in_advance_pays_the_next_invoices,
     a_void_invoice_gives_back_from_its_notes_credit,
+    what_a_credit_note_kept_goes_back_once,
 );
 
 fn back(row: &invoice::Model, of: RefundOf, amount: Option<&str>, on: NaiveDate) -> NewRefund {
@@ -227,6 +228,38 @@ async fn a_void_invoice_gives_back_from_its_notes_credit(scratch: Scratch) {
     );
     assert_eq!(given.amount.minor(), row.total_minor);
     assert_eq!(again(&scratch, &row).await.status, InvoiceStatus::Void);
+    let (_, left) = refundable_of(&portal, &row.name).await.expect("found");
+    assert!(left.is_empty(), "{left:?}");
+}
+
+async fn what_a_credit_note_kept_goes_back_once(scratch: Scratch) {
+    let portal = billed(&scratch, &Slow::default(), WORLD, "2026-03-01").await;
+    let today = day("2026-03-01");
+    collect(&portal, today, now()).await.expect("collected");
+    let row = invoice_of(&scratch, "Jeroen de Vries").await;
+    let paid = the_payment(&scratch).await;
+    let whole = Money::new(row.subtotal_minor, row.currency);
+    let crediting = Crediting {
+        credited: Credited {
+            category: None,
+            amount: whole.exact(),
+            reason: "never delivered".to_owned(),
+        },
+        after: None,
+    };
+    credit_by_name(&portal, &row.name, &crediting, now())
+        .await
+        .expect("credited");
+    let of = RefundOf::Payment(paid.id);
+    let of_payment = refund(&portal, &back(&row, of, None, today), now()).await;
+    assert!(of_payment.is_err(), "it is the credit note's now");
+    let (_, found) = refundable_of(&portal, &row.name).await.expect("found");
+    assert_eq!(found.len(), 1, "{found:?}");
+    let given = refund(&portal, &back(&row, found[0].of, None, today), now()).await;
+    let given = given.ok().expect("given back");
+    assert_eq!(given.amount.minor(), row.total_minor);
+    let after = again(&scratch, &row).await;
+    assert_eq!(after.status, InvoiceStatus::Paid, "nothing is owed again");
     let (_, left) = refundable_of(&portal, &row.name).await.expect("found");
     assert!(left.is_empty(), "{left:?}");
 }

@@ -77,6 +77,11 @@ pub(super) async fn note(
         return Ok(attempt);
     }
     store::put_all::<payment_attempt::Entity>(&work.txn, vec![attempt.clone()]).await?;
+    // Whoever asks in their own name says for what.
+    if attempt.cause == AttemptCause::Schedule {
+        let account = Some(invoice.account_id);
+        work.audit(account, "payment.ask", &invoice.name).await?;
+    }
     Ok(attempt)
 }
 

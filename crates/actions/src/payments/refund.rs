@@ -428,7 +428,13 @@ async fn book_answer(
         }
         _ => {}
     }
+    let told = match answer {
+        RefundAnswer::Done(_) => "refund.give",
+        RefundAnswer::Refused(_) => "refund.refuse",
+    };
+    let (account, subject) = (Some(answered.account_id), answered.id.to_string());
     store::put::<refund::Entity>(&work.txn, answered).await?;
+    work.audit(account, told, &subject).await?;
     Ok(work.commit().await?)
 }
 

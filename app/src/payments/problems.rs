@@ -11,6 +11,7 @@ pub(crate) fn sentence(language: Language, problem: &PaymentProblem) -> String {
     match problem {
         PaymentProblem::Amount(problem) => amount(language, problem),
         PaymentProblem::Card => payments::no_card_chosen(language),
+        PaymentProblem::NoProvider => payments::no_provider(language),
         PaymentProblem::NothingOpen => payments::nothing_open(language),
         PaymentProblem::UnderWay => payments::under_way(language),
         PaymentProblem::Sent => payments::form_sent(language),

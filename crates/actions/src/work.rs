@@ -1,6 +1,7 @@
 //! A transaction with what belongs into it: the audit line, and the jobs that follow from it.
 
 use crate::Portal;
+use crate::payments::Providers;
 use billing::{AccountId, AuditId, IdentityId, JobId};
 use chrono::{DateTime, Utc};
 use serde::{Serialize, de::DeserializeOwned};
@@ -11,6 +12,8 @@ use store::{BeginPart, StoreError, Transaction};
 pub struct Work {
     pub(crate) txn: Transaction,
     pub(crate) now: DateTime<Utc>,
+    /// Whoever can be asked to charge what is noted in it.
+    pub(crate) providers: Providers,
     identity: Option<IdentityId>,
 }
 
@@ -43,6 +46,7 @@ impl Portal {
         Ok(Work {
             txn: store::begin(&self.database).await?,
             now,
+            providers: self.providers.clone(),
             identity,
         })
     }
@@ -109,6 +113,7 @@ impl Work {
         Ok(Self {
             txn: self.txn.begin().await?,
             now: self.now,
+            providers: self.providers.clone(),
             identity: self.identity,
         })
     }

@@ -5,12 +5,12 @@
 //! at once never ask for more than is open.
 
 use super::booking;
-use super::provider::{Answer, Asking, CardCharge, Decline};
+use super::provider::{Answer, Asking, CardCharge, Decline, Providers};
 use crate::work::Work;
 use crate::{Failure, Portal};
 use billing::payment::{AttemptCause, DeclineReason, Outcome};
 use billing::{AttemptId, CardId, IdentityId, Money, SettlementId};
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Days, NaiveDate, Utc};
 use store::entities::{card, invoice, payment_attempt};
 use store::{Reads, StoreError};
 
@@ -45,7 +45,9 @@ pub(super) async fn unasked_minor(
     Ok((invoice.total_minor - invoice.paid_minor - asked_minor).max(0))
 }
 
-/// Notes a try on a locked invoice: from then on nobody else asks for this money.
+/// Notes a try on a locked invoice: from then on nobody else asks for this money. One that nobody can
+/// be asked about is not noted: it would be under way for ever, and the invoice could neither be paid
+/// in another way nor voided.
 pub(super) async fn note(
     work: &Work,
     invoice: &invoice::Model,
@@ -67,8 +69,34 @@ pub(super) async fn note(
         identity_id: new.by,
         message: None,
     };
+    if unaskable(&work.txn, &work.providers, &attempt)
+        .await?
+        .is_some()
+    {
+        put_off(work, invoice, &attempt).await?;
+        return Ok(attempt);
+    }
     store::put_all::<payment_attempt::Entity>(&work.txn, vec![attempt.clone()]).await?;
+    // Whoever asks in their own name says for what.
+    if attempt.cause == AttemptCause::Schedule {
+        let account = Some(invoice.account_id);
+        work.audit(account, "payment.ask", &invoice.name).await?;
+    }
     Ok(attempt)
+}
+
+/// Where the day had come and nobody can be asked, it has come again tomorrow.
+async fn put_off(
+    work: &Work,
+    invoice: &invoice::Model,
+    attempt: &payment_attempt::Model,
+) -> Result<(), StoreError> {
+    if attempt.cause != AttemptCause::Schedule {
+        return Ok(());
+    }
+    let key = (invoice.account_id, invoice.id);
+    let tomorrow = attempt.attempted_on + Days::new(1);
+    store::invoices::set_next_attempt(&work.txn, key, Some(tomorrow)).await
 }
 
 /// Asks the provider about a try, and books what it answers; one that is answered is not asked
@@ -89,6 +117,12 @@ pub(super) async fn ask(
         }
         Outcome::Pending => {}
     }
+    if asking == Asking::First
+        && let Some(why) = unaskable(&portal.database, &portal.providers, &attempt).await?
+    {
+        // It was not noted either.
+        return Ok(Tried::Unanswered(why.to_string()));
+    }
     match charge(portal, &attempt, asking).await {
         Ok(answer) => {
             booking::book_answer(portal, attempt, &answer, now).await?;
@@ -102,6 +136,17 @@ pub(super) async fn ask(
             Ok(Tried::Unanswered(failure.to_string()))
         }
     }
+}
+
+/// Why nobody can be asked about a try: its card's provider is not set up here.
+async fn unaskable(
+    reads: &impl Reads,
+    providers: &Providers,
+    attempt: &payment_attempt::Model,
+) -> Result<Option<Failure>, StoreError> {
+    let key = (attempt.account_id, attempt.card_id);
+    let card: Option<card::Model> = store::accounts::card(reads, key).await?;
+    Ok(card.and_then(|it| providers.of(it.provider).err()))
 }
 
 async fn charge(

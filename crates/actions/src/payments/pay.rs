@@ -105,7 +105,8 @@ pub(super) fn check_amount(
     checked.map_err(|it| problem("amount", PaymentProblem::Amount(it)))
 }
 
-/// A card of the invoice's account.
+/// A card of the invoice's account, whose provider can be asked: a try that nobody can be asked
+/// about would be under way for ever.
 pub(super) async fn card_named(
     portal: &Portal,
     row: &invoice::Model,
@@ -113,7 +114,11 @@ pub(super) async fn card_named(
 ) -> Result<card::Model, Refusal> {
     let cards = store::accounts::cards(&portal.database, row.account_id).await?;
     let found = cards.into_iter().find(|it| it.name == name);
-    found.ok_or_else(|| problem("card", PaymentProblem::Card))
+    let found = found.ok_or_else(|| problem("card", PaymentProblem::Card))?;
+    match portal.providers.of(found.provider) {
+        Ok(_) => Ok(found),
+        Err(_) => Err(problem("card", PaymentProblem::NoProvider)),
+    }
 }
 
 /// A key belongs to one form: with another invoice, card or amount it is not the same form.

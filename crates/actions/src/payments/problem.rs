@@ -11,6 +11,8 @@ pub enum PaymentProblem {
     Amount(AmountProblem),
     /// No card of this account was chosen.
     Card,
+    /// The provider of the card is not set up here: it cannot be asked, and nothing was noted.
+    NoProvider,
     /// Nothing is open any more: it was paid meanwhile, or is void.
     NothingOpen,
     /// All that is open is being asked for already, and its provider has not answered yet.

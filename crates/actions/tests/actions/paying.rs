@@ -5,8 +5,8 @@ use super::money::{
 };
 use super::now;
 use actions::payments::{
-    Choice, PayFor, PayForm, PaymentProblem, SettleForm, collect, pay_invoice, settle_balance,
-    show_payment,
+    Choice, PayFor, PayForm, PaymentProblem, Providers, SettleForm, collect, pay_invoice,
+    settle_balance, show_payment,
 };
 use actions::{Problem, Refusal, Wrong, bill, demo};
 use billing::invoice::InvoiceStatus;
@@ -20,6 +20,7 @@ scratch::both_databases!(
     who_may_not_and_what_cannot_be_paid,
     a_refused_card_leaves_the_invoice_as_it_stands,
     a_balance_is_settled_by_another_card,
+    without_a_provider_nothing_is_under_way,
 );
 
 pub fn form(card: &str, amount: &str) -> PayForm {
@@ -203,5 +204,37 @@ async fn a_balance_is_settled_by_another_card(scratch: Scratch) {
     let of_jeroen = rows.expect("read").into_iter();
     let mut of_jeroen = of_jeroen.filter(|it| it.account_id == support.account_id);
     assert!(of_jeroen.all(|it| it.status == InvoiceStatus::Paid));
+    assert_books_balance(&scratch).await;
+}
+
+/// No key for Stripe is configured: nobody can be asked, and what nobody is asked about must not
+/// stand in the way of other payments or of voiding.
+async fn without_a_provider_nothing_is_under_way(scratch: Scratch) {
+    let slow = Slow::default();
+    let portal = billed(&scratch, &slow, WORLD, "2026-03-01").await;
+    let without = portal.clone().with_providers(Providers::default());
+    let jeroen = person(&portal, "jeroen").await;
+    let row = invoice_of(&scratch, "Jeroen de Vries").await;
+    let path = path_of(&scratch, &row).await;
+    let paid = pay_invoice(&without, &jeroen, &path, &form("visa", "25")).await;
+    assert_eq!(problem_of(paid), PaymentProblem::NoProvider);
+    let collected = collect(&without, day("2026-03-01"), now()).await;
+    let collected = collected.expect("collected");
+    let why = collected.unanswered.expect("told");
+    assert!(why.contains("No key for Stripe"), "{why}");
+    assert_eq!((collected.taken, collected.declined), (0, 0));
+    let tries = store::all::<payment_attempt::Entity>(&scratch.database).await;
+    assert_eq!(tries, Ok(Vec::new()), "nothing is under way");
+    let open = again(&scratch, &row).await;
+    assert_eq!(
+        (open.status, open.next_attempt_on),
+        (row.status, Some(day("2026-03-02")))
+    );
+    // With another provider it is paid, by hand or by the run of the next day.
+    let paid = pay_invoice(&portal, &jeroen, &path, &form("visa", "25")).await;
+    assert!(paid.is_ok(), "{paid:?}");
+    let collected = collect(&portal, day("2026-03-02"), now()).await;
+    assert_eq!(collected.expect("collected").taken, 1);
+    assert_eq!(again(&scratch, &row).await.status, InvoiceStatus::Paid);
     assert_books_balance(&scratch).await;
 }

@@ -96,6 +96,21 @@ async fn a_card_gets_back_at_most_what_it_paid(scratch: Scratch) {
         .expect("collected");
     assert_eq!(slow.taken_minor().len(), 1);
     assert_books_balance(&scratch).await;
+    let told = [
+        "payment.ask",
+        "payment.refund",
+        "refund.give",
+        "refund.refuse",
+    ];
+    let told = told.map(|it| told_times(&scratch, it));
+    assert_eq!(futures::future::join_all(told).await, [1, 3, 2, 1]);
+}
+
+/// How often the audit trail tells of it.
+async fn told_times(scratch: &Scratch, action: &str) -> usize {
+    let trail = store::all::<audit::Entity>(&scratch.database).await;
+    let trail = trail.expect("read").into_iter();
+    trail.filter(|it| it.action == action).count()
 }
 
 async fn a_transfer_is_to_be_wired_and_the_invoice_is_open_again(scratch: Scratch) {
@@ -145,9 +160,7 @@ async fn is_wired_once(portal: &Portal, scratch: &Scratch, id: RefundId) {
     assert!(reference.is_some());
     assert_eq!(wired("C").await, Ok(()), "done twice, it is done once");
     assert_eq!(noted().await.1, reference);
-    let trail = store::all::<audit::Entity>(&scratch.database).await;
-    let told = trail.expect("read").into_iter();
-    assert_eq!(told.filter(|it| it.action == "refund.wire").count(), 1);
+    assert_eq!(told_times(scratch, "refund.wire").await, 1);
     assert!(
         mark_wired(portal, RefundId::new(), None, now())
             .await
@@ -227,6 +240,7 @@ async fn a_void_invoice_gives_back_from_its_notes_credit(scratch: Scratch) {
         (PaymentWay::Card, RefundState::Done)
     );
     assert_eq!(given.amount.minor(), row.total_minor);
+    assert_eq!(told_times(&scratch, "refund.give").await, 1);
     assert_eq!(again(&scratch, &row).await.status, InvoiceStatus::Void);
     let (_, left) = refundable_of(&portal, &row.name).await.expect("found");
     assert!(left.is_empty(), "{left:?}");

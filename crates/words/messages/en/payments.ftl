@@ -34,6 +34,7 @@ amount-more = Only { $amount } is open. Type that or less.
 amount-above = At most { $amount } can be paid at once. Pay the rest in another payment.
 amount-below = A part is { $amount } at the least. Type more, or all that is open.
 no-card-chosen = Choose one of the cards on file.
+no-provider = This card cannot be charged here at the moment, and nothing was taken: its provider is not set up. Choose another card, or ask whoever runs this portal.
 nothing-open = Nothing is open any more: it was paid meanwhile, or the invoice is void. Nothing was taken.
 under-way = A payment of all that is open is under way, and its provider has not answered yet. Look again in a few minutes before you pay.
 form-sent = This form was sent before with something else in it. Look under Payments what was done, and start again if something is still to do.

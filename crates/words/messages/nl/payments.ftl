@@ -34,6 +34,7 @@ amount-more = Er staat nog maar { $amount } open. Typ dat of minder.
 amount-above = U kunt hoogstens { $amount } per keer betalen. Betaal de rest met een volgende betaling.
 amount-below = Een deel is minstens { $amount }. Typ meer, of alles wat openstaat.
 no-card-chosen = Kies een van de bekende kaarten.
+no-provider = Deze kaart kan hier nu niet worden belast en er is niets afgeschreven: de aanbieder is niet ingesteld. Kies een andere kaart of vraag het wie dit portaal beheert.
 nothing-open = Er staat niets meer open: er is intussen betaald of de factuur is vervallen. Er is niets afgeschreven.
 under-way = Er loopt al een betaling van alles wat openstaat, en de aanbieder heeft nog niet geantwoord. Kijk over enkele minuten opnieuw voordat u betaalt.
 form-sent = Dit formulier is al verzonden, met iets anders erin. Kijk bij Betalingen wat er is gedaan en begin opnieuw als er nog iets te doen is.

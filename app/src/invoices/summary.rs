@@ -91,20 +91,23 @@ fn parties(asked: &Asked, content: &InvoiceContent) -> Vec<Fact> {
             number.into_any(),
         ));
     }
-    if head.has_payment_terms() {
-        let days = i64::from(head.payment_terms_days);
-        facts.push(explained(
-            "payment-terms",
-            accounts::payment_terms(language),
-            invoices::term_payment_terms(language),
-            accounts::payment_terms_days(language, days).into_any(),
-        ));
-    }
+    facts.extend(head.has_payment_terms().then(|| terms(asked, head)));
     facts.push(Fact::text(
         accounts::payment_method(language),
         labels::payment_method(language, head.payment_method),
     ));
     facts
+}
+
+fn terms(asked: &Asked, head: &Head) -> Fact {
+    let language = asked.language;
+    let days = i64::from(head.payment_terms_days);
+    explained(
+        "payment-terms",
+        accounts::payment_terms(language),
+        invoices::term_payment_terms(language),
+        accounts::payment_terms_days(language, days).into_any(),
+    )
 }
 
 /// The billing summary.

@@ -6,7 +6,7 @@ use crate::controls::facts::{Fact, facts as fact_columns, party};
 use crate::controls::term::term;
 use actions::invoices::InvoicePage;
 use billing::Money;
-use billing::invoice::InvoiceContent;
+use billing::invoice::{Head, InvoiceContent};
 use billing::tax::Converted;
 use leptos::prelude::*;
 use words::{accounts, document, format, invoices, labels};
@@ -102,12 +102,12 @@ fn parties(asked: &Asked, content: &InvoiceContent) -> Vec<Fact> {
 fn terms(asked: &Asked, head: &Head) -> Fact {
     let language = asked.language;
     let days = i64::from(head.payment_terms_days);
-    explained(
-        "payment-terms",
+    let told = [
         accounts::payment_terms(language),
         invoices::term_payment_terms(language),
-        accounts::payment_terms_days(language, days).into_any(),
-    )
+    ];
+    let days = accounts::payment_terms_days(language, days);
+    Fact::explained(asked, "payment-terms", told, days.into_any())
 }
 
 /// The billing summary.

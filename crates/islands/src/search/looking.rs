@@ -1,6 +1,7 @@
 //! What is being looked up, and what was found.
 
 use super::{Answer, suggest};
+use leptos::html::Input;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::time::Duration;
@@ -26,6 +27,18 @@ impl Looking {
             latest: StoredValue::new(String::new()),
             letters_min,
         }
+    }
+
+    /// Looks up what somebody typed before the script was there to see it. What the browser put
+    /// back into a box that nobody is in stays alone.
+    pub(super) fn begin_with(self, field: NodeRef<Input>, before: String) {
+        Effect::new(move || {
+            let field = field.get();
+            let is_in_it = field.filter(|it| it.matches(":focus").unwrap_or_default());
+            if let Some(typed) = is_in_it.map(|it| it.value()).filter(|it| *it != before) {
+                self.look_up(typed);
+            }
+        });
     }
 
     /// Looks up what was typed, once typing pauses.

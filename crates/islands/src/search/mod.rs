@@ -64,6 +64,8 @@ pub fn SearchAsYouType(words: SearchWords) -> impl IntoView {
     let answer = looking.answer;
     let icons = words.icons.clone();
     let results = words.results.clone();
+    let field = NodeRef::new();
+    looking.begin_with(field, words.typed.clone());
     view! {
         <div
             on:keydown=move |event| keys::pressed(&event, looking)
@@ -72,6 +74,7 @@ pub fn SearchAsYouType(words: SearchWords) -> impl IntoView {
             <div class="search-box">
                 <label class="visually-hidden" for="search">{words.label.clone()}</label>
                 <input
+                    node_ref=field
                     id="search"
                     name="q"
                     type="search"

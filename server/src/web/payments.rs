@@ -1,70 +1,39 @@
 //! The money of an invoice: paid by card, booked and given back by the operator.
 
 use super::asking::Visit;
-use super::cookies;
-use super::forms::{Fields, see_other};
+use super::forms::Fields;
+use super::on_invoice::{Done, Place, answer, invoice_path};
 use actions::Refusal;
-use actions::invoices::InvoicePath;
 use actions::payments::{
     BookingForm, PayForm, RefundForm, SettleForm, TypedAmount, book_payment, pay_invoice,
     refund_payment, settle_balance,
 };
 use app::Notice;
-use axum::extract::Path;
-use axum::extract::rejection::PathRejection;
 use axum::response::Response;
-use islands::addresses;
 use std::str::FromStr;
 use words::format;
 
-/// Account and invoice as they stand in the address.
-type Place = Result<Path<(String, String)>, PathRejection>;
-
 /// Charges a card for the invoice, or for everything that is open on the card it was to be paid by.
 pub async fn pay(visit: Visit, place: Place, fields: Fields) -> Response {
-    let page = visit.path.clone();
     let paid = paid(&visit, place, &fields).await;
-    answer(visit, &page, (&fields, &["card", "amount"]), paid).await
+    answer(visit, (&fields, &["card", "amount"]), paid).await
 }
 
 /// Books a transfer that the operator found on the bank statement.
 pub async fn book(visit: Visit, place: Place, fields: Fields) -> Response {
-    let page = visit.path.clone();
     let booked = booked(&visit, place, &fields).await;
     let kept = ["amount", "date", "reference", "confirmed"];
-    answer(visit, &page, (&fields, &kept), booked).await
+    answer(visit, (&fields, &kept), booked).await
 }
 
 /// Gives money back.
 pub async fn give_back(visit: Visit, place: Place, fields: Fields) -> Response {
-    let page = visit.path.clone();
     let given = given_back(&visit, place, &fields).await;
     let kept = ["of", "amount", "reason"];
-    answer(visit, &page, (&fields, &kept), given).await
+    answer(visit, (&fields, &kept), given).await
 }
 
-/// Done is told on the invoice's page; refused, the form is shown again.
-async fn answer(
-    visit: Visit,
-    page: &str,
-    typed: (&Fields, &[&str]),
-    done: Result<(InvoicePath, Notice), Refusal>,
-) -> Response {
-    match done {
-        Ok((path, notice)) => {
-            let address = addresses::invoice(&path.account, &path.invoice);
-            let notice = cookies::notice(&visit.web.door, notice);
-            see_other(&address, visit.jar.add(notice))
-        }
-        Err(refusal) => visit.again(page, typed, refusal).await,
-    }
-}
-
-async fn paid(
-    visit: &Visit,
-    place: Place,
-    fields: &Fields,
-) -> Result<(InvoicePath, Notice), Refusal> {
+async fn paid(visit: &Visit, place: Place, fields: &Fields) -> Result<Done, Refusal> {
     let path = invoice_path(place)?;
     let (portal, caller) = (&visit.web.portal, visit.caller()?);
     let card = fields.text("card").to_owned();
@@ -90,11 +59,7 @@ async fn paid(
     Ok((path, notice))
 }
 
-async fn booked(
-    visit: &Visit,
-    place: Place,
-    fields: &Fields,
-) -> Result<(InvoicePath, Notice), Refusal> {
+async fn booked(visit: &Visit, place: Place, fields: &Fields) -> Result<Done, Refusal> {
     let path = invoice_path(place)?;
     let form = BookingForm {
         key: key(fields)?,
@@ -107,11 +72,7 @@ async fn booked(
     Ok((path, Notice::TransferBooked))
 }
 
-async fn given_back(
-    visit: &Visit,
-    place: Place,
-    fields: &Fields,
-) -> Result<(InvoicePath, Notice), Refusal> {
+async fn given_back(visit: &Visit, place: Place, fields: &Fields) -> Result<Done, Refusal> {
     let path = invoice_path(place)?;
     let form = RefundForm {
         key: key(fields)?,
@@ -137,10 +98,4 @@ fn typed_amount(visit: &Visit, fields: &Fields) -> TypedAmount {
 fn key<Key: FromStr>(fields: &Fields) -> Result<Key, Refusal> {
     let key = fields.text("key").parse();
     key.map_err(|_| Refusal::NotFound)
-}
-
-/// What is no name is no invoice either.
-fn invoice_path(place: Place) -> Result<InvoicePath, Refusal> {
-    let Path((account, invoice)) = place.map_err(|_| Refusal::NotFound)?;
-    Ok(InvoicePath { account, invoice })
 }

@@ -2,54 +2,43 @@
 
 use super::asking::Visit;
 use super::forms::Fields;
+use super::on_invoice::{Place, invoice_path};
 use actions::Refusal;
 use actions::invoices::{Download, download_invoice, open_invoice};
-use axum::extract::rejection::PathRejection;
-use axum::extract::{Path, Query};
+use axum::extract::Query;
 use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse, Response};
 use std::collections::BTreeMap;
 
-/// Account and invoice as they stand in the address.
-pub type InvoicePath = Result<Path<(String, String)>, PathRejection>;
-
 /// Hands out the PDF in the language asked for, else in the reader's.
 pub async fn download(
     visit: Visit,
-    path: InvoicePath,
+    place: Place,
     Query(query): Query<BTreeMap<String, String>>,
 ) -> Response {
     let language = query.get("language").map(String::as_str);
-    match load(&visit, path, language).await {
+    match load(&visit, place, language).await {
         Ok(download) => file(download),
         Err(refusal) => visit.refused(refusal).await,
     }
 }
 
 /// What is no name is no invoice either.
-async fn load(
-    visit: &Visit,
-    path: InvoicePath,
-    language: Option<&str>,
-) -> Result<Download, Refusal> {
-    let Path((account, invoice)) = path.map_err(|_| Refusal::NotFound)?;
+async fn load(visit: &Visit, place: Place, language: Option<&str>) -> Result<Download, Refusal> {
+    let path = invoice_path(place)?;
     let language = match language {
         Some(tag) => tag.parse().map_err(|_| Refusal::NotFound)?,
         None => visit.asked.language,
     };
-    let path = actions::invoices::InvoicePath { account, invoice };
     download_invoice(&visit.web.portal, visit.caller()?, &path, language).await
 }
 
 /// Hands the PDF to an operator who says why.
-pub async fn open(visit: Visit, path: InvoicePath, fields: Fields) -> Response {
+pub async fn open(visit: Visit, place: Place, fields: Fields) -> Response {
     let page = visit.path.clone();
     let asked = (visit.asked.language, fields.text("reason"));
-    let opened = match (path, visit.caller()) {
-        (Ok(Path((account, invoice))), Ok(caller)) => {
-            let path = actions::invoices::InvoicePath { account, invoice };
-            open_invoice(&visit.web.portal, caller, &path, asked).await
-        }
+    let opened = match (invoice_path(place), visit.caller()) {
+        (Ok(path), Ok(caller)) => open_invoice(&visit.web.portal, caller, &path, asked).await,
         _ => Err(Refusal::NotFound),
     };
     match opened {

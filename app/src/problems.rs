@@ -31,7 +31,6 @@ fn is_of_form(problem: &Problem) -> bool {
             | Wrong::Uncorrectable(
                 Uncorrectable::AlreadyVoid
                     | Uncorrectable::CreditNote
-                    | Uncorrectable::PartlyCredited
                     | Uncorrectable::PaymentUnderWay
                     | Uncorrectable::SeriesGone
                     | Uncorrectable::CannotRebill(_)

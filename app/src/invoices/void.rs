@@ -72,9 +72,13 @@ fn consequences(asked: &Asked, invoice: &Correctable) -> Vec<AnyView> {
     let open = open.filter(|it| it.minor() > 0);
     let open = open.map(|it| format::money(language, it));
     let paid = (invoice.paid.minor() > 0).then(|| format::money(language, invoice.paid));
-    let total = format::money(language, invoice.total.negated());
+    let is_credited = invoice.credited.minor() > 0;
+    let credited = is_credited.then(|| format::money(language, invoice.credited));
+    let left = invoice.total.minus(invoice.credited).ok();
+    let total = left.map(|it| format::money(language, it.negated()));
     let sentences = [
-        Some(corrections::void_note_made(language, &total)),
+        total.map(|it| corrections::void_note_made(language, &it)),
+        credited.map(|it| corrections::void_credited(language, &it)),
         Some(corrections::void_stays(language, &invoice.document_number)),
         open.map(|it| corrections::void_nothing_open(language, &it)),
         paid.map(|it| corrections::void_kept(language, &it)),

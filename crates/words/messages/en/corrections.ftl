@@ -5,6 +5,7 @@ void-title = Void invoice { $name }
 void-intro = An issued invoice never changes. It is taken back by a document of its own.
 void-what = What will happen
 void-note-made = A void note over { $total }, with a document number of its own, takes the invoice back line by line.
+void-credited = { $amount } was credited before. The void note takes back the rest of the invoice; billed again, all of its charges are asked for.
 void-stays = The invoice keeps its number { $number } and stays to be seen, as Void.
 void-nothing-open = { $amount } that is still open has not to be paid any more.
 void-kept = { $amount } that was paid is set off against the invoice in its place, and then the next ones.
@@ -37,7 +38,6 @@ cannot-be-corrected = This cannot be done with the invoice: { $reason }
 
 already-void = It is void already.
 is-credit-note = It is a credit note: what it gives back is set off against the next invoices.
-partly-credited = A part of it was credited already. Credit what is left instead of voiding it.
 payment-under-way = A card payment of it is under way. Try again when its result is known.
 series-gone = What it was made for is not there any more. It can be voided without billing again.
 cannot-rebill = It cannot be billed again. { $reason }

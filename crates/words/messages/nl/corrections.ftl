@@ -5,6 +5,7 @@ void-title = Factuur { $name } vervallen verklaren
 void-intro = Een uitgegeven factuur verandert nooit. Ze wordt teruggenomen door een eigen document.
 void-what = Wat er gebeurt
 void-note-made = Een annuleringsnota van { $total }, met een eigen documentnummer, neemt de factuur regel voor regel terug.
+void-credited = { $amount } is al gecrediteerd. De annuleringsnota neemt de rest van de factuur terug; wordt zij opnieuw gefactureerd, dan worden alle kosten gevraagd.
 void-stays = De factuur houdt haar nummer { $number } en blijft zichtbaar, als vervallen verklaard.
 void-nothing-open = { $amount } dat nog openstaat hoeft niet meer betaald te worden.
 void-kept = { $amount } dat betaald is, wordt verrekend met de factuur die ervoor in de plaats komt, en daarna met de volgende.
@@ -37,7 +38,6 @@ cannot-be-corrected = Dit kan niet met deze factuur: { $reason }
 
 already-void = Ze is al vervallen verklaard.
 is-credit-note = Dit is een creditnota: wat ze teruggeeft, wordt met de volgende facturen verrekend.
-partly-credited = Een deel ervan is al gecrediteerd. Crediteer wat er over is in plaats van haar vervallen te verklaren.
 payment-under-way = Er loopt een kaartbetaling voor. Probeer het opnieuw als de uitkomst bekend is.
 series-gone = Waarvoor ze gemaakt is, bestaat niet meer. Ze kan vervallen verklaard worden zonder opnieuw te factureren.
 cannot-rebill = Ze kan niet opnieuw gefactureerd worden. { $reason }

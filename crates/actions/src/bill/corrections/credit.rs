@@ -1,13 +1,16 @@
 //! Crediting a part of an invoice: the invoice stays, and a credit note gives an amount back.
 
-use super::{By, Corrected, Document, Held, Stopped, draft, find, hold, record, settle, void};
+use super::{
+    By, Corrected, Document, Held, Stopped, correctable, draft, find, hold, record, settle, void,
+};
 use crate::bill::issue;
 use crate::invoices::{InvoicePath, load_invoice};
 use crate::payments::standing;
 use crate::rendering::frozen_content;
 use crate::{Caller, Failure, Portal, Refusal};
 use billing::invoice::{
-    Body, Cause, CorrectionKind, Credited, InvoiceKind, InvoiceStatus, Uncorrectable, credit_note,
+    Body, Cause, CorrectionKind, Credited, InvoiceContent, InvoiceStatus, Uncorrectable,
+    credit_note,
 };
 use billing::policy::{action, allow};
 use chrono::{DateTime, Utc};
@@ -64,7 +67,7 @@ async fn credit(
     let books = record::open(portal, row, by.1).await?;
     let work = portal.begin(by.0, by.1).await?;
     let mut held = hold(&work, (row.account_id, row.id), row.scope_id).await?;
-    check(&held.row)?;
+    correctable(&held.row)?;
 
     let before = notes_before(&work.txn, row).await?;
     if crediting.after.is_some_and(|it| it != before.len()) {
@@ -106,26 +109,28 @@ async fn stand(work: &crate::work::Work, held: &mut Held) -> Result<(), Stopped>
     Ok(())
 }
 
-pub(super) fn check(row: &invoice::Model) -> Result<(), Uncorrectable> {
-    match (row.status, row.kind) {
-        (InvoiceStatus::Void, _) => Err(Uncorrectable::AlreadyVoid),
-        (_, InvoiceKind::CreditNote) => Err(Uncorrectable::CreditNote),
-        _ => Ok(()),
+/// The credit notes that were made of an invoice before.
+pub(super) async fn credit_notes_of(
+    reads: &impl Reads,
+    row: &invoice::Model,
+) -> Result<Vec<InvoiceContent>, Failure> {
+    let documents = store::corrections::documents_of(reads, (row.account_id, row.id)).await?;
+    let notes = documents
+        .iter()
+        .filter(|it| matches!(it.cause, Cause::Credits(..)));
+    let keys: Vec<_> = notes.map(|it| (it.account_id, it.id)).collect();
+    let mut contents = Vec::new();
+    for key in keys {
+        contents.push(frozen_content(reads, key).await?);
     }
+    Ok(contents)
 }
 
-/// What the credit notes say that were made of an invoice before.
+/// What they say.
 pub(super) async fn notes_before(
     reads: &impl Reads,
     row: &invoice::Model,
 ) -> Result<Vec<Body>, Failure> {
-    let documents = store::corrections::documents_of(reads, (row.account_id, row.id)).await?;
-    let mut bodies = Vec::new();
-    for document in documents {
-        if matches!(document.cause, Cause::Credits(..)) {
-            let key = (document.account_id, document.id);
-            bodies.push(frozen_content(reads, key).await?.body);
-        }
-    }
-    Ok(bodies)
+    let notes = credit_notes_of(reads, row).await?;
+    Ok(notes.into_iter().map(|it| it.body).collect())
 }

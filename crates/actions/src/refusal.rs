@@ -1,5 +1,6 @@
 //! Why an action was not done, for whoever asked: one type, turned into a page or JSON at the door.
 
+use crate::Failure;
 use crate::payments::PaymentProblem;
 use billing::ErrorId;
 use billing::invoice::Uncorrectable;
@@ -115,6 +116,15 @@ impl From<StoreError> for Refusal {
         match store::is_busy(&cause) {
             true => Self::Busy,
             false => Self::broken(&cause),
+        }
+    }
+}
+
+impl From<Failure> for Refusal {
+    fn from(failure: Failure) -> Self {
+        match failure.is_busy() {
+            true => Self::Busy,
+            false => Self::broken(&failure),
         }
     }
 }

@@ -190,9 +190,7 @@ async fn paying(
 }
 
 async fn details_of(portal: &Portal, key: InvoiceKey) -> Result<Details, Refusal> {
-    let content = frozen_content(&portal.database, key)
-        .await
-        .map_err(|cause| Refusal::broken(&cause))?;
+    let content = frozen_content(&portal.database, key).await?;
     let documents = store::documents::of_invoice(&portal.database, key).await?;
     Ok(Details {
         content: Box::new(content),

@@ -124,7 +124,7 @@ pub async fn book_payment(
         return Err(problem("amount", other));
     }
     let booked = receive(&work, &locked, &transfer, (form.key, amount)).await;
-    let booked = booked.map_err(|it| Refusal::broken(&it))?;
+    let booked = booked?;
     work.commit().await?;
     Ok(booked)
 }
@@ -221,7 +221,7 @@ pub async fn refund_payment(
             };
             Err(problem(field, wrong))
         }
-        Err(NotRefunded::Failure(failure)) => Err(Refusal::broken(&failure)),
+        Err(NotRefunded::Failure(failure)) => Err(failure.into()),
     }
 }
 

@@ -8,6 +8,7 @@ mod histories;
 mod import;
 mod import_races;
 mod import_targets;
+mod ledger;
 mod money;
 mod paying;
 mod paying_races;

@@ -1,5 +1,6 @@
 //! `bill`: the billing run, and what it would do.
 
+use super::ahead::Ahead;
 use super::bill_status::{equation, print_status};
 use crate::render;
 use crate::settings::Settings;
@@ -21,9 +22,8 @@ pub struct Bill {
     /// Leave rendering to the workers
     #[arg(long)]
     no_render: bool,
-    /// Bill up to a date that has not come yet
-    #[arg(long)]
-    allow_future: bool,
+    #[command(flatten)]
+    ahead: Ahead,
 }
 
 #[derive(Debug, Subcommand)]
@@ -50,12 +50,10 @@ pub async fn bill(settings: &Settings, asked: Bill) -> Result<(), Failure> {
         Some(What::Retry { series }) => return retry(&portal, series).await,
         None => {}
     }
-    let as_of = portal.today(now);
-    if as_of > now.date_naive() && !asked.allow_future && !asked.dry_run {
-        return Err(Failure::new(format!(
-            "{as_of} is in the future: to bill up to it all the same, add --allow-future."
-        )));
-    }
+    let as_of = match asked.dry_run {
+        true => portal.today(now),
+        false => asked.ahead.day(&portal, now)?,
+    };
     let issuer = portal.issuer().await?;
     if !issuer.is_configured() {
         eprintln!(

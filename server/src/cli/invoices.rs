@@ -1,5 +1,6 @@
 //! `invoices`: for people, for scripts, and as PDF.
 
+use super::ahead::Ahead;
 use crate::settings::Settings;
 use actions::bill::corrections::{
     Corrected, Crediting, Document, Then, Voiding, credit_by_name, void_by_name,
@@ -51,6 +52,8 @@ enum One {
         /// written off
         #[arg(long)]
         rebill: bool,
+        #[command(flatten)]
+        ahead: Ahead,
     },
     /// Give back a part of an invoice with a credit note; the invoice stays
     #[command(
@@ -69,6 +72,8 @@ enum One {
         /// reverse-charge, outside-scope
         #[arg(long)]
         category: Option<TaxCategory>,
+        #[command(flatten)]
+        ahead: Ahead,
     },
 }
 
@@ -103,7 +108,9 @@ async fn about_one(portal: &Portal, one: One) -> Result<(), Failure> {
             name,
             reason,
             rebill,
+            ahead,
         } => {
+            ahead.day(portal, now)?;
             let then = match rebill {
                 true => Then::Rebill,
                 false => Then::WriteOff,
@@ -117,7 +124,9 @@ async fn about_one(portal: &Portal, one: One) -> Result<(), Failure> {
             amount,
             reason,
             category,
+            ahead,
         } => {
+            ahead.day(portal, now)?;
             let credited = Credited {
                 category,
                 amount,

@@ -1,5 +1,6 @@
 //! The command line: each command is a thin caller of one action.
 
+mod ahead;
 mod bill_status;
 mod billing_run;
 mod import;

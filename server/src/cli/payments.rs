@@ -1,5 +1,6 @@
 //! `payments`: transfers that the bank statement shows, and money that goes back.
 
+use super::ahead::Ahead;
 use crate::settings::Settings;
 use actions::payments::{
     Booked, NewRefund, NotRefunded, PaymentProblem, Prepayment, RefundOf, Refundable, Refunded,
@@ -95,6 +96,8 @@ struct GiveBack {
     /// Which payment or credit of the invoice, where there are several
     #[arg(long, value_name = "PAYMENT OR CREDIT")]
     of: Option<String>,
+    #[command(flatten)]
+    ahead: Ahead,
 }
 
 pub async fn payments(settings: &Settings, asked: Payments) -> Result<(), Failure> {
@@ -152,7 +155,7 @@ async fn give_back(portal: &Portal, asked: GiveBack, now: DateTime<Utc>) -> Resu
         amount: asked.amount,
         reason: asked.reason,
         by: None,
-        on: portal.today(now),
+        on: asked.ahead.day(portal, now)?,
     };
     let refunded = refund(portal, &new, now).await;
     print_refunded(refunded.map_err(why_not)?);

@@ -53,7 +53,9 @@ impl Fields {
 
     /// Refuses a form with a field left empty, and says which.
     pub fn require(&self, fields: &[&'static str]) -> Result<(), Refusal> {
-        let empty = fields.iter().filter(|it| self.text(it).trim().is_empty());
+        let empty = fields
+            .iter()
+            .filter(|it| billing::text::said(self.text(it)).is_none());
         let problems: Vec<_> = empty
             .map(|field| Problem {
                 field,

@@ -14,6 +14,7 @@ use crate::{Caller, Portal, Refusal, Wrong};
 use billing::invoice::Named;
 use billing::payment::AmountProblem;
 use billing::policy::{Allowed, action, allow};
+use billing::text::said;
 use billing::{Exact, Money, PaymentId, RefundId};
 use chrono::NaiveDate;
 use store::entities::invoice;
@@ -242,10 +243,8 @@ async fn new_refund(
         TypedAmount::All => None,
         typed => Some(amount_of(typed, Money::zero(row.currency))?.exact()),
     };
-    let reason = form.reason.trim();
-    if reason.is_empty() {
-        return Err(Refusal::wrong("reason", Wrong::Required));
-    }
+    let no_reason = || Refusal::wrong("reason", Wrong::Required);
+    let reason = said(&form.reason).ok_or_else(no_reason)?;
     Ok(NewRefund {
         key: form.key,
         account: row.account_id,

@@ -1,7 +1,7 @@
 //! Money that comes in advance: kept as a credit of the account or of one of its profiles, and set
 //! off against the next invoices as other credits are.
 
-use super::transfer::exact_amount;
+use super::transfer::{exact_amount, has_come};
 use crate::{Failure, Portal};
 use billing::payment::CreditSource;
 use billing::{AccountId, CreditId, Currency, Exact, Money};
@@ -33,6 +33,7 @@ pub async fn prepay(
     prepayment: &Prepayment,
     now: DateTime<Utc>,
 ) -> Result<Option<Money>, Failure> {
+    has_come(portal, prepayment.received_on, now)?;
     let work = portal.begin(None, now).await?;
     let (account, scope, currency) = kept_where(&work.txn, prepayment).await?;
     // Two at once: the second one sees what the first one booked.

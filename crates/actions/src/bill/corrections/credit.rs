@@ -13,6 +13,7 @@ use billing::invoice::{
     credit_note,
 };
 use billing::policy::{action, allow};
+use billing::text::said;
 use chrono::{DateTime, Utc};
 use store::Reads;
 use store::entities::invoice;
@@ -60,10 +61,7 @@ async fn credit(
     crediting: &Crediting,
     by: By,
 ) -> Result<Corrected, Stopped> {
-    let reason = crediting.credited.reason.trim();
-    if reason.is_empty() {
-        return Err(Uncorrectable::NoReason.into());
-    }
+    let reason = said(&crediting.credited.reason).ok_or(Uncorrectable::NoReason)?;
     let books = record::open(portal, row, by.1).await?;
     let work = portal.begin(by.0, by.1).await?;
     let mut held = hold(&work, (row.account_id, row.id), row.scope_id).await?;

@@ -21,6 +21,7 @@ use billing::invoice::{
 };
 use billing::payment::RefundState;
 use billing::policy::{action, allow};
+use billing::text::said;
 use chrono::{DateTime, Utc};
 use store::entities::invoice;
 
@@ -75,10 +76,7 @@ async fn void(
     voiding: &Voiding,
     by: By,
 ) -> Result<Corrected, Stopped> {
-    let reason = voiding.reason.trim();
-    if reason.is_empty() {
-        return Err(Uncorrectable::NoReason.into());
-    }
+    let reason = said(&voiding.reason).ok_or(Uncorrectable::NoReason)?;
     let books = record::open(portal, row, by.1).await?;
     let work = portal.begin(by.0, by.1).await?;
     let mut held = hold(&work, (row.account_id, row.id), row.scope_id).await?;

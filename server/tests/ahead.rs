@@ -1,0 +1,30 @@
+//! Commands that date documents ask before the billing date is ahead of time.
+
+use std::process::Command;
+
+#[test]
+fn a_billing_date_that_has_not_come_is_asked_for() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let reckoner = |arguments: &[&str]| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_reckoner"));
+        command.current_dir(folder.path());
+        command.args(["--as-of", "2999-01-01"]).args(arguments);
+        let output = command.output().expect("run");
+        let told = String::from_utf8_lossy(&output.stderr).into_owned();
+        (output.status.code(), told)
+    };
+    let void = ["invoices", "void", "G123456789", "--reason", "Wrong"];
+    let amount = ["--amount", "1", "--reason", "Wrong"];
+    let credit = [&["invoices", "credit", "G123456789"], &amount[..]].concat();
+    for dated in [&["bill", "--no-render"][..], &void, &credit] {
+        let (code, told) = reckoner(dated);
+        assert_eq!(code, Some(1), "{dated:?}: {told}");
+        assert!(told.contains("2999-01-01 is in the future"), "{told}");
+        assert!(told.contains("--allow-future"), "{told}");
+    }
+    let (code, told) = reckoner(&[&void[..], &["--allow-future"]].concat());
+    assert_eq!(code, Some(1));
+    assert!(told.contains("There is no invoice"), "{told}");
+    let (code, told) = reckoner(&["bill", "--dry-run"]);
+    assert_eq!(code, Some(0), "a dry run dates nothing: {told}");
+}

@@ -101,17 +101,14 @@ impl Told {
                 of,
                 kept,
             } => Self {
-                kind: "received",
-                what: received(asked, *way, card.as_ref()),
-                link: of
-                    .as_ref()
-                    .map(|it| (payments::credit_of(language, it), it.clone())),
-                details: kept
-                    .iter()
-                    .map(|it| payments::kept(language, &money(*it)))
-                    .collect(),
+                link: of.as_ref().map(|it| of_credit(asked, it)),
+                details: kept.iter().map(|it| kept_text(asked, *it)).collect(),
                 reference: reference.clone(),
-                amount: money(line.amount).into_any(),
+                ..Self::plain(
+                    "received",
+                    received(asked, *way, card.as_ref()),
+                    money(line.amount).into_any(),
+                )
             },
             Happened::Declined {
                 card,
@@ -145,12 +142,8 @@ impl Told {
                 reason,
                 reference,
             } => Self {
-                details: vec![
-                    labels::refund_state(language, *state),
-                    payments::refund_reason(language, reason),
-                ],
                 reference: reference.clone(),
-                ..Self::given_back(asked, line, (*way, *state))
+                ..Self::given_back(asked, line, (*way, *state, reason))
             },
         }
     }
@@ -170,11 +163,11 @@ impl Told {
     fn given_back(
         asked: &Asked,
         line: &PaymentLine,
-        (way, state): (PaymentWay, RefundState),
+        (way, state, reason): (PaymentWay, RefundState, &str),
     ) -> Self {
         let language = asked.language;
         let what = payments::given_back(language, &labels::payment_way(language, way));
-        match state {
+        let told = match state {
             RefundState::Refused => Self::not_moved(
                 format::money(language, line.amount),
                 (what, payments::not_given(language)),
@@ -183,6 +176,13 @@ impl Told {
                 let amount = format::money(language, line.amount.negated());
                 Self::plain("given-back", what, amount.into_any())
             }
+        };
+        Self {
+            details: vec![
+                labels::refund_state(language, state),
+                payments::refund_reason(language, reason),
+            ],
+            ..told
         }
     }
 
@@ -201,6 +201,15 @@ impl Told {
         };
         Self::plain("under-way", what, amount.into_any())
     }
+}
+
+fn of_credit(asked: &Asked, document: &str) -> (String, String) {
+    let text = payments::credit_of(asked.language, document);
+    (text, document.to_owned())
+}
+
+fn kept_text(asked: &Asked, kept: Money) -> String {
+    payments::kept(asked.language, &format::money(asked.language, kept))
 }
 
 fn refused(asked: &Asked, card: Option<&CardView>) -> String {

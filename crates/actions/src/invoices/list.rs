@@ -158,19 +158,7 @@ pub async fn list_invoices(
         ..query_of(account.id, narrowed, filter)?
     };
     let (page, previous) = store::invoices::list(&portal.database, &query).await?;
-    let ids = page.rows.iter().filter_map(|it| it.subscription_id);
-    let subscriptions =
-        store::accounts::subscriptions_of(&portal.database, account.id, ids.collect()).await?;
-    list.rows = page
-        .rows
-        .into_iter()
-        .map(|row| {
-            let mut billed = subscriptions.iter();
-            let billed = billed.find(|it| Some(it.id) == row.subscription_id);
-            let is_downloadable = reach.downloadable.covers(&facts_of(&row, billed));
-            row_of(row, is_downloadable)
-        })
-        .collect();
+    list.rows = rows_of(portal, account.id, (page.rows, &reach.downloadable)).await?;
     list.next = page.next.map(|key| key_text(&key));
     list.previous = previous.map(|key| key_text(&key));
     if list.rows.is_empty() {
@@ -180,6 +168,22 @@ pub async fn list_invoices(
         });
     }
     Ok(list)
+}
+
+async fn rows_of(
+    portal: &Portal,
+    account: AccountId,
+    (rows, downloadable): (Vec<invoice::Model>, &Reach),
+) -> Result<Vec<InvoiceRow>, Refusal> {
+    let ids = rows.iter().filter_map(|it| it.subscription_id).collect();
+    let subscriptions = store::accounts::subscriptions_of(&portal.database, account, ids).await?;
+    let rows = rows.into_iter().map(|row| {
+        let mut billed = subscriptions.iter();
+        let billed = billed.find(|it| Some(it.id) == row.subscription_id);
+        let is_downloadable = downloadable.covers(&facts_of(&row, billed));
+        row_of(row, is_downloadable)
+    });
+    Ok(rows.collect())
 }
 
 fn why_none(caller: &Caller, account: billing::policy::AccountFacts) -> Why {

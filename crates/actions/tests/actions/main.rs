@@ -9,6 +9,7 @@ mod import;
 mod import_races;
 mod import_targets;
 mod money;
+mod money_told;
 mod paying;
 mod paying_races;
 mod price_office;

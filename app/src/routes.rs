@@ -42,6 +42,10 @@ fn Pages() -> impl IntoView {
                     <Route path=path!("billing/accounts/:account") view=account::account />
                     <Route path=path!("billing/accounts/:account/invoices") view=invoices::list />
                     <Route
+                        path=path!("billing/accounts/:account/subscriptions/:subscription/invoices")
+                        view=invoices::of_subscription
+                    />
+                    <Route
                         path=path!("billing/accounts/:account/invoices/:invoice")
                         view=invoices::show
                     />

@@ -12,9 +12,11 @@ use crate::controls::pager::{Turns, turns};
 use crate::frame::{Here, Page};
 use crate::page::signed_in;
 use crate::payments::past_due;
-use actions::invoices::{InvoiceFilter, InvoiceList, list_invoices};
+use actions::Refusal;
+use actions::invoices::{InvoiceFilter, InvoiceList, list_invoices, list_of_subscription};
 use islands::addresses;
 use leptos::prelude::*;
+use leptos_router::hooks::use_params_map;
 use words::{invoices, labels, shell};
 
 /// The page of an account's invoices.
@@ -25,6 +27,23 @@ pub fn list() -> AnyView {
         |portal, caller| async move {
             let list = list_invoices(&portal, &caller, &account?, &wanted.filter).await?;
             Ok((list, wanted))
+        },
+        |asked, _, (list, wanted)| page(asked, &list, &wanted),
+    )
+}
+
+/// The same of one subscription or support plan.
+pub fn of_subscription() -> AnyView {
+    let account = asked_account();
+    let subscription = use_params_map().get_untracked().get("subscription");
+    let wanted = asked().as_ref().map(asked_filter).unwrap_or_default();
+    signed_in(
+        |portal, caller| async move {
+            let (account, subscription) = (account?, subscription.ok_or(Refusal::NotFound)?);
+            let of = (account.as_str(), subscription.as_str());
+            let (list, filter) =
+                list_of_subscription(&portal, &caller, of, wanted.filter.clone()).await?;
+            Ok((list, AskedFilter { filter, ..wanted }))
         },
         |asked, _, (list, wanted)| page(asked, &list, &wanted),
     )

@@ -4,6 +4,7 @@ mod balance;
 mod booking;
 mod card_choice;
 mod choose;
+mod desk;
 mod history;
 mod past_due;
 mod problems;

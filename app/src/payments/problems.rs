@@ -13,6 +13,10 @@ pub(crate) fn sentence(language: Language, problem: &PaymentProblem) -> String {
         PaymentProblem::Card => payments::no_card_chosen(language),
         PaymentProblem::NoProvider => payments::no_provider(language),
         PaymentProblem::NothingOpen => payments::nothing_open(language),
+        PaymentProblem::NothingToBook => payments::nothing_to_book(language),
+        PaymentProblem::LongReference(most) => {
+            payments::long_reference(language, &most.to_string())
+        }
         PaymentProblem::UnderWay => payments::under_way(language),
         PaymentProblem::Sent => payments::form_sent(language),
         PaymentProblem::Declined(provider, decline) => declined(language, *provider, decline),

@@ -56,6 +56,15 @@ pub fn invoices(account: &str) -> String {
     format!("{}/invoices", self::account(account))
 }
 
+/// The invoices of a subscription or support plan.
+pub fn invoices_of_subscription(account: &str, subscription: &str) -> String {
+    format!(
+        "{}/subscriptions/{}/invoices",
+        self::account(account),
+        segment(subscription)
+    )
+}
+
 /// The invoice of this name.
 pub fn invoice(account: &str, invoice: &str) -> String {
     format!("{}/{}", invoices(account), segment(invoice))

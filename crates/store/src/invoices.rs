@@ -14,6 +14,7 @@ use sea_orm::{
     ColumnTrait, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
     QuerySelect,
 };
+use std::collections::{BTreeSet, HashMap};
 
 pub use forward::{open_of_series, received_since};
 pub use list::{Direction, ListQuery, Narrowed, Sort, Turn, list};
@@ -101,6 +102,27 @@ fn is_billed() -> SimpleExpr {
         .clone()
         .not_like("voids-%")
         .and(cause.not_like("credits-%"))
+}
+
+/// The names of these invoices of an account.
+pub async fn names_of(
+    reads: &impl ConnectionTrait,
+    account: AccountId,
+    ids: BTreeSet<InvoiceId>,
+) -> Result<HashMap<InvoiceId, String>, DbErr> {
+    if ids.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let named: Vec<(InvoiceId, String)> = invoice::Entity::find()
+        .select_only()
+        .column(invoice::Column::Id)
+        .column(invoice::Column::Name)
+        .filter(invoice::Column::AccountId.eq(account))
+        .filter(invoice::Column::Id.is_in(ids))
+        .into_tuple()
+        .all(reads)
+        .await?;
+    Ok(named.into_iter().collect())
 }
 
 /// Invoices of all accounts after `after`, by account and id; at most `limit`.

@@ -102,14 +102,17 @@ impl Visit {
     }
 }
 
-/// Shows a page in answer to a form.
+/// Shows a page in answer to a form. Where there is no page for whoever sent it, that is the answer,
+/// whatever was typed.
 async fn show(visit: &Visit, page: &str, status: StatusCode) -> Response {
     let asked = Asked {
         address: page.to_owned(),
         ..visit.asked.clone()
     };
     let mut response = pages::render(&visit.web, page, asked).await;
-    *response.status_mut() = status;
+    if response.status().is_success() {
+        *response.status_mut() = status;
+    }
     response
 }
 

@@ -1,6 +1,6 @@
 //! One invoice: what it says, where it stands, its documents and payments.
 
-use super::history::{Event, history_of};
+use super::history::{Event, events_of};
 use super::links::{Links, correction_of, links_of};
 use super::{InvoiceKey, InvoicePath, facts_of};
 use crate::accounts::{ShownName, load_account};
@@ -107,16 +107,23 @@ pub async fn show_invoice(
     path: &InvoicePath,
 ) -> Result<InvoicePage, Refusal> {
     let (row, thing, account) = load_invoice(portal, caller, path).await?;
-    let key = (row.account_id, row.id);
-    let details = match allow::<action::DownloadInvoice>(&caller.standing, &thing, caller.now) {
-        Ok(_) => Ok(details_of(portal, key).await?),
-        Err(Refused::Forbidden(why)) => Err(why),
+    let why = match allow::<action::DownloadInvoice>(&caller.standing, &thing, caller.now) {
+        Ok(_) => None,
+        Err(Refused::Forbidden(why)) => Some(why),
         Err(Refused::Hidden) => return Err(Refusal::NotFound),
     };
     let links = links_of(&portal.database, &row).await?;
-    let history = match details.is_ok() || caller.is_operator() {
-        true => history_of(&portal.database, &row, &links).await?,
-        false => Vec::new(),
+    let (history, money) = match why.is_none() || caller.is_operator() {
+        true => {
+            let money = payments::history(portal, &row).await?;
+            let told = (&links, &money);
+            (events_of(&portal.database, &row, told).await?, money)
+        }
+        false => Default::default(),
+    };
+    let details = match why {
+        None => Ok(details_of(portal, (row.account_id, row.id), money).await?),
+        Some(why) => Err(why),
     };
     let money = |minor| Money::new(minor, row.currency);
     Ok(InvoicePage {
@@ -189,7 +196,11 @@ async fn paying(
     })
 }
 
-async fn details_of(portal: &Portal, key: InvoiceKey) -> Result<Details, Refusal> {
+async fn details_of(
+    portal: &Portal,
+    key: InvoiceKey,
+    payments: PaymentHistory,
+) -> Result<Details, Refusal> {
     let content = frozen_content(&portal.database, key).await?;
     let documents = store::documents::of_invoice(&portal.database, key).await?;
     Ok(Details {
@@ -208,6 +219,6 @@ async fn details_of(portal: &Portal, key: InvoiceKey) -> Result<Details, Refusal
                     }),
             })
             .collect(),
-        payments: payments::history(portal, key).await?,
+        payments,
     })
 }

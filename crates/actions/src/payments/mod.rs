@@ -15,6 +15,7 @@ mod pay;
 mod prepay;
 mod problem;
 mod provider;
+mod reference;
 mod refund;
 mod refundable;
 mod settle;
@@ -30,7 +31,7 @@ pub use desk::{
     BookingForm, DeskPage, RefundForm, TypedAmount, book_payment, refund_payment, show_desk,
 };
 pub(crate) use history::history;
-pub use history::{Happened, PaymentHistory, PaymentLine};
+pub use history::{Happened, PaymentHistory, PaymentLine, Settled};
 pub(crate) use page::offer;
 pub use page::{Choice, Owed, PayFor, PayOffer, PayPage, show_payment};
 pub use past_due::{Disabling, Next, PastDue, PastDueInvoice, list_past_due};

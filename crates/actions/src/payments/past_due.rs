@@ -11,7 +11,7 @@ use billing::{Currency, Money};
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 use store::entities::{account, invoice};
-use store::invoices::{Direction, ListQuery, Sort, Turn};
+use store::invoices::{Direction, ListQuery};
 
 /// The most invoices that are told of for one account.
 const TOLD_MAX: u64 = 100;
@@ -92,17 +92,9 @@ pub(crate) async fn past_due_of(
         return Ok(None);
     };
     let query = ListQuery {
-        account: account.id,
-        narrowed,
         status: Some(InvoiceStatus::PastDue),
-        profile: None,
-        from: None,
-        to: None,
-        beginning: None,
-        sort: Sort::Date,
         direction: Direction::Ascending,
-        turn: Turn::Start,
-        limit: TOLD_MAX,
+        ..ListQuery::of(account.id, narrowed, TOLD_MAX)
     };
     let (page, _) = store::invoices::list(&portal.database, &query).await?;
     let Some(first) = page.rows.first() else {

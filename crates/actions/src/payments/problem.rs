@@ -15,6 +15,10 @@ pub enum PaymentProblem {
     NoProvider,
     /// Nothing is open any more: it was paid meanwhile, or is void.
     NothingOpen,
+    /// The operator books on an invoice with nothing open.
+    NothingToBook,
+    /// The reference is longer than a bank's: at most this many characters.
+    LongReference(usize),
     /// All that is open is being asked for already, and its provider has not answered yet.
     UnderWay,
     /// The form was sent before, with something else in it.

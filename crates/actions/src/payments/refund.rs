@@ -144,7 +144,10 @@ pub(super) async fn ask_again(
 }
 
 /// What is left to give back of a payment: what of it is on its invoice, less what went back.
-pub(super) fn refundable_minor(payment: &payment::Model, before: &[refund::Model]) -> i64 {
+pub(super) fn refundable_minor<'a>(
+    payment: &payment::Model,
+    before: impl IntoIterator<Item = &'a refund::Model>,
+) -> i64 {
     match payment.way() {
         Some(_) => (payment.amount_minor - given_minor(before)).max(0),
         None => 0,
@@ -152,9 +155,9 @@ pub(super) fn refundable_minor(payment: &payment::Model, before: &[refund::Model
 }
 
 /// What went back of a payment's part on the invoice; what was more is a credit and counts there.
-fn given_minor(before: &[refund::Model]) -> i64 {
+fn given_minor<'a>(before: impl IntoIterator<Item = &'a refund::Model>) -> i64 {
     let is_given = |it: &&refund::Model| it.state != RefundState::Refused && it.credit_id.is_none();
-    let given = before.iter().filter(is_given);
+    let given = before.into_iter().filter(is_given);
     given.map(|it| it.amount_minor).sum()
 }
 

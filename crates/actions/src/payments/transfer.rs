@@ -2,6 +2,7 @@
 
 use super::booking::{Income, book};
 use super::history::kept_minor;
+use super::reference::reference_of;
 use crate::work::Work;
 use crate::{Failure, Portal};
 use billing::invoice::InvoiceStatus;
@@ -47,6 +48,10 @@ pub async fn book_transfer(
     now: DateTime<Utc>,
 ) -> Result<Booked, Failure> {
     has_come(portal, transfer.received_on, now)?;
+    let transfer = &Transfer {
+        reference: reference_of(transfer.reference.as_deref())?,
+        ..transfer.clone()
+    };
     let work = portal.begin(None, now).await?;
     let wanted = transfer.invoice.trim().to_uppercase();
     let found = store::invoices::by_name_or_number(&work.txn, &wanted).await?;

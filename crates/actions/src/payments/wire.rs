@@ -75,6 +75,6 @@ pub async fn refundable_of(
     let wanted = invoice.trim().to_uppercase();
     let row = store::invoices::by_name_or_number(&portal.database, &wanted).await?;
     let row = row.ok_or_else(|| Failure::new(format!("There is no invoice {invoice:?}.")))?;
-    let found = refundable(portal, (row.account_id, row.id)).await?;
+    let found = refundable(&portal.database, &row).await?;
     Ok((row.account_id, found))
 }

@@ -10,6 +10,7 @@ mod import_races;
 mod import_targets;
 mod ledger;
 mod money;
+mod money_told;
 mod paying;
 mod paying_races;
 mod price_office;

@@ -45,6 +45,7 @@ no-date = This is no date. Type it like 2026-11-25.
 wrong-date = The day must not be before the invoice date or in the future.
 other-amount = The transfer of { $came } differs from the { $open } that is open. Tick the box below if it is right all the same.
 reference-known = A transfer of this reference is booked on the invoice already, of { $amount }.
+long-reference = A bank’s reference has { $most } characters at the most. Type what stands on the statement.
 no-payment = There is no such payment to give back. Choose one of those listed.
 more-than-paid = Only { $amount } of it can be given back. Type that or less.
 refund-refused = The provider does not give it back, and nothing was changed. It says: “{ $message }”
@@ -81,6 +82,9 @@ received-card = Paid with { $card }
 received-card-gone = Paid by card
 received-transfer = Paid by transfer
 received-credit = Credit set off
+credited = Credited
+credit-of = From { $name }
+credit-against = Against { $name }
 kept = { $amount } of it was more than was open and is kept for the next invoices.
 refused-card = { $card } was refused
 refused-card-gone = The card was refused
@@ -93,6 +97,7 @@ state-done = Done.
 state-refused = The provider refused: nothing went back.
 refund-reason = Reason: { $reason }
 not-taken = not taken
+not-given = not given back
 
 ## How it is paid
 

@@ -45,6 +45,7 @@ no-date = Dit is geen datum. Typ de datum zoals 2026-11-25.
 wrong-date = De dag mag niet vóór de factuurdatum en niet in de toekomst liggen.
 other-amount = De overboeking van { $came } wijkt af van de { $open } die openstaat. Kruis het vakje hieronder aan als dat toch klopt.
 reference-known = Op de factuur is al een overboeking met dit kenmerk geboekt, van { $amount }.
+long-reference = Een kenmerk van de bank heeft hoogstens { $most } tekens. Typ wat op het afschrift staat.
 no-payment = Zo'n betaling is er niet om terug te betalen. Kies een van de betalingen in de lijst.
 more-than-paid = Hiervan kan hoogstens { $amount } worden terugbetaald. Typ dat of minder.
 refund-refused = De aanbieder betaalt het niet terug en er is niets gewijzigd. Die meldt: “{ $message }”
@@ -81,6 +82,9 @@ received-card = Betaald met { $card }
 received-card-gone = Betaald met een kaart
 received-transfer = Betaald per overboeking
 received-credit = Tegoed verrekend
+credited = Gecrediteerd
+credit-of = Van { $name }
+credit-against = Met { $name }
 kept = { $amount } daarvan was meer dan er openstond en blijft staan voor de volgende facturen.
 refused-card = { $card } is geweigerd
 refused-card-gone = De kaart is geweigerd
@@ -93,6 +97,7 @@ state-done = Gedaan.
 state-refused = De aanbieder weigerde: er ging niets terug.
 refund-reason = Reden: { $reason }
 not-taken = niet afgeschreven
+not-given = niet terugbetaald
 
 ## Hoe er wordt betaald
 

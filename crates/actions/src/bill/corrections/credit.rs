@@ -7,12 +7,14 @@ use crate::bill::issue;
 use crate::invoices::{InvoicePath, load_invoice};
 use crate::payments::standing;
 use crate::rendering::frozen_content;
-use crate::{Caller, Failure, Portal, Refusal};
+use crate::{Caller, Failure, Portal, Problem, Refusal, Wrong};
+use billing::Exact;
 use billing::invoice::{
     Body, Cause, CorrectionKind, Credited, InvoiceContent, InvoiceStatus, Uncorrectable,
     credit_note,
 };
 use billing::policy::{action, allow};
+use billing::tax::TaxCategory;
 use billing::text::said;
 use chrono::{DateTime, Utc};
 use store::Reads;
@@ -28,17 +30,56 @@ pub struct Crediting {
     pub after: Option<usize>,
 }
 
+/// The same as it was typed: judged only for whoever may credit.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CreditForm {
+    /// How much; nothing where no number can be read.
+    pub amount: Option<Exact>,
+    /// The tax category, where that was asked.
+    pub category: Option<TaxCategory>,
+    /// Why.
+    pub reason: String,
+    /// How many credit notes whoever asks has seen.
+    pub after: Option<usize>,
+}
+
+impl CreditForm {
+    fn read(&self) -> Result<Crediting, Refusal> {
+        let reason = self.reason.trim();
+        let missing = reason.is_empty().then_some(Problem {
+            field: "reason",
+            wrong: Wrong::Required,
+        });
+        let unreadable = self.amount.is_none().then_some(Problem {
+            field: "amount",
+            wrong: Wrong::Uncorrectable(Uncorrectable::NoAmount),
+        });
+        let problems: Vec<_> = unreadable.into_iter().chain(missing).collect();
+        match self.amount {
+            Some(amount) if problems.is_empty() => Ok(Crediting {
+                credited: Credited {
+                    category: self.category,
+                    amount,
+                    reason: reason.to_owned(),
+                },
+                after: self.after,
+            }),
+            _ => Err(Refusal::Invalid(problems)),
+        }
+    }
+}
+
 /// Credits a part of an invoice for an operator.
 pub async fn credit_invoice(
     portal: &Portal,
     caller: &Caller,
     path: &InvoicePath,
-    crediting: &Crediting,
+    form: &CreditForm,
 ) -> Result<Corrected, Refusal> {
     let (row, thing, _) = load_invoice(portal, caller, path).await?;
     let allowed = allow::<action::VoidInvoice>(&caller.standing, &thing, caller.now)?;
     let by = (Some(allowed.by()), caller.now);
-    credit(portal, &row, crediting, by)
+    credit(portal, &row, &form.read()?, by)
         .await
         .map_err(Stopped::refusal)
 }

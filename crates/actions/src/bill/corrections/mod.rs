@@ -19,7 +19,7 @@ use store::StoreError;
 use store::entities::invoice;
 
 pub use ask::{Correctable, show_correction};
-pub use credit::{Crediting, credit_by_name, credit_invoice};
+pub use credit::{CreditForm, Crediting, credit_by_name, credit_invoice};
 pub use void::{Then, Voiding, void_by_name, void_invoice};
 
 /// Who corrects, and when: an identity, or whoever is at the command line.

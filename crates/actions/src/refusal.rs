@@ -5,7 +5,7 @@ use crate::payments::PaymentProblem;
 use billing::ErrorId;
 use billing::invoice::Uncorrectable;
 use billing::policy::{Refused, Why};
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use store::StoreError;
 
 /// A field of a form, and what is wrong with what was typed there.
@@ -39,7 +39,12 @@ pub enum Wrong {
     /// None of the directories of this person.
     Directory,
     /// A billing run is at work already.
-    RunAtWork,
+    RunAtWork {
+        /// When it began.
+        since: DateTime<Utc>,
+        /// From when on another one may begin, should nothing be heard of it any more.
+        until: DateTime<Utc>,
+    },
     /// The billing date is a day that has not come yet.
     BillingDateAhead,
     /// Nothing of that kind is parked any more.

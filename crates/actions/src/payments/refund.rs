@@ -10,6 +10,7 @@
 
 mod note;
 
+use super::collect::Collected;
 use super::problem::PaymentProblem;
 use super::provider::{Asking, CardRefund, RefundAnswer};
 use crate::work::Work;
@@ -124,20 +125,25 @@ fn refused(message: String) -> NotRefunded {
 pub(super) async fn ask_again(
     portal: &Portal,
     now: DateTime<Utc>,
-) -> Result<Option<String>, Failure> {
-    let mut unanswered = None;
+    collected: &mut Collected,
+) -> Result<(), Failure> {
     let mut after = None;
     loop {
         let state = RefundState::Pending;
         let pending = store::refunds::in_state(&portal.database, state, after, TURN).await?;
         let Some(last) = pending.last() else {
-            return Ok(unanswered);
+            return Ok(());
         };
         after = Some((last.account_id, last.id));
         for row in pending {
             let id = row.id;
-            if ask(portal, row, Asking::Again, now).await?.is_none() {
-                unanswered.get_or_insert(format!("Refund {id} is not answered."));
+            match ask(portal, row, Asking::Again, now).await {
+                Ok(Some(_)) => {}
+                Ok(None) => {
+                    let reason = || format!("Refund {id} is not answered.");
+                    collected.unanswered.get_or_insert_with(reason);
+                }
+                Err(failure) => collected.fault(&id, &failure),
             }
         }
     }

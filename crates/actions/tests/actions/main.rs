@@ -1,9 +1,11 @@
 //! Actions on both databases, from the files an operator has to the PDF's frozen content.
 
 mod billing_run;
+mod collecting;
 mod corrections;
 mod credit_notes;
 mod desk_forms;
+mod equation;
 mod histories;
 mod import;
 mod import_races;
@@ -14,6 +16,7 @@ mod money_told;
 mod paying;
 mod paying_races;
 mod price_office;
+mod price_races;
 mod rating;
 mod refunds;
 mod retry;

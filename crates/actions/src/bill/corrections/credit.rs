@@ -126,7 +126,7 @@ async fn credit(
     let kept_minor = settle::settle(&work, &mut held.row, &note).await?;
     stand(&work, &mut held).await?;
     record::note_reason(&work, (&held.row, &note), CorrectionKind::Credit, reason).await?;
-    record::end(work, &books, made).await?;
+    record::end(work, &books, row, made).await?;
     Ok(Corrected {
         kept: billing::Money::new(kept_minor, note.currency),
         note: Document::of(&note),

@@ -79,6 +79,8 @@ async fn void(
     let reason = said(&voiding.reason).ok_or(Uncorrectable::NoReason)?;
     let books = record::open(portal, row, by.1).await?;
     let work = portal.begin(by.0, by.1).await?;
+    // Before the series, as runs do: what is billed again is rated by the prices of now.
+    store::prices::keep(&work.txn).await?;
     let mut held = hold(&work, (row.account_id, row.id), row.scope_id).await?;
     check(&work, &held.row).await?;
 
@@ -104,7 +106,7 @@ async fn void(
         Then::WriteOff => None,
         Then::Rebill => rebill(&work, &books, (&held, &note), (reason, &mut made)).await?,
     };
-    record::end(work, &books, made).await?;
+    record::end(work, &books, row, made).await?;
     Ok(Corrected {
         kept: billing::Money::new(kept_minor, note.currency),
         note: Document::of(&note),

@@ -66,7 +66,7 @@ struct Book {
 
 #[derive(Debug, Args)]
 struct Prepay {
-    /// The account's identifier
+    /// The account's identifier or name
     account: String,
     /// The billing profile's name or identifier, where the account has several
     #[arg(long)]
@@ -238,7 +238,7 @@ async fn print_to_wire(portal: &Portal) -> Result<(), Failure> {
         let (id, amount) = (it.id, told(it.amount));
         println!(
             "{id}  {}  {}  {amount}  {}",
-            it.since, it.account, it.reason
+            it.since, it.account.name, it.reason
         );
     }
     if listed.is_empty() {

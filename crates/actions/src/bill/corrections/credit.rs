@@ -4,7 +4,7 @@ use super::{By, Corrected, Document, Held, Stopped, draft, find, hold, record, s
 use crate::bill::issue;
 use crate::invoices::{InvoicePath, load_invoice};
 use crate::payments::standing;
-use crate::rendering::frozen_content;
+use crate::rendering::frozen_contents;
 use crate::{Caller, Failure, Portal, Problem, Refusal, Wrong};
 use billing::Exact;
 use billing::invoice::{
@@ -161,12 +161,10 @@ pub(super) async fn notes_before(
     row: &invoice::Model,
 ) -> Result<Vec<Body>, Failure> {
     let documents = store::corrections::documents_of(reads, (row.account_id, row.id)).await?;
-    let mut bodies = Vec::new();
-    for document in documents {
-        if matches!(document.cause, Cause::Credits(..)) {
-            let key = (document.account_id, document.id);
-            bodies.push(frozen_content(reads, key).await?.body);
-        }
-    }
-    Ok(bodies)
+    let notes = documents
+        .iter()
+        .filter(|it| matches!(it.cause, Cause::Credits(..)))
+        .map(|it| it.id);
+    let contents = frozen_contents(reads, row.account_id, notes.collect()).await?;
+    Ok(contents.into_iter().map(|it| it.body).collect())
 }

@@ -61,6 +61,10 @@ pub enum Notice {
     TransferBooked,
     /// Money was given back, or is to be.
     PaymentRefunded,
+    /// A refund was noted as wired.
+    RefundWired,
+    /// What was paid in advance was booked.
+    PrepaymentBooked,
 }
 
 /// A form that was sent and refused: shown again with what was typed, passwords aside.

@@ -116,6 +116,8 @@ fn done(asked: &Asked, caller: Option<&Caller>) -> Option<AnyView> {
         Notice::BalanceSettled => payments::settled_notice(language),
         Notice::TransferBooked => payments::booked_notice(language),
         Notice::PaymentRefunded => payments::refunded_notice(language),
+        Notice::RefundWired => payments::wired_notice(language),
+        Notice::PrepaymentBooked => payments::prepaid_notice(language),
     };
     Some(notice(asked, NoticeKind::Success, text))
 }

@@ -119,7 +119,7 @@ pub fn read_notice(jar: &CookieJar) -> Option<Notice> {
 }
 
 const THEMES: [Theme; 3] = [Theme::Automatic, Theme::Light, Theme::Dark];
-const NOTICES: [Notice; 17] = [
+const NOTICES: [Notice; 19] = [
     Notice::PriceAdded,
     Notice::PriceEnded,
     Notice::TaxRuleAdded,
@@ -137,6 +137,8 @@ const NOTICES: [Notice; 17] = [
     Notice::BalanceSettled,
     Notice::TransferBooked,
     Notice::PaymentRefunded,
+    Notice::RefundWired,
+    Notice::PrepaymentBooked,
 ];
 
 const fn theme_word(theme: Theme) -> &'static str {
@@ -173,6 +175,8 @@ fn notice_word(notice: Notice) -> String {
         Notice::BalanceSettled => "balance-settled",
         Notice::TransferBooked => "transfer-booked",
         Notice::PaymentRefunded => "payment-refunded",
+        Notice::RefundWired => "refund-wired",
+        Notice::PrepaymentBooked => "prepayment-booked",
         Notice::RunDone { made, parked } => return format!("{RUN_DONE}{made}-{parked}"),
     };
     word.to_owned()

@@ -119,7 +119,9 @@ pub fn read_notice(jar: &CookieJar) -> Option<Notice> {
 }
 
 const THEMES: [Theme; 3] = [Theme::Automatic, Theme::Light, Theme::Dark];
-const NOTICES: [Notice; 17] = [
+const NOTICES: [Notice; 19] = [
+    Notice::MeterAdded,
+    Notice::PriceReplaced,
     Notice::PriceAdded,
     Notice::PriceEnded,
     Notice::TaxRuleAdded,
@@ -162,6 +164,8 @@ fn notice_word(notice: Notice) -> String {
         Notice::DirectorySwitched => "directory-switched",
         Notice::PriceAdded => "price-added",
         Notice::PriceEnded => "price-ended",
+        Notice::PriceReplaced => "price-replaced",
+        Notice::MeterAdded => "meter-added",
         Notice::TaxRuleAdded => "tax-rule-added",
         Notice::TaxRuleEnded => "tax-rule-ended",
         Notice::RateAdded => "rate-added",

@@ -41,7 +41,7 @@ pub fn reads() -> [(&'static str, MethodRouter<Web>); 6] {
 }
 
 /// Forms; each is sent to the address of the page it is on, where it has one.
-pub fn forms() -> [(&'static str, MethodRouter<Web>); 17] {
+pub fn forms() -> [(&'static str, MethodRouter<Web>); 18] {
     [
         // Whoever is about to sign in
         ("/sign-in", post(sign_in::sign_in)),
@@ -56,6 +56,7 @@ pub fn forms() -> [(&'static str, MethodRouter<Web>); 17] {
         ("/directories", post(directories::switch)),
         // An operator
         ("/operator/runs", post(runs::runs)),
+        ("/operator/prices", post(prices::add_meter)),
         ("/operator/prices/{meter}", post(prices::change)),
         ("/operator/taxes", post(taxes::change)),
         (

@@ -146,13 +146,14 @@ fn of_scopes(account: AccountId, scopes: Option<&[Uuid]>) -> Select<credit::Enti
 pub async fn prepaid(
     reads: &impl ConnectionTrait,
     (account, scope): (AccountId, Uuid),
-    reference: &str,
+    (reference, received_on): (&str, NaiveDate),
 ) -> Result<Option<credit::Model>, DbErr> {
     credit::Entity::find()
         .filter(credit::Column::AccountId.eq(account))
         .filter(credit::Column::ScopeId.eq(scope))
         .filter(credit::Column::Source.eq(CreditSource::Prepayment))
         .filter(credit::Column::Reference.eq(reference))
+        .filter(credit::Column::Since.eq(received_on))
         .one(reads)
         .await
 }

@@ -4,6 +4,7 @@ use super::history::{Event, history_of};
 use super::links::{Links, correction_of, links_of};
 use super::{InvoiceKey, InvoicePath, facts_of};
 use crate::accounts::{ShownName, load_account};
+use crate::audit::{self, NewLine};
 use crate::payments::{self, CardView, Next, PayOffer, PaymentHistory, card_view};
 use crate::rendering::frozen_content;
 use crate::{Caller, Portal, Refusal};
@@ -109,7 +110,10 @@ pub async fn show_invoice(
     let (row, thing, account) = load_invoice(portal, caller, path).await?;
     let key = (row.account_id, row.id);
     let details = match allow::<action::DownloadInvoice>(&caller.standing, &thing, caller.now) {
-        Ok(_) => Ok(details_of(portal, key).await?),
+        Ok(_) => {
+            audit::note_view(portal, view_of(caller, &row)).await?;
+            Ok(details_of(portal, key).await?)
+        }
         Err(Refused::Forbidden(why)) => Err(why),
         Err(Refused::Hidden) => return Err(Refusal::NotFound),
     };
@@ -142,6 +146,17 @@ pub async fn show_invoice(
         scope: row.scope_label,
         details,
     })
+}
+
+/// What the audit trail is told when somebody sees what an invoice says.
+fn view_of(caller: &Caller, row: &invoice::Model) -> NewLine {
+    NewLine {
+        chain: Some(row.account_id).into(),
+        identity: Some(caller.identity),
+        at: caller.now,
+        action: "details.view".to_owned(),
+        subject: row.name.clone(),
+    }
 }
 
 /// An invoice that this person may see, and what the policy knows of it.

@@ -61,6 +61,16 @@ pub enum Notice {
     TransferBooked,
     /// Money was given back, or is to be.
     PaymentRefunded,
+    /// Roles were given.
+    AccessGiven,
+    /// Roles were given, or wait for whoever is invited.
+    AccessInvited,
+    /// Roles were taken.
+    AccessRemoved,
+    /// Those with a role on a subscription may download its invoices.
+    SharingOn,
+    /// They may not.
+    SharingOff,
 }
 
 /// A form that was sent and refused: shown again with what was typed, passwords aside.
@@ -116,6 +126,14 @@ impl Asked {
         let mut pairs = form_urlencoded::parse(query.as_bytes());
         let (_, value) = pairs.find(|(it, _)| it == name)?;
         Some(value.into_owned())
+    }
+
+    /// Every value of one name in the address's query.
+    pub(crate) fn queries(&self, name: &str) -> Vec<String> {
+        let query = self.address.split_once('?').map_or("", |(_, query)| query);
+        let pairs = form_urlencoded::parse(query.as_bytes());
+        let named = pairs.filter(|(it, _)| it == name);
+        named.map(|(_, value)| value.into_owned()).collect()
     }
 
     /// The words to search for, on the page that searches.

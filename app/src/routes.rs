@@ -2,8 +2,8 @@
 
 use crate::asked::asked;
 use crate::{
-    account, directories, home, invoices, operator, password, payments, refusals, scopes, search,
-    sign_in,
+    access, account, activity, directories, home, invoices, operator, password, payments, refusals,
+    scopes, search, sign_in,
 };
 use actions::Refusal;
 use leptos::prelude::*;
@@ -40,6 +40,30 @@ fn Pages() -> impl IntoView {
                     <Route path=path!("search") view=search::search />
                     <Route path=path!("billing/scopes") view=scopes::scopes />
                     <Route path=path!("billing/accounts/:account") view=account::account />
+                    <Route path=path!("invitations/:link") view=access::accept />
+                    <Route
+                        path=path!("billing/accounts/:account/access")
+                        view=access::account
+                    />
+                    <Route
+                        path=path!("billing/accounts/:account/profiles/:profile/access")
+                        view=access::profile
+                    />
+                    <Route
+                        path=path!(
+                            "billing/accounts/:account/profiles/:profile/sections/:section/access"
+                        )
+                        view=access::section
+                    />
+                    <Route
+                        path=path!("billing/accounts/:account/subscriptions/:subscription/access")
+                        view=access::share
+                    />
+                    <Route path=path!("operator/invitations") view=access::invitations />
+                    <Route
+                        path=path!("billing/accounts/:account/activity")
+                        view=activity::activity
+                    />
                     <Route path=path!("billing/accounts/:account/invoices") view=invoices::list />
                     <Route
                         path=path!("billing/accounts/:account/invoices/:invoice")

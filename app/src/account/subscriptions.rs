@@ -11,7 +11,7 @@ use actions::accounts::{AccountPage, SubscriptionState, SubscriptionView};
 use billing::SubscriptionCategory;
 use islands::addresses;
 use leptos::prelude::*;
-use words::{accounts, common, format, invoices, shell};
+use words::{accounts, common, format, invoices, sharing, shell};
 
 pub(super) fn subscriptions(asked: &Asked, account: &AccountPage) -> AnyView {
     let language = asked.language;
@@ -60,6 +60,9 @@ fn subscription(asked: &Asked, account: &AccountPage, subscription: &Subscriptio
     let none = || common::none(language);
     let profile = subscription.profile.as_ref().map(|(_, name)| name.clone());
     let card = subscription.card.as_ref().map(|it| card_name(asked, it));
+    let sharing = subscription
+        .has_sharing
+        .then(|| sharing_link(asked, account, subscription));
     let [first, second] = columns_of_agreement(asked, account);
     let (one, other) = match account.agreement.has_profiles() {
         true => (profile, subscription.section.clone()),
@@ -70,6 +73,7 @@ fn subscription(asked: &Asked, account: &AccountPage, subscription: &Subscriptio
             <th role="rowheader" scope="row">
                 {subscription.name.clone()} " " {support}
                 <span class="table-detail code">{subscription.identifier.clone()}</span>
+                {sharing}
             </th>
             {cell(accounts::subscription_state(language), state(asked, subscription.state))}
             {cell(first, one.unwrap_or_else(none))}
@@ -111,6 +115,19 @@ fn state(asked: &Asked, state: SubscriptionState) -> AnyView {
             {small_icon(asked, symbol)} {text}
         </span>
         {why.map(|it| view! { <span class="table-detail">{it}</span> })}
+    }
+    .into_any()
+}
+
+/// Letting others download its invoices.
+fn sharing_link(asked: &Asked, account: &AccountPage, subscription: &SubscriptionView) -> AnyView {
+    let address = addresses::sharing(&account.account.name, &subscription.identifier);
+    view! {
+        <span class="table-detail">
+            <a href=address aria-label=sharing::title_of(asked.language, &subscription.name)>
+                {sharing::title(asked.language)}
+            </a>
+        </span>
     }
     .into_any()
 }

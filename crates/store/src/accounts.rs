@@ -4,8 +4,9 @@ mod billed;
 
 use crate::entities::{account, customer, profile, purchase, section, subscription};
 use crate::rows::whole;
+use billing::policy::AccessToInvoice;
 use billing::{AccountId, DirectoryId, ProfileId, SubscriptionCategory, SubscriptionId};
-use sea_orm::sea_query::ExprTrait;
+use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
 };
@@ -94,6 +95,33 @@ pub async fn profiles(
     whole(select, PARTS_MAX, reads).await
 }
 
+/// A profile of an account, by its identifier.
+pub async fn profile_named(
+    reads: &impl ConnectionTrait,
+    account: AccountId,
+    name: &str,
+) -> Result<Option<profile::Model>, DbErr> {
+    profile::Entity::find()
+        .filter(profile::Column::AccountId.eq(account))
+        .filter(profile::Column::Name.eq(name))
+        .one(reads)
+        .await
+}
+
+/// A section of a profile, by its identifier.
+pub async fn section_named(
+    reads: &impl ConnectionTrait,
+    (account, profile): (AccountId, ProfileId),
+    name: &str,
+) -> Result<Option<section::Model>, DbErr> {
+    section::Entity::find()
+        .filter(section::Column::AccountId.eq(account))
+        .filter(section::Column::ProfileId.eq(profile))
+        .filter(section::Column::Name.eq(name))
+        .one(reads)
+        .await
+}
+
 /// The accounts of these identifiers.
 pub async fn by_ids(
     reads: &impl ConnectionTrait,
@@ -177,6 +205,39 @@ pub async fn has_customer_with_subscription(
         .one(reads)
         .await?;
     Ok(found.is_some())
+}
+
+/// A subscription of an account, by its identifier.
+pub async fn subscription_named(
+    reads: &impl ConnectionTrait,
+    account: AccountId,
+    name: &str,
+) -> Result<Option<subscription::Model>, DbErr> {
+    subscription::Entity::find()
+        .filter(subscription::Column::AccountId.eq(account))
+        .filter(subscription::Column::Name.eq(name))
+        .one(reads)
+        .await
+}
+
+/// Turns *Access to invoice* of a subscription. Gives whether it stood the other way.
+pub async fn share_invoices(
+    work: &crate::Transaction,
+    (account, id): (AccountId, SubscriptionId),
+    access: AccessToInvoice,
+) -> Result<bool, DbErr> {
+    let is_shared = access == AccessToInvoice::On;
+    let turned = subscription::Entity::update_many()
+        .col_expr(
+            subscription::Column::IsInvoiceShared,
+            Expr::value(is_shared),
+        )
+        .filter(subscription::Column::AccountId.eq(account))
+        .filter(subscription::Column::Id.eq(id))
+        .filter(subscription::Column::IsInvoiceShared.ne(is_shared))
+        .exec(work)
+        .await?;
+    Ok(turned.rows_affected > 0)
 }
 
 /// One subscription.

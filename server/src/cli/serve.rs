@@ -2,7 +2,7 @@
 
 use super::billing_run::render_all;
 use crate::settings::Settings;
-use crate::{daily, render, web};
+use crate::{daily, render, views, web};
 use actions::{Failure, Portal, demo};
 use chrono::Utc;
 use clap::Args;
@@ -37,6 +37,7 @@ pub async fn serve(settings: &Settings, asked: Serve) -> Result<(), Failure> {
         None => Some(tokio::spawn(daily::run(portal.clone()))),
         Some(_) => None,
     };
+    tokio::spawn(views::run(portal.clone()));
     println!("Reckoner is at {}", serving.public_url);
     if asked.demo {
         println!("Sign in with the password `{}` as", demo::PASSWORD);
@@ -44,8 +45,9 @@ pub async fn serve(settings: &Settings, asked: Serve) -> Result<(), Failure> {
             println!("  {email:<28} {who}");
         }
     }
-    let served = web::serve(portal, serving, stopped()).await;
+    let served = web::serve(portal.clone(), serving, stopped()).await;
     worker.abort();
+    views::write(&portal).await;
     daily.inspect(tokio::task::JoinHandle::abort);
     served
 }

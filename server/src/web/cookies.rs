@@ -119,7 +119,7 @@ pub fn read_notice(jar: &CookieJar) -> Option<Notice> {
 }
 
 const THEMES: [Theme; 3] = [Theme::Automatic, Theme::Light, Theme::Dark];
-const NOTICES: [Notice; 17] = [
+const NOTICES: [Notice; 22] = [
     Notice::PriceAdded,
     Notice::PriceEnded,
     Notice::TaxRuleAdded,
@@ -137,6 +137,11 @@ const NOTICES: [Notice; 17] = [
     Notice::BalanceSettled,
     Notice::TransferBooked,
     Notice::PaymentRefunded,
+    Notice::AccessGiven,
+    Notice::AccessInvited,
+    Notice::AccessRemoved,
+    Notice::SharingOn,
+    Notice::SharingOff,
 ];
 
 const fn theme_word(theme: Theme) -> &'static str {
@@ -173,6 +178,11 @@ fn notice_word(notice: Notice) -> String {
         Notice::BalanceSettled => "balance-settled",
         Notice::TransferBooked => "transfer-booked",
         Notice::PaymentRefunded => "payment-refunded",
+        Notice::AccessGiven => "access-given",
+        Notice::AccessInvited => "access-invited",
+        Notice::AccessRemoved => "access-removed",
+        Notice::SharingOn => "sharing-on",
+        Notice::SharingOff => "sharing-off",
         Notice::RunDone { made, parked } => return format!("{RUN_DONE}{made}-{parked}"),
     };
     word.to_owned()

@@ -2,9 +2,9 @@
 
 use super::state::Web;
 use super::{
-    Serving, asking, assets, characters, corrections, directories, health, log, origin, pages,
-    panics, passwords, payments, pdf, preferences, prices, refusals, runs, security, sign_in,
-    taxes,
+    Serving, activity, asking, assets, characters, corrections, directories, health, iam, log,
+    origin, pages, panics, passwords, payments, pdf, preferences, prices, refusals, runs, security,
+    sign_in, taxes, trail,
 };
 use actions::Portal;
 use axum::Router;
@@ -19,7 +19,7 @@ use tower_http::limit::RequestBodyLimitLayer;
 const BODY_MAX: usize = 64 * 1024;
 
 /// Addresses that read. Pages are in `app`, server functions in `islands`.
-pub fn reads() -> [(&'static str, MethodRouter<Web>); 6] {
+pub fn reads() -> [(&'static str, MethodRouter<Web>); 8] {
     [
         // Whoever monitors the portal
         ("/healthz", get(health::healthz)),
@@ -32,6 +32,15 @@ pub fn reads() -> [(&'static str, MethodRouter<Web>); 6] {
             "/billing/accounts/{account}/invoices/{invoice}/pdf",
             get(pdf::download),
         ),
+        // Owners of the account
+        (
+            "/billing/accounts/{account}/activity/lines",
+            get(activity::lines),
+        ),
+        (
+            "/billing/accounts/{account}/activity/signature",
+            get(activity::signature),
+        ),
         // Whoever may download the profile's price sheet
         (
             "/billing/accounts/{account}/profiles/{profile}/price-sheet",
@@ -41,13 +50,14 @@ pub fn reads() -> [(&'static str, MethodRouter<Web>); 6] {
 }
 
 /// Forms; each is sent to the address of the page it is on, where it has one.
-pub fn forms() -> [(&'static str, MethodRouter<Web>); 17] {
+pub fn forms() -> [(&'static str, MethodRouter<Web>); 22] {
     [
         // Whoever is about to sign in
         ("/sign-in", post(sign_in::sign_in)),
         ("/sign-in/identity", post(sign_in::choose_identity)),
         ("/forgotten-password", post(passwords::ask_for_link)),
         ("/reset-password/{link}", post(passwords::reset)),
+        ("/invitations/{link}", post(iam::accept)),
         // Everyone
         ("/preferences", post(preferences::choose)),
         // Whoever is signed in
@@ -65,6 +75,21 @@ pub fn forms() -> [(&'static str, MethodRouter<Web>); 17] {
         (
             "/billing/accounts/{account}/invoices/{invoice}/credit",
             post(corrections::credit),
+        ),
+        // Owners of the scope
+        ("/billing/accounts/{account}/access", post(iam::account)),
+        (
+            "/billing/accounts/{account}/profiles/{profile}/access",
+            post(iam::profile),
+        ),
+        (
+            "/billing/accounts/{account}/profiles/{profile}/sections/{section}/access",
+            post(iam::section),
+        ),
+        // The account administrator
+        (
+            "/billing/accounts/{account}/subscriptions/{subscription}/access",
+            post(iam::share),
         ),
         // Whoever pays the invoice
         (
@@ -107,6 +132,7 @@ pub fn router(portal: Portal, serving: &Serving) -> Router {
 /// fail, so that a panic is counted and answered like anything else.
 fn layered(router: Router<Web>, web: &Web) -> Router<Web> {
     router
+        .layer(from_fn_with_state(web.clone(), trail::note))
         .layer(from_fn_with_state(web.clone(), asking::identify))
         .layer(from_fn(characters::check))
         .layer(from_fn_with_state(web.clone(), origin::check))

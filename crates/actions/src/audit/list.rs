@@ -107,6 +107,8 @@ pub struct ActivityLine {
     pub action: String,
     /// To what.
     pub subject: String,
+    /// To whom, where a role was given to somebody or taken from them.
+    pub whom: Option<Who>,
 }
 
 /// Who did something.
@@ -149,9 +151,13 @@ pub async fn list_activity(
     };
     let mut lines = store::audit::lines_page(database, &query).await?;
     let (newer, older) = neighbours(&mut lines, query.turn);
-    let did = known(portal, lines.iter().filter_map(|it| it.identity_id)).await?;
+    let mut ids = BTreeSet::new();
+    for line in &lines {
+        ids.extend([line.identity_id, whom(line)].into_iter().flatten());
+    }
+    let did = known(portal, ids).await?;
     let ids = store::audit::people(database, chain, PEOPLE_MAX).await?;
-    let doers = known(portal, ids.iter().copied()).await?;
+    let doers = known(portal, ids.iter().copied().collect()).await?;
     let people = ids.into_iter().map(|id| (id, who(Some(id), &doers)));
     let head = store::audit::head(database, chain).await?;
     Ok(ActivityPage {
@@ -199,20 +205,27 @@ fn neighbours(lines: &mut Vec<audit::Model>, turn: Turn) -> (Option<i64>, Option
 type Known = HashMap<IdentityId, identity::Model>;
 
 /// Those of these people that there are.
-async fn known(portal: &Portal, ids: impl Iterator<Item = IdentityId>) -> Result<Known, Refusal> {
-    let ids: BTreeSet<_> = ids.collect();
-    let known = store::identities::by_ids(&portal.database, ids.into_iter().collect()).await?;
+async fn known(portal: &Portal, ids: BTreeSet<IdentityId>) -> Result<Known, Refusal> {
+    let known = store::identities::all_of(&portal.database, ids.into_iter().collect()).await?;
     Ok(known.into_iter().map(|it| (it.id, it)).collect())
 }
 
 fn shown(line: audit::Model, known: &Known) -> ActivityLine {
     ActivityLine {
+        whom: whom(&line).map(|id| who(Some(id), known)),
         number: line.number,
         at: line.at,
         who: who(line.identity_id, known),
         action: line.action,
         subject: line.subject,
     }
+}
+
+/// Whose role it was: the first word of such a line's subject.
+fn whom(line: &audit::Model) -> Option<IdentityId> {
+    let is_of_role = line.action.starts_with("role.");
+    let first = line.subject.split(' ').next().filter(|_| is_of_role);
+    first?.parse().ok()
 }
 
 fn who(id: Option<IdentityId>, known: &Known) -> Who {

@@ -1,5 +1,6 @@
 //! The portal as a browser sees it: requests through the whole router, over a real database.
 
+mod activity;
 mod addresses;
 mod answers;
 mod browser;

@@ -71,6 +71,10 @@ pub enum Notice {
     SharingOn,
     /// They may not.
     SharingOff,
+    /// A refund was noted as wired.
+    RefundWired,
+    /// What was paid in advance was booked.
+    PrepaymentBooked,
 }
 
 /// A form that was sent and refused: shown again with what was typed, passwords aside.

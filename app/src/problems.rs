@@ -25,13 +25,12 @@ fn is_of_form(problem: &Problem) -> bool {
         Wrong::TooManyTries(_)
             | Wrong::ChoiceOver
             | Wrong::Directory
-            | Wrong::RunAtWork
+            | Wrong::RunAtWork { .. }
             | Wrong::BillingDateAhead
             | Wrong::NotParked
             | Wrong::Uncorrectable(
                 Uncorrectable::AlreadyVoid
                     | Uncorrectable::CreditNote
-                    | Uncorrectable::PartlyCredited
                     | Uncorrectable::PaymentUnderWay
                     | Uncorrectable::SeriesGone
                     | Uncorrectable::CannotRebill(_)
@@ -72,7 +71,11 @@ fn sentence(language: Language, field: &str, wrong: &Wrong) -> String {
         Wrong::ChoiceOver => sign_in::choice_over(language),
         // What was not offered was not chosen on this page.
         Wrong::Directory => refusals::invalid_request(language),
-        Wrong::RunAtWork => operator::run_is_at_work(language),
+        Wrong::RunAtWork { since, until } => operator::run_is_at_work(
+            language,
+            &format::date_time(language, *since),
+            &until.format("%H:%M:%S").to_string(),
+        ),
         Wrong::BillingDateAhead => operator::billing_date_ahead(language),
         Wrong::NotParked => operator::parked_gone(language),
         Wrong::Uncorrectable(why) => uncorrectable::sentence(language, why),

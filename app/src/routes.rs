@@ -66,6 +66,10 @@ fn Pages() -> impl IntoView {
                     />
                     <Route path=path!("billing/accounts/:account/invoices") view=invoices::list />
                     <Route
+                        path=path!("billing/accounts/:account/subscriptions/:subscription/invoices")
+                        view=invoices::of_subscription
+                    />
+                    <Route
                         path=path!("billing/accounts/:account/invoices/:invoice")
                         view=invoices::show
                     />
@@ -78,9 +82,11 @@ fn Pages() -> impl IntoView {
                         view=invoices::credit
                     />
                     <Route path=path!("operator/runs") view=operator::runs />
+                    <Route path=path!("operator/payments") view=operator::payments />
                     <Route path=path!("operator/prices") view=operator::prices />
                     <Route path=path!("operator/prices/:meter") view=operator::meter />
                     <Route path=path!("operator/taxes") view=operator::taxes />
+                    <Route path=path!("billing/accounts/:account/credits") view=payments::kept />
                     <Route
                         path=path!("billing/accounts/:account/invoices/:invoice/pay")
                         view=payments::pay

@@ -41,6 +41,14 @@ impl MigrationTrait for Migration {
                  WHERE invoice_id IS NULL AND credit_period_id IS NULL",
             )
             .await?;
+        // Whether a month of credit covered anything to the last.
+        manager
+            .get_connection()
+            .execute_unprepared(
+                "CREATE INDEX charges_covered ON charges (account_id, credit_period_id) \
+                 WHERE credit_period_id IS NOT NULL",
+            )
+            .await?;
         // A purchase is charged once for each of its periods.
         manager
             .get_connection()

@@ -93,15 +93,22 @@ async fn create_indexes(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
     ] {
         create_list_index(manager, column).await?;
     }
-    let by_profile = Index::create()
-        .name("invoices_profile")
-        .table("invoices")
-        .col("account_id")
-        .col("profile_id")
-        .col("invoice_date")
-        .col("id")
-        .to_owned();
-    manager.create_index(by_profile).await?;
+    // A list of one of them goes on in the order of dates, and never sorts.
+    for (name, column) in [
+        ("invoices_profile", "profile_id"),
+        ("invoices_subscription", "subscription_id"),
+        ("invoices_kind", "kind"),
+    ] {
+        let index = Index::create()
+            .name(name)
+            .table("invoices")
+            .col("account_id")
+            .col(column)
+            .col("invoice_date")
+            .col("id")
+            .to_owned();
+        manager.create_index(index).await?;
+    }
     Ok(())
 }
 
@@ -225,6 +232,7 @@ fn payment_attempts() -> TableCreateStatement {
         .col(uuid("invoice_id"))
         .col(uuid("card_id"))
         .col(date("attempted_on"))
+        .col(timestamp("noted_at"))
         .col(big_integer("amount_minor"))
         .col(text("currency"))
         .col(text("outcome"))

@@ -36,6 +36,7 @@ impl MigrationTrait for Migration {
         let database = manager.get_connection();
         for index in [
             "payments_once",
+            "payments_set_off",
             "attempts_once",
             "attempts_of_invoice",
             "attempts_pending",
@@ -58,7 +59,7 @@ impl MigrationTrait for Migration {
     }
 }
 
-const INDEXES: [&str; 10] = [
+const INDEXES: [&str; 11] = [
     // What a card was charged is booked once.
     "CREATE UNIQUE INDEX payments_once ON payments (account_id, attempt_id)",
     // One try for each invoice of what settles at once, however often its form is sent.
@@ -71,6 +72,7 @@ const INDEXES: [&str; 10] = [
     "CREATE INDEX refunds_of_credit ON refunds (account_id, credit_id)",
     "CREATE INDEX refunds_going ON refunds (state, account_id, id) \
      WHERE state IN ('pending', 'to-wire')",
+    "CREATE INDEX payments_set_off ON payments (account_id, reference) WHERE method = 'credit'",
     CREDITS_OF_INVOICE,
     CREDITS_LEFT,
 ];

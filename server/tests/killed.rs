@@ -13,18 +13,18 @@ const AS_OF: &str = "2024-12-06";
 
 struct Size {
     accounts: usize,
-    moments: u32,
+    kills: u32,
 }
 
 fn size() -> Size {
     match std::env::var_os("RECKONER_TEST_LONG") {
         None => Size {
             accounts: 100,
-            moments: 5,
+            kills: 5,
         },
         Some(_) => Size {
             accounts: 2_000,
-            moments: 50,
+            kills: 50,
         },
     }
 }
@@ -39,6 +39,8 @@ async fn postgres() {
     killed_at_any_moment(Scratch::postgres).await;
 }
 
+/// Kills a run, starts it again, kills it again, until it has come to its end; and begins anew
+/// until there were enough kills.
 async fn killed_at_any_moment(new: impl AsyncFn() -> Scratch) {
     let size = size();
     let folder = tempfile::tempdir().expect("a folder");
@@ -52,21 +54,33 @@ async fn killed_at_any_moment(new: impl AsyncFn() -> Scratch) {
     let expected = undisturbed.invoices();
     assert_eq!(expected.len(), size.accounts * 3);
 
-    for moment in 0..size.moments {
+    let (mut kills, mut tries) = (0, 0);
+    while kills < size.kills {
         let installation = Installation::new(&new, &usage).await;
-        let mut bill = installation.bill().spawn().expect("started");
-        tokio::time::sleep(took * (2 * moment + 1) / (2 * size.moments)).await;
-        bill.kill().expect("killed");
-        bill.wait().expect("ended");
-        // The database may still be undoing what the killed one did.
-        tokio::time::sleep(Duration::from_millis(100)).await;
-        let before = installation.invoices().len();
+        let mut is_at_end = false;
+        while !is_at_end && kills < size.kills {
+            tries += 1;
+            let after = longest(took) * share(tries) / 100;
+            is_at_end = !installation.is_killed(after).await;
+            kills += u32::from(!is_at_end);
+            let made = installation.invoices();
+            assert!(made.is_subset(&expected), "after {kills} kills");
+        }
         assert!(installation.bill().status().expect("run").success());
-        let invoices = installation.invoices();
-        assert_eq!(invoices, expected, "killed at {moment}, with {before} made");
+        assert_eq!(installation.invoices(), expected, "after {kills} kills");
         assert!(installation.bill().status().expect("run").success());
         assert_eq!(installation.invoices(), expected, "a rerun makes nothing");
     }
+}
+
+/// Within which a run is killed: long enough that it gets on, short enough that several are needed.
+fn longest(took: Duration) -> Duration {
+    (took / 4).max(Duration::from_secs(1)).min(took)
+}
+
+/// Moments spread over the whole of it, per cent: steps of the golden section never repeat.
+fn share(tries: u32) -> u32 {
+    (tries * 6_180 + 500) % 10_000 / 100
 }
 
 /// A database with usage, and the built program over it.
@@ -100,6 +114,20 @@ impl Installation {
         let mut command = self.reckoner();
         command.args(["bill", "--no-render", "--as-of", AS_OF]);
         command
+    }
+
+    /// Whether it was still at work when a run was killed after so long.
+    async fn is_killed(&self, after: Duration) -> bool {
+        let mut bill = self.bill().spawn().expect("started");
+        tokio::time::sleep(after).await;
+        if bill.try_wait().expect("asked").is_some() {
+            return false;
+        }
+        bill.kill().expect("killed");
+        bill.wait().expect("ended");
+        // The database may still be undoing what it did.
+        tokio::time::sleep(Duration::from_millis(100)).await;
+        true
     }
 
     /// Every invoice, without its random name and without its number; that numbers have no gap and

@@ -11,7 +11,7 @@ use actions::accounts::{AccountPage, SubscriptionState, SubscriptionView};
 use billing::SubscriptionCategory;
 use islands::addresses;
 use leptos::prelude::*;
-use words::{accounts, common, format, invoices, sharing, shell};
+use words::{accounts, common, format, invoices, labels, sharing, shell};
 
 pub(super) fn subscriptions(asked: &Asked, account: &AccountPage) -> AnyView {
     let language = asked.language;
@@ -20,16 +20,14 @@ pub(super) fn subscriptions(asked: &Asked, account: &AccountPage) -> AnyView {
         let empty = view! { <p>{accounts::subscriptions_empty(language)}</p> };
         return section("subscriptions", title, empty.into_any());
     }
-    let [first, second] = columns_of_agreement(asked, account);
-    let columns = [
-        accounts::name(language),
-        accounts::subscription_state(language),
-        first,
-        second,
-        accounts::created(language),
-        shell::invoices(language),
-    ];
-    let columns = columns.map(column).into();
+    let columns = std::iter::empty()
+        .chain([
+            accounts::name(language),
+            accounts::subscription_state(language),
+        ])
+        .chain(columns_of_agreement(asked, account))
+        .chain([accounts::created(language), shell::invoices(language)]);
+    let columns = columns.map(column).collect();
     let rows = account
         .subscriptions
         .iter()
@@ -38,18 +36,47 @@ pub(super) fn subscriptions(asked: &Asked, account: &AccountPage) -> AnyView {
     section("subscriptions", title.clone(), table(title, columns, rows))
 }
 
-/// Where a subscription is billed, under an agreement with profiles; else its offer and its card.
-fn columns_of_agreement(asked: &Asked, account: &AccountPage) -> [String; 2] {
+/// Where a subscription is billed, under an agreement with profiles; else its offer and, for whoever
+/// reads the terms, how it is paid.
+fn columns_of_agreement(asked: &Asked, account: &AccountPage) -> Vec<String> {
     let language = asked.language;
-    match account.agreement.has_profiles() {
-        true => [
+    match (account.agreement.has_profiles(), &account.terms) {
+        (true, _) => vec![
             accounts::billing_profile(language),
             accounts::invoice_section(language),
         ],
-        false => [
+        (false, Some(_)) => vec![
             accounts::offer(language),
             accounts::payment_method(language),
         ],
+        (false, None) => vec![accounts::offer(language)],
+    }
+}
+
+/// What stands in those columns.
+fn values_of_agreement(
+    asked: &Asked,
+    account: &AccountPage,
+    subscription: &SubscriptionView,
+) -> [String; 2] {
+    let language = asked.language;
+    let none = || common::none(language);
+    match account.agreement.has_profiles() {
+        true => {
+            let profile = subscription.profile.as_ref();
+            [
+                profile.map_or_else(none, |(_, name)| name.clone()),
+                subscription.section.clone().unwrap_or_else(none),
+            ]
+        }
+        false => {
+            let card = subscription.card.as_ref();
+            let method = || labels::payment_method(language, subscription.payment_method);
+            [
+                subscription.offer.clone().unwrap_or_else(none),
+                card.map_or_else(method, |it| card_name(asked, it)),
+            ]
+        }
     }
 }
 
@@ -57,17 +84,14 @@ fn subscription(asked: &Asked, account: &AccountPage, subscription: &Subscriptio
     let language = asked.language;
     let support = (subscription.category == SubscriptionCategory::Support)
         .then(|| tag(invoices::kind_support_plan(language)));
-    let none = || common::none(language);
-    let profile = subscription.profile.as_ref().map(|(_, name)| name.clone());
-    let card = subscription.card.as_ref().map(|it| card_name(asked, it));
     let sharing = subscription
         .has_sharing
         .then(|| sharing_link(asked, account, subscription));
-    let [first, second] = columns_of_agreement(asked, account);
-    let (one, other) = match account.agreement.has_profiles() {
-        true => (profile, subscription.section.clone()),
-        false => (subscription.offer.clone(), card),
-    };
+    let of_agreement: Vec<_> = columns_of_agreement(asked, account)
+        .into_iter()
+        .zip(values_of_agreement(asked, account, subscription))
+        .map(|(column, value)| cell(column, value))
+        .collect();
     view! {
         <tr role="row">
             <th role="rowheader" scope="row">
@@ -76,8 +100,7 @@ fn subscription(asked: &Asked, account: &AccountPage, subscription: &Subscriptio
                 {sharing}
             </th>
             {cell(accounts::subscription_state(language), state(asked, subscription.state))}
-            {cell(first, one.unwrap_or_else(none))}
-            {cell(second, other.unwrap_or_else(none))}
+            {of_agreement}
             {cell(
                 accounts::created(language),
                 format::short_date(language, subscription.created_on),
@@ -135,15 +158,8 @@ fn sharing_link(asked: &Asked, account: &AccountPage, subscription: &Subscriptio
 /// The invoices that it is on.
 fn link(asked: &Asked, account: &AccountPage, subscription: &SubscriptionView) -> AnyView {
     let language = asked.language;
-    let invoices = addresses::invoices(&account.account.name);
-    let address = match &subscription.profile {
-        Some((profile, _)) => {
-            let profile = profile.to_string();
-            let query = addresses::query([("profile", profile.as_str())]);
-            format!("{invoices}?{query}")
-        }
-        None => invoices,
-    };
+    let address =
+        addresses::invoices_of_subscription(&account.account.name, &subscription.identifier);
     view! {
         <a href=address aria-label=accounts::invoices_of(language, &subscription.name)>
             {shell::invoices(language)}

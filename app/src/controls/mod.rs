@@ -1,6 +1,7 @@
 //! Pieces that pages are made of, one file for each style sheet of the same name.
 
 pub mod breadcrumb;
+pub mod button_row;
 pub mod empty_state;
 pub mod error_summary;
 pub mod facts;

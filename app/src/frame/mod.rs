@@ -123,6 +123,8 @@ fn done(asked: &Asked, caller: Option<&Caller>) -> Option<AnyView> {
         Notice::AccessRemoved => access::removed(language),
         Notice::SharingOn => sharing::turned_on(language),
         Notice::SharingOff => sharing::turned_off(language),
+        Notice::RefundWired => payments::wired_notice(language),
+        Notice::PrepaymentBooked => payments::prepaid_notice(language),
     };
     Some(notice(asked, NoticeKind::Success, text))
 }

@@ -3,12 +3,14 @@
 
 use crate::account::asked_account;
 use crate::asked::Asked;
-use crate::controls::breadcrumb::Crumb;
+use crate::controls::error_summary::error_summary;
 use crate::controls::facts::{Fact, facts};
 use crate::controls::field::Field;
 use crate::controls::notice::{NoticeKind, notice};
+use crate::controls::page_head::page_head;
 use crate::controls::status::status;
 use crate::frame::{Here, Page};
+use crate::payments::way;
 use actions::Refusal;
 use actions::bill::corrections::Correctable;
 use actions::invoices::InvoicePath;
@@ -16,7 +18,7 @@ use billing::invoice::Uncorrectable;
 use islands::addresses;
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
-use words::{common, corrections, document, format, invoices, operator, shell, uncorrectable};
+use words::{corrections, document, format, invoices, operator, payments, uncorrectable};
 
 /// The invoice that the address names.
 pub(crate) fn asked_invoice() -> Result<InvoicePath, Refusal> {
@@ -27,27 +29,28 @@ pub(crate) fn asked_invoice() -> Result<InvoicePath, Refusal> {
     })
 }
 
-/// A page about correcting an invoice.
-pub(super) fn page(asked: &Asked, it: &Correctable, title: String, body: AnyView) -> Page {
-    let language = asked.language;
+/// A page about correcting an invoice: what it is called and does, which invoice it is, and the form
+/// or why there is none.
+pub(super) fn page(
+    asked: &Asked,
+    it: &Correctable,
+    (title, intro): (String, String),
+    (fields, content): (&[Field], AnyView),
+) -> Page {
+    let body = view! {
+        {error_summary(asked, fields)}
+        {page_head(title.clone(), Some(intro), Vec::new())}
+        <div class="stack">
+            <div class="sheet sheet-body">{about(asked, it)}</div>
+            {content}
+        </div>
+    };
     Page {
         title: title.clone(),
         here: Here::Invoices,
         account: Some(it.account.clone()),
-        crumbs: vec![
-            Crumb::to(shell::home(language), addresses::HOME),
-            Crumb::to(
-                it.account.display_name.clone(),
-                addresses::account(&it.account.name),
-            ),
-            Crumb::to(
-                shell::invoices(language),
-                addresses::invoices(&it.account.name),
-            ),
-            Crumb::to(it.name.clone(), address(it)),
-            Crumb::here(title),
-        ],
-        body,
+        crumbs: way(asked, &it.account, &it.name, title),
+        body: body.into_any(),
     }
 }
 
@@ -57,7 +60,7 @@ pub(super) fn address(it: &Correctable) -> String {
 }
 
 /// What the invoice is, for whoever is about to correct it.
-pub(super) fn about(asked: &Asked, it: &Correctable) -> AnyView {
+fn about(asked: &Asked, it: &Correctable) -> AnyView {
     let language = asked.language;
     let more = [
         Fact::code(
@@ -94,17 +97,11 @@ pub(super) fn refused(asked: &Asked, it: &Correctable, why: &Uncorrectable) -> A
     let told = corrections::cannot_be_corrected(language, &why);
     view! {
         {notice(asked, NoticeKind::Warning, told)}
-        <div class="button-row">{back(asked, it)}</div>
-    }
-    .into_any()
-}
-
-/// The way back to the invoice.
-pub(super) fn back(asked: &Asked, it: &Correctable) -> AnyView {
-    view! {
-        <a class="button" data-kind="quiet" href=address(it)>
-            {common::cancel(asked.language)}
-        </a>
+        <div class="button-row">
+            <a class="button" data-kind="quiet" href=address(it)>
+                {payments::back_to_invoice(language)}
+            </a>
+        </div>
     }
     .into_any()
 }

@@ -3,6 +3,7 @@
 use crate::asked::Asked;
 use crate::controls::icon::{icon, small_icon};
 use actions::invoices::{InvoicePage, Linked};
+use billing::Money;
 use billing::invoice::{CorrectionKind, InvoiceKind, InvoiceStatus};
 use islands::addresses;
 use leptos::prelude::*;
@@ -12,10 +13,17 @@ use words::{corrections, format};
 pub(super) fn links(asked: &Asked, invoice: &InvoicePage) -> Option<AnyView> {
     let links = &invoice.links;
     let corrects = links.corrects.iter();
-    let corrects = corrects.map(|it| link(asked, invoice, it, corrects_text(asked, it)));
+    let corrects =
+        corrects.map(|it| link(asked, invoice, it, corrects_text(asked, it, invoice.total)));
     let corrected_by = links.corrected_by.iter();
-    let corrected_by =
-        corrected_by.map(|it| link(asked, invoice, it, corrected_by_text(asked, it)));
+    let corrected_by = corrected_by.map(|it| {
+        link(
+            asked,
+            invoice,
+            it,
+            corrected_by_text(asked, it, invoice.total),
+        )
+    });
     let all: Vec<_> = corrects.chain(corrected_by).collect();
     let view = || view! { <ul class="links">{all}</ul> }.into_any();
     let is_linked = links.corrects.is_some() || !links.corrected_by.is_empty();
@@ -41,24 +49,35 @@ fn link(asked: &Asked, invoice: &InvoicePage, to: &Linked, text: String) -> AnyV
     .into_any()
 }
 
-/// What this document says of the one it corrects.
-pub(super) fn corrects_text(asked: &Asked, to: &Linked) -> String {
+/// What this document, which comes to `total`, says of the one it corrects.
+pub(super) fn corrects_text(asked: &Asked, to: &Linked, total: Money) -> String {
     let language = asked.language;
     match to.kind {
         CorrectionKind::Void => corrections::voids(language, &to.name),
+        CorrectionKind::Credit if is_whole(to, total) => {
+            corrections::credits_whole(language, &to.name)
+        }
         CorrectionKind::Credit => corrections::credits(language, &to.name),
         CorrectionKind::Rebill => corrections::rebills(language, &to.name),
     }
 }
 
-/// What is said of this document because of the one that corrects it.
-pub(super) fn corrected_by_text(asked: &Asked, by: &Linked) -> String {
+/// What is said of this document, which comes to `total`, because of the one that corrects it.
+pub(super) fn corrected_by_text(asked: &Asked, by: &Linked, total: Money) -> String {
     let language = asked.language;
     match by.kind {
         CorrectionKind::Void => corrections::voided_by(language, &by.name),
+        CorrectionKind::Credit if is_whole(by, total) => {
+            corrections::credited_whole_by(language, &by.name)
+        }
         CorrectionKind::Credit => corrections::credited_by(language, &by.name),
         CorrectionKind::Rebill => corrections::rebilled_by(language, &by.name),
     }
+}
+
+/// Whether one of the two takes back all that the other comes to.
+fn is_whole(linked: &Linked, total: Money) -> bool {
+    linked.total == total.negated()
 }
 
 /// How an operator corrects it; nothing where that is over.

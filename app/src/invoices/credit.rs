@@ -1,14 +1,14 @@
 //! Crediting a part of an invoice: how much of what is left, and why.
 
-use super::correction_form::{about, asked_invoice, back, page, reason, refused};
+use super::correction_form::{address, asked_invoice, page, reason, refused};
 use crate::asked::Asked;
-use crate::controls::error_summary::error_summary;
+use crate::controls::button_row::button_row;
 use crate::controls::facts::{Fact, fact_rows};
 use crate::controls::field::{Field, field};
-use crate::controls::page_head::page_head;
 use crate::frame::Page;
 use crate::page::signed_in;
 use actions::bill::corrections::{Correctable, show_correction};
+use billing::Money;
 use billing::invoice::LeftToCredit;
 use islands::addresses;
 use leptos::prelude::*;
@@ -34,20 +34,12 @@ fn show(asked: &Asked, invoice: &Correctable) -> Page {
         Err(why) => refused(asked, invoice, why),
         Ok(left) => form(asked, invoice, left, &fields),
     };
-    let head = page_head(
-        title.clone(),
-        Some(corrections::credit_intro(language)),
-        Vec::new(),
-    );
-    let body = view! {
-        {error_summary(asked, &fields)}
-        {head}
-        <div class="stack">
-            <div class="sheet sheet-body">{about(asked, invoice)}</div>
-            {content}
-        </div>
-    };
-    page(asked, invoice, title, body.into_any())
+    page(
+        asked,
+        invoice,
+        (title, corrections::credit_intro(language)),
+        (&fields, content),
+    )
 }
 
 fn form(
@@ -65,17 +57,13 @@ fn form(
             action=addresses::credit(&invoice.account.name, &invoice.name)
         >
             <input r#type="hidden" name="after" value=invoice.credit_notes.to_string() />
-            <div>
-                <h2 class="field-label">{corrections::credit_left(language)}</h2>
-                {fact_rows(left.iter().map(|it| of_category(asked, it)).collect())}
-            </div>
+            {fact_rows(vec![left_in_all(asked, invoice, left)])}
             {categories(asked, left)} {field(asked, amount)} {field(asked, reason)}
-            <div class="button-row">
-                <button class="button" data-kind="primary">
-                    {corrections::credit_submit(language)}
-                </button>
-                {back(asked, invoice)}
-            </div>
+            {button_row(
+                asked,
+                ("primary", corrections::credit_submit(language)),
+                address(invoice),
+            )}
         </form>
     }
     .into_any()
@@ -99,9 +87,13 @@ fn named(asked: &Asked, left: &LeftToCredit) -> String {
     [name, percent].join(" ")
 }
 
-fn of_category(asked: &Asked, left: &LeftToCredit) -> Fact {
-    let amount = format::money(asked.language, left.taxable);
-    Fact::text(named(asked, left), amount)
+/// In all: the amounts of each tax are part of the document, which an operator opens for a reason.
+fn left_in_all(asked: &Asked, invoice: &Correctable, left: &[LeftToCredit]) -> Fact {
+    let language = asked.language;
+    let zero = Money::zero(invoice.total.currency());
+    let sum = left.iter().try_fold(zero, |sum, it| sum.plus(it.taxable));
+    let sum = sum.map(|it| format::money(language, it));
+    Fact::text(corrections::credit_left(language), sum.unwrap_or_default())
 }
 
 /// The tax category of what is credited: asked only where there are several.

@@ -2,7 +2,8 @@
 
 use crate::asked::Asked;
 use actions::invoices::{Direction, InvoiceFilter, Sort};
-use billing::invoice::InvoiceStatus;
+use billing::AgreementType;
+use billing::invoice::{InvoiceKind, InvoiceStatus};
 use islands::addresses;
 use std::str::FromStr;
 
@@ -43,7 +44,9 @@ pub fn asked_filter(asked: &Asked) -> AskedFilter {
     let mut faults = Vec::new();
     let mut filter = InvoiceFilter {
         status: understood(&mut faults, ("status", Wrong::Choice), value("status")),
+        kind: understood(&mut faults, ("kind", Wrong::Choice), value("kind")),
         profile: understood(&mut faults, ("profile", Wrong::Choice), value("profile")),
+        subscription: value("subscription"),
         from: understood(&mut faults, ("from", Wrong::Date), value("from")),
         to: understood(&mut faults, ("to", Wrong::Date), value("to")),
         beginning: value("q"),
@@ -95,7 +98,9 @@ pub fn address_of(account: &str, filter: &InvoiceFilter) -> String {
     let values = [
         ("q", filter.beginning.clone()),
         ("status", filter.status.map(|it| text(&it))),
+        ("kind", filter.kind.map(|it| text(&it))),
         ("profile", filter.profile.map(|it| text(&it))),
+        ("subscription", filter.subscription.clone()),
         ("from", filter.from.map(|it| text(&it))),
         ("to", filter.to.map(|it| text(&it))),
         ("sort", sort),
@@ -156,6 +161,20 @@ pub const fn statuses() -> &'static [InvoiceStatus] {
     InvoiceStatus::ALL
 }
 
+/// The kinds to choose from: those that an account of this agreement can have.
+pub const fn kinds(agreement: AgreementType) -> &'static [InvoiceKind] {
+    match agreement {
+        AgreementType::Mosp => &[
+            InvoiceKind::Usage,
+            InvoiceKind::Purchases,
+            InvoiceKind::SupportPlan,
+            InvoiceKind::CreditNote,
+        ],
+        AgreementType::Mca | AgreementType::Mpa => &[InvoiceKind::Profile, InvoiceKind::CreditNote],
+        AgreementType::Ea => &[],
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -175,12 +194,13 @@ mod tests {
         let filter = InvoiceFilter {
             status: Some(InvoiceStatus::PastDue),
             beginning: Some("G7 & Co".to_owned()),
+            subscription: Some("1ad5".to_owned()),
             direction: Direction::Ascending,
             ..InvoiceFilter::default()
         };
         assert_eq!(
             query_of(&filter),
-            "q=G7+%26+Co&status=PastDue&direction=ascending"
+            "q=G7+%26+Co&status=PastDue&subscription=1ad5&direction=ascending"
         );
     }
 

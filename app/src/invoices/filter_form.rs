@@ -1,10 +1,12 @@
 //! The form that filters the list, with what is wrong in it.
 
-use super::filter::{AskedFilter, Fault, Wrong, direction_word, sort_word, statuses};
+use super::filter::{AskedFilter, Fault, Wrong, direction_word, kinds, sort_word, statuses};
 use crate::asked::Asked;
 use crate::controls::field::field_error;
 use crate::controls::icon::icon;
 use actions::invoices::InvoiceList;
+use billing::Language;
+use billing::invoice::InvoiceKind;
 use islands::addresses;
 use leptos::prelude::*;
 use words::{accounts, invoices, labels};
@@ -26,7 +28,9 @@ pub fn filter_bar(asked: &Asked, list: &InvoiceList, wanted: &AskedFilter) -> An
         >
             {input("q", "search", invoices::filter_find(language), beginning)}
             {statuses_field(asked, wanted)}
+            {kinds_field(asked, list, wanted)}
             {profiles_field(asked, list, wanted)}
+            {subscriptions_field(asked, list, wanted)}
             {input("from", "date", invoices::filter_from(language), day(filter.from))}
             {input("to", "date", invoices::filter_until(language), day(filter.to))}
             <input r#type="hidden" name="sort" value=sort_word(filter.sort) />
@@ -52,6 +56,38 @@ fn statuses_field(asked: &Asked, wanted: &AskedFilter) -> AnyView {
     });
     let label = invoices::status(language);
     select(asked, wanted, ("status", label), statuses.collect())
+}
+
+fn kinds_field(asked: &Asked, list: &InvoiceList, wanted: &AskedFilter) -> Option<AnyView> {
+    let language = asked.language;
+    let kinds = kinds(list.agreement);
+    let choices = kinds.iter().map(|it| {
+        let is_chosen = wanted.filter.kind == Some(*it);
+        (it.to_string(), kind_of_filter(language, *it), is_chosen)
+    });
+    let label = invoices::kind(language);
+    let field = || select(asked, wanted, ("kind", label), choices.collect());
+    (!kinds.is_empty()).then(field)
+}
+
+/// Whoever looks for notes finds those that void an invoice too.
+pub(super) fn kind_of_filter(language: Language, kind: InvoiceKind) -> String {
+    match kind {
+        InvoiceKind::CreditNote => invoices::kind_notes(language),
+        kind => labels::kind(language, kind),
+    }
+}
+
+/// Support plans are subscriptions too, and can be chosen as such (domain.md §4, flow 3).
+fn subscriptions_field(asked: &Asked, list: &InvoiceList, wanted: &AskedFilter) -> Option<AnyView> {
+    let chosen = wanted.filter.subscription.as_ref();
+    let choices = list.subscriptions.iter().map(|it| {
+        let is_chosen = chosen == Some(&it.name);
+        (it.name.clone(), it.display_name.clone(), is_chosen)
+    });
+    let label = accounts::subscription(asked.language);
+    let field = || select(asked, wanted, ("subscription", label), choices.collect());
+    (!list.subscriptions.is_empty()).then(field)
 }
 
 fn profiles_field(asked: &Asked, list: &InvoiceList, wanted: &AskedFilter) -> Option<AnyView> {

@@ -1,6 +1,7 @@
 //! What the list is filtered by, each part with a way to take it away.
 
 use super::filter::{address_of, from_the_start};
+use super::filter_form::kind_of_filter;
 use crate::asked::Asked;
 use crate::controls::icon::small_icon;
 use actions::invoices::{InvoiceFilter, InvoiceList};
@@ -49,6 +50,8 @@ fn in_force(
     };
     let mut profiles = list.profiles.iter();
     let profile = profiles.find(|(id, _)| Some(*id) == filter.profile);
+    let mut subscriptions = list.subscriptions.iter();
+    let subscription = subscriptions.find(|it| Some(&it.name) == filter.subscription.as_ref());
     let parts = [
         filter.beginning.clone().map(|it| {
             let rest = without(|rest| rest.beginning = None);
@@ -65,6 +68,15 @@ fn in_force(
         profile.map(|(_, name)| {
             let rest = without(|rest| rest.profile = None);
             (accounts::billing_profile(language), name.clone(), rest)
+        }),
+        filter.kind.map(|it| {
+            let rest = without(|rest| rest.kind = None);
+            (invoices::kind(language), kind_of_filter(language, it), rest)
+        }),
+        subscription.map(|it| {
+            let rest = without(|rest| rest.subscription = None);
+            let name = it.display_name.clone();
+            (accounts::subscription(language), name, rest)
         }),
         filter.from.map(|it| {
             let rest = without(|rest| rest.from = None);

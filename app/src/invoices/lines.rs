@@ -226,7 +226,8 @@ fn name(asked: &Asked, place: usize, line: &Line) -> AnyView {
     let late = line
         .period
         .map(|it| invoices::usage_of(language, &format::period(language, it)));
-    let more: Vec<_> = kind.into_iter().chain(late).collect();
+    let included = labels::included(language, line);
+    let more: Vec<_> = kind.into_iter().chain(late).chain(included).collect();
     let more = (!more.is_empty()).then(|| more.join(" · "));
     view! {
         {parts.join(" · ")}

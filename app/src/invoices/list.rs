@@ -7,15 +7,18 @@ use super::{empty, table};
 use crate::account::asked_account;
 use crate::asked::{Asked, asked};
 use crate::controls::breadcrumb::Crumb;
+use crate::controls::icon::icon;
 use crate::controls::page_head::page_head;
 use crate::controls::pager::{Turns, turns};
 use crate::frame::{Here, Page};
 use crate::page::signed_in;
 use crate::payments::past_due;
-use actions::invoices::{InvoiceFilter, InvoiceList, list_invoices};
+use actions::Refusal;
+use actions::invoices::{InvoiceFilter, InvoiceList, list_invoices, list_of_subscription};
 use islands::addresses;
 use leptos::prelude::*;
-use words::{invoices, labels, shell};
+use leptos_router::hooks::use_params_map;
+use words::{invoices, labels, payments, shell};
 
 /// The page of an account's invoices.
 pub fn list() -> AnyView {
@@ -25,6 +28,23 @@ pub fn list() -> AnyView {
         |portal, caller| async move {
             let list = list_invoices(&portal, &caller, &account?, &wanted.filter).await?;
             Ok((list, wanted))
+        },
+        |asked, _, (list, wanted)| page(asked, &list, &wanted),
+    )
+}
+
+/// The same of one subscription or support plan.
+pub fn of_subscription() -> AnyView {
+    let account = asked_account();
+    let subscription = use_params_map().get_untracked().get("subscription");
+    let wanted = asked().as_ref().map(asked_filter).unwrap_or_default();
+    signed_in(
+        |portal, caller| async move {
+            let (account, subscription) = (account?, subscription.ok_or(Refusal::NotFound)?);
+            let of = (account.as_str(), subscription.as_str());
+            let (list, filter) =
+                list_of_subscription(&portal, &caller, of, wanted.filter.clone()).await?;
+            Ok((list, AskedFilter { filter, ..wanted }))
         },
         |asked, _, (list, wanted)| page(asked, &list, &wanted),
     )
@@ -46,10 +66,19 @@ fn page(asked: &Asked, list: &InvoiceList, wanted: &AskedFilter) -> Page {
         }
         .into_any(),
     };
+    let kept = list.sees_kept.then(|| {
+        view! {
+            <a class="button" href=addresses::credits(&list.account.name)>
+                {icon(asked, "price")}
+                {payments::kept_title(language)}
+            </a>
+        }
+        .into_any()
+    });
     let past_due = list.past_due.as_ref().map(|it| past_due(asked, it));
     let body = view! {
         {past_due}
-        {page_head(title.clone(), Some(line.join(" · ")), Vec::new())}
+        {page_head(title.clone(), Some(line.join(" · ")), kept.into_iter().collect())}
         <div class="sheet invoices">
             {filter_bar(asked, list, wanted)}
             {filter_now(asked, list, filter)}

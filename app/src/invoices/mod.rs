@@ -9,6 +9,7 @@ mod filter;
 mod filter_form;
 mod filter_now;
 mod history;
+mod kind;
 mod lines;
 mod list;
 mod online_services;
@@ -23,6 +24,7 @@ mod void;
 
 pub(crate) use correction_form::asked_invoice;
 pub use credit::credit;
-pub use list::list;
+pub(crate) use history::{About, history};
+pub use list::{list, of_subscription};
 pub use show::show;
 pub use void::void;

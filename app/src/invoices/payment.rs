@@ -12,14 +12,20 @@ use words::{document, format, given_back, invoices, payments};
 
 pub(super) fn payment(asked: &Asked, invoice: &InvoicePage, details: &Details) -> AnyView {
     let language = asked.language;
-    let content = match is_open(invoice) {
-        true => how_to_pay(asked, invoice, details),
-        false => settled(asked, invoice, details),
+    let (title, content) = match is_open(invoice) {
+        true => (
+            invoices::how_to_pay(language),
+            how_to_pay(asked, invoice, details),
+        ),
+        false => (
+            settled_title(asked, invoice),
+            settled(asked, invoice, details),
+        ),
     };
     view! {
         <section class="sheet sheet-body" aria-labelledby="pay">
             <div class="sheet-head">
-                <h2 id="pay">{invoices::how_to_pay(language)}</h2>
+                <h2 id="pay">{title}</h2>
             </div>
             <div class="stack" data-gap="small">
                 {content}
@@ -127,6 +133,15 @@ fn where_to(asked: &Asked, invoice: &InvoicePage, head: &Head) -> Vec<Fact> {
     let reference = invoice.document_number.clone();
     facts.push(Fact::code(document::payment_reference(language), reference));
     facts
+}
+
+/// Nobody pays a note, nor what is paid already.
+fn settled_title(asked: &Asked, invoice: &InvoicePage) -> String {
+    let language = asked.language;
+    match invoice.total.minor() {
+        ..0 => invoices::given_back(language),
+        _ => invoices::payment(language),
+    }
 }
 
 /// Nothing is open: what was paid, or why nothing had to be.

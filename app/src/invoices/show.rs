@@ -1,9 +1,9 @@
 //! One invoice: what it comes to, why, and the papers; the screen's twin of the PDF.
 
 use super::correction_form::asked_invoice;
-use super::{
-    correction_links, documents, history, lines, opening, payment, publishers, sections, summary,
-};
+use super::history::{About, history};
+use super::kind::kind_name;
+use super::{correction_links, documents, lines, opening, payment, publishers, sections, summary};
 use crate::asked::Asked;
 use crate::controls::breadcrumb::Crumb;
 use crate::controls::notice::{NoticeKind, notice};
@@ -18,7 +18,7 @@ use billing::invoice::{CorrectionKind, InvoiceKind};
 use billing::policy::Why;
 use islands::addresses;
 use leptos::prelude::*;
-use words::{corrections, format, invoices, labels, reasons, shell};
+use words::{corrections, format, invoices, reasons, shell};
 
 /// The page of an invoice.
 pub fn show() -> AnyView {
@@ -43,6 +43,10 @@ fn page(asked: &Asked, caller: &Caller, invoice: &InvoicePage) -> Page {
         }
     };
     let facts = summary::facts(asked, invoice);
+    let about = About {
+        account: &invoice.account,
+        total: invoice.total,
+    };
     let body = view! {
         <article class="stack">
             <div class="sheet">
@@ -50,7 +54,7 @@ fn page(asked: &Asked, caller: &Caller, invoice: &InvoicePage) -> Page {
                 <div class="invoice-facts">{facts}</div>
             </div>
             {content}
-            {history::history(asked, invoice)}
+            {history(asked, about, &invoice.history)}
         </article>
     };
     Page {
@@ -83,20 +87,10 @@ fn title(asked: &Asked, invoice: &InvoicePage) -> String {
     }
 }
 
-/// What it is: a void note says so.
-fn kind(asked: &Asked, invoice: &InvoicePage) -> String {
-    match (invoice.kind, invoice.correction) {
-        (InvoiceKind::CreditNote, Some(CorrectionKind::Void)) => {
-            corrections::kind_void_note(asked.language)
-        }
-        (kind, _) => labels::kind(asked.language, kind),
-    }
-}
-
 fn head(asked: &Asked, caller: &Caller, invoice: &InvoicePage) -> AnyView {
     let language = asked.language;
     let over = [
-        kind(asked, invoice),
+        kind_name(language, (invoice.kind, invoice.correction)),
         invoice.document_number.clone(),
         invoice.scope.clone(),
     ];
@@ -140,7 +134,7 @@ fn details_of(asked: &Asked, invoice: &InvoicePage, details: &Details) -> AnyVie
             {payment::payment(asked, invoice, details)}
             {documents::documents(asked, invoice, &details.documents)}
         </div>
-        {payment_history(asked, &details.payments, invoice.open)}
+        {payment_history(asked, &invoice.account, (&details.payments, invoice.open))}
         {sections::sections(asked, &details.content)}
         {lines::details(asked, &details.content)}
         {publishers::publishers(asked, &details.content)}

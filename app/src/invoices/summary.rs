@@ -92,10 +92,11 @@ fn parties(asked: &Asked, content: &InvoiceContent) -> Vec<Fact> {
         ));
     }
     facts.extend(head.has_payment_terms().then(|| terms(asked, head)));
-    facts.push(Fact::text(
-        accounts::payment_method(language),
-        labels::payment_method(language, head.payment_method),
-    ));
+    let is_paid = content.body.summary.total.minor() >= 0;
+    facts.extend(is_paid.then(|| {
+        let method = labels::payment_method(language, head.payment_method);
+        Fact::text(accounts::payment_method(language), method)
+    }));
     facts
 }
 

@@ -1,9 +1,11 @@
 //! The table of invoices, with heads that sort it.
 
 use super::filter::{address_of, direction_word, from_the_start};
+use super::kind::unusual_kind;
 use crate::asked::Asked;
 use crate::controls::icon::{icon, small_icon};
 use crate::controls::status::status;
+use crate::controls::tag::tag;
 use actions::invoices::{Direction, InvoiceFilter, InvoiceList, InvoiceRow, Sort};
 use billing::AgreementType;
 use islands::addresses;
@@ -105,6 +107,7 @@ fn sortable(
 fn row(asked: &Asked, account: &str, row: &InvoiceRow) -> AnyView {
     let language = asked.language;
     let address = addresses::invoice(account, &row.name);
+    let kind = unusual_kind(language, (row.kind, row.correction));
     view! {
         <tr role="row">
             <th role="rowheader" scope="row" data-cell="name">
@@ -112,6 +115,7 @@ fn row(asked: &Asked, account: &str, row: &InvoiceRow) -> AnyView {
                     {row.name.clone()}
                 </a>
                 <span class="table-detail code">{row.document_number.clone()}</span>
+                {kind.map(|it| view! { <span class="table-detail">{tag(it)}</span> })}
             </th>
             <td role="cell" data-cell="scope">
                 {row.scope.clone()}

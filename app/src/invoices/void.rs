@@ -1,10 +1,9 @@
 //! Voiding an invoice: what will happen, what becomes of the charges, and why.
 
-use super::correction_form::{about, asked_invoice, back, page, reason, refused};
+use super::correction_form::{address, asked_invoice, page, reason, refused};
 use crate::asked::Asked;
-use crate::controls::error_summary::error_summary;
+use crate::controls::button_row::button_row;
 use crate::controls::field::field;
-use crate::controls::page_head::page_head;
 use crate::frame::Page;
 use crate::page::signed_in;
 use actions::bill::corrections::{Correctable, show_correction};
@@ -40,30 +39,21 @@ fn show(asked: &Asked, invoice: &Correctable) -> Page {
                 action=addresses::void(&invoice.account.name, &invoice.name)
             >
                 {charges(asked)} {field(asked, &reason)}
-                <div class="button-row">
-                    <button class="button" data-kind="danger">
-                        {corrections::void_submit(language)}
-                    </button>
-                    {back(asked, invoice)}
-                </div>
+                {button_row(
+                    asked,
+                    ("danger", corrections::void_submit(language)),
+                    address(invoice),
+                )}
             </form>
         }
         .into_any(),
     };
-    let head = page_head(
-        title.clone(),
-        Some(corrections::void_intro(language)),
-        Vec::new(),
-    );
-    let body = view! {
-        {error_summary(asked, std::slice::from_ref(&reason))}
-        {head}
-        <div class="stack">
-            <div class="sheet sheet-body">{about(asked, invoice)}</div>
-            {content}
-        </div>
-    };
-    page(asked, invoice, title, body.into_any())
+    page(
+        asked,
+        invoice,
+        (title, corrections::void_intro(language)),
+        (std::slice::from_ref(&reason), content),
+    )
 }
 
 fn consequences(asked: &Asked, invoice: &Correctable) -> Vec<AnyView> {
@@ -72,9 +62,13 @@ fn consequences(asked: &Asked, invoice: &Correctable) -> Vec<AnyView> {
     let open = open.filter(|it| it.minor() > 0);
     let open = open.map(|it| format::money(language, it));
     let paid = (invoice.paid.minor() > 0).then(|| format::money(language, invoice.paid));
-    let total = format::money(language, invoice.total.negated());
+    let is_credited = invoice.credited.minor() > 0;
+    let credited = is_credited.then(|| format::money(language, invoice.credited));
+    let left = invoice.total.minus(invoice.credited).ok();
+    let total = left.map(|it| format::money(language, it.negated()));
     let sentences = [
-        Some(corrections::void_note_made(language, &total)),
+        total.map(|it| corrections::void_note_made(language, &it)),
+        credited.map(|it| corrections::void_credited(language, &it)),
         Some(corrections::void_stays(language, &invoice.document_number)),
         open.map(|it| corrections::void_nothing_open(language, &it)),
         paid.map(|it| corrections::void_kept(language, &it)),

@@ -1,19 +1,18 @@
 //! The operator books a transfer that the bank statement shows.
 
-use super::{payment_history, way};
+use super::desk::desk_page;
 use crate::asked::Asked;
-use crate::controls::error_summary::error_summary;
+use crate::controls::button_row::button_row;
 use crate::controls::field::{Field, field};
 use crate::controls::notice::{NoticeKind, notice};
-use crate::controls::page_head::page_head;
-use crate::frame::{Here, Page};
+use crate::frame::Page;
 use crate::invoices::asked_invoice;
 use crate::page::signed_in;
 use actions::payments::{DeskPage, PaymentProblem, show_desk};
 use actions::{Refusal, Wrong};
 use islands::addresses;
 use leptos::prelude::*;
-use words::{common, format, payments};
+use words::{format, payments};
 
 /// The page of booking what was paid on an invoice.
 pub fn book() -> AnyView {
@@ -32,29 +31,7 @@ fn show(asked: &Asked, page: &DeskPage) -> Page {
         0 => notice(asked, NoticeKind::Info, payments::nothing_to_book(language)),
         _ => form(asked, page, &fields),
     };
-    let body = view! {
-        {error_summary(asked, &fields)}
-        {page_head(title.clone(), Some(desk_line(asked, page)), Vec::new())}
-        <div class="stack">{content} {payment_history(asked, &page.history, page.invoice.open)}</div>
-    };
-    Page {
-        crumbs: way(asked, &page.account, &page.invoice.name, title.clone()),
-        title: format!("{title} · {}", page.invoice.name),
-        here: Here::Invoices,
-        account: Some(page.account.clone()),
-        body: body.into_any(),
-    }
-}
-
-/// Which invoice it is about.
-pub(super) fn desk_line(asked: &Asked, page: &DeskPage) -> String {
-    let invoice = &page.invoice;
-    payments::pay_line(
-        asked.language,
-        &invoice.name,
-        &invoice.document_number,
-        &invoice.scope,
-    )
+    desk_page(asked, page, title, (&fields, content))
 }
 
 fn form(asked: &Asked, page: &DeskPage, fields: &[Field; 3]) -> AnyView {
@@ -67,14 +44,11 @@ fn form(asked: &Asked, page: &DeskPage, fields: &[Field; 3]) -> AnyView {
                 <input r#type="hidden" name="key" value=page.booking_key.to_string() />
                 {fields.each_ref().map(|it| field(asked, it))}
                 {confirmation(asked)}
-                <div class="button-row">
-                    <button class="button" data-kind="primary">
-                        {payments::book(language)}
-                    </button>
-                    <a class="button" data-kind="quiet" href=addresses::invoice(account, invoice)>
-                        {common::cancel(language)}
-                    </a>
-                </div>
+                {button_row(
+                    asked,
+                    ("primary", payments::book(language)),
+                    addresses::invoice(account, invoice),
+                )}
             </form>
         </div>
     }
@@ -83,36 +57,13 @@ fn form(asked: &Asked, page: &DeskPage, fields: &[Field; 3]) -> AnyView {
 
 fn fields(asked: &Asked, page: &DeskPage) -> [Field; 3] {
     let language = asked.language;
-    let typed = |name, usual: String| match asked.form {
-        Some(_) => asked.typed(name),
-        None => usual,
-    };
-    let plain = |name, label, kind, value| Field {
-        name,
-        label,
-        kind,
-        autocomplete: "off",
-        hint: None,
-        value,
-    };
     let open = format::amount(language, page.invoice.open);
-    let [amount, date, reference] = [
-        typed("amount", open),
-        typed("date", page.today.to_string()),
-        typed("reference", String::new()),
-    ];
+    let reference = Field::text(asked, "reference", payments::book_reference(language));
     [
-        plain("amount", payments::book_amount(language), "text", amount),
-        plain("date", payments::book_date(language), "date", date),
-        Field {
-            hint: Some(payments::book_reference_hint(language)),
-            ..plain(
-                "reference",
-                payments::book_reference(language),
-                "text",
-                reference,
-            )
-        },
+        Field::text(asked, "amount", payments::book_amount(language)).with_default(asked, open),
+        Field::day(asked, "date", payments::book_date(language))
+            .with_default(asked, page.today.to_string()),
+        reference.with_hint(payments::book_reference_hint(language)),
     ]
 }
 

@@ -5,15 +5,17 @@ use crate::asked::Asked;
 use crate::controls::table::{cell, column, number_cell, number_column, table};
 use actions::payments::{CardView, Happened, PaymentHistory, PaymentLine};
 use billing::Money;
-use billing::payment::PaymentWay;
+use billing::invoice::Named;
+use billing::payment::{PaymentWay, RefundState};
+use islands::addresses;
 use leptos::prelude::*;
 use words::{format, invoices, labels, payments};
 
 /// The section *Payments*, with what is open at its end; nothing before anything happened.
 pub(crate) fn payment_history(
     asked: &Asked,
-    history: &PaymentHistory,
-    open: Money,
+    account: &Named,
+    (history, open): (&PaymentHistory, Money),
 ) -> Option<AnyView> {
     if history.lines.is_empty() {
         return None;
@@ -26,7 +28,11 @@ pub(crate) fn payment_history(
         column(payments::line_reference(language)),
         number_column(payments::line_amount(language)),
     ];
-    let rows = history.lines.iter().map(|it| row(asked, it)).collect();
+    let rows = history
+        .lines
+        .iter()
+        .map(|it| row(asked, account, it))
+        .collect();
     let view = view! {
         <section class="sheet sheet-body payment-history" aria-labelledby="payments">
             <div class="sheet-head">
@@ -42,15 +48,19 @@ pub(crate) fn payment_history(
     Some(view.into_any())
 }
 
-fn row(asked: &Asked, line: &PaymentLine) -> AnyView {
+fn row(asked: &Asked, account: &Named, line: &PaymentLine) -> AnyView {
     let language = asked.language;
     let told = Told::of(asked, line);
+    let link = told.link.map(|(text, name)| {
+        let address = addresses::invoice(&account.name, &name);
+        view! { <a class="table-detail" href=address>{text}</a> }
+    });
     let details: Vec<_> = told
         .details
         .into_iter()
         .map(|it| view! { <span class="table-detail">{it}</span> })
         .collect();
-    let what = view! { {told.what} {details} };
+    let what = view! { {told.what} {link} {details} };
     let reference = match told.reference {
         Some(it) => view! { <span class="code">{it}</span> }.into_any(),
         None => view! { <span class="soft">"–"</span> }.into_any(),
@@ -72,6 +82,8 @@ fn row(asked: &Asked, line: &PaymentLine) -> AnyView {
 struct Told {
     kind: &'static str,
     what: String,
+    /// A document that the line points at: what is said of it, and its name.
+    link: Option<(String, String)>,
     details: Vec<String>,
     reference: Option<String>,
     amount: AnyView,
@@ -86,16 +98,17 @@ impl Told {
                 way,
                 card,
                 reference,
+                of,
                 kept,
             } => Self {
-                kind: "received",
-                what: received(asked, *way, card.as_ref()),
-                details: kept
-                    .iter()
-                    .map(|it| payments::kept(language, &money(*it)))
-                    .collect(),
+                link: of.as_ref().map(|it| of_credit(asked, it)),
+                details: kept.iter().map(|it| kept_text(asked, *it)).collect(),
                 reference: reference.clone(),
-                amount: money(line.amount).into_any(),
+                ..Self::plain(
+                    "received",
+                    received(asked, *way, card.as_ref()),
+                    money(line.amount).into_any(),
+                )
             },
             Happened::Declined {
                 card,
@@ -110,34 +123,93 @@ impl Told {
                 details: vec![payments::state_pending(language)],
                 ..Self::not_taken(asked, line, under_way(asked, card.as_ref()))
             },
-            Happened::GivenBack { way, state, reason } => Self {
-                kind: "given-back",
-                what: payments::given_back(language, &labels::payment_way(language, *way)),
-                details: vec![
-                    labels::refund_state(language, *state),
-                    payments::refund_reason(language, reason),
-                ],
-                reference: None,
-                amount: money(line.amount.negated()).into_any(),
+            Happened::Credited => Self::plain(
+                "received",
+                payments::credited(language),
+                money(line.amount).into_any(),
+            ),
+            Happened::SetOff(name) => Self {
+                link: Some((payments::credit_against(language, name), name.clone())),
+                ..Self::plain(
+                    "given-back",
+                    payments::received_credit(language),
+                    money(line.amount.negated()).into_any(),
+                )
             },
+            Happened::GivenBack {
+                way,
+                state,
+                reason,
+                reference,
+            } => Self {
+                reference: reference.clone(),
+                ..Self::given_back(asked, line, (*way, *state, reason))
+            },
+        }
+    }
+
+    fn plain(kind: &'static str, what: String, amount: AnyView) -> Self {
+        Self {
+            kind,
+            what,
+            link: None,
+            details: Vec::new(),
+            reference: None,
+            amount,
+        }
+    }
+
+    /// What a provider refused to give back did not move.
+    fn given_back(
+        asked: &Asked,
+        line: &PaymentLine,
+        (way, state, reason): (PaymentWay, RefundState, &str),
+    ) -> Self {
+        let language = asked.language;
+        let what = payments::given_back(language, &labels::payment_way(language, way));
+        let told = match state {
+            RefundState::Refused => Self::not_moved(
+                format::money(language, line.amount),
+                (what, payments::not_given(language)),
+            ),
+            _ => {
+                let amount = format::money(language, line.amount.negated());
+                Self::plain("given-back", what, amount.into_any())
+            }
+        };
+        Self {
+            details: vec![
+                labels::refund_state(language, state),
+                payments::refund_reason(language, reason),
+            ],
+            ..told
         }
     }
 
     fn not_taken(asked: &Asked, line: &PaymentLine, what: String) -> Self {
         let language = asked.language;
-        let amount = format::money(language, line.amount);
+        Self::not_moved(
+            format::money(language, line.amount),
+            (what, payments::not_taken(language)),
+        )
+    }
+
+    fn not_moved(amount: String, (what, why): (String, String)) -> Self {
         let amount = view! {
             {amount}
-            <span class="table-detail">{payments::not_taken(language)}</span>
+            <span class="table-detail">{why}</span>
         };
-        Self {
-            kind: "under-way",
-            what,
-            details: Vec::new(),
-            reference: None,
-            amount: amount.into_any(),
-        }
+        Self::plain("under-way", what, amount.into_any())
     }
+}
+
+fn of_credit(asked: &Asked, document: &str) -> (String, String) {
+    let text = payments::credit_of(asked.language, document);
+    (text, document.to_owned())
+}
+
+fn kept_text(asked: &Asked, kept: Money) -> String {
+    payments::kept(asked.language, &format::money(asked.language, kept))
 }
 
 fn refused(asked: &Asked, card: Option<&CardView>) -> String {

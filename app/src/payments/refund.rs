@@ -1,21 +1,19 @@
 //! The operator gives money back: of a payment, or of what was paid too much.
 
-use super::booking::desk_line;
+use super::desk::desk_page;
 use super::history::received;
-use super::{payment_history, way};
 use crate::asked::Asked;
-use crate::controls::error_summary::error_summary;
+use crate::controls::button_row::button_row;
 use crate::controls::field::{Field, field, field_error};
 use crate::controls::notice::{NoticeKind, notice};
-use crate::controls::page_head::page_head;
-use crate::frame::{Here, Page};
+use crate::frame::Page;
 use crate::invoices::asked_invoice;
 use crate::page::signed_in;
 use crate::problems;
 use actions::payments::{DeskPage, Refundable, RefundableKind, show_desk};
 use islands::addresses;
 use leptos::prelude::*;
-use words::{common, format, labels, payments};
+use words::{format, labels, payments};
 
 /// The page of giving money of an invoice back.
 pub fn give_back() -> AnyView {
@@ -29,51 +27,26 @@ pub fn give_back() -> AnyView {
 fn show(asked: &Asked, page: &DeskPage) -> Page {
     let language = asked.language;
     let title = payments::refund(language);
-    let [which, amount, reason] = fields(asked);
+    let fields = fields(asked);
     let content = match page.refundable.is_empty() {
         true => notice(asked, NoticeKind::Info, payments::refund_none(language)),
-        false => form(asked, page, [&amount, &reason]),
+        false => form(asked, page, &fields),
     };
-    let body = view! {
-        {error_summary(asked, &[which, amount, reason])}
-        {page_head(title.clone(), Some(desk_line(asked, page)), Vec::new())}
-        <div class="stack">{content} {payment_history(asked, &page.history, page.invoice.open)}</div>
-    };
-    Page {
-        crumbs: way(asked, &page.account, &page.invoice.name, title.clone()),
-        title: format!("{title} · {}", page.invoice.name),
-        here: Here::Invoices,
-        account: Some(page.account.clone()),
-        body: body.into_any(),
-    }
+    desk_page(asked, page, title, (&fields, content))
 }
 
 fn fields(asked: &Asked) -> [Field; 3] {
     let language = asked.language;
-    let plain = |name, label, hint| Field {
-        name,
-        label,
-        kind: "text",
-        autocomplete: "off",
-        hint,
-        value: asked.typed(name),
-    };
     [
-        plain("of", payments::refund_which(language), None),
-        plain(
-            "amount",
-            payments::refund_amount(language),
-            Some(payments::refund_amount_hint(language)),
-        ),
-        plain(
-            "reason",
-            payments::refund_why(language),
-            Some(payments::refund_why_hint(language)),
-        ),
+        Field::text(asked, "of", payments::refund_which(language)),
+        Field::text(asked, "amount", payments::refund_amount(language))
+            .with_hint(payments::refund_amount_hint(language)),
+        Field::text(asked, "reason", payments::refund_why(language))
+            .with_hint(payments::refund_why_hint(language)),
     ]
 }
 
-fn form(asked: &Asked, page: &DeskPage, fields: [&Field; 2]) -> AnyView {
+fn form(asked: &Asked, page: &DeskPage, [_, amount, reason]: &[Field; 3]) -> AnyView {
     let language = asked.language;
     let (account, invoice) = (&page.account.name, &page.invoice.name);
     view! {
@@ -82,15 +55,12 @@ fn form(asked: &Asked, page: &DeskPage, fields: [&Field; 2]) -> AnyView {
             <form class="form" method="post" action=addresses::refund(account, invoice)>
                 <input r#type="hidden" name="key" value=page.refund_key.to_string() />
                 {choices(asked, &page.refundable)}
-                {fields.map(|it| field(asked, it))}
-                <div class="button-row">
-                    <button class="button" data-kind="danger">
-                        {payments::refund(language)}
-                    </button>
-                    <a class="button" data-kind="quiet" href=addresses::invoice(account, invoice)>
-                        {common::cancel(language)}
-                    </a>
-                </div>
+                {field(asked, amount)} {field(asked, reason)}
+                {button_row(
+                    asked,
+                    ("danger", payments::refund(language)),
+                    addresses::invoice(account, invoice),
+                )}
             </form>
         </div>
     }
@@ -133,8 +103,8 @@ fn told(asked: &Asked, it: &Refundable) -> String {
     let date = format::date(language, it.on);
     let amount = format::money(language, it.left);
     match &it.what {
-        RefundableKind::Payment { way, card, .. } => {
-            let what = received(asked, *way, card.as_ref());
+        RefundableKind::Payment(way) => {
+            let what = received(asked, *way, None);
             payments::refundable_payment(language, &what, &date, &amount)
         }
         RefundableKind::Credit(source) => {

@@ -7,6 +7,7 @@ use store::StoreError;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Failure {
     sentences: Vec<String>,
+    is_busy: bool,
 }
 
 impl Failure {
@@ -14,12 +15,21 @@ impl Failure {
     pub fn new(sentence: impl Into<String>) -> Self {
         Self {
             sentences: vec![sentence.into()],
+            is_busy: false,
         }
     }
 
     /// A failure told in several, the first of which leads.
     pub fn list(sentences: Vec<String>) -> Self {
-        Self { sentences }
+        Self {
+            sentences,
+            is_busy: false,
+        }
+    }
+
+    /// Whether the database was busy: asked again in a moment, it may do.
+    pub const fn is_busy(&self) -> bool {
+        self.is_busy
     }
 }
 
@@ -34,7 +44,10 @@ impl std::error::Error for Failure {}
 impl From<StoreError> for Failure {
     fn from(cause: StoreError) -> Self {
         match store::is_busy(&cause) {
-            true => Self::new("The database is busy with something else; try again in a moment."),
+            true => Self {
+                is_busy: true,
+                ..Self::new("The database is busy with something else; try again in a moment.")
+            },
             false => Self::new(format!("The database refused: {cause}")),
         }
     }

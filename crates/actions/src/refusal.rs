@@ -1,10 +1,11 @@
 //! Why an action was not done, for whoever asked: one type, turned into a page or JSON at the door.
 
+use crate::Failure;
 use crate::payments::PaymentProblem;
 use billing::ErrorId;
 use billing::invoice::Uncorrectable;
 use billing::policy::{Refused, Why};
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use store::StoreError;
 
 /// A field of a form, and what is wrong with what was typed there.
@@ -38,7 +39,12 @@ pub enum Wrong {
     /// None of the directories of this person.
     Directory,
     /// A billing run is at work already.
-    RunAtWork,
+    RunAtWork {
+        /// When it began.
+        since: DateTime<Utc>,
+        /// From when on another one may begin, should nothing be heard of it any more.
+        until: DateTime<Utc>,
+    },
     /// The billing date is a day that has not come yet.
     BillingDateAhead,
     /// Nothing of that kind is parked any more.
@@ -129,6 +135,15 @@ impl From<StoreError> for Refusal {
         match store::is_busy(&cause) {
             true => Self::Busy,
             false => Self::broken(&cause),
+        }
+    }
+}
+
+impl From<Failure> for Refusal {
+    fn from(failure: Failure) -> Self {
+        match failure.is_busy() {
+            true => Self::Busy,
+            false => Self::broken(&failure),
         }
     }
 }

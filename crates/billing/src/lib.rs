@@ -19,6 +19,7 @@ pub mod policy;
 pub mod price;
 pub mod problem;
 pub mod tax;
+pub mod text;
 
 pub use address::{Address, Bank, Issuer, Party};
 pub use agreement::AgreementType;

@@ -36,6 +36,8 @@ pub const PREFERENCES: &str = "/preferences";
 /// The billing office's runs.
 pub const RUNS: &str = "/operator/runs";
 
+/// The billing office's desk for money that is on no invoice.
+pub const PAYMENTS: &str = "/operator/payments";
 /// The billing office's price sheet.
 pub const PRICES: &str = "/operator/prices";
 /// The billing office's taxes and exchange rates.
@@ -92,6 +94,15 @@ pub fn sharing(account: &str, subscription: &str) -> String {
     )
 }
 
+/// The invoices of a subscription or support plan.
+pub fn invoices_of_subscription(account: &str, subscription: &str) -> String {
+    format!(
+        "{}/subscriptions/{}/invoices",
+        self::account(account),
+        segment(subscription)
+    )
+}
+
 /// What was done to a billing account, for its owners.
 pub fn activity(account: &str) -> String {
     format!("{}/activity", self::account(account))
@@ -105,6 +116,11 @@ pub fn activity_lines(account: &str, through: i64) -> String {
 /// The signature of those lines.
 pub fn activity_signature(account: &str, through: i64) -> String {
     format!("{}/signature?through={through}", activity(account))
+}
+
+/// The money of a billing account that stands on no invoice.
+pub fn credits(account: &str) -> String {
+    format!("{}/credits", self::account(account))
 }
 
 /// The invoice of this name.

@@ -183,6 +183,40 @@ pub async fn subscriptions(
     whole(select, PARTS_MAX, reads).await
 }
 
+/// Subscriptions and support plans of an account to choose from, by name, at most `limit`: all of
+/// them, or those that provide use among `only`.
+pub async fn subscriptions_to_choose(
+    reads: &impl ConnectionTrait,
+    account: AccountId,
+    only: Option<&[SubscriptionId]>,
+    limit: u64,
+) -> Result<Vec<subscription::Model>, DbErr> {
+    let mut select = subscription::Entity::find()
+        .filter(subscription::Column::AccountId.eq(account))
+        .order_by_asc(subscription::Column::DisplayName)
+        .order_by_asc(subscription::Column::Id)
+        .limit(limit);
+    if let Some(only) = only {
+        select = select
+            .filter(subscription::Column::Id.is_in(only.iter().copied()))
+            .filter(subscription::Column::Category.eq(SubscriptionCategory::Usage));
+    }
+    select.all(reads).await
+}
+
+/// The subscription or support plan of an account with this identifier.
+pub async fn subscription_named(
+    reads: &impl ConnectionTrait,
+    account: AccountId,
+    name: &str,
+) -> Result<Option<subscription::Model>, DbErr> {
+    subscription::Entity::find()
+        .filter(subscription::Column::AccountId.eq(account))
+        .filter(subscription::Column::Name.eq(name))
+        .one(reads)
+        .await
+}
+
 /// An account's purchases; more than [`PARTS_MAX`] is an error.
 pub async fn purchases(
     reads: &impl ConnectionTrait,
@@ -205,19 +239,6 @@ pub async fn has_customer_with_subscription(
         .one(reads)
         .await?;
     Ok(found.is_some())
-}
-
-/// A subscription of an account, by its identifier.
-pub async fn subscription_named(
-    reads: &impl ConnectionTrait,
-    account: AccountId,
-    name: &str,
-) -> Result<Option<subscription::Model>, DbErr> {
-    subscription::Entity::find()
-        .filter(subscription::Column::AccountId.eq(account))
-        .filter(subscription::Column::Name.eq(name))
-        .one(reads)
-        .await
 }
 
 /// Turns *Access to invoice* of a subscription. Gives whether it stood the other way.

@@ -1,21 +1,36 @@
-//! What a billing run had to do with, summed exactly: by the database, and by what was frozen.
+//! Where all charges stand, summed exactly: what came in by its own rows, and what became of it by
+//! what was frozen.
 
 use crate::charges::sums::{exact_sum, read_sum};
-use billing::{Currency, Exact, RunId};
-use sea_orm::{ConnectionTrait, DbErr, FromQueryResult, Statement};
+use billing::{AccountId, Currency, Exact, RunId};
+use sea_orm::prelude::Uuid;
+use sea_orm::{ConnectionTrait, DbErr, FromQueryResult, Statement, Value};
 
-/// Where charges stand after a run.
+/// What an equation is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Extent {
+    /// Everything that there is.
+    Whole,
+    /// One series of invoices.
+    Series(AccountId, Uuid),
+}
+
+/// Where charges stand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Part {
-    /// On an invoice of the run.
+    /// Anywhere: the sum of all charges that count, whatever became of them.
+    Rated,
+    /// On an invoice of the run, as it was frozen.
     Invoiced,
-    /// Covered by a month of credit that the run noted.
+    /// On an invoice of another run, as it was frozen.
+    InvoicedBefore,
+    /// Covered by a month of credit, as that was noted.
     Covered,
     /// Not due yet.
     Carried,
     /// Of a series that could not be billed.
     Parked,
-    /// On an invoice that was voided for good.
+    /// On an invoice that was voided for good, as it was frozen.
     WrittenOff,
 }
 
@@ -26,136 +41,114 @@ pub struct PartSum {
     pub currency: Currency,
     /// Which part.
     pub part: Part,
-    /// What the charges come to, as the database sums them.
-    pub rated: Exact,
-    /// What invoices and months of credit say.
-    pub told: Exact,
+    /// What they come to.
+    pub sum: Exact,
+    /// How many of them came as quantities and have no cost yet.
+    pub unrated: i64,
 }
 
 #[derive(FromQueryResult)]
 struct Row {
+    part: String,
     currency: Currency,
     sum: Option<String>,
+    unrated: i64,
 }
 
-/// Every part of a run.
-pub async fn of_run(reads: &impl ConnectionTrait, run: RunId) -> Result<Vec<PartSum>, DbErr> {
-    let mut sums = Vec::new();
-    for (part, rated, told) in [
-        (Part::Invoiced, invoiced(), Some(frozen())),
-        (Part::Covered, covered(), Some(noted())),
-        (Part::WrittenOff, written_off(), Some(given_up())),
-        (Part::Carried, open("IS NULL"), None),
-        (Part::Parked, open("IS NOT NULL"), None),
-    ] {
-        let rated = ask(reads, &rated, run).await?;
-        let told = match told {
-            Some(told) => ask(reads, &told, run).await?,
-            None => rated.clone(),
-        };
-        let zero = Exact::ZERO;
-        let rated = rated.into_iter().map(|(currency, it)| (currency, it, zero));
-        let told = told.into_iter().map(|(currency, it)| (currency, zero, it));
-        sums.extend(rated.chain(told).map(|(currency, rated, told)| PartSum {
-            currency,
-            part,
-            rated,
-            told,
-        }));
+/// Every part, as a run leaves it. One statement, so that all parts are of the same moment whoever
+/// else works.
+pub async fn parts(
+    reads: &impl ConnectionTrait,
+    run: RunId,
+    extent: Extent,
+) -> Result<Vec<PartSum>, DbErr> {
+    let mut values: Vec<Value> = vec![run.0.into()];
+    if let Extent::Series(account, scope) = extent {
+        values.extend([account.0.into(), scope.into()]);
     }
-    Ok(sums)
+    let sql = [rated(extent), frozen(extent), noted(extent), open(extent)].join(" UNION ALL ");
+    let statement = Statement::from_sql_and_values(reads.get_database_backend(), sql, values);
+    let rows = Row::find_by_statement(statement).all(reads).await?;
+    let sums = rows.into_iter().map(|row| {
+        Ok(PartSum {
+            currency: row.currency,
+            part: part_of(&row.part)?,
+            sum: row.sum.as_deref().map_or(Ok(Exact::ZERO), read_sum)?,
+            unrated: row.unrated,
+        })
+    });
+    sums.collect()
+}
+
+fn part_of(word: &str) -> Result<Part, DbErr> {
+    Ok(match word {
+        "rated" => Part::Rated,
+        "invoiced" => Part::Invoiced,
+        "before" => Part::InvoicedBefore,
+        "covered" => Part::Covered,
+        "carried" => Part::Carried,
+        "parked" => Part::Parked,
+        "written-off" => Part::WrittenOff,
+        _ => return Err(DbErr::Type(format!("{word:?} is no part of an equation"))),
+    })
+}
+
+/// What narrows a table to the series, whose id it holds in a column of this name.
+fn within(extent: Extent, table: &str, column: &str) -> String {
+    match extent {
+        Extent::Whole => String::new(),
+        Extent::Series(..) => format!("AND {table}.account_id = $2 AND {table}.{column} = $3"),
+    }
+}
+
+/// Every charge that counts: nothing else is asked of it.
+fn rated(extent: Extent) -> String {
+    format!(
+        "SELECT 'rated' AS part, c.currency AS currency, {cost} AS sum, 0 AS unrated \
+         FROM charges c LEFT JOIN imports m ON m.id = c.import_id \
+         WHERE (c.import_id IS NULL OR m.taken_at IS NOT NULL) {within} GROUP BY c.currency",
+        cost = exact_sum("c.cost"),
+        within = within(extent, "c", "scope_id"),
+    )
+}
+
+/// What invoices say of the charges on them. A void one says nothing any more once another one, or
+/// a month of credit, has its charges.
+fn frozen(extent: Extent) -> String {
+    format!(
+        "SELECT CASE WHEN i.status = 'Void' THEN 'written-off' \
+         WHEN i.run_id = $1 THEN 'invoiced' ELSE 'before' END AS part, \
+         i.currency AS currency, {charged} AS sum, 0 AS unrated FROM invoices i \
+         WHERE (i.status <> 'Void' OR EXISTS (SELECT 1 FROM charges c \
+         WHERE c.account_id = i.account_id AND c.invoice_id = i.id)) {within} GROUP BY 1, 2",
+        charged = exact_sum("i.charged"),
+        within = within(extent, "i", "scope_id"),
+    )
+}
+
+/// What months of credit say of the charges that they covered to the last.
+fn noted(extent: Extent) -> String {
+    format!(
+        "SELECT 'covered' AS part, p.currency AS currency, {used} AS sum, 0 AS unrated \
+         FROM credit_periods p WHERE EXISTS (SELECT 1 FROM charges c \
+         WHERE c.account_id = p.account_id AND c.credit_period_id = p.id) {within} \
+         GROUP BY p.currency",
+        used = exact_sum("p.used"),
+        within = within(extent, "p", "subscription_id"),
+    )
 }
 
 /// Charges that nothing has taken up, of series that are parked or not.
-fn open(is_parked: &str) -> String {
-    let cost = exact_sum("c.cost");
+fn open(extent: Extent) -> String {
     format!(
-        "SELECT c.currency, {cost} AS sum FROM charges c \
-         LEFT JOIN imports m ON m.id = c.import_id \
+        "SELECT CASE WHEN b.parked_reason IS NULL THEN 'carried' ELSE 'parked' END AS part, \
+         c.currency AS currency, {cost} AS sum, \
+         SUM(CASE WHEN c.meter IS NOT NULL AND c.price_id IS NULL THEN 1 ELSE 0 END) AS unrated \
+         FROM charges c LEFT JOIN imports m ON m.id = c.import_id \
          LEFT JOIN billing_scopes b ON b.account_id = c.account_id AND b.id = c.scope_id \
          WHERE c.invoice_id IS NULL AND c.credit_period_id IS NULL \
-         AND (c.import_id IS NULL OR m.taken_at IS NOT NULL) \
-         AND b.parked_reason {is_parked} GROUP BY c.currency"
+         AND (c.import_id IS NULL OR m.taken_at IS NOT NULL) {within} GROUP BY 1, 2",
+        cost = exact_sum("c.cost"),
+        within = within(extent, "c", "scope_id"),
     )
-}
-
-/// Charges on the invoices of a run, but for those voided since.
-fn invoiced() -> String {
-    let cost = exact_sum("c.cost");
-    format!(
-        "SELECT i.currency, {cost} AS sum FROM invoices i \
-         JOIN charges c ON c.account_id = i.account_id AND c.invoice_id = i.id \
-         WHERE i.run_id = $1 AND i.status <> 'Void' GROUP BY i.currency"
-    )
-}
-
-/// The same as the invoices say it.
-fn frozen() -> String {
-    let charged = exact_sum("i.charged");
-    format!(
-        "SELECT i.currency, {charged} AS sum FROM invoices i \
-         WHERE i.run_id = $1 AND i.status <> 'Void' GROUP BY i.currency"
-    )
-}
-
-/// Charges that months of credit covered.
-fn covered() -> String {
-    let cost = exact_sum("c.cost");
-    format!(
-        "SELECT p.currency, {cost} AS sum FROM credit_periods p \
-         JOIN charges c ON c.account_id = p.account_id AND c.credit_period_id = p.id \
-         WHERE p.run_id = $1 GROUP BY p.currency"
-    )
-}
-
-/// The same as the months say it.
-fn noted() -> String {
-    let used = exact_sum("p.used");
-    format!(
-        "SELECT p.currency, {used} AS sum FROM credit_periods p WHERE p.run_id = $1 \
-         AND EXISTS (SELECT 1 FROM charges c WHERE c.account_id = p.account_id \
-         AND c.credit_period_id = p.id) GROUP BY p.currency"
-    )
-}
-
-/// Charges that stay on invoices which a correction voided: the run's notes name them.
-fn written_off() -> String {
-    let cost = exact_sum("c.cost");
-    format!(
-        "SELECT i.currency, {cost} AS sum FROM invoices n \
-         JOIN invoices i ON i.account_id = n.account_id AND i.id = n.corrects_id \
-         JOIN charges c ON c.account_id = i.account_id AND c.invoice_id = i.id \
-         WHERE n.run_id = $1 AND n.cause LIKE 'voids-%' GROUP BY i.currency"
-    )
-}
-
-/// The same as those invoices say it.
-fn given_up() -> String {
-    let charged = exact_sum("i.charged");
-    format!(
-        "SELECT i.currency, {charged} AS sum FROM invoices n \
-         JOIN invoices i ON i.account_id = n.account_id AND i.id = n.corrects_id \
-         WHERE n.run_id = $1 AND n.cause LIKE 'voids-%' \
-         AND EXISTS (SELECT 1 FROM charges c \
-         WHERE c.account_id = i.account_id AND c.invoice_id = i.id) GROUP BY i.currency"
-    )
-}
-
-async fn ask(
-    reads: &impl ConnectionTrait,
-    sql: &str,
-    run: RunId,
-) -> Result<Vec<(Currency, Exact)>, DbErr> {
-    let values = match sql.contains("$1") {
-        true => vec![run.0.into()],
-        false => Vec::new(),
-    };
-    let statement = Statement::from_sql_and_values(reads.get_database_backend(), sql, values);
-    let rows = Row::find_by_statement(statement).all(reads).await?;
-    rows.into_iter()
-        .map(|row| {
-            let sum = row.sum.as_deref().map(read_sum).transpose()?;
-            Ok((row.currency, sum.unwrap_or(Exact::ZERO)))
-        })
-        .collect()
 }

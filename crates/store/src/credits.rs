@@ -1,16 +1,17 @@
 //! Money of customers that stands on no invoice yet, and what monthly credits covered.
 
 use crate::Transaction;
-use crate::entities::{credit, credit_period, offer};
+use crate::entities::{credit, credit_period, invoice, offer};
 use crate::rows::whole;
+use billing::invoice::InvoiceKind;
 use billing::payment::CreditSource;
 use billing::{AccountId, CreditId, InvoiceId, SubscriptionId};
 use chrono::NaiveDate;
 use sea_orm::prelude::Uuid;
-use sea_orm::sea_query::Expr;
+use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{
     ActiveValue, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder,
-    QuerySelect,
+    QuerySelect, QueryTrait, Select,
 };
 
 /// The most credits of a batch of accounts that are set off at once. More is an error: what is left
@@ -58,18 +59,80 @@ pub async fn of_invoice(
     whole(select, CREDITS_MAX, reads).await
 }
 
-/// All credits of an account, what is used up too, the latest first; at most `limit`.
-pub async fn of_account(
+/// The credits that came of an invoice, and of the notes that take it back, in the order they were
+/// made.
+pub async fn of_invoice_and_notes(
+    reads: &impl ConnectionTrait,
+    (account, invoice): (AccountId, InvoiceId),
+) -> Result<Vec<credit::Model>, DbErr> {
+    let notes = invoice::Entity::find()
+        .select_only()
+        .column(invoice::Column::Id)
+        .filter(invoice::Column::AccountId.eq(account))
+        .filter(invoice::Column::CorrectsId.eq(invoice))
+        .filter(invoice::Column::Kind.eq(InvoiceKind::CreditNote));
+    let is_of_it = credit::Column::InvoiceId
+        .eq(invoice)
+        .or(credit::Column::InvoiceId.in_subquery(notes.into_query()));
+    let select = credit::Entity::find()
+        .filter(credit::Column::AccountId.eq(account))
+        .filter(is_of_it)
+        .order_by_asc(credit::Column::Id);
+    whole(select, CREDITS_MAX, reads).await
+}
+
+/// These credits of an account.
+pub async fn among(
     reads: &impl ConnectionTrait,
     account: AccountId,
+    ids: Vec<CreditId>,
+) -> Result<Vec<credit::Model>, DbErr> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let select = credit::Entity::find()
+        .filter(credit::Column::AccountId.eq(account))
+        .filter(credit::Column::Id.is_in(ids));
+    whole(select, CREDITS_MAX, reads).await
+}
+
+/// The credits of an account, of these series or of all, what is used up too: the latest first,
+/// after a key, at most `limit`.
+pub async fn page_of(
+    reads: &impl ConnectionTrait,
+    (account, scopes): (AccountId, Option<&[Uuid]>),
+    after: Option<CreditId>,
     limit: u64,
 ) -> Result<Vec<credit::Model>, DbErr> {
-    credit::Entity::find()
-        .filter(credit::Column::AccountId.eq(account))
+    let mut select = of_scopes(account, scopes);
+    if let Some(after) = after {
+        select = select.filter(credit::Column::Id.lt(after));
+    }
+    select
         .order_by_desc(credit::Column::Id)
         .limit(limit)
         .all(reads)
         .await
+}
+
+/// What is left of an account's credits, of these series or of all, oldest first.
+pub async fn left_of(
+    reads: &impl ConnectionTrait,
+    (account, scopes): (AccountId, Option<&[Uuid]>),
+) -> Result<Vec<credit::Model>, DbErr> {
+    let select = of_scopes(account, scopes)
+        .filter(Expr::cust(IS_LEFT))
+        .order_by_asc(credit::Column::Since)
+        .order_by_asc(credit::Column::Id);
+    whole(select, CREDITS_MAX, reads).await
+}
+
+fn of_scopes(account: AccountId, scopes: Option<&[Uuid]>) -> Select<credit::Entity> {
+    let select = credit::Entity::find().filter(credit::Column::AccountId.eq(account));
+    match scopes {
+        Some(scopes) => select.filter(credit::Column::ScopeId.is_in(scopes.iter().copied())),
+        None => select,
+    }
 }
 
 /// What was paid in advance under a bank's reference, of an account or one of its profiles.

@@ -3,7 +3,8 @@
 use crate::entities::{payment, payment_attempt};
 use crate::rows::whole;
 use billing::payment::Outcome;
-use billing::{AccountId, AttemptId, InvoiceId, PaymentId, SettlementId};
+use billing::{AccountId, AttemptId, CreditId, InvoiceId, PaymentId, SettlementId};
+use sea_orm::sea_query::Expr;
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
 };
@@ -27,6 +28,27 @@ pub async fn of_invoice(
         .order_by_asc(payment::Column::Id);
     whole(select, PAYMENTS_MAX, reads).await
 }
+
+/// What these credits were set off against, in the order it was booked.
+pub async fn of_credits(
+    reads: &impl ConnectionTrait,
+    account: AccountId,
+    credits: &[CreditId],
+) -> Result<Vec<payment::Model>, DbErr> {
+    if credits.is_empty() {
+        return Ok(Vec::new());
+    }
+    let select = payment::Entity::find()
+        .filter(payment::Column::AccountId.eq(account))
+        .filter(Expr::cust(IS_SET_OFF))
+        .filter(payment::Column::Reference.is_in(credits.iter().map(ToString::to_string)))
+        .order_by_asc(payment::Column::BookedAt)
+        .order_by_asc(payment::Column::Id);
+    whole(select, PAYMENTS_MAX, reads).await
+}
+
+/// In the words of the index of what is set off, so that the databases find it.
+const IS_SET_OFF: &str = "method = 'credit'";
 
 /// One payment.
 pub async fn by_id(

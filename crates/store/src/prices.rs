@@ -3,15 +3,39 @@
 mod list;
 
 use crate::entities::{charge, meter, price};
-use crate::whole;
+use crate::{Transaction, whole};
 use billing::exact::ExactError;
 use billing::price::{Holder, Meter, Price};
 use billing::{AccountId, ChargeId, Exact, PriceId};
 pub use list::{MeterList, MeterQuery, MeterTurn, list_prices, meters_page, negotiated};
 use sea_orm::prelude::Uuid;
 use sea_orm::{
-    ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QuerySelect,
+    ColumnTrait, Condition, ConnectionTrait, DbBackend, DbErr, EntityTrait, QueryFilter,
+    QuerySelect,
 };
+
+/// Keeps every price as it is until the transaction ends: it rates by them, and others may too.
+///
+/// Taken before anything else is locked, as [`lock`] is, so that neither waits for the other in a circle.
+/// A table's lock and not a row's: who waits for it comes before those who ask later, so that a
+/// run of many transactions lets a change of prices in between two of them.
+pub async fn keep(work: &Transaction) -> Result<(), DbErr> {
+    lock_table(work, "SHARE").await
+}
+
+/// Locks the price sheet until the transaction ends: nobody rates by a price while it is changed.
+pub async fn lock(work: &Transaction) -> Result<(), DbErr> {
+    lock_table(work, "SHARE ROW EXCLUSIVE").await
+}
+
+/// SQLite needs none: a transaction that writes is alone from its beginning.
+async fn lock_table(work: &Transaction, mode: &str) -> Result<(), DbErr> {
+    if work.get_database_backend() == DbBackend::Postgres {
+        let sql = format!("LOCK TABLE prices IN {mode} MODE");
+        work.execute_unprepared(&sql).await?;
+    }
+    Ok(())
+}
 
 /// The most prices that the meters of one question have.
 pub const PRICES_MAX: u64 = 100_000;

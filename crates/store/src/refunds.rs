@@ -5,7 +5,7 @@ use crate::entities::refund;
 use crate::rows::whole;
 use billing::payment::RefundState;
 use billing::{AccountId, CreditId, InvoiceId, PaymentId, RefundId};
-use sea_orm::sea_query::{Expr, SimpleExpr};
+use sea_orm::sea_query::{Expr, ExprTrait, SimpleExpr};
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
 
 /// The most refunds that one payment, credit or invoice has. More is an error: sums over them must
@@ -37,6 +37,19 @@ pub async fn of_payment(
     of(reads, account, refund::Column::PaymentId.eq(payment)).await
 }
 
+/// What was given back of these credits, refused ones too.
+pub async fn of_credits(
+    reads: &impl ConnectionTrait,
+    account: AccountId,
+    credits: &[CreditId],
+) -> Result<Vec<refund::Model>, DbErr> {
+    if credits.is_empty() {
+        return Ok(Vec::new());
+    }
+    let of_them = refund::Column::CreditId.is_in(credits.iter().copied());
+    of(reads, account, of_them).await
+}
+
 /// What was given back of a credit, refused ones too.
 pub async fn of_credit(
     reads: &impl ConnectionTrait,
@@ -51,6 +64,19 @@ pub async fn of_invoice(
     (account, invoice): (AccountId, InvoiceId),
 ) -> Result<Vec<refund::Model>, DbErr> {
     of(reads, account, refund::Column::InvoiceId.eq(invoice)).await
+}
+
+/// What was given back of what was paid on an invoice, and of these credits, refused ones too.
+pub async fn of_invoice_and_credits(
+    reads: &impl ConnectionTrait,
+    (account, invoice): (AccountId, InvoiceId),
+    credits: &[CreditId],
+) -> Result<Vec<refund::Model>, DbErr> {
+    let mut of_it = refund::Column::InvoiceId.eq(invoice);
+    if !credits.is_empty() {
+        of_it = of_it.or(refund::Column::CreditId.is_in(credits.iter().copied()));
+    }
+    of(reads, account, of_it).await
 }
 
 async fn of(

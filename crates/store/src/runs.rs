@@ -1,8 +1,10 @@
 //! Billing runs: which there were, and how much is ahead of one.
 
+use crate::Transaction;
 use crate::entities::{bill_run, billing_scope};
-use billing::RunKind;
+use billing::{RunId, RunKind};
 use chrono::{DateTime, NaiveDate, Utc};
+use sea_orm::sea_query::Expr;
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
     QuerySelect,
@@ -12,6 +14,17 @@ use sea_orm::{
 pub async fn last(reads: &impl ConnectionTrait, limit: u64) -> Result<Vec<bill_run::Model>, DbErr> {
     let runs = bill_run::Entity::find().order_by_desc(bill_run::Column::StartedAt);
     runs.limit(limit).all(reads).await
+}
+
+/// Notes that a run is heard of, unless it has ended.
+pub async fn hear(work: &Transaction, run: RunId, heard_at: DateTime<Utc>) -> Result<(), DbErr> {
+    bill_run::Entity::update_many()
+        .col_expr(bill_run::Column::HeardAt, Expr::value(Some(heard_at)))
+        .filter(bill_run::Column::Id.eq(run))
+        .filter(bill_run::Column::FinishedAt.is_null())
+        .exec(work)
+        .await?;
+    Ok(())
 }
 
 /// A run of everything that has not ended and was heard of since a moment.

@@ -7,12 +7,9 @@ use chrono::{DateTime, NaiveDate, Utc};
 use sea_orm::prelude::Uuid;
 use sea_orm::sea_query::{Expr, ExprTrait, LockBehavior, LockType};
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, DbBackend, DbErr, EntityTrait, FromQueryResult, QueryFilter,
-    QueryOrder, QuerySelect, Select, Statement,
+    ColumnTrait, ConnectionTrait, DbBackend, DbErr, EntityTrait, FromQueryResult, PaginatorTrait,
+    QueryFilter, QueryOrder, QuerySelect, Select, Statement,
 };
-
-/// The most parked scopes that a list gives.
-pub const PARKED_MAX: u64 = 500;
 
 /// Before every day: to be looked at by the next run, whatever its date.
 const AT_ONCE: &str = "1970-01-01";
@@ -128,15 +125,27 @@ pub async fn by_id(
     billing_scope::Entity::find_by_id(key).one(reads).await
 }
 
-/// What could not be billed, by account; at most [`PARKED_MAX`].
-pub async fn parked(reads: &impl ConnectionTrait) -> Result<Vec<billing_scope::Model>, DbErr> {
-    billing_scope::Entity::find()
-        .filter(billing_scope::Column::ParkedReason.is_not_null())
-        .order_by_asc(billing_scope::Column::AccountId)
-        .order_by_asc(billing_scope::Column::Id)
-        .limit(PARKED_MAX)
-        .all(reads)
-        .await
+/// What could not be billed, after one series in the order of their keys; at most `limit`.
+pub async fn parked_after(
+    reads: &impl ConnectionTrait,
+    after: Option<(AccountId, Uuid)>,
+    limit: u64,
+) -> Result<Vec<billing_scope::Model>, DbErr> {
+    let mut cursor =
+        parked().cursor_by((billing_scope::Column::AccountId, billing_scope::Column::Id));
+    if let Some(after) = after {
+        cursor.after(after);
+    }
+    cursor.first(limit).all(reads).await
+}
+
+/// How many series could not be billed.
+pub async fn parked_count(reads: &impl ConnectionTrait) -> Result<u64, DbErr> {
+    parked().count(reads).await
+}
+
+fn parked() -> Select<billing_scope::Entity> {
+    billing_scope::Entity::find().filter(billing_scope::Column::ParkedReason.is_not_null())
 }
 
 /// One series, locked until the transaction ends.

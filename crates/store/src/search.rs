@@ -67,17 +67,8 @@ pub async fn invoices(
     beginning: &str,
 ) -> Result<Vec<invoice::Model>, DbErr> {
     let query = crate::invoices::ListQuery {
-        account,
-        narrowed,
-        status: None,
-        profile: None,
-        from: None,
-        to: None,
         beginning: Some(beginning.to_owned()),
-        sort: crate::invoices::Sort::Date,
-        direction: crate::invoices::Direction::Descending,
-        turn: crate::invoices::Turn::Start,
-        limit: FOUND_MAX,
+        ..crate::invoices::ListQuery::of(account, narrowed, FOUND_MAX)
     };
     Ok(crate::invoices::list(reads, &query).await?.0.rows)
 }

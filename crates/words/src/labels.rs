@@ -1,7 +1,7 @@
 //! What the values of `billing` are called: a value without a word does not compile.
 
-use crate::{accounts, common, countries, invoices, payments};
-use billing::invoice::{InvoiceKind, InvoiceStatus, LineKind, PaymentMethod};
+use crate::{accounts, common, countries, document, format, invoices, payments};
+use billing::invoice::{InvoiceKind, InvoiceStatus, Line, LineKind, PaymentMethod};
 use billing::payment::{CreditSource, DeclineReason, PaymentWay, Provider, RefundState};
 use billing::policy::Role;
 use billing::tax::TaxCategory;
@@ -39,6 +39,17 @@ pub fn line(language: Language, kind: LineKind) -> String {
         LineKind::Adjustment => invoices::line_adjustment(language),
         LineKind::RoundingAdjustment => invoices::line_rounding(language),
     }
+}
+
+/// What was used in all, and how much of it the line does not charge for.
+pub fn included(language: Language, line: &Line) -> Option<String> {
+    let included = line.included?;
+    let used = line.quantity.unwrap_or_default().plus(included).ok()?;
+    let number = |it| format::number(language, it);
+    Some(match used == included {
+        true => document::all_included(language, &number(used)),
+        false => document::included(language, &number(used), &number(included)),
+    })
 }
 
 /// A category of tax.

@@ -41,6 +41,7 @@ pub fn sentence(language: Language, obstacle: &Obstacle) -> String {
             expected,
             found,
         } => operator::obstacle_unit(language, meter, found, expected),
+        Obstacle::SeriesGone => operator::obstacle_gone(language),
         Obstacle::NoCurrency => operator::obstacle_currency(language),
         Obstacle::OtherCurrency { expected, found } => {
             operator::obstacle_other_currency(language, found.code(), expected.code())

@@ -9,7 +9,6 @@ pub fn sentence(language: Language, why: &Uncorrectable) -> String {
     match why {
         Uncorrectable::AlreadyVoid => corrections::already_void(language),
         Uncorrectable::CreditNote => corrections::is_credit_note(language),
-        Uncorrectable::PartlyCredited => corrections::partly_credited(language),
         Uncorrectable::PaymentUnderWay => corrections::payment_under_way(language),
         Uncorrectable::SeriesGone => corrections::series_gone(language),
         Uncorrectable::CannotRebill(obstacle) => {

@@ -1,18 +1,27 @@
 //! `bill status`: what runs did, how far one is, and what could not be billed.
 
-use actions::bill::{Balance, ParkedRow, RunRow, RunState, Status};
+use super::out::say;
+use actions::bill::{self, Balance, ParkedRow, RunRow, RunState};
+use actions::{Failure, Portal};
 use billing::{Currency, RunKind};
 
-pub fn print_status(status: &Status) {
+pub async fn print_status(portal: &Portal) -> Result<(), Failure> {
+    let status = bill::status(portal, None).await?;
     match status.billed_through {
-        Some(day) => println!("Everything is billed up to {day}, but for what is told below."),
-        None => println!("Nothing was billed yet."),
+        Some(day) => say!("Everything is billed up to {day}, but for what is told below."),
+        None => say!("Nothing was billed yet."),
     }
     status.runs.iter().for_each(print_run);
-    status.parked.iter().for_each(print_parked);
-    if !status.parked.is_empty() {
-        println!("Tried again by the next run, or at once by `reckoner bill retry`.");
+    let mut page = status.parked;
+    page.rows.iter().for_each(print_parked);
+    while let Some(after) = page.next {
+        page = bill::parked(portal, Some(after)).await?;
+        page.rows.iter().for_each(print_parked);
     }
+    if status.parked_count > 0 {
+        say!("Tried again by the next run, or at once by `reckoner bill retry`.");
+    }
+    Ok(())
 }
 
 fn print_run(run: &RunRow) {
@@ -21,7 +30,7 @@ fn print_run(run: &RunRow) {
         RunKind::Retry => "  retry",
         RunKind::Correction => "  correction",
     };
-    println!(
+    say!(
         "{}  as of {}{kind}  {} made, {} not billed  {}",
         run.started_at.format("%Y-%m-%d %H:%M UTC"),
         run.as_of,
@@ -30,7 +39,7 @@ fn print_run(run: &RunRow) {
         told(&run.state)
     );
     for (currency, balance) in &run.balance {
-        println!("    {}", equation(*currency, balance));
+        say!("    {}", equation(*currency, balance));
     }
 }
 
@@ -42,10 +51,11 @@ fn told(state: &RunState) -> String {
         RunState::AtWork(reached) => {
             let day = reached.day.map(|it| format!("at {it}, "));
             format!(
-                "at work: {}{} series looked at, {} ahead",
+                "at work: {}{} series looked at, {} ahead, heard of {} s ago",
                 day.unwrap_or_default(),
                 reached.looked_at,
-                reached.ahead
+                reached.ahead,
+                reached.heard.num_seconds()
             )
         }
     }
@@ -54,7 +64,7 @@ fn told(state: &RunState) -> String {
 fn print_parked(row: &ParkedRow) {
     let reason = row.obstacle.as_ref().map(ToString::to_string);
     let since = row.since.map(|it| it.format("%Y-%m-%d").to_string());
-    println!(
+    say!(
         "not billed since {}: {} / {} ({}): {}",
         since.unwrap_or_default(),
         row.account.display_name,
@@ -67,13 +77,15 @@ fn print_parked(row: &ParkedRow) {
 /// The equation that a run ends with.
 pub fn equation(currency: Currency, balance: &Balance) -> String {
     format!(
-        "{currency}: {} rated = {} invoiced + {} covered by credit + {} carried + {} parked \
-         + {} written off",
+        "{currency}: {} rated = {} invoiced + {} invoiced before + {} covered by credit \
+         + {} carried + {} parked + {} written off; {} charges wait for a price",
         balance.rated,
         balance.invoiced,
+        balance.before,
         balance.covered,
         balance.carried,
         balance.parked,
-        balance.written_off
+        balance.written_off,
+        balance.unrated
     )
 }

@@ -1,6 +1,8 @@
 //! `bill`: the billing run, and what it would do.
 
+use super::ahead::Ahead;
 use super::bill_status::{equation, print_status};
+use super::out::say;
 use crate::render;
 use crate::settings::Settings;
 use actions::bill::{self, Change, Made, Parked, Preview, Progress, Retried, Run};
@@ -11,7 +13,6 @@ use clap::{Args, Subcommand};
 use std::time::Instant;
 
 #[derive(Debug, Args)]
-#[command(args_conflicts_with_subcommands = true)]
 pub struct Bill {
     #[command(subcommand)]
     what: Option<What>,
@@ -21,9 +22,8 @@ pub struct Bill {
     /// Leave rendering to the workers
     #[arg(long)]
     no_render: bool,
-    /// Bill up to a date that has not come yet
-    #[arg(long)]
-    allow_future: bool,
+    #[command(flatten)]
+    ahead: Ahead,
 }
 
 #[derive(Debug, Subcommand)]
@@ -40,22 +40,20 @@ enum What {
 }
 
 pub async fn bill(settings: &Settings, asked: Bill) -> Result<(), Failure> {
+    if asked.what.is_some() && (asked.dry_run || asked.no_render) {
+        super::refuse_usage("--dry-run and --no-render are for a run of its own");
+    }
     let portal = settings.open().await?;
     let now = Utc::now();
     match asked.what {
-        Some(What::Status) => {
-            print_status(&bill::status(&portal).await?);
-            return Ok(());
-        }
+        Some(What::Status) => return print_status(&portal).await,
         Some(What::Retry { series }) => return retry(&portal, series).await,
         None => {}
     }
-    let as_of = portal.today(now);
-    if as_of > now.date_naive() && !asked.allow_future && !asked.dry_run {
-        return Err(Failure::new(format!(
-            "{as_of} is in the future: to bill up to it all the same, add --allow-future."
-        )));
-    }
+    let as_of = match asked.dry_run {
+        true => portal.today(now),
+        false => asked.ahead.day(&portal, now)?,
+    };
     let issuer = portal.issuer().await?;
     if !issuer.is_configured() {
         eprintln!(
@@ -96,16 +94,16 @@ async fn retry(portal: &Portal, series: Option<String>) -> Result<(), Failure> {
         None => Retried::All,
         Some(name) => Retried::Called(name.clone()),
     };
-    match (
-        bill::retry(portal, &which, (None, Utc::now())).await?,
-        series,
-    ) {
+    let told = Told::begin();
+    let run = bill::retry(portal, &which, (None, Utc::now()), |it| told.tell(it)).await;
+    told.end();
+    match (run?, series) {
         (Some(run), _) => {
             print_run(&run, portal.today(Utc::now()));
             all_billed(run.parked.len())
         }
         (None, None) => {
-            println!("Nothing waits to be billed.");
+            say!("Nothing waits to be billed.");
             Ok(())
         }
         (None, Some(name)) => Err(Failure::new(format!(
@@ -115,34 +113,53 @@ async fn retry(portal: &Portal, series: Option<String>) -> Result<(), Failure> {
 }
 
 async fn run(portal: &Portal, as_of: NaiveDate) -> Result<Run, Failure> {
-    let bar = super::progress_bar(0, "{spinner} {msg}");
-    let begun = Instant::now();
-    let run = bill::run(portal, as_of, Utc::now(), |progress: Progress| {
-        let seconds = begun.elapsed().as_secs().max(1);
+    let told = Told::begin();
+    let run = bill::run(portal, as_of, Utc::now(), |it| told.tell(it)).await;
+    told.end();
+    run
+}
+
+/// How far a run is, on a terminal.
+struct Told {
+    bar: indicatif::ProgressBar,
+    begun: Instant,
+}
+
+impl Told {
+    fn begin() -> Self {
+        Self {
+            bar: super::progress_bar(0, "{spinner} {msg}"),
+            begun: Instant::now(),
+        }
+    }
+
+    fn tell(&self, progress: Progress) {
+        let seconds = self.begun.elapsed().as_secs().max(1);
         let rate = u64::try_from(progress.made).unwrap_or(u64::MAX) / seconds;
         let looked_at = u64::try_from(progress.looked_at).unwrap_or(u64::MAX).max(1);
         let ahead = u64::try_from(progress.ahead).unwrap_or(u64::MAX);
         let left = ahead.saturating_mul(seconds) / looked_at;
-        bar.set_message(format!(
+        self.bar.set_message(format!(
             "{}: {} invoices made, {rate} a second, about {left} s left",
             progress.day, progress.made
         ));
-        bar.tick();
-    });
-    let run = run.await;
-    bar.finish_and_clear();
-    run
+        self.bar.tick();
+    }
+
+    fn end(self) {
+        self.bar.finish_and_clear();
+    }
 }
 
 fn print_run(run: &Run, as_of: NaiveDate) {
-    run.made.iter().for_each(|made| println!("{}", line(made)));
+    run.made.iter().for_each(|made| say!("{}", line(made)));
     print_parked(&run.parked);
     if run.past_due > 0 {
-        println!("{} invoices are past due now.", run.past_due);
+        say!("{} invoices are past due now.", run.past_due);
     }
-    println!("{} invoices made as of {as_of}.", run.made.len());
+    say!("{} invoices made as of {as_of}.", run.made.len());
     for (currency, balance) in &run.balance {
-        println!("{}", equation(*currency, balance));
+        say!("{}", equation(*currency, balance));
     }
 }
 
@@ -151,26 +168,30 @@ fn print_collected(collected: &Collected) {
         (collected.taken, "invoices paid by card"),
         (collected.declined, "cards declined"),
         (collected.disabled, "subscriptions disabled"),
+        (
+            collected.broken,
+            "could not be charged or asked about, as the log says; they are tried again",
+        ),
     ] {
         if count > 0 {
-            println!("{count} {what}.");
+            say!("{count} {what}.");
         }
     }
     if let Some(reason) = &collected.unanswered {
-        println!("A payment provider gave no answer, and is asked again by the next run: {reason}");
+        say!("A payment provider gave no answer, and is asked again by the next run: {reason}");
     }
 }
 
 fn print_preview(preview: &Preview) {
     for (made, change) in &preview.made {
         let change = change.map(told).unwrap_or_default();
-        println!("{}{change}", line(made));
+        say!("{}{change}", line(made));
     }
     for label in &preview.gone {
-        println!("nothing this time: {label}");
+        say!("nothing this time: {label}");
     }
     print_parked(&preview.parked);
-    println!(
+    say!(
         "{} invoices would be made. Nothing was made.",
         preview.made.len()
     );
@@ -187,7 +208,7 @@ fn told(change: Change) -> String {
 
 fn print_parked(parked: &[Parked]) {
     for it in parked {
-        println!("not billed: {} / {}: {}", it.account, it.scope, it.obstacle);
+        say!("not billed: {} / {}: {}", it.account, it.scope, it.obstacle);
     }
 }
 
@@ -218,7 +239,7 @@ pub async fn render_all(portal: &Portal) -> Result<(), Failure> {
     bar.finish_and_clear();
     let drained = drained?;
     if drained.stored > 0 {
-        println!("{} documents rendered.", drained.stored);
+        say!("{} documents rendered.", drained.stored);
     }
     match drained.put_off {
         0 => Ok(()),

@@ -1,5 +1,6 @@
 //! `import`: takes in a file of usage.
 
+use super::out::say;
 use crate::settings::Settings;
 use actions::Failure;
 use actions::import::{ImportOptions, Imported, Progress, Report, import_file};
@@ -58,8 +59,8 @@ pub async fn import(settings: &Settings, asked: Import) -> Result<(), Failure> {
     match imported? {
         Imported::Before(at) => {
             let at = at.format("%Y-%m-%d %H:%M:%S UTC");
-            println!("This file was taken on {at} with the same target and options.");
-            println!("Nothing changed.");
+            say!("This file was taken on {at} with the same target and options.");
+            say!("Nothing changed.");
         }
         Imported::Now(report) => print_report(&report),
     }
@@ -67,7 +68,7 @@ pub async fn import(settings: &Settings, asked: Import) -> Result<(), Failure> {
 }
 
 fn print_report(report: &Report) {
-    println!("{} rows taken.", report.rows);
+    say!("{} rows taken.", report.rows);
     let others = [
         (
             report.tax_rows,
@@ -83,6 +84,6 @@ fn print_report(report: &Report) {
         (report.subscriptions as u64, "subscriptions made"),
     ];
     for (count, what) in others.into_iter().filter(|(count, _)| *count > 0) {
-        println!("{count} {what}.");
+        say!("{count} {what}.");
     }
 }

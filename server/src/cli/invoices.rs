@@ -1,5 +1,7 @@
 //! `invoices`: for people, for scripts, and as PDF.
 
+use super::ahead::Ahead;
+use super::out::say;
 use crate::settings::Settings;
 use actions::bill::corrections::{
     Corrected, Crediting, Document, Then, Voiding, credit_by_name, void_by_name,
@@ -11,11 +13,10 @@ use billing::tax::TaxCategory;
 use billing::{Exact, Language};
 use chrono::Utc;
 use clap::{Args, Subcommand};
-use std::io::{BufWriter, Write};
+use std::io::{BufWriter, ErrorKind, Write};
 use std::path::PathBuf;
 
 #[derive(Debug, Args)]
-#[command(args_conflicts_with_subcommands = true)]
 pub struct Invoices {
     /// One JSON object a line
     #[arg(long)]
@@ -51,6 +52,8 @@ enum One {
         /// written off
         #[arg(long)]
         rebill: bool,
+        #[command(flatten)]
+        ahead: Ahead,
     },
     /// Give back a part of an invoice with a credit note; the invoice stays
     #[command(
@@ -69,21 +72,36 @@ enum One {
         /// reverse-charge, outside-scope
         #[arg(long)]
         category: Option<TaxCategory>,
+        #[command(flatten)]
+        ahead: Ahead,
     },
 }
 
 pub async fn invoices(settings: &Settings, asked: Invoices) -> Result<(), Failure> {
+    if asked.json && asked.one.is_some() {
+        super::refuse_usage("--json is for the list of invoices");
+    }
     let portal = settings.open().await?;
     if let Some(one) = asked.one {
         return about_one(&portal, one).await;
     }
     let mut out = BufWriter::new(std::io::stdout().lock());
-    let print = |invoice: JsonInvoice| match asked.json {
-        true => print_json(&mut out, &invoice),
-        false => print_row(&mut out, &invoice),
+    let mut written = Ok(());
+    let print = |invoice: JsonInvoice| {
+        written = match asked.json {
+            true => print_json(&mut out, &invoice),
+            false => print_row(&mut out, &invoice),
+        };
+        let stop = |cause: &std::io::Error| Failure::new(cause.to_string());
+        written.as_ref().map_err(stop).copied()
     };
-    for_each_json(&portal, print).await?;
-    out.flush().map_err(not_written)
+    let listed = for_each_json(&portal, print).await;
+    match written.and_then(|()| out.flush()) {
+        Ok(()) => listed,
+        // Whoever reads the list has read enough of it.
+        Err(cause) if cause.kind() == ErrorKind::BrokenPipe => Ok(()),
+        Err(cause) => Err(Failure::new(format!("The list cannot be written: {cause}"))),
+    }
 }
 
 async fn about_one(portal: &Portal, one: One) -> Result<(), Failure> {
@@ -103,7 +121,9 @@ async fn about_one(portal: &Portal, one: One) -> Result<(), Failure> {
             name,
             reason,
             rebill,
+            ahead,
         } => {
+            ahead.day(portal, now)?;
             let then = match rebill {
                 true => Then::Rebill,
                 false => Then::WriteOff,
@@ -117,7 +137,9 @@ async fn about_one(portal: &Portal, one: One) -> Result<(), Failure> {
             amount,
             reason,
             category,
+            ahead,
         } => {
+            ahead.day(portal, now)?;
             let credited = Credited {
                 category,
                 amount,
@@ -145,26 +167,25 @@ fn print_corrected(name: &str, corrected: &Corrected) {
             it.total.decimal()
         )
     };
-    println!("{}  takes back {name}", line(&corrected.note));
+    say!("{}  takes back {name}", line(&corrected.note));
     if let Some(rebilled) = &corrected.rebilled {
-        println!("{}  stands in its place", line(rebilled));
+        say!("{}  stands in its place", line(rebilled));
     }
     if corrected.kept.minor() > 0 {
         let currency = corrected.kept.currency();
-        println!(
+        say!(
             "{currency} {} was paid already: it is set off against the next invoices.",
             corrected.kept.decimal()
         );
     }
 }
 
-fn print_json(out: &mut impl Write, invoice: &JsonInvoice) -> Result<(), Failure> {
-    let text = serde_json::to_string(invoice)
-        .map_err(|cause| Failure::new(format!("An invoice is not JSON: {cause}")))?;
-    writeln!(out, "{text}").map_err(not_written)
+fn print_json(out: &mut impl Write, invoice: &JsonInvoice) -> std::io::Result<()> {
+    let text = serde_json::to_string(invoice)?;
+    writeln!(out, "{text}")
 }
 
-fn print_row(out: &mut impl Write, it: &JsonInvoice) -> Result<(), Failure> {
+fn print_row(out: &mut impl Write, it: &JsonInvoice) -> std::io::Result<()> {
     let scope = it.profile.as_ref().or(it.subscription.as_ref());
     writeln!(
         out,
@@ -178,9 +199,4 @@ fn print_row(out: &mut impl Write, it: &JsonInvoice) -> Result<(), Failure> {
         it.account,
         scope.map_or("", String::as_str),
     )
-    .map_err(not_written)
-}
-
-fn not_written(cause: std::io::Error) -> Failure {
-    Failure::new(format!("The list cannot be written: {cause}"))
 }

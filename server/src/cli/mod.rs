@@ -1,9 +1,11 @@
 //! The command line: each command is a thin caller of one action.
 
+mod ahead;
 mod bill_status;
 mod billing_run;
 mod import;
 mod invoices;
+mod out;
 mod payments;
 mod serve;
 mod user;
@@ -12,7 +14,8 @@ mod world;
 
 use crate::settings::Options;
 use actions::Failure;
-use clap::{Parser, Subcommand};
+use clap::error::ErrorKind;
+use clap::{CommandFactory, Parser, Subcommand};
 
 /// Cost management and billing: makes invoices, shows them to whom they belong, says why not.
 #[derive(Debug, Parser)]
@@ -96,4 +99,11 @@ fn progress_bar(total: u64, template: &str) -> indicatif::ProgressBar {
         bar.set_style(style);
     }
     bar
+}
+
+/// Ends the program as clap does where arguments do not go together.
+fn refuse_usage(why: &str) -> ! {
+    Cli::command()
+        .error(ErrorKind::ArgumentConflict, why)
+        .exit()
 }

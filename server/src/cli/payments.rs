@@ -1,5 +1,7 @@
 //! `payments`: transfers that the bank statement shows, and money that goes back.
 
+use super::ahead::Ahead;
+use super::out::say;
 use crate::settings::Settings;
 use actions::payments::{
     Booked, NewRefund, NotRefunded, PaymentProblem, Prepayment, RefundOf, Refundable, Refunded,
@@ -66,7 +68,7 @@ struct Book {
 
 #[derive(Debug, Args)]
 struct Prepay {
-    /// The account's identifier
+    /// The account's identifier or name
     account: String,
     /// The billing profile's name or identifier, where the account has several
     #[arg(long)]
@@ -95,6 +97,8 @@ struct GiveBack {
     /// Which payment or credit of the invoice, where there are several
     #[arg(long, value_name = "PAYMENT OR CREDIT")]
     of: Option<String>,
+    #[command(flatten)]
+    ahead: Ahead,
 }
 
 pub async fn payments(settings: &Settings, asked: Payments) -> Result<(), Failure> {
@@ -107,7 +111,7 @@ pub async fn payments(settings: &Settings, asked: Payments) -> Result<(), Failur
         What::ToWire => print_to_wire(&portal).await,
         What::Wired { refund, reference } => {
             mark_wired(&portal, refund, reference.as_deref(), now).await?;
-            println!("Noted as wired.");
+            say!("Noted as wired.");
             Ok(())
         }
     }
@@ -137,8 +141,8 @@ async fn book_prepayment(
         reference: asked.reference,
     };
     match prepay(portal, &prepayment, now).await? {
-        None => println!("This transfer is booked already. Nothing changed."),
-        Some(kept) => println!("Kept {} for the next invoices.", told(kept)),
+        None => say!("This transfer is booked already. Nothing changed."),
+        Some(kept) => say!("Kept {} for the next invoices.", told(kept)),
     }
     Ok(())
 }
@@ -152,7 +156,7 @@ async fn give_back(portal: &Portal, asked: GiveBack, now: DateTime<Utc>) -> Resu
         amount: asked.amount,
         reason: asked.reason,
         by: None,
-        on: portal.today(now),
+        on: asked.ahead.day(portal, now)?,
     };
     let refunded = refund(portal, &new, now).await;
     print_refunded(refunded.map_err(why_not)?);
@@ -165,11 +169,11 @@ fn told(money: Money) -> String {
 
 fn print_booked(booked: &Booked) {
     match booked {
-        Booked::Before => println!("This transfer is booked already. Nothing changed."),
+        Booked::Before => say!("This transfer is booked already. Nothing changed."),
         Booked::Now { amount, open, kept } => {
-            println!("Booked {}; {} still open.", told(*amount), told(*open));
+            say!("Booked {}; {} still open.", told(*amount), told(*open));
             if kept.minor() > 0 {
-                println!(
+                say!(
                     "{} is more than was open: it is set off against the next invoices.",
                     told(*kept)
                 );
@@ -221,14 +225,14 @@ fn why_not(not: NotRefunded) -> Failure {
 fn print_refunded(refunded: Refunded) {
     let amount = told(refunded.amount);
     match refunded.state {
-        RefundState::ToWire => println!(
+        RefundState::ToWire => say!(
             "{amount} is noted as to be wired. Once it is: reckoner payments wired {}",
             refunded.id
         ),
-        RefundState::Pending => println!(
-            "The provider gave no answer about {amount}, and is asked again by the next run."
-        ),
-        RefundState::Done | RefundState::Refused => println!("{amount} goes back to the card."),
+        RefundState::Pending => {
+            say!("The provider gave no answer about {amount}, and is asked again by the next run.")
+        }
+        RefundState::Done | RefundState::Refused => say!("{amount} goes back to the card."),
     }
 }
 
@@ -236,13 +240,15 @@ async fn print_to_wire(portal: &Portal) -> Result<(), Failure> {
     let listed = list_to_wire(portal).await?;
     for it in &listed {
         let (id, amount) = (it.id, told(it.amount));
-        println!(
+        say!(
             "{id}  {}  {}  {amount}  {}",
-            it.since, it.account, it.reason
+            it.since,
+            it.account.name,
+            it.reason
         );
     }
     if listed.is_empty() {
-        println!("Nothing is to be wired.");
+        say!("Nothing is to be wired.");
     }
     Ok(())
 }

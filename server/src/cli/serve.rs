@@ -1,6 +1,7 @@
 //! `serve`, `worker` and `demo`: what goes on until it is stopped, and the world to try it with.
 
 use super::billing_run::render_all;
+use super::out::say;
 use crate::settings::Settings;
 use crate::{daily, render, views, web};
 use actions::{Failure, Portal, demo};
@@ -38,11 +39,11 @@ pub async fn serve(settings: &Settings, asked: Serve) -> Result<(), Failure> {
         Some(_) => None,
     };
     tokio::spawn(views::run(portal.clone()));
-    println!("Reckoner is at {}", serving.public_url);
+    say!("Reckoner is at {}", serving.public_url);
     if asked.demo {
-        println!("Sign in with the password `{}` as", demo::PASSWORD);
+        say!("Sign in with the password `{}` as", demo::PASSWORD);
         for (email, who) in demo::PEOPLE_TO_TRY {
-            println!("  {email:<28} {who}");
+            say!("  {email:<28} {who}");
         }
     }
     let served = web::serve(portal.clone(), serving, stopped()).await;
@@ -79,7 +80,7 @@ async fn fill(settings: &Settings, portal: Portal) -> Result<Portal, Failure> {
     .await;
     bar.finish_and_clear();
     let stands_at = stands_at?;
-    println!("The demo world stands at {stands_at}.");
+    say!("The demo world stands at {stands_at}.");
     Ok(portal.with_as_of(Some(stands_at)))
 }
 

@@ -1,5 +1,6 @@
 //! `user`: adds people, disables them, makes links that set a password.
 
+use super::out::say;
 use crate::settings::Settings;
 use actions::Failure;
 use actions::sign_in::{UserFilter, add_user, disable_user, reset_links, reset_requests};
@@ -53,7 +54,7 @@ pub async fn user(settings: &Settings, asked: User) -> Result<(), Failure> {
         What::Disable { email, kind } => {
             let user = UserFilter { email, kind };
             let count = disable_user(&portal, &user, now).await?;
-            println!("{count} identities disabled.");
+            say!("{count} identities disabled.");
             return Ok(());
         }
         What::Add {
@@ -74,15 +75,15 @@ pub async fn user(settings: &Settings, asked: User) -> Result<(), Failure> {
         What::Requests => {
             for request in reset_requests(&portal).await? {
                 let asked_at = request.asked_at.format("%Y-%m-%d %H:%M UTC");
-                println!("{asked_at}  {}", request.email);
+                say!("{asked_at}  {}", request.email);
             }
             return Ok(());
         }
     };
     for link in reset_links(&portal, &email, now).await? {
         let directory = link.directory.as_deref().unwrap_or("all directories");
-        println!("{email} ({}, {directory}), good for an hour:", link.kind);
-        println!(
+        say!("{email} ({}, {directory}), good for an hour:", link.kind);
+        say!(
             "  {}{}",
             settings.public_url.trim_end_matches('/'),
             link.path

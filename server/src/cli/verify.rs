@@ -1,5 +1,6 @@
 //! `verify`: proves that nothing was changed behind the portal's back, or that an export is whole.
 
+use super::out::say;
 use crate::settings::Settings;
 use actions::Failure;
 use actions::audit;
@@ -40,7 +41,7 @@ pub async fn verify(settings: &Settings, asked: Verify) -> Result<(), Failure> {
         let lines = String::from_utf8(read(&export)?)
             .map_err(|_| Failure::new(format!("{} is not text.", export.display())))?;
         let count = audit::check_export(&lines, &read(&signature)?, &read(&key)?)?;
-        println!("{count} lines, none changed, signed by this key.");
+        say!("{count} lines, none changed, signed by this key.");
         return Ok(());
     }
     let portal = settings.open().await?;
@@ -51,9 +52,12 @@ pub async fn verify(settings: &Settings, asked: Verify) -> Result<(), Failure> {
         });
     }
     let verified = audit::verify(&portal).await?;
-    println!(
+    say!(
         "Nothing was changed: {} lines in {} chains of the audit trail, {} invoices, {} documents.",
-        verified.lines, verified.chains, verified.contents, verified.documents
+        verified.lines,
+        verified.chains,
+        verified.contents,
+        verified.documents
     );
     Ok(())
 }

@@ -1,5 +1,6 @@
 //! `apply` and `export`: the declarative world.
 
+use super::out::{self, say};
 use crate::settings::Settings;
 use actions::Failure;
 use actions::world::{self, Applied};
@@ -27,12 +28,12 @@ pub async fn apply(settings: &Settings, asked: Apply) -> Result<(), Failure> {
         false => world::apply(&portal, &text, now).await?,
     };
     for change in &applied.changes {
-        println!("{change}");
+        say!("{change}");
     }
     match (applied.changes.len(), asked.dry_run) {
-        (0, _) => println!("Nothing to change."),
-        (count, true) => println!("{count} entries would change. Nothing was changed."),
-        (count, false) => println!("{count} entries changed."),
+        (0, _) => say!("Nothing to change."),
+        (count, true) => say!("{count} entries would change. Nothing was changed."),
+        (count, false) => say!("{count} entries changed."),
     }
     Ok(())
 }
@@ -42,6 +43,6 @@ pub async fn export(settings: &Settings) -> Result<(), Failure> {
     let world = world::export(&portal).await?;
     let text = toml::to_string(&world)
         .map_err(|cause| Failure::new(format!("The world cannot be written: {cause}")))?;
-    print!("{text}");
+    out::whole(&text);
     Ok(())
 }

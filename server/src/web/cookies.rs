@@ -119,7 +119,7 @@ pub fn read_notice(jar: &CookieJar) -> Option<Notice> {
 }
 
 const THEMES: [Theme; 3] = [Theme::Automatic, Theme::Light, Theme::Dark];
-const NOTICES: [Notice; 22] = [
+const NOTICES: [Notice; 24] = [
     Notice::PriceAdded,
     Notice::PriceEnded,
     Notice::TaxRuleAdded,
@@ -142,6 +142,8 @@ const NOTICES: [Notice; 22] = [
     Notice::AccessRemoved,
     Notice::SharingOn,
     Notice::SharingOff,
+    Notice::RefundWired,
+    Notice::PrepaymentBooked,
 ];
 
 const fn theme_word(theme: Theme) -> &'static str {
@@ -183,6 +185,8 @@ fn notice_word(notice: Notice) -> String {
         Notice::AccessRemoved => "access-removed",
         Notice::SharingOn => "sharing-on",
         Notice::SharingOff => "sharing-off",
+        Notice::RefundWired => "refund-wired",
+        Notice::PrepaymentBooked => "prepayment-booked",
         Notice::RunDone { made, parked } => return format!("{RUN_DONE}{made}-{parked}"),
     };
     word.to_owned()

@@ -3,12 +3,10 @@
 use super::asking::Visit;
 use super::forms::Fields;
 use super::on_invoice::{Done, Place, answer, invoice_path};
-use actions::bill::corrections::{Crediting, Then, Voiding, credit_invoice, void_invoice};
-use actions::{Refusal, Wrong};
+use actions::Refusal;
+use actions::bill::corrections::{CreditForm, Then, Voiding, credit_invoice, void_invoice};
 use app::Notice;
 use axum::response::Response;
-use billing::Exact;
-use billing::invoice::{Credited, Uncorrectable};
 use words::format;
 
 /// Voids an invoice, and bills again what was on it unless that is written off.
@@ -43,23 +41,15 @@ pub async fn credit(visit: Visit, place: Place, fields: Fields) -> Response {
 
 async fn credited(visit: &Visit, place: Place, fields: &Fields) -> Result<Done, Refusal> {
     let path = invoice_path(place)?;
-    fields.require(&["amount", "reason"])?;
-    let crediting = Crediting {
-        credited: Credited {
-            category: match fields.text("category") {
-                "" => None,
-                word => Some(word.parse().map_err(|_| Refusal::NotFound)?),
-            },
-            amount: amount(visit, fields.text("amount"))?,
-            reason: fields.text("reason").to_owned(),
+    let form = CreditForm {
+        amount: format::read(visit.asked.language, fields.text("amount")),
+        category: match fields.text("category") {
+            "" => None,
+            word => Some(word.parse().map_err(|_| Refusal::NotFound)?),
         },
+        reason: fields.text("reason").to_owned(),
         after: fields.text("after").parse().ok(),
     };
-    credit_invoice(&visit.web.portal, visit.caller()?, &path, &crediting).await?;
+    credit_invoice(&visit.web.portal, visit.caller()?, &path, &form).await?;
     Ok((path, Notice::InvoiceCredited))
-}
-
-fn amount(visit: &Visit, typed: &str) -> Result<Exact, Refusal> {
-    let wrong = Wrong::Uncorrectable(Uncorrectable::NoAmount);
-    format::read(visit.asked.language, typed).ok_or_else(|| Refusal::wrong("amount", wrong))
 }

@@ -53,7 +53,9 @@ impl Fields {
 
     /// Refuses a form with a field left empty, and says which.
     pub fn require(&self, fields: &[&'static str]) -> Result<(), Refusal> {
-        let empty = fields.iter().filter(|it| self.text(it).trim().is_empty());
+        let empty = fields
+            .iter()
+            .filter(|it| billing::text::said(self.text(it)).is_none());
         let problems: Vec<_> = empty
             .map(|field| Problem {
                 field,
@@ -100,14 +102,17 @@ impl Visit {
     }
 }
 
-/// Shows a page in answer to a form.
+/// Shows a page in answer to a form. Where there is no page for whoever sent it, that is the answer,
+/// whatever was typed.
 async fn show(visit: &Visit, page: &str, status: StatusCode) -> Response {
     let asked = Asked {
         address: page.to_owned(),
         ..visit.asked.clone()
     };
     let mut response = pages::render(&visit.web, page, asked).await;
-    *response.status_mut() = status;
+    if response.status().is_success() {
+        *response.status_mut() = status;
+    }
     response
 }
 

@@ -16,6 +16,7 @@ mod health;
 mod iam;
 mod language;
 mod log;
+mod money;
 mod on_invoice;
 mod origin;
 mod pages;

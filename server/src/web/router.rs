@@ -3,8 +3,8 @@
 use super::state::Web;
 use super::{
     Serving, activity, asking, assets, characters, corrections, directories, health, iam, log,
-    origin, pages, panics, passwords, payments, pdf, preferences, prices, refusals, runs, security,
-    sign_in, taxes, trail,
+    money, origin, pages, panics, passwords, payments, pdf, preferences, prices, refusals, runs,
+    security, sign_in, taxes, trail,
 };
 use actions::Portal;
 use axum::Router;
@@ -50,7 +50,7 @@ pub fn reads() -> [(&'static str, MethodRouter<Web>); 8] {
 }
 
 /// Forms; each is sent to the address of the page it is on, where it has one.
-pub fn forms() -> [(&'static str, MethodRouter<Web>); 22] {
+pub fn forms() -> [(&'static str, MethodRouter<Web>); 23] {
     [
         // Whoever is about to sign in
         ("/sign-in", post(sign_in::sign_in)),
@@ -66,6 +66,7 @@ pub fn forms() -> [(&'static str, MethodRouter<Web>); 22] {
         ("/directories", post(directories::switch)),
         // An operator
         ("/operator/runs", post(runs::runs)),
+        ("/operator/payments", post(money::book)),
         ("/operator/prices/{meter}", post(prices::change)),
         ("/operator/taxes", post(taxes::change)),
         (

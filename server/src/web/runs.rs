@@ -3,7 +3,7 @@
 use super::asking::Visit;
 use super::cookies;
 use super::forms::{Fields, see_other};
-use actions::bill::{Retried, Run, begin_run, retry_parked};
+use actions::bill::{Begun, Retried, Run, begin_retry, begin_run};
 use actions::{Portal, Refusal, payments};
 use app::Notice;
 use axum::response::Response;
@@ -44,24 +44,23 @@ fn series(fields: &Fields) -> Result<Retried, Refusal> {
     }
 }
 
-/// The run goes on whether or not anybody waits for it.
 async fn run(visit: &Visit) -> Result<Notice, Refusal> {
     let begun = begin_run(&visit.web.portal, visit.caller()?).await?;
+    go(visit, begun).await
+}
+
+async fn retry(visit: &Visit, which: Retried) -> Result<Notice, Refusal> {
+    let begun = begin_retry(&visit.web.portal, visit.caller()?, &which).await?;
+    go(visit, begun).await
+}
+
+/// The run goes on whether or not anybody waits for it.
+async fn go(visit: &Visit, begun: Begun) -> Result<Notice, Refusal> {
     let (portal, now) = (visit.web.portal.clone(), visit.caller()?.now);
     waited_for(async move {
         let run = begun.go(|_| {}).await;
         let run = run.map_err(|failure| Refusal::broken(&failure))?;
         collect(&portal, now).await?;
-        Ok(run)
-    })
-    .await
-}
-
-async fn retry(visit: &Visit, which: Retried) -> Result<Notice, Refusal> {
-    let (portal, caller) = (visit.web.portal.clone(), visit.caller()?.clone());
-    waited_for(async move {
-        let run = retry_parked(&portal, &caller, &which).await?;
-        collect(&portal, caller.now).await?;
         Ok(run)
     })
     .await

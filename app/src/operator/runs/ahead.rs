@@ -50,7 +50,8 @@ fn result(asked: &Asked, day: NaiveDate, preview: &Preview) -> AnyView {
         notes.push(operator::ahead_more(language, &limit));
     }
     if !preview.gone.is_empty() {
-        notes.push(operator::gone(language, &preview.gone.join(", ")));
+        let labels: Vec<_> = preview.gone.iter().map(String::as_str).collect();
+        notes.push(operator::gone(language, &labels.join(", ")));
     }
     let notes: Vec<_> = notes.into_iter().map(|it| view! { <p>{it}</p> }).collect();
     let rows: Vec<_> = preview

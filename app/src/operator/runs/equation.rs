@@ -33,6 +33,7 @@ fn line(asked: &Asked, currency: Currency, balance: &Balance) -> String {
     };
     let parts = [
         Some(operator::part_invoiced(language, &number(balance.invoiced))),
+        told(balance.before, operator::part_before),
         told(balance.covered, operator::part_covered),
         told(balance.carried, operator::part_carried),
         told(balance.parked, operator::part_parked),
@@ -40,5 +41,9 @@ fn line(asked: &Asked, currency: Currency, balance: &Balance) -> String {
     ];
     let parts: Vec<_> = parts.into_iter().flatten().collect();
     let rated = operator::part_rated(language, currency.code(), &number(balance.rated));
-    format!("{rated} = {}", parts.join(" + "))
+    let unrated = match balance.unrated {
+        0 => String::new(),
+        count => format!(" · {}", operator::unrated(language, count)),
+    };
+    format!("{rated} = {}{unrated}", parts.join(" + "))
 }

@@ -14,7 +14,7 @@ use crate::controls::icon::icon;
 use crate::controls::page_head::page_head;
 use crate::frame::Page;
 use crate::page::signed_in;
-use actions::bill::{RunState, RunsPage, show_runs};
+use actions::bill::{RunState, RunsAsked, RunsPage, show_runs};
 use chrono::NaiveDate;
 use islands::addresses;
 use leptos::prelude::*;
@@ -22,10 +22,13 @@ use words::{format, operator};
 
 /// The page of the runs.
 pub fn runs() -> AnyView {
-    let until = crate::asked::asked().and_then(|it| it.query(ahead::UNTIL));
-    let until = until.and_then(|it| it.parse::<NaiveDate>().ok());
+    let asked = crate::asked::asked();
+    let query = |name| asked.as_ref().and_then(|it| it.query(name));
+    let until = query(ahead::UNTIL).and_then(|it| it.parse::<NaiveDate>().ok());
+    let after = query(parked::AFTER).as_deref().and_then(parked::place_of);
+    let wanted = RunsAsked { until, after };
     signed_in(
-        move |portal, caller| async move { show_runs(&portal, &caller, until).await },
+        move |portal, caller| async move { show_runs(&portal, &caller, wanted).await },
         |asked, _, runs| show(asked, &runs),
     )
 }
@@ -43,7 +46,7 @@ fn show(asked: &Asked, runs: &RunsPage) -> Page {
         <div class="stack">
             {at_work::at_work(asked, &runs.status)}
             <div class="sheet sheet-body">{stands(asked, runs)}</div>
-            {parked::parked(asked, &runs.status.parked)}
+            {parked::parked(asked, runs)}
             {ahead::ahead(asked, runs)}
             {past::past(asked, &runs.status.runs)}
         </div>
@@ -64,7 +67,7 @@ fn stands(asked: &Asked, runs: &RunsPage) -> AnyView {
         }
         _ => None,
     });
-    let waits = i64::try_from(runs.status.parked.len()).unwrap_or(i64::MAX);
+    let waits = i64::try_from(runs.status.parked_count).unwrap_or(i64::MAX);
     let mut all = vec![
         Fact::text(operator::billed_through(language), through),
         Fact::text(

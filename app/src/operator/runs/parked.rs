@@ -4,23 +4,31 @@ use super::section;
 use crate::asked::Asked;
 use crate::controls::empty_state::empty_state;
 use crate::controls::table::{cell, column, table};
-use actions::bill::{Parked, ParkedRow};
+use actions::bill::{Parked, ParkedPage, ParkedRow, RunsPage, SeriesKey};
 use islands::addresses;
 use leptos::prelude::*;
-use words::{accounts, format, labels, obstacles, operator};
+use words::{accounts, format, invoices, labels, obstacles, operator};
 
-pub(super) fn parked(asked: &Asked, rows: &[ParkedRow]) -> AnyView {
+/// The name of the field that says after which series the page begins.
+pub(super) const AFTER: &str = "after";
+
+/// A series as an address carries it.
+fn place(key: SeriesKey) -> String {
+    format!("{}.{}", key.0, key.1)
+}
+
+/// The series that an address carries.
+pub(super) fn place_of(text: &str) -> Option<SeriesKey> {
+    let (account, series) = text.split_once('.')?;
+    Some((account.parse().ok()?, series.parse().ok()?))
+}
+
+pub(super) fn parked(asked: &Asked, runs: &RunsPage) -> AnyView {
     let language = asked.language;
     let title = operator::parked(language);
-    if rows.is_empty() {
-        let nothing = empty_state(
-            asked,
-            "check-circle",
-            operator::parked_none(language),
-            operator::parked_none_hint(language),
-            Vec::new(),
-        );
-        return section("parked", title, (None, nothing));
+    let page = &runs.status.parked;
+    if page.rows.is_empty() {
+        return section("parked", title, (None, nothing(asked, runs)));
     }
     let columns = vec![
         column(accounts::billing_account(language)),
@@ -36,9 +44,63 @@ pub(super) fn parked(asked: &Asked, rows: &[ParkedRow]) -> AnyView {
             </button>
         </form>
     };
-    let body = rows.iter().map(|it| row(asked, it)).collect();
-    let content = table(title.clone(), columns, body);
-    section("parked", title, (Some(all.into_any()), content))
+    let body = page.rows.iter().map(|it| row(asked, it)).collect();
+    let content = view! {
+        {table(title.clone(), columns, body)}
+        {pages(asked, page)}
+    };
+    section("parked", title, (Some(all.into_any()), content.into_any()))
+}
+
+/// That nothing waits says nothing of days that no run has come to.
+fn nothing(asked: &Asked, runs: &RunsPage) -> AnyView {
+    let language = asked.language;
+    let (title, hint) = match runs.status.billed_through {
+        Some(day) if day >= runs.today => (
+            operator::parked_none(language),
+            operator::parked_none_hint(language),
+        ),
+        Some(day) => (
+            operator::parked_nothing(language),
+            operator::billed_up_to(language, &format::date(language, day)),
+        ),
+        None => (
+            operator::parked_nothing(language),
+            operator::never_billed(language),
+        ),
+    };
+    empty_state(asked, "check-circle", title, hint, Vec::new())
+}
+
+/// The way to the next page, and back to the first.
+fn pages(asked: &Asked, page: &ParkedPage) -> Option<AnyView> {
+    let language = asked.language;
+    let next = page.next.map(|key| {
+        let after = place(key);
+        let query = addresses::query([(AFTER, after.as_str())]);
+        let address = format!("{}?{query}#parked", addresses::RUNS);
+        view! {
+            <a class="button" data-size="small" rel="next" href=address>
+                {invoices::list_next(language)}
+            </a>
+        }
+    });
+    let first = asked.query(AFTER).map(|_| {
+        let address = format!("{}#parked", addresses::RUNS);
+        view! {
+            <a class="button" data-size="small" href=address>
+                {operator::first_page(language)}
+            </a>
+        }
+    });
+    (next.is_some() || first.is_some()).then(|| {
+        view! {
+            <nav class="pager" aria-label=operator::parked_pages(language)>
+                <div>{first} {next}</div>
+            </nav>
+        }
+        .into_any()
+    })
 }
 
 fn row(asked: &Asked, row: &ParkedRow) -> AnyView {

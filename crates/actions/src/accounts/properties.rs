@@ -111,7 +111,9 @@ pub struct SubscriptionView {
     pub offer: Option<String>,
     /// Whether it goes on, and if not, since when and why.
     pub state: SubscriptionState,
-    /// The card that it is paid with, where it is and this person pays.
+    /// How it is paid.
+    pub payment_method: PaymentMethod,
+    /// The card that it is paid with, where it is and this person may know.
     pub card: Option<CardView>,
     /// Whether this person may let others download its invoices.
     pub has_sharing: bool,
@@ -307,6 +309,7 @@ fn subscription_view(
         section: section.map(|it| it.display_name.clone()),
         created_on: row.created_on,
         offer: offer.map(|it| it.display_name.clone()).or(row.offer),
+        payment_method: of_payer.0,
         card: card.map(CardView::from),
     }
 }

@@ -1,35 +1,45 @@
 //! The equation that a run ends with, for each currency: what was rated is what was invoiced,
 //! covered by credit, carried to a later invoice, parked, or written off.
+//!
+//! Both sides are summed by themselves: the left one over all charges there are, the right one over
+//! what invoices and months of credit were frozen with, and what no one has taken up.
 
 use crate::Failure;
+use billing::exact::ExactError;
 use billing::{Currency, Exact, RunId};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use store::Reads;
+use store::balance::{Extent, Part, PartSum};
 
 /// The charges of one currency, exactly.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Balance {
-    /// All charges that the run had to do with, as the database sums them.
+    /// All charges there are, whatever became of them.
     pub rated: Exact,
-    /// On the invoices it made, as they were frozen.
+    /// On the invoices that the run made, as they were frozen.
     pub invoiced: Exact,
-    /// Covered by a month's credit.
+    /// On the invoices of other runs, as they were frozen.
+    pub before: Exact,
+    /// Covered by months of credit.
     pub covered: Exact,
     /// Not due yet.
     pub carried: Exact,
     /// Of series that could not be billed.
     pub parked: Exact,
     /// On invoices that were voided and not billed again.
-    #[serde(default)]
     pub written_off: Exact,
+    /// How many charges, carried or parked, wait for a price: until then they count as nothing.
+    pub unrated: i64,
 }
 
 impl Balance {
     /// What is missing: nothing, or something is wrong.
-    pub fn difference(&self) -> Result<Exact, billing::exact::ExactError> {
+    pub fn difference(&self) -> Result<Exact, ExactError> {
         let parts = [
             self.invoiced,
+            self.before,
             self.covered,
             self.carried,
             self.parked,
@@ -37,26 +47,34 @@ impl Balance {
         ];
         parts.into_iter().try_fold(self.rated, Exact::minus)
     }
+
+    fn add(&mut self, it: &PartSum) -> Result<(), ExactError> {
+        let part = match it.part {
+            Part::Rated => &mut self.rated,
+            Part::Invoiced => &mut self.invoiced,
+            Part::InvoicedBefore => &mut self.before,
+            Part::Covered => &mut self.covered,
+            Part::Carried => &mut self.carried,
+            Part::Parked => &mut self.parked,
+            Part::WrittenOff => &mut self.written_off,
+        };
+        *part = part.plus(it.sum)?;
+        self.unrated += it.unrated;
+        Ok(())
+    }
 }
 
-/// The equation of a run, currency by currency.
+/// The equation as a run leaves it, currency by currency.
 pub(super) async fn balance_of(
     reads: &impl Reads,
     run: RunId,
+    extent: Extent,
 ) -> Result<BTreeMap<Currency, Balance>, Failure> {
     let mut balances = BTreeMap::<Currency, Balance>::new();
-    let too_large = |cause: billing::exact::ExactError| Failure::new(cause.to_string());
-    for sum in store::balance::of_run(reads, run).await? {
+    for sum in store::balance::parts(reads, run, extent).await? {
         let balance = balances.entry(sum.currency).or_default();
-        balance.rated = balance.rated.plus(sum.rated).map_err(too_large)?;
-        let part = match sum.part {
-            store::balance::Part::Invoiced => &mut balance.invoiced,
-            store::balance::Part::Covered => &mut balance.covered,
-            store::balance::Part::Carried => &mut balance.carried,
-            store::balance::Part::Parked => &mut balance.parked,
-            store::balance::Part::WrittenOff => &mut balance.written_off,
-        };
-        *part = part.plus(sum.told).map_err(too_large)?;
+        let added = balance.add(&sum);
+        added.map_err(|cause| Failure::new(format!("{}: {cause}", sum.currency)))?;
     }
     Ok(balances)
 }

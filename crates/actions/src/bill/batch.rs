@@ -32,6 +32,7 @@ pub(super) async fn bill_batch(
     now: DateTime<Utc>,
 ) -> Result<Done, Failure> {
     let work = portal.begin(None, now).await?;
+    store::prices::keep(&work.txn).await?;
     let rows = store::scopes::take(&work.txn, day, books.started_at, BATCH).await?;
     bill_rows(work, books, rows, day).await
 }
@@ -48,12 +49,18 @@ pub(super) async fn bill_rows(
         ..Done::default()
     };
     let (mut drafts, mut looked_at) = (Vec::new(), Vec::new());
-    for mut series in load(&work, rows).await? {
+    let loaded = load(&work, rows).await?;
+    for mut row in loaded.gone {
+        park(&mut row, &Obstacle::SeriesGone, books)?;
+        done.parked.push(Parked::gone(&row));
+        looked_at.push(row);
+    }
+    for mut series in loaded.series {
         match bill_series(&work, books, &mut series, day).await {
             Ok(draft) => drafts.extend(draft),
             Err(Stop::Failure(failure)) => return Err(failure),
             Err(Stop::Obstacle(obstacle)) => {
-                park(&mut series, &obstacle, books)?;
+                park(&mut series.row, &obstacle, books)?;
                 done.parked.push(Parked::of(&series, obstacle));
             }
         }
@@ -67,21 +74,30 @@ pub(super) async fn bill_rows(
     Ok(done)
 }
 
-/// The series of these rows; one whose subscription or profile is gone is passed over.
-pub(super) async fn load(
-    work: &Work,
-    rows: Vec<billing_scope::Model>,
-) -> Result<Vec<Series>, Failure> {
+/// Series with what they are made for, and those for which that is gone.
+#[derive(Default)]
+pub(super) struct Loaded {
+    pub series: Vec<Series>,
+    pub gone: Vec<billing_scope::Model>,
+}
+
+/// The series of these rows.
+pub(super) async fn load(work: &Work, rows: Vec<billing_scope::Model>) -> Result<Loaded, Failure> {
     let ids: BTreeSet<_> = rows.iter().map(|it| it.account_id).collect();
     let accounts = store::accounts::by_ids(&work.txn, ids.into_iter().collect()).await?;
     let accounts: HashMap<_, account::Model> = accounts.into_iter().map(|it| (it.id, it)).collect();
-    let mut series = Vec::new();
+    let mut loaded = Loaded::default();
     for row in rows {
-        if let Some(account) = accounts.get(&row.account_id) {
-            series.extend(Series::load(work, account, row).await?);
+        let series = match accounts.get(&row.account_id) {
+            Some(account) => Series::load(work, account, row.clone()).await?,
+            None => None,
+        };
+        match series {
+            Some(series) => loaded.series.push(series),
+            None => loaded.gone.push(row),
         }
     }
-    Ok(series)
+    Ok(loaded)
 }
 
 /// Drafts the next invoice of a series if it is due by `day`, and notes when to look again.
@@ -103,11 +119,11 @@ async fn bill_series(
     Ok(draft)
 }
 
-fn park(series: &mut Series, obstacle: &Obstacle, books: &Books) -> Result<(), Failure> {
+fn park(row: &mut billing_scope::Model, obstacle: &Obstacle, books: &Books) -> Result<(), Failure> {
     let reason = serde_json::to_string(obstacle)
         .map_err(|cause| Failure::new(format!("A reason is not JSON: {cause}")))?;
-    series.row.parked_reason = Some(reason);
-    series.row.parked_since.get_or_insert(books.started_at);
-    series.row.tried_at = Some(books.started_at);
+    row.parked_reason = Some(reason);
+    row.parked_since.get_or_insert(books.started_at);
+    row.tried_at = Some(books.started_at);
     Ok(())
 }

@@ -34,6 +34,12 @@ impl Books {
         })
     }
 
+    /// How many series the run still has to look at.
+    pub async fn ahead(&self, portal: &Portal) -> Result<usize, Failure> {
+        let ahead = store::runs::ahead(&portal.database, self.as_of, self.started_at).await?;
+        Ok(usize::try_from(ahead).unwrap_or(usize::MAX))
+    }
+
     /// The publishers of what is on an invoice, the issuer aside, with where they are.
     pub fn publishers_of(&self, body: &Body) -> Vec<Publisher> {
         let names = body.publisher_names().into_iter();

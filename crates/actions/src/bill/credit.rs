@@ -42,6 +42,10 @@ pub(super) async fn apply(
         .filter(|it| it.item.kind == LineKind::Usage)
         .map(|it| it.cost);
     let usage = usage.try_fold(Exact::ZERO, Exact::plus)?;
+    if usage < Exact::ZERO {
+        // What is given back is more than what was used: the customer gets it, the credit stays.
+        return Ok(Applied::None);
+    }
     let used = usage.clamp(Exact::ZERO, credit);
     let id = note(work, (run, series), period, (credit, used)).await?;
     let is_whole = usage <= credit

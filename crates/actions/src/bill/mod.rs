@@ -34,11 +34,13 @@ use std::collections::BTreeMap;
 
 pub use balance::Balance;
 pub(crate) use issue::sha256_hex;
-pub use office::{PREVIEW_SERIES_MAX, RunsPage, begin_run, retry_parked, show_runs};
+pub use office::{PREVIEW_SERIES_MAX, RunsAsked, RunsPage, begin_retry, begin_run, show_runs};
 pub use preview::{Change, Preview, preview, preview_first};
 pub use retry::{Retried, retry};
 pub use runs::{Begun, Progress, run};
-pub use status::{ParkedRow, Reached, RunRow, RunState, Status, is_billed, status};
+pub use status::{
+    ParkedPage, ParkedRow, Reached, RunRow, RunState, Status, is_billed, parked, status,
+};
 
 /// A series of invoices: whose, and the id of the profile, subscription or account it is for.
 pub type SeriesKey = (AccountId, uuid::Uuid);
@@ -78,6 +80,15 @@ pub struct Parked {
 }
 
 impl Parked {
+    /// A series of which nothing but its row is left.
+    fn gone(row: &store::entities::billing_scope::Model) -> Self {
+        Self {
+            account: row.account_id.to_string(),
+            scope: row.id.to_string(),
+            obstacle: Obstacle::SeriesGone,
+        }
+    }
+
     fn of(series: &series::Series, obstacle: Obstacle) -> Self {
         use crate::accounts::ShownName;
         Self {

@@ -1,9 +1,9 @@
 //! What operators do with billing runs from their page: see them, look ahead, run, try again.
 
-use super::retry::{Retried, retry};
+use super::retry::{self, Retried};
 use super::runs::{Begun, begin_alone};
 use super::status::{Status, status};
-use super::{Preview, Run, preview_first};
+use super::{Preview, SeriesKey, preview_first};
 use crate::{Caller, Failure, Portal, Refusal, Wrong};
 use billing::policy::{Installation, action, allow};
 use chrono::{Days, NaiveDate};
@@ -13,6 +13,15 @@ pub const PREVIEW_SERIES_MAX: usize = 500;
 
 /// How far one can look ahead: the next invoice of everybody, and the one after.
 const AHEAD_MAX: Days = Days::new(62);
+
+/// What is asked of the page of the runs.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct RunsAsked {
+    /// What would be made up to this day.
+    pub until: Option<NaiveDate>,
+    /// The page of what is parked that follows this series.
+    pub after: Option<SeriesKey>,
+}
 
 /// The page of the runs.
 #[derive(Debug, Clone)]
@@ -29,10 +38,10 @@ pub struct RunsPage {
 pub async fn show_runs(
     portal: &Portal,
     caller: &Caller,
-    preview_to: Option<NaiveDate>,
+    asked: RunsAsked,
 ) -> Result<RunsPage, Refusal> {
     let _allowed = allow::<action::RunBilling>(&caller.standing, &Installation {}, caller.now)?;
-    let preview = match preview_to {
+    let preview = match asked.until {
         None => None,
         Some(day) => {
             let day = day.min(portal.today(caller.now) + AHEAD_MAX);
@@ -41,7 +50,7 @@ pub async fn show_runs(
         }
     };
     Ok(RunsPage {
-        status: status(portal).await.map_err(broken)?,
+        status: status(portal, asked.after).await.map_err(broken)?,
         today: portal.today(caller.now),
         preview,
     })
@@ -56,18 +65,19 @@ pub async fn begin_run(portal: &Portal, caller: &Caller) -> Result<Begun, Refusa
     }
     let begun = begin_alone(portal, as_of, (Some(allowed.by()), caller.now)).await;
     let begun = begun.map_err(broken)?;
-    begun.ok_or_else(|| Refusal::wrong("do", Wrong::RunAtWork))
+    begun.map_err(|(since, until)| Refusal::wrong("do", Wrong::RunAtWork { since, until }))
 }
 
-/// Tries what is parked again.
-pub async fn retry_parked(
+/// Begins to try what is parked again.
+pub async fn begin_retry(
     portal: &Portal,
     caller: &Caller,
     which: &Retried,
-) -> Result<Run, Refusal> {
+) -> Result<Begun, Refusal> {
     let allowed = allow::<action::RunBilling>(&caller.standing, &Installation {}, caller.now)?;
-    let run = retry(portal, which, (Some(allowed.by()), caller.now)).await;
-    run.map_err(broken)?
+    let begun = retry::begin(portal, which, (Some(allowed.by()), caller.now)).await;
+    begun
+        .map_err(broken)?
         .ok_or_else(|| Refusal::wrong("do", Wrong::NotParked))
 }
 

@@ -10,6 +10,7 @@ use crate::work::Work;
 use crate::{Failure, Portal};
 use billing::Money;
 use chrono::{DateTime, NaiveDate, Utc};
+use std::collections::BTreeSet;
 
 /// What a run would do.
 #[derive(Debug, Clone, Default)]
@@ -17,7 +18,7 @@ pub struct Preview {
     /// Invoices it would make, with what changed against the one before.
     pub made: Vec<(Made, Option<Change>)>,
     /// Series that had an invoice last time and would get none now.
-    pub gone: Vec<String>,
+    pub gone: BTreeSet<String>,
     /// What it could not bill.
     pub parked: Vec<Parked>,
     /// Whether there are more series than were looked at.
@@ -79,7 +80,9 @@ pub async fn preview_first(
         }
         after = Some((last.account_id, last.id));
         looked_at += rows.len();
-        for mut series in load(&work, rows).await? {
+        let loaded = load(&work, rows).await?;
+        preview.parked.extend(loaded.gone.iter().map(Parked::gone));
+        for mut series in loaded.series {
             if let Err(stop) = look_ahead(&work, &books, &mut series, &mut preview).await {
                 match stop {
                     Stop::Failure(failure) => return Err(failure),
@@ -114,7 +117,9 @@ async fn look_ahead(
                 before = Some(made.total);
                 preview.made.push((made, change));
             }
-            None if before.is_some() => preview.gone.push(series.label().to_owned()),
+            None if before.is_some() => {
+                preview.gone.insert(series.label().to_owned());
+            }
             None => {}
         }
     }

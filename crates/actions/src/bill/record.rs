@@ -4,19 +4,32 @@ use super::books::Books;
 use super::{Progress, Run};
 use crate::work::{Work, system_clock};
 use crate::{Failure, Portal};
-use billing::{IdentityId, RunKind};
+use billing::{IdentityId, RunId, RunKind};
 use chrono::{DateTime, Duration, Utc};
 use store::entities::bill_run;
+use tokio::sync::oneshot;
+use tokio::time::timeout;
 
-/// How often a run says how far it is.
+/// How often a run says that it is at work, and how far it is.
 const NOTED_EVERY: Duration = Duration::seconds(1);
-/// A run that said nothing for so long was killed: the next one goes on.
-pub(super) const SILENT_MAX: Duration = Duration::minutes(2);
+/// A run that said nothing for so long was killed: the next one goes on. One that was only slow
+/// does no harm beside the next: rows that one holds, the other passes over.
+pub(super) const SILENT_MAX: Duration = Duration::seconds(15);
 
 /// The row of a run.
 #[derive(Debug)]
 pub(super) struct Record {
     row: bill_run::Model,
+    _heartbeat: Option<Heartbeat>,
+}
+
+/// Whether a run that wants to be the only one could begin.
+pub(super) enum Alone {
+    /// It has begun.
+    Begun(Record),
+    /// Another one is at work: begun at the first moment, and gone at the second at the latest,
+    /// should nothing be heard of it any more.
+    Busy(DateTime<Utc>, DateTime<Utc>),
 }
 
 impl Record {
@@ -28,38 +41,41 @@ impl Record {
         (by, now): (Option<IdentityId>, DateTime<Utc>),
     ) -> Result<Self, Failure> {
         let work = portal.begin(by, now).await?;
-        Self::write(work, books, kind, by).await
+        Self::write(portal, work, books, (kind, by)).await
     }
 
-    /// Notes that a run has begun; nothing where one that was heard of lately is at work.
+    /// Notes that a run has begun, where none that was heard of lately is at work.
     pub async fn begin_alone(
         portal: &Portal,
         books: &Books,
         (by, now): (Option<IdentityId>, DateTime<Utc>),
-    ) -> Result<Option<Self>, Failure> {
+    ) -> Result<Alone, Failure> {
         let work = portal.begin(by, now).await?;
         // Two that are begun at once look one after the other.
         store::installation::lock(&work.txn).await?;
         let heard_since = system_clock() - SILENT_MAX;
-        match store::runs::at_work(&work.txn, heard_since).await? {
-            Some(_) => Ok(None),
-            None => Self::write(work, books, RunKind::Run, by).await.map(Some),
+        if let Some(other) = store::runs::at_work(&work.txn, heard_since).await? {
+            let heard_at = other.heard_at.unwrap_or(other.started_at);
+            return Ok(Alone::Busy(other.started_at, heard_at + SILENT_MAX));
         }
+        let record = Self::write(portal, work, books, (RunKind::Run, by)).await?;
+        Ok(Alone::Begun(record))
     }
 
     async fn write(
+        portal: &Portal,
         work: Work,
         books: &Books,
-        kind: RunKind,
-        by: Option<IdentityId>,
+        (kind, by): (RunKind, Option<IdentityId>),
     ) -> Result<Self, Failure> {
-        let record = Self::new(books, kind);
+        let mut record = Self::new(books, kind);
         record.put(&work).await?;
         if by.is_some() {
             work.audit(None, "run.begin", &books.run.to_string())
                 .await?;
         }
         work.commit().await?;
+        record._heartbeat = Some(Heartbeat::of(portal, books.run));
         Ok(record)
     }
 
@@ -80,40 +96,40 @@ impl Record {
             at_day: None,
             heard_at: Some(books.started_at),
         };
-        Self { row }
+        Self {
+            row,
+            _heartbeat: None,
+        }
     }
 
     async fn put(&self, work: &Work) -> Result<(), Failure> {
         Ok(store::put::<bill_run::Entity>(&work.txn, self.row.clone()).await?)
     }
 
-    /// Notes how far the run is, if it has said nothing for a second. Gives how many series are
-    /// ahead of it.
+    /// How many series were ahead when that was last noted; nothing where it is time to count them
+    /// again.
+    pub fn ahead(&self) -> Option<usize> {
+        let noted_at = self.row.heard_at.unwrap_or_default();
+        let is_fresh = system_clock() - noted_at < NOTED_EVERY;
+        let ahead = usize::try_from(self.row.ahead).unwrap_or_default();
+        is_fresh.then_some(ahead)
+    }
+
+    /// Notes how far the run is.
     pub async fn note(
         &mut self,
         portal: &Portal,
-        (run, progress): (&Run, &Progress),
+        (run, progress): (&Run, Progress),
         now: DateTime<Utc>,
-    ) -> Result<usize, Failure> {
-        let heard_at = system_clock();
-        if self
-            .row
-            .heard_at
-            .is_some_and(|it| heard_at - it < NOTED_EVERY)
-        {
-            return Ok(usize::try_from(self.row.ahead).unwrap_or_default());
-        }
-        let (as_of, started_at) = (self.row.as_of, self.row.started_at);
-        let ahead = store::runs::ahead(&portal.database, as_of, started_at).await?;
+    ) -> Result<(), Failure> {
         self.count(run);
         self.row.looked_at = count(progress.looked_at);
-        self.row.ahead = i32::try_from(ahead).unwrap_or(i32::MAX);
+        self.row.ahead = count(progress.ahead);
         self.row.at_day = Some(progress.day);
-        self.row.heard_at = Some(heard_at);
+        self.row.heard_at = Some(system_clock());
         let work = portal.begin(None, now).await?;
         self.put(&work).await?;
-        work.commit().await?;
-        Ok(usize::try_from(ahead).unwrap_or(usize::MAX))
+        Ok(work.commit().await?)
     }
 
     fn count(&mut self, run: &Run) {
@@ -153,4 +169,34 @@ impl Record {
 
 fn count(some: usize) -> i32 {
     i32::try_from(some).unwrap_or(i32::MAX)
+}
+
+/// Says every second that a run is at work, also while one long invoice keeps it, until it is
+/// dropped.
+#[derive(Debug)]
+struct Heartbeat {
+    _stop: oneshot::Sender<()>,
+}
+
+impl Heartbeat {
+    fn of(portal: &Portal, run: RunId) -> Self {
+        let portal = portal.clone();
+        let (stop, mut stopped) = oneshot::channel();
+        tokio::spawn(async move {
+            let every = NOTED_EVERY.to_std().unwrap_or_default();
+            // Between two beats and never within one: no transaction is left half begun.
+            while timeout(every, &mut stopped).await.is_err() {
+                // One that does not come through is made up for by the next.
+                beat(&portal, run).await.ok();
+            }
+        });
+        Self { _stop: stop }
+    }
+}
+
+async fn beat(portal: &Portal, run: RunId) -> Result<(), Failure> {
+    let now = system_clock();
+    let work = portal.begin(None, now).await?;
+    store::runs::hear(&work.txn, run, now).await?;
+    Ok(work.commit().await?)
 }

@@ -2,12 +2,13 @@
 
 use super::batch::{Done, bill_batch};
 use super::books::Books;
-use super::record::Record;
-use super::{Run, balance};
+use super::record::{Alone, Record};
+use super::{Run, SeriesKey, balance};
 use crate::{Failure, Portal};
 use billing::{IdentityId, RunKind};
 use chrono::{DateTime, NaiveDate, Utc};
 use std::sync::Arc;
+use store::balance::Extent;
 use tokio::task::JoinSet;
 
 /// Batches at work at the same time on PostgreSQL. SQLite has one writer.
@@ -35,44 +36,68 @@ pub async fn run(
 ) -> Result<Run, Failure> {
     let books = Books::open(portal, as_of).await?;
     let record = Record::begin(portal, &books, RunKind::Run, (None, now)).await?;
-    Begun::new(portal, books, record, now).go(on_progress).await
+    let begun = Begun::new(portal, books, record, (What::Due, now));
+    begun.go(on_progress).await
+}
+
+/// What a run is over.
+#[derive(Debug)]
+pub(super) enum What {
+    /// Everything that is due.
+    Due,
+    /// These series.
+    Series(Vec<SeriesKey>),
 }
 
 /// A run that has begun: others see it, and whoever began it lets it go.
 #[derive(Debug)]
 pub struct Begun {
-    portal: Portal,
-    books: Arc<Books>,
-    record: Record,
-    now: DateTime<Utc>,
+    pub(super) portal: Portal,
+    pub(super) books: Arc<Books>,
+    pub(super) record: Record,
+    what: What,
+    pub(super) now: DateTime<Utc>,
 }
 
 /// Begins a run of everything that is due by `as_of`, for an identity or for the program itself;
-/// nothing where one is at work.
+/// where one is at work, says since when, and from when on it no longer counts unless it is heard
+/// of.
 pub(super) async fn begin_alone(
     portal: &Portal,
     as_of: NaiveDate,
     by: (Option<IdentityId>, DateTime<Utc>),
-) -> Result<Option<Begun>, Failure> {
+) -> Result<Result<Begun, (DateTime<Utc>, DateTime<Utc>)>, Failure> {
     let books = Books::open(portal, as_of).await?;
-    let record = Record::begin_alone(portal, &books, by).await?;
-    Ok(record.map(|record| Begun::new(portal, books, record, by.1)))
+    Ok(match Record::begin_alone(portal, &books, by).await? {
+        Alone::Begun(record) => Ok(Begun::new(portal, books, record, (What::Due, by.1))),
+        Alone::Busy(since, until) => Err((since, until)),
+    })
 }
 
 impl Begun {
-    fn new(portal: &Portal, books: Books, record: Record, now: DateTime<Utc>) -> Self {
+    pub(super) fn new(
+        portal: &Portal,
+        books: Books,
+        record: Record,
+        (what, now): (What, DateTime<Utc>),
+    ) -> Self {
         Self {
             portal: portal.clone(),
             books: Arc::new(books),
             record,
+            what,
             now,
         }
     }
 
-    /// Goes from day to day to the end. A run that stops in the middle says why in its row.
+    /// Goes on to the end. A run that stops in the middle says why in its row.
     pub async fn go(mut self, on_progress: impl Fn(Progress)) -> Result<Run, Failure> {
         let mut run = Run::new(self.books.run);
-        match self.bill_days(&mut run, on_progress).await {
+        let done = match std::mem::replace(&mut self.what, What::Due) {
+            What::Due => self.bill_days(&mut run, on_progress).await,
+            What::Series(keys) => self.bill_each(&mut run, keys, on_progress).await,
+        };
+        match done {
             Ok(()) => end(&self.portal, &self.books, self.record, run, self.now).await,
             Err(failure) => {
                 // The first failure is the one to tell, whether or not it could be noted.
@@ -98,13 +123,17 @@ impl Begun {
                 looked_at += done.looked_at;
                 run.made.append(&mut done.made);
                 run.parked.append(&mut done.parked);
+                let noted = self.record.ahead();
                 let mut progress = Progress {
                     day,
                     made: run.made.len(),
                     looked_at,
-                    ahead: 0,
+                    ahead: noted.unwrap_or_default(),
                 };
-                progress.ahead = self.record.note(&portal, (run, &progress), now).await?;
+                if noted.is_none() {
+                    progress.ahead = books.ahead(&portal).await?;
+                    self.record.note(&portal, (run, progress), now).await?;
+                }
                 on_progress(progress);
             }
         }
@@ -165,16 +194,17 @@ impl<'a> Batches<'a> {
 }
 
 /// What follows from the day, and the equation; a difference fails the run.
-pub(super) async fn end(
+async fn end(
     portal: &Portal,
     books: &Books,
     record: Record,
     mut run: Run,
     now: DateTime<Utc>,
 ) -> Result<Run, Failure> {
+    // Outside of the transaction: on SQLite nobody waits while everything is summed.
+    run.balance = balance::balance_of(&portal.database, books.run, Extent::Whole).await?;
     let work = portal.begin(None, now).await?;
     run.past_due = store::invoices::mark_past_due(&work.txn, books.as_of).await?;
-    run.balance = balance::balance_of(&work.txn, books.run).await?;
     let problem = run.problem();
     record.end(&work, &run, problem.as_deref()).await?;
     work.commit().await?;

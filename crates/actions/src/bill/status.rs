@@ -14,6 +14,8 @@ use store::{Reads, StoreError};
 
 /// Runs that the status shows.
 const RUNS_SHOWN: u64 = 10;
+/// Parked series on a page.
+const PARKED_SHOWN: u64 = 50;
 
 /// The last runs, and what could not be billed.
 #[derive(Debug, Clone)]
@@ -22,8 +24,19 @@ pub struct Status {
     pub billed_through: Option<NaiveDate>,
     /// The latest first.
     pub runs: Vec<RunRow>,
+    /// How many series could not be billed.
+    pub parked_count: u64,
+    /// A page of them.
+    pub parked: ParkedPage,
+}
+
+/// A page of what could not be billed.
+#[derive(Debug, Clone)]
+pub struct ParkedPage {
     /// By account.
-    pub parked: Vec<ParkedRow>,
+    pub rows: Vec<ParkedRow>,
+    /// What to ask the next page with, where there is one.
+    pub next: Option<SeriesKey>,
 }
 
 /// A run.
@@ -69,6 +82,10 @@ pub struct Reached {
     pub ahead: i32,
     /// How long it has been at work.
     pub since: Duration,
+    /// How long ago it was last heard of.
+    pub heard: Duration,
+    /// When it no longer counts as at work, unless it is heard of again.
+    pub until: DateTime<Utc>,
 }
 
 /// Something that is due and could not be billed.
@@ -90,24 +107,32 @@ pub struct ParkedRow {
     pub since: Option<DateTime<Utc>>,
 }
 
-/// What runs did, and what is parked.
-pub async fn status(portal: &Portal) -> Result<Status, Failure> {
+/// What runs did, and what is parked: the page of it that follows a series.
+pub async fn status(portal: &Portal, after: Option<SeriesKey>) -> Result<Status, Failure> {
     let database = &portal.database;
     let runs = store::runs::last(database, RUNS_SHOWN).await?;
     let now = system_clock();
     Ok(Status {
         billed_through: store::runs::billed_through(database).await?,
         runs: runs.into_iter().map(|it| run_row(it, now)).collect(),
-        parked: parked(portal).await?,
+        parked_count: store::scopes::parked_count(database).await?,
+        parked: parked(portal, after).await?,
     })
 }
 
-/// What is parked, with the names of what it is for.
-pub(super) async fn parked(portal: &Portal) -> Result<Vec<ParkedRow>, Failure> {
-    let rows = store::scopes::parked(&portal.database).await?;
+/// The page of what is parked that follows a series, with the names of what it is for.
+pub async fn parked(portal: &Portal, after: Option<SeriesKey>) -> Result<ParkedPage, Failure> {
+    let mut rows = store::scopes::parked_after(&portal.database, after, PARKED_SHOWN + 1).await?;
+    let shown = usize::try_from(PARKED_SHOWN).unwrap_or(usize::MAX);
+    let has_more = rows.len() > shown;
+    rows.truncate(shown);
+    let last = rows.last().map(|it| (it.account_id, it.id));
     let names = Names::load(&portal.database, &rows).await?;
     let rows = rows.into_iter();
-    Ok(rows.filter_map(|it| names.parked_row(it)).collect())
+    Ok(ParkedPage {
+        rows: rows.filter_map(|it| names.parked_row(it)).collect(),
+        next: last.filter(|_| has_more),
+    })
 }
 
 /// Whether a run up to this day has ended well.
@@ -125,6 +150,8 @@ fn run_row(row: bill_run::Model, now: DateTime<Utc>) -> RunRow {
             looked_at: row.looked_at,
             ahead: row.ahead,
             since: now - row.started_at,
+            heard: now - heard,
+            until: heard + SILENT_MAX,
         }),
         (None, None) => RunState::Silent,
     };

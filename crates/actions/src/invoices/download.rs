@@ -67,9 +67,7 @@ async fn hand_out<A: Action>(
     (row, document): (&invoice::Model, &document::Model),
     (action, subject): (&str, String),
 ) -> Result<Download, Refusal> {
-    let bytes = read_document(portal, document)
-        .await
-        .map_err(|cause| Refusal::broken(&cause))?;
+    let bytes = read_document(portal, document).await?;
     let work = portal.begin(Some(allowed.by()), now).await?;
     work.audit(Some(row.account_id), action, &subject).await?;
     work.commit().await?;

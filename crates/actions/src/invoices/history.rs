@@ -1,18 +1,16 @@
 //! What happened to an invoice, from the rows that tell it.
 
-use super::links::{Linked, Links};
-use billing::invoice::InvoiceStatus;
-use billing::payment::{Outcome, PaymentWay};
-use billing::{Language, Money};
-use chrono::NaiveDate;
-use std::collections::BTreeMap;
-use store::entities::{document, invoice, payment, payment_attempt};
+use super::links::{Linked, Links, links_of};
+use crate::Portal;
+use crate::payments::{self, Happened, PaymentHistory, PaymentLine};
+use chrono::{DateTime, NaiveDate, Utc};
+use store::entities::invoice;
 use store::{Reads, StoreError};
 
 /// Something that happened to an invoice.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Event {
-    /// On which day.
+    /// On which billing date.
     pub on: NaiveDate,
     /// What.
     pub what: What,
@@ -23,16 +21,8 @@ pub struct Event {
 pub enum What {
     /// It was made.
     Made,
-    /// Its documents were stored, in these languages.
-    DocumentsReady(Vec<Language>),
-    /// Money came in for it.
-    Received(Money, Settled),
-    /// Money of the customer was set off against it.
-    SetOff(Money, Settled),
-    /// Its card was tried: what came of it is not known yet, or told by its payment.
-    Tried(Money),
-    /// Its card was refused.
-    Declined(Money),
+    /// Something happened with its money.
+    Money(PaymentLine),
     /// The payment was declined, or the due date passed.
     PastDue,
     /// Another document corrected it, for a reason.
@@ -41,91 +31,46 @@ pub enum What {
     Corrects(Linked, String),
 }
 
-/// Whether anything was open afterwards.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Settled {
-    /// Nothing was.
-    Whole,
-    /// Something was.
-    InPart,
+/// What happened to an invoice, the earliest first.
+pub(crate) async fn history_of(
+    portal: &Portal,
+    row: &invoice::Model,
+) -> Result<Vec<Event>, StoreError> {
+    let links = links_of(&portal.database, row).await?;
+    let money = payments::history(portal, row).await?;
+    events_of(&portal.database, row, (&links, &money)).await
 }
 
-/// What happened to an invoice, the earliest first.
-pub(super) async fn history_of(
+/// The same where links and money are known already.
+pub(super) async fn events_of(
     reads: &impl Reads,
     row: &invoice::Model,
-    links: &Links,
+    (links, money): (&Links, &PaymentHistory),
 ) -> Result<Vec<Event>, StoreError> {
-    let key = (row.account_id, row.id);
-    let mut events = vec![Event {
-        on: row.invoice_date,
-        what: What::Made,
-    }];
-    let documents = store::documents::of_invoice(reads, key).await?;
-    events.extend(ready(&documents));
-    let attempts = store::payments::attempts_of_invoice(reads, key).await?;
-    events.extend(attempts.iter().filter_map(tried));
-    if let Some(on) = row.past_due_since {
-        events.push(Event {
-            on,
-            what: What::PastDue,
-        });
-    }
-    let payments = store::payments::of_invoice(reads, key).await?;
-    events.extend(paid(row, &payments));
+    // What happened at one moment stays in the order it is put here, which is that of causes.
+    let mut events = vec![(row.invoice_date, FIRST, What::Made)];
     events.extend(corrections(reads, row, links).await?);
-    // What happened on one day stays in the order above, which is that of their causes.
-    events.sort_by_key(|it| it.on);
-    Ok(events)
-}
-
-/// One event a day, whatever the number of languages.
-fn ready(documents: &[document::Model]) -> Vec<Event> {
-    let mut days = BTreeMap::<NaiveDate, Vec<Language>>::new();
-    for document in documents {
-        let day = document.stored_at.date_naive();
-        days.entry(day).or_default().push(document.language);
+    let lines = money.lines.iter().cloned();
+    events.extend(lines.map(|it| (it.on, it.booked_at, What::Money(it))));
+    if let Some(on) = row.past_due_since {
+        events.push((on, declined_at(money, on), What::PastDue));
     }
-    let events = days.into_iter().map(|(on, languages)| Event {
-        on,
-        what: What::DocumentsReady(languages),
-    });
-    events.collect()
+    events.sort_by_key(|(on, at, _)| (*on, *at));
+    let events = events.into_iter();
+    Ok(events.map(|(on, _, what)| Event { on, what }).collect())
 }
 
-/// A try that succeeded is told by its payment.
-fn tried(attempt: &payment_attempt::Model) -> Option<Event> {
-    let amount = Money::new(attempt.amount_minor, attempt.currency);
-    let what = match attempt.outcome {
-        Outcome::Succeeded => return None,
-        Outcome::Pending => What::Tried(amount),
-        Outcome::Declined => What::Declined(amount),
-    };
-    Some(Event {
-        on: attempt.attempted_on,
-        what,
-    })
-}
+/// When on its day something happened, where that is known.
+type Moment = (NaiveDate, DateTime<Utc>, What);
 
-fn paid(row: &invoice::Model, payments: &[payment::Model]) -> Vec<Event> {
-    let mut paid_minor = 0;
-    let events = payments.iter().map(|it| {
-        paid_minor += it.amount_minor;
-        let amount = Money::new(it.amount_minor, it.currency);
-        let settled = match paid_minor >= row.total_minor && row.status != InvoiceStatus::Void {
-            true => Settled::Whole,
-            false => Settled::InPart,
-        };
-        let what = match it.method {
-            PaymentWay::Credit => What::SetOff(amount, settled),
-            PaymentWay::Card | PaymentWay::Transfer => What::Received(amount, settled),
-        };
-        Event {
-            on: it.received_on,
-            what,
-        }
-    });
-    events.collect()
+/// Before all else of its day.
+const FIRST: DateTime<Utc> = DateTime::<Utc>::MIN_UTC;
+
+/// An invoice is past due at once when its card is refused, and else with its day.
+fn declined_at(money: &PaymentHistory, on: NaiveDate) -> DateTime<Utc> {
+    let mut lines = money.lines.iter().filter(|it| it.on == on);
+    let declined = lines.find(|it| matches!(it.what, Happened::Declined { .. }));
+    declined.map_or(FIRST, |it| it.booked_at)
 }
 
 /// What it corrects and what corrects it, with the reasons beside them.
@@ -133,16 +78,14 @@ async fn corrections(
     reads: &impl Reads,
     row: &invoice::Model,
     links: &Links,
-) -> Result<Vec<Event>, StoreError> {
+) -> Result<Vec<Moment>, StoreError> {
     let mut events = Vec::new();
     let key = (row.account_id, row.id);
     if let Some(corrected) = &links.corrects {
         let why = store::corrections::by_document(reads, key).await?;
         let why = why.map(|it| it.reason).unwrap_or_default();
-        events.push(Event {
-            on: row.invoice_date,
-            what: What::Corrects(corrected.clone(), why),
-        });
+        let what = What::Corrects(corrected.clone(), why);
+        events.push((row.invoice_date, FIRST, what));
     }
     if links.corrected_by.is_empty() {
         return Ok(events);
@@ -150,9 +93,9 @@ async fn corrections(
     let reasons = store::corrections::of_invoice(reads, key).await?;
     // One row for each document that corrects, both in the order they were made.
     let told = links.corrected_by.iter().zip(reasons);
-    events.extend(told.map(|(linked, why)| Event {
-        on: linked.invoice_date,
-        what: What::Corrected(linked.clone(), why.reason),
+    events.extend(told.map(|(linked, why)| {
+        let what = What::Corrected(linked.clone(), why.reason);
+        (linked.invoice_date, linked.issued_at, what)
     }));
     Ok(events)
 }

@@ -3,7 +3,7 @@
 use super::InvoiceKey;
 use billing::Money;
 use billing::invoice::{Cause, CorrectionKind};
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use store::entities::invoice;
 use store::{Reads, StoreError};
 
@@ -27,6 +27,8 @@ pub struct Linked {
     pub document_number: String,
     /// The date on it.
     pub invoice_date: NaiveDate,
+    /// When it was made: the order within a day.
+    pub issued_at: DateTime<Utc>,
     /// What it comes to.
     pub total: Money,
 }
@@ -72,6 +74,7 @@ impl Linked {
             name: row.name.clone(),
             document_number: row.document_number.clone(),
             invoice_date: row.invoice_date,
+            issued_at: row.issued_at,
             total: Money::new(row.total_minor, row.currency),
         }
     }

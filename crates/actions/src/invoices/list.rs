@@ -1,12 +1,14 @@
 //! The invoices of an account that somebody sees, filtered, sorted, a page at a time.
 
 use super::facts_of;
+use super::links::correction_of;
 use super::narrowed;
+use super::subscriptions::{named, to_choose};
 use crate::accounts::{ShownName, load_account};
-use crate::payments::{PastDue, past_due_of};
+use crate::payments::{PastDue, past_due_of, sees_kept};
 use crate::{Caller, Portal, Refusal};
 use billing::invoice::schedule::profile_months;
-use billing::invoice::{InvoiceKind, InvoiceStatus, Named};
+use billing::invoice::{CorrectionKind, InvoiceKind, InvoiceStatus, Named};
 use billing::policy::{Reach, Refused, Why, action, allow, visible_invoices};
 use billing::{AccountId, AgreementType, Money, Period, ProfileId};
 use chrono::NaiveDate;
@@ -24,8 +26,12 @@ const BEGINNING_MAX: usize = 40;
 pub struct InvoiceFilter {
     /// Only of this status.
     pub status: Option<InvoiceStatus>,
+    /// Only of this kind.
+    pub kind: Option<InvoiceKind>,
     /// Only of this profile.
     pub profile: Option<ProfileId>,
+    /// Only of the subscription or support plan with this identifier.
+    pub subscription: Option<String>,
     /// Only dated this day or later.
     pub from: Option<NaiveDate>,
     /// Only dated this day or earlier.
@@ -53,6 +59,10 @@ pub struct InvoiceList {
     pub past_due: Option<PastDue>,
     /// The profiles to filter on.
     pub profiles: Vec<(ProfileId, String)>,
+    /// The subscriptions and support plans to filter on; none where profiles are billed.
+    pub subscriptions: Vec<Named>,
+    /// Whether this person is shown what is kept for the account.
+    pub sees_kept: bool,
     /// The invoices.
     pub rows: Vec<InvoiceRow>,
     /// Why there is none.
@@ -85,6 +95,8 @@ pub struct InvoiceRow {
     pub document_number: String,
     /// What it is for.
     pub kind: InvoiceKind,
+    /// How it corrects another document, where it does.
+    pub correction: Option<CorrectionKind>,
     /// The profile or subscription.
     pub scope: String,
     /// The days it is for.
@@ -124,6 +136,8 @@ pub async fn list_invoices(
             .iter()
             .map(|it| (it.id, it.display_name.clone()))
             .collect(),
+        subscriptions: Vec::new(),
+        sees_kept: sees_kept(caller, facts),
         rows: Vec::new(),
         empty: None,
         next: None,
@@ -135,21 +149,19 @@ pub async fn list_invoices(
         list.empty = Some(Empty::NotPermitted(why_none(caller, facts)));
         return Ok(list);
     };
-    let query = query_of(account.id, narrowed, filter)?;
+    let chosen = match &filter.subscription {
+        Some(name) => Some(named(portal, account.id, (&reach.visible, name)).await?),
+        None => None,
+    };
+    if !account.agreement.has_profiles() {
+        list.subscriptions = to_choose(portal, account.id, (&reach.visible, &chosen)).await?;
+    }
+    let query = ListQuery {
+        subscription: chosen.map(|it| it.id),
+        ..query_of(account.id, narrowed, filter)?
+    };
     let (page, previous) = store::invoices::list(&portal.database, &query).await?;
-    let ids = page.rows.iter().filter_map(|it| it.subscription_id);
-    let subscriptions =
-        store::accounts::subscriptions_of(&portal.database, account.id, ids.collect()).await?;
-    list.rows = page
-        .rows
-        .into_iter()
-        .map(|row| {
-            let mut billed = subscriptions.iter();
-            let billed = billed.find(|it| Some(it.id) == row.subscription_id);
-            let is_downloadable = reach.downloadable.covers(&facts_of(&row, billed));
-            row_of(row, is_downloadable)
-        })
-        .collect();
+    list.rows = rows_of(portal, account.id, (page.rows, &reach.downloadable)).await?;
     list.next = page.next.map(|key| key_text(&key));
     list.previous = previous.map(|key| key_text(&key));
     if list.rows.is_empty() {
@@ -159,6 +171,22 @@ pub async fn list_invoices(
         });
     }
     Ok(list)
+}
+
+async fn rows_of(
+    portal: &Portal,
+    account: AccountId,
+    (rows, downloadable): (Vec<invoice::Model>, &Reach),
+) -> Result<Vec<InvoiceRow>, Refusal> {
+    let ids = rows.iter().filter_map(|it| it.subscription_id).collect();
+    let subscriptions = store::accounts::subscriptions_of(&portal.database, account, ids).await?;
+    let rows = rows.into_iter().map(|row| {
+        let mut billed = subscriptions.iter();
+        let billed = billed.find(|it| Some(it.id) == row.subscription_id);
+        let is_downloadable = downloadable.covers(&facts_of(&row, billed));
+        row_of(row, is_downloadable)
+    });
+    Ok(rows.collect())
 }
 
 fn why_none(caller: &Caller, account: billing::policy::AccountFacts) -> Why {
@@ -193,7 +221,9 @@ fn why_empty(profiles: &[profile::Model]) -> Empty {
 impl InvoiceFilter {
     fn is_narrow(&self) -> bool {
         self.status.is_some()
+            || self.kind.is_some()
             || self.profile.is_some()
+            || self.subscription.is_some()
             || self.from.is_some()
             || self.to.is_some()
             || self.beginning.is_some()
@@ -215,9 +245,8 @@ fn query_of(
         .as_ref()
         .map(|text| text.trim().to_uppercase());
     Ok(ListQuery {
-        account,
-        narrowed,
         status: filter.status,
+        kind: filter.kind,
         profile: filter.profile,
         from: filter.from,
         to: filter.to,
@@ -227,7 +256,7 @@ fn query_of(
         sort: filter.sort,
         direction: filter.direction,
         turn,
-        limit: PAGE_ROWS,
+        ..ListQuery::of(account, narrowed, PAGE_ROWS)
     })
 }
 
@@ -264,6 +293,7 @@ fn row_of(row: invoice::Model, is_downloadable: bool) -> InvoiceRow {
         name: row.name,
         document_number: row.document_number,
         kind: row.kind,
+        correction: correction_of(row.cause),
         scope: row.scope_label,
         invoice_date: row.invoice_date,
         due_date: row.due_date,

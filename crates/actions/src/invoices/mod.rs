@@ -6,6 +6,7 @@ mod json;
 mod links;
 mod list;
 mod show;
+mod subscriptions;
 
 use billing::policy::{AccessToInvoice, Billed, InvoiceFacts, SubscriptionFacts};
 use billing::{AccountId, InvoiceId};
@@ -13,13 +14,15 @@ use store::entities::{invoice, subscription};
 use store::invoices::Narrowed;
 
 pub use download::{Download, download_invoice, export_pdf, open_invoice};
-pub use history::{Event, Settled, What};
+pub(crate) use history::history_of;
+pub use history::{Event, What};
 pub use json::{JsonInvoice, for_each_json};
 pub use links::{Linked, Links};
 pub use list::{Empty, InvoiceFilter, InvoiceList, InvoiceRow, PAGE_ROWS, list_invoices};
 pub use show::{Details, DocumentView, InvoicePage, Paying, StoredFile, show_invoice};
 pub(crate) use show::{load_invoice, thing_of};
 pub use store::invoices::{Direction, Sort};
+pub use subscriptions::list_of_subscription;
 
 /// Where an invoice is, as addresses say it: the account's identifier, and the invoice's name.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,6 +1,6 @@
 //! One invoice: what it says, where it stands, its documents and payments.
 
-use super::history::{Event, history_of};
+use super::history::{Event, events_of};
 use super::links::{Links, correction_of, links_of};
 use super::{InvoiceKey, InvoicePath, facts_of};
 use crate::accounts::{ShownName, load_account};
@@ -108,19 +108,26 @@ pub async fn show_invoice(
     path: &InvoicePath,
 ) -> Result<InvoicePage, Refusal> {
     let (row, thing, account) = load_invoice(portal, caller, path).await?;
-    let key = (row.account_id, row.id);
-    let details = match allow::<action::DownloadInvoice>(&caller.standing, &thing, caller.now) {
+    let why = match allow::<action::DownloadInvoice>(&caller.standing, &thing, caller.now) {
         Ok(_) => {
             audit::note_view(portal, view_of(caller, &row)).await?;
-            Ok(details_of(portal, key).await?)
+            None
         }
-        Err(Refused::Forbidden(why)) => Err(why),
+        Err(Refused::Forbidden(why)) => Some(why),
         Err(Refused::Hidden) => return Err(Refusal::NotFound),
     };
     let links = links_of(&portal.database, &row).await?;
-    let history = match details.is_ok() || caller.is_operator() {
-        true => history_of(&portal.database, &row, &links).await?,
-        false => Vec::new(),
+    let (history, money) = match why.is_none() || caller.is_operator() {
+        true => {
+            let money = payments::history(portal, &row).await?;
+            let told = (&links, &money);
+            (events_of(&portal.database, &row, told).await?, money)
+        }
+        false => Default::default(),
+    };
+    let details = match why {
+        None => Ok(details_of(portal, (row.account_id, row.id), money).await?),
+        Some(why) => Err(why),
     };
     let money = |minor| Money::new(minor, row.currency);
     Ok(InvoicePage {
@@ -204,10 +211,12 @@ async fn paying(
     })
 }
 
-async fn details_of(portal: &Portal, key: InvoiceKey) -> Result<Details, Refusal> {
-    let content = frozen_content(&portal.database, key)
-        .await
-        .map_err(|cause| Refusal::broken(&cause))?;
+async fn details_of(
+    portal: &Portal,
+    key: InvoiceKey,
+    payments: PaymentHistory,
+) -> Result<Details, Refusal> {
+    let content = frozen_content(&portal.database, key).await?;
     let documents = store::documents::of_invoice(&portal.database, key).await?;
     Ok(Details {
         content: Box::new(content),
@@ -225,6 +234,6 @@ async fn details_of(portal: &Portal, key: InvoiceKey) -> Result<Details, Refusal
                     }),
             })
             .collect(),
-        payments: payments::history(portal, key).await?,
+        payments,
     })
 }

@@ -59,6 +59,7 @@ pub(super) async fn note(
         invoice_id: invoice.id,
         card_id: new.card,
         attempted_on: new.on,
+        noted_at: work.now,
         amount_minor: new.amount_minor,
         currency: invoice.currency,
         outcome: Outcome::Pending,

@@ -7,6 +7,7 @@ use crate::{Failure, Portal};
 use billing::AttemptId;
 use billing::payment::AttemptCause;
 use chrono::{DateTime, Days, NaiveDate, Utc};
+use std::fmt::Display;
 use store::entities::{invoice, payment_attempt};
 
 /// Invoices looked at in one turn.
@@ -23,9 +24,18 @@ pub struct Collected {
     pub unanswered: Option<String>,
     /// Subscriptions disabled because their invoice stayed past due.
     pub disabled: u64,
+    /// Invoices and refunds that something of ours stood in the way of. The log has each of them,
+    /// and the next time tries them again.
+    pub broken: u64,
 }
 
 impl Collected {
+    /// Notes a fault and goes on: one account's never stops the others.
+    pub(super) fn fault(&mut self, subject: &dyn Display, failure: &Failure) {
+        tracing::error!(%subject, %failure, "collecting");
+        self.broken += 1;
+    }
+
     fn count(&mut self, tried: Tried) {
         match tried {
             Tried::Taken => self.taken += 1,
@@ -45,30 +55,54 @@ pub async fn collect(
 ) -> Result<Collected, Failure> {
     let mut collected = Collected::default();
     ask_again(portal, now, &mut collected).await?;
-    if let Some(reason) = refund::ask_again(portal, now).await? {
-        collected.unanswered.get_or_insert(reason);
-    }
+    refund::ask_again(portal, now, &mut collected).await?;
+    charge_due(portal, (today, now), &mut collected).await?;
+    standing::disable(portal, (today, now), &mut collected).await?;
+    Ok(collected)
+}
+
+async fn charge_due(
+    portal: &Portal,
+    (today, now): (NaiveDate, DateTime<Utc>),
+    collected: &mut Collected,
+) -> Result<(), Failure> {
+    let mut after = None;
     loop {
-        let due = store::invoices::to_charge(&portal.database, today, TURN).await?;
-        if due.is_empty() {
-            break;
-        }
+        let due = store::invoices::to_charge(&portal.database, today, after, TURN).await?;
+        let Some(last) = due.last() else {
+            return Ok(());
+        };
+        after = Some((last.account_id, last.id));
         for invoice in due {
-            if let Some(attempt) = note(portal, &invoice, today, now).await? {
-                collected.count(attempt::ask(portal, attempt, Asking::First, now).await?);
+            match charge(portal, &invoice, today, now).await {
+                Ok(tried) => tried.into_iter().for_each(|it| collected.count(it)),
+                Err(failure) => collected.fault(&invoice.name, &failure),
             }
         }
     }
-    collected.disabled = standing::disable(portal, today, now).await?;
-    Ok(collected)
+}
+
+async fn charge(
+    portal: &Portal,
+    invoice: &invoice::Model,
+    today: NaiveDate,
+    now: DateTime<Utc>,
+) -> Result<Option<Tried>, Failure> {
+    match note(portal, invoice, today, now).await? {
+        None => Ok(None),
+        Some(attempt) => {
+            let tried = attempt::ask(portal, attempt, Asking::First, now).await?;
+            Ok(Some(tried))
+        }
+    }
 }
 
 /// Asks again about tries and refunds whose answer nobody heard: a provider that could not be
 /// reached does not leave people waiting for the run of the next day.
 pub async fn ask_pending(portal: &Portal, now: DateTime<Utc>) -> Result<(), Failure> {
-    ask_again(portal, now, &mut Collected::default()).await?;
-    refund::ask_again(portal, now).await?;
-    Ok(())
+    let mut collected = Collected::default();
+    ask_again(portal, now, &mut collected).await?;
+    refund::ask_again(portal, now, &mut collected).await
 }
 
 /// Tries whose answer nobody heard.
@@ -85,7 +119,11 @@ async fn ask_again(
         };
         after = Some((last.account_id, last.id));
         for attempt in pending {
-            collected.count(attempt::ask(portal, attempt, Asking::Again, now).await?);
+            let id = attempt.id;
+            match attempt::ask(portal, attempt, Asking::Again, now).await {
+                Ok(tried) => collected.count(tried),
+                Err(failure) => collected.fault(&id, &failure),
+            }
         }
     }
 }

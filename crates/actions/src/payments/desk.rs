@@ -1,19 +1,20 @@
 //! The operator's work on an invoice's money, in the portal: booking a transfer that the bank
 //! statement shows, and giving money back. Each is done on proof, and in the operator's name.
 
-use super::history::{PaymentHistory, history};
 use super::page::Owed;
 use super::pay::problem;
 use super::problem::PaymentProblem;
+use super::reference::read_reference;
 use super::refund::{NewRefund, NotRefunded, Refunded, refund};
 use super::refundable::{Refundable, is_of_invoice, read_refund_of, refundable};
 use super::transfer::{Booked, Transfer, booked_before, exact_amount, known, receive};
-use crate::invoices::{InvoicePath, load_invoice};
+use crate::invoices::{Event, InvoicePath, history_of, load_invoice};
 use crate::work::Work;
 use crate::{Caller, Portal, Refusal, Wrong};
 use billing::invoice::Named;
 use billing::payment::AmountProblem;
 use billing::policy::{Allowed, action, allow};
+use billing::text::said;
 use billing::{Exact, Money, PaymentId, RefundId};
 use chrono::NaiveDate;
 use store::entities::invoice;
@@ -25,8 +26,10 @@ pub struct DeskPage {
     pub account: Named,
     /// The invoice.
     pub invoice: Owed,
-    /// What happened so far.
-    pub history: PaymentHistory,
+    /// What it comes to.
+    pub total: Money,
+    /// What happened so far, as the invoice's page tells an operator.
+    pub history: Vec<Event>,
     /// What can be given back.
     pub refundable: Vec<Refundable>,
     /// What the form of booking is told apart by: sent twice, it books once.
@@ -84,12 +87,13 @@ pub async fn show_desk(
 ) -> Result<DeskPage, Refusal> {
     let (row, thing, account) = load_invoice(portal, caller, path).await?;
     let _allowed = allow::<action::BookPayment>(&caller.standing, &thing, caller.now)?;
-    let key = (row.account_id, row.id);
+    let database = &portal.database;
     Ok(DeskPage {
         account,
         invoice: Owed::of(&row),
-        history: history(portal, key).await?,
-        refundable: refundable(portal, key).await?,
+        total: Money::new(row.total_minor, row.currency),
+        history: history_of(portal, &row).await?,
+        refundable: refundable(database, &row).await?,
         booking_key: PaymentId::new(),
         refund_key: RefundId::new(),
         today: portal.today(caller.now),
@@ -124,7 +128,7 @@ pub async fn book_payment(
         return Err(problem("amount", other));
     }
     let booked = receive(&work, &locked, &transfer, (form.key, amount)).await;
-    let booked = booked.map_err(|it| Refusal::broken(&it))?;
+    let booked = booked?;
     work.commit().await?;
     Ok(booked)
 }
@@ -160,7 +164,7 @@ fn open_of(row: &invoice::Model) -> Result<Money, Refusal> {
     let open_minor = row.total_minor - row.paid_minor;
     match row.status.is_open() && open_minor > 0 {
         true => Ok(Money::new(open_minor, row.currency)),
-        false => Err(problem("form", PaymentProblem::NothingOpen)),
+        false => Err(problem("form", PaymentProblem::NothingToBook)),
     }
 }
 
@@ -175,12 +179,13 @@ fn checked(
     if received_on < row.invoice_date || received_on > portal.today(caller.now) {
         return Err(problem("date", PaymentProblem::Date));
     }
-    let reference = form.reference.trim();
+    let reference = read_reference(&form.reference);
+    let reference = reference.map_err(|it| problem("reference", it))?;
     Ok(Transfer {
         invoice: row.name.clone(),
         received_on,
         amount: None,
-        reference: (!reference.is_empty()).then(|| reference.to_owned()),
+        reference,
     })
 }
 
@@ -221,7 +226,7 @@ pub async fn refund_payment(
             };
             Err(problem(field, wrong))
         }
-        Err(NotRefunded::Failure(failure)) => Err(Refusal::broken(&failure)),
+        Err(NotRefunded::Failure(failure)) => Err(failure.into()),
     }
 }
 
@@ -242,10 +247,8 @@ async fn new_refund(
         TypedAmount::All => None,
         typed => Some(amount_of(typed, Money::zero(row.currency))?.exact()),
     };
-    let reason = form.reason.trim();
-    if reason.is_empty() {
-        return Err(Refusal::wrong("reason", Wrong::Required));
-    }
+    let no_reason = || Refusal::wrong("reason", Wrong::Required);
+    let reason = said(&form.reason).ok_or_else(no_reason)?;
     Ok(NewRefund {
         key: form.key,
         account: row.account_id,

@@ -1,15 +1,19 @@
-//! How an invoice was and is being paid: money that came, tries that failed, money that went back.
+//! How an invoice was and is being paid, and where its money went: the one source of what *Payments*
+//! and *History* tell.
+
+mod rows;
 
 use super::cards::CardView;
-use crate::invoices::InvoiceKey;
-use crate::{Portal, Refusal};
+use crate::Portal;
+use billing::invoice::InvoiceStatus;
 use billing::payment::{DeclineReason, Outcome, PaymentWay, RefundState};
-use billing::{AccountId, CardId, Money, PaymentId};
-use chrono::NaiveDate;
-use std::collections::HashMap;
-use store::entities::{credit, payment, payment_attempt, refund};
+use billing::{Money, PaymentId};
+use chrono::{DateTime, NaiveDate, Utc};
+use rows::{Rows, credit_of};
+use store::entities::{credit, invoice, payment, payment_attempt, refund};
+use store::{StoreError, Uuid};
 
-/// All that happened, in the order it did.
+/// All that happened, in the order it did: by day, and within a day as it was booked.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct PaymentHistory {
     /// Line by line.
@@ -27,12 +31,25 @@ impl PaymentHistory {
 /// One thing that happened.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PaymentLine {
-    /// When.
+    /// On which billing date.
     pub on: NaiveDate,
-    /// How much: received, tried, or given back.
+    /// When it was booked: the order within a day.
+    pub booked_at: DateTime<Utc>,
+    /// How much: received, tried, kept, set off or given back.
     pub amount: Money,
     /// What.
     pub what: Happened,
+    /// Whether anything was open afterwards.
+    pub settled: Settled,
+}
+
+/// Whether anything was open after money came.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Settled {
+    /// Nothing was.
+    Whole,
+    /// Something was.
+    InPart,
 }
 
 /// What happened.
@@ -46,6 +63,8 @@ pub enum Happened {
         card: Option<CardView>,
         /// The bank's or the provider's reference.
         reference: Option<String>,
+        /// Set off: the document whose credit it was; none where it was paid in advance.
+        of: Option<String>,
         /// What was more than was open, and is kept for the next invoices.
         kept: Option<Money>,
     },
@@ -63,6 +82,10 @@ pub enum Happened {
         /// Which.
         card: Option<CardView>,
     },
+    /// A credit note gave this much, to be set off or given back.
+    Credited,
+    /// Of the credit that came of the document, this much paid another one of this name.
+    SetOff(String),
     /// Money went back, or is on its way.
     GivenBack {
         /// By which way.
@@ -71,60 +94,92 @@ pub enum Happened {
         state: RefundState,
         /// Why.
         reason: String,
+        /// The bank's or the provider's reference.
+        reference: Option<String>,
     },
 }
 
-/// The history of an invoice.
-pub(crate) async fn history(portal: &Portal, key: InvoiceKey) -> Result<PaymentHistory, Refusal> {
-    let database = &portal.database;
-    let attempts = store::payments::attempts_of_invoice(database, key).await?;
-    let payments = store::payments::of_invoice(database, key).await?;
-    let credits = store::credits::of_invoice(database, key).await?;
-    let cards = cards(portal, key.0, &attempts).await?;
-    let mut refunds = store::refunds::of_invoice(database, key).await?;
-    for credit in super::refundable::credits_of(&portal.database, key).await? {
-        refunds.extend(store::refunds::of_credit(database, (key.0, credit.id)).await?);
-    }
-    let of_attempt: HashMap<_, _> = attempts.iter().map(|it| (it.id, it.card_id)).collect();
-    let received = payments.into_iter().map(|it| {
-        let card = it.attempt_id.and_then(|id| of_attempt.get(&id));
-        let card = card.and_then(|id| cards.get(id)).cloned();
-        received(it, card, &credits)
-    });
-    let tried = attempts.iter().filter_map(|it| tried(it, &cards));
-    let mut lines: Vec<_> = received
-        .chain(tried)
-        .chain(refunds.into_iter().map(given_back))
-        .collect();
-    lines.sort_by_key(|it| it.on);
-    Ok(PaymentHistory { lines })
-}
-
-async fn cards(
+/// The history of an invoice's money.
+pub(crate) async fn history(
     portal: &Portal,
-    account: AccountId,
-    attempts: &[payment_attempt::Model],
-) -> Result<HashMap<CardId, CardView>, Refusal> {
-    if attempts.is_empty() {
-        return Ok(HashMap::new());
-    }
-    let cards = store::accounts::cards(&portal.database, account).await?;
-    Ok(cards.iter().map(|it| (it.id, it.into())).collect())
+    invoice: &invoice::Model,
+) -> Result<PaymentHistory, StoreError> {
+    let rows = Rows::of(&portal.database, invoice).await?;
+    let own = rows.credits.iter().filter(|it| is_of_note(it, invoice));
+    let elsewhere = rows.uses.iter().filter(|it| it.invoice_id != invoice.id);
+    let all = [
+        rows.payments.iter().map(|it| received(it, &rows)).collect(),
+        rows.attempts
+            .iter()
+            .filter_map(|it| tried(it, &rows))
+            .collect(),
+        own.map(|it| credited(it, invoice)).collect(),
+        elsewhere.map(|it| set_off(it, &rows)).collect(),
+        rows.refunds.iter().map(given_back).collect::<Vec<_>>(),
+    ];
+    let mut lines = all.concat();
+    lines.sort_by_key(|(id, line)| (line.on, line.booked_at, *id));
+    let lines = lines.into_iter().map(|(_, line)| line).collect();
+    Ok(PaymentHistory {
+        lines: with_settled(invoice, lines),
+    })
 }
 
-fn received(row: payment::Model, card: Option<CardView>, credits: &[credit::Model]) -> PaymentLine {
-    let kept_minor = kept_minor(credits, row.id);
-    PaymentLine {
-        on: row.received_on,
-        amount: Money::new(row.amount_minor + kept_minor, row.currency),
-        what: Happened::Received {
-            way: row.method,
-            card,
-            // What a credit is told apart by says nothing to people.
-            reference: row.reference.filter(|_| row.method != PaymentWay::Credit),
-            kept: (kept_minor > 0).then(|| Money::new(kept_minor, row.currency)),
-        },
+/// The id of its row, which puts in order what was booked in one go, and the line.
+type Line = (Uuid, PaymentLine);
+
+/// Tells of each income whether anything was open afterwards.
+fn with_settled(invoice: &invoice::Model, mut lines: Vec<PaymentLine>) -> Vec<PaymentLine> {
+    let mut open_minor = invoice.total_minor;
+    for line in &mut lines {
+        match &line.what {
+            Happened::Received { kept, .. } => {
+                open_minor -= line.amount.minor() - kept.map_or(0, Money::minor);
+                if open_minor <= 0 && invoice.status != InvoiceStatus::Void {
+                    line.settled = Settled::Whole;
+                }
+            }
+            Happened::GivenBack { state, .. } if *state != RefundState::Refused => {
+                open_minor += line.amount.minor();
+            }
+            _ => {}
+        }
     }
+    lines
+}
+
+fn line((on, booked_at): (NaiveDate, DateTime<Utc>), amount: Money, what: Happened) -> PaymentLine {
+    PaymentLine {
+        on,
+        booked_at,
+        amount,
+        what,
+        settled: Settled::InPart,
+    }
+}
+
+fn received(row: &payment::Model, rows: &Rows) -> Line {
+    let kept_minor = kept_minor(&rows.credits, row.id);
+    let card = rows
+        .attempts
+        .iter()
+        .find(|it| Some(it.id) == row.attempt_id);
+    let what = Happened::Received {
+        way: row.method,
+        card: card.and_then(|it| rows.card(it.card_id)),
+        // What a credit is told apart by says nothing to people.
+        reference: row
+            .reference
+            .clone()
+            .filter(|_| row.method != PaymentWay::Credit),
+        of: credit_of(row).and_then(|it| rows.document_of_credit(it)),
+        kept: (kept_minor > 0).then(|| Money::new(kept_minor, row.currency)),
+    };
+    let amount = Money::new(row.amount_minor + kept_minor, row.currency);
+    (
+        row.id.0,
+        line((row.received_on, row.booked_at), amount, what),
+    )
 }
 
 /// What was more than a payment's invoice had open.
@@ -133,8 +188,8 @@ pub(super) fn kept_minor(credits: &[credit::Model], payment: PaymentId) -> i64 {
     of_it.map(|it| it.amount_minor).sum()
 }
 
-fn tried(row: &payment_attempt::Model, cards: &HashMap<CardId, CardView>) -> Option<PaymentLine> {
-    let card = cards.get(&row.card_id).cloned();
+fn tried(row: &payment_attempt::Model, rows: &Rows) -> Option<Line> {
+    let card = rows.card(row.card_id);
     let what = match row.outcome {
         Outcome::Succeeded => return None,
         Outcome::Pending => Happened::UnderWay { card },
@@ -144,21 +199,43 @@ fn tried(row: &payment_attempt::Model, cards: &HashMap<CardId, CardView>) -> Opt
             message: row.message.clone(),
         },
     };
-    Some(PaymentLine {
-        on: row.attempted_on,
-        amount: Money::new(row.amount_minor, row.currency),
-        what,
-    })
+    let amount = Money::new(row.amount_minor, row.currency);
+    Some((
+        row.id.0,
+        line((row.attempted_on, row.noted_at), amount, what),
+    ))
 }
 
-fn given_back(row: refund::Model) -> PaymentLine {
-    PaymentLine {
-        on: row.refunded_on,
-        amount: Money::new(row.amount_minor, row.currency),
-        what: Happened::GivenBack {
-            way: row.way,
-            state: row.state,
-            reason: row.reason,
-        },
-    }
+/// What a note gave is told where it was given, and not on the invoice it corrects.
+fn is_of_note(credit: &credit::Model, invoice: &invoice::Model) -> bool {
+    credit.invoice_id == Some(invoice.id) && credit.payment_id.is_none()
+}
+
+fn credited(row: &credit::Model, note: &invoice::Model) -> Line {
+    let amount = Money::new(row.amount_minor, row.currency);
+    let when = (row.since, note.issued_at);
+    (row.id.0, line(when, amount, Happened::Credited))
+}
+
+fn set_off(row: &payment::Model, rows: &Rows) -> Line {
+    let amount = Money::new(row.amount_minor, row.currency);
+    let against = Happened::SetOff(rows.name(row.invoice_id));
+    (
+        row.id.0,
+        line((row.received_on, row.booked_at), amount, against),
+    )
+}
+
+fn given_back(row: &refund::Model) -> Line {
+    let what = Happened::GivenBack {
+        way: row.way,
+        state: row.state,
+        reason: row.reason.clone(),
+        reference: row.provider_reference.clone(),
+    };
+    let amount = Money::new(row.amount_minor, row.currency);
+    (
+        row.id.0,
+        line((row.refunded_on, row.noted_at), amount, what),
+    )
 }

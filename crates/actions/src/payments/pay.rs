@@ -53,7 +53,7 @@ pub async fn pay_invoice(
     work.commit().await?;
     let amount = Money::new(attempt.amount_minor, attempt.currency);
     let tried = attempt::ask(portal, attempt, asking, caller.now).await;
-    taken(&card, tried.map_err(|it| Refusal::broken(&it))?)?;
+    taken(&card, tried?)?;
     Ok(amount)
 }
 

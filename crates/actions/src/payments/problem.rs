@@ -15,6 +15,10 @@ pub enum PaymentProblem {
     NoProvider,
     /// Nothing is open any more: it was paid meanwhile, or is void.
     NothingOpen,
+    /// The operator books on an invoice with nothing open.
+    NothingToBook,
+    /// The reference is longer than a bank's: at most this many characters.
+    LongReference(usize),
     /// All that is open is being asked for already, and its provider has not answered yet.
     UnderWay,
     /// The form was sent before, with something else in it.
@@ -36,6 +40,12 @@ pub enum PaymentProblem {
     },
     /// A transfer of this reference is booked on the invoice already, of this amount.
     Reference(Money),
+    /// In the future.
+    FutureDate,
+    /// The account has no currency yet, in which money could be kept.
+    NoCurrencyYet,
+    /// A prepayment of this reference is booked already, of this amount.
+    PrepaidReference(Money),
     /// There is no payment like that on the invoice.
     NoPayment,
     /// More than is left to give back of it.

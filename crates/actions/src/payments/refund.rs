@@ -10,6 +10,7 @@
 
 mod note;
 
+use super::collect::Collected;
 use super::problem::PaymentProblem;
 use super::provider::{Asking, CardRefund, RefundAnswer};
 use crate::work::Work;
@@ -124,27 +125,35 @@ fn refused(message: String) -> NotRefunded {
 pub(super) async fn ask_again(
     portal: &Portal,
     now: DateTime<Utc>,
-) -> Result<Option<String>, Failure> {
-    let mut unanswered = None;
+    collected: &mut Collected,
+) -> Result<(), Failure> {
     let mut after = None;
     loop {
         let state = RefundState::Pending;
         let pending = store::refunds::in_state(&portal.database, state, after, TURN).await?;
         let Some(last) = pending.last() else {
-            return Ok(unanswered);
+            return Ok(());
         };
         after = Some((last.account_id, last.id));
         for row in pending {
             let id = row.id;
-            if ask(portal, row, Asking::Again, now).await?.is_none() {
-                unanswered.get_or_insert(format!("Refund {id} is not answered."));
+            match ask(portal, row, Asking::Again, now).await {
+                Ok(Some(_)) => {}
+                Ok(None) => {
+                    let reason = || format!("Refund {id} is not answered.");
+                    collected.unanswered.get_or_insert_with(reason);
+                }
+                Err(failure) => collected.fault(&id, &failure),
             }
         }
     }
 }
 
 /// What is left to give back of a payment: what of it is on its invoice, less what went back.
-pub(super) fn refundable_minor(payment: &payment::Model, before: &[refund::Model]) -> i64 {
+pub(super) fn refundable_minor<'a>(
+    payment: &payment::Model,
+    before: impl IntoIterator<Item = &'a refund::Model>,
+) -> i64 {
     match payment.way() {
         Some(_) => (payment.amount_minor - given_minor(before)).max(0),
         None => 0,
@@ -152,9 +161,9 @@ pub(super) fn refundable_minor(payment: &payment::Model, before: &[refund::Model
 }
 
 /// What went back of a payment's part on the invoice; what was more is a credit and counts there.
-fn given_minor(before: &[refund::Model]) -> i64 {
+fn given_minor<'a>(before: impl IntoIterator<Item = &'a refund::Model>) -> i64 {
     let is_given = |it: &&refund::Model| it.state != RefundState::Refused && it.credit_id.is_none();
-    let given = before.iter().filter(is_given);
+    let given = before.into_iter().filter(is_given);
     given.map(|it| it.amount_minor).sum()
 }
 

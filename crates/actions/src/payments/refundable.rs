@@ -1,14 +1,13 @@
 //! What of an invoice's money can be given back: payments on it, and what was more than it had open.
 
-use super::cards::CardView;
 use super::refund::{RefundOf, refundable_minor};
 use crate::Portal;
 use crate::invoices::InvoiceKey;
-use billing::invoice::{InvoiceKind, InvoiceStatus};
+use billing::invoice::InvoiceStatus;
 use billing::payment::{CreditSource, PaymentWay};
 use billing::{CreditId, Money, PaymentId};
 use chrono::NaiveDate;
-use store::entities::{credit, invoice, payment};
+use store::entities::{credit, invoice, payment, refund};
 use store::{Reads, StoreError};
 
 /// Something that can be given back, all of it or a part.
@@ -27,15 +26,8 @@ pub struct Refundable {
 /// What can be given back.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum RefundableKind {
-    /// A payment on the invoice: given back, the invoice is open again.
-    Payment {
-        /// How it came.
-        way: PaymentWay,
-        /// From which card.
-        card: Option<CardView>,
-        /// The bank's or the provider's reference.
-        reference: Option<String>,
-    },
+    /// A payment on the invoice, by the way it came: given back, the invoice is open again.
+    Payment(PaymentWay),
     /// A credit that came of the invoice.
     Credit(CreditSource),
 }
@@ -62,34 +54,20 @@ pub fn read_refund_of(word: &str) -> Option<RefundOf> {
 
 /// What of an invoice's money can be given back.
 pub(crate) async fn refundable(
-    portal: &Portal,
-    key: InvoiceKey,
-) -> Result<Vec<Refundable>, StoreError> {
-    let mut found = Vec::new();
-    let invoice = store::invoices::by_id(&portal.database, key).await?;
-    let credits = credits_of(&portal.database, key).await?;
-    let paid_minor = invoice.map_or(0, |it| paid_beside_notes(&it, &credits));
-    for payment in store::payments::of_invoice(&portal.database, key).await? {
-        found.extend(of_payment(portal, payment, paid_minor).await?);
-    }
-    found.extend(credits.into_iter().filter_map(of_credit));
-    Ok(found)
-}
-
-/// The credits that came of an invoice, and of the notes that take it back.
-pub(super) async fn credits_of(
     reads: &impl Reads,
-    key: InvoiceKey,
-) -> Result<Vec<credit::Model>, StoreError> {
-    let mut credits = store::credits::of_invoice(reads, key).await?;
-    let documents = store::corrections::documents_of(reads, key).await?;
-    let notes = documents
-        .into_iter()
-        .filter(|it| it.kind == InvoiceKind::CreditNote);
-    for note in notes {
-        credits.extend(store::credits::of_invoice(reads, (key.0, note.id)).await?);
-    }
-    Ok(credits)
+    invoice: &invoice::Model,
+) -> Result<Vec<Refundable>, StoreError> {
+    let key = (invoice.account_id, invoice.id);
+    let credits = store::credits::of_invoice_and_notes(reads, key).await?;
+    let paid_minor = paid_beside_notes(invoice, &credits);
+    let payments = store::payments::of_invoice(reads, key).await?;
+    let given = store::refunds::of_invoice(reads, key).await?;
+    let payments = payments
+        .iter()
+        .filter_map(|it| of_payment(it, &given, paid_minor));
+    Ok(payments
+        .chain(credits.iter().filter_map(of_credit))
+        .collect())
 }
 
 /// What is paid on an invoice and is not its notes': nothing where it is void. What they paid on it
@@ -117,41 +95,28 @@ pub(super) async fn is_of_invoice(
             Ok(payment.is_some_and(|it| it.invoice_id == key.1))
         }
         RefundOf::Credit(id) => {
-            let credits = credits_of(&portal.database, key).await?;
+            let credits = store::credits::of_invoice_and_notes(&portal.database, key).await?;
             Ok(credits.iter().any(|it| it.id == id))
         }
     }
 }
 
-async fn of_payment(
-    portal: &Portal,
-    row: payment::Model,
+fn of_payment(
+    row: &payment::Model,
+    given: &[refund::Model],
     paid_minor: i64,
-) -> Result<Option<Refundable>, StoreError> {
-    let database = &portal.database;
-    let before = store::refunds::of_payment(database, (row.account_id, row.id)).await?;
-    let left_minor = refundable_minor(&row, &before).min(paid_minor);
-    if left_minor == 0 {
-        return Ok(None);
-    }
-    let attempt = match row.attempt_id {
-        Some(id) => store::payments::attempt(database, (row.account_id, id)).await?,
-        None => None,
-    };
-    let card = attempt.map(|it| it.card_id);
-    Ok(Some(Refundable {
+) -> Option<Refundable> {
+    let before = given.iter().filter(|it| it.payment_id == Some(row.id));
+    let left_minor = refundable_minor(row, before).min(paid_minor);
+    (left_minor > 0).then(|| Refundable {
         of: RefundOf::Payment(row.id),
         on: row.received_on,
         left: Money::new(left_minor, row.currency),
-        what: RefundableKind::Payment {
-            way: row.method,
-            card: super::card_view(portal, row.account_id, card).await?,
-            reference: row.reference,
-        },
-    }))
+        what: RefundableKind::Payment(row.method),
+    })
 }
 
-fn of_credit(row: credit::Model) -> Option<Refundable> {
+fn of_credit(row: &credit::Model) -> Option<Refundable> {
     (row.left_minor > 0).then(|| Refundable {
         of: RefundOf::Credit(row.id),
         on: row.since,

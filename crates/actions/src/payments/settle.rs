@@ -130,5 +130,5 @@ async fn charge(
         return Err(problem("form", PaymentProblem::Sent));
     }
     let tried = attempt::ask(portal, attempt, asking, caller.now).await;
-    taken(card, tried.map_err(|it| Refusal::broken(&it))?)
+    taken(card, tried?)
 }

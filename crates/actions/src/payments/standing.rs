@@ -1,6 +1,7 @@
 //! Subscriptions whose invoices stay past due are disabled, and enabled again when everything is
 //! settled (domain.md §2, Status).
 
+use super::collect::Collected;
 use crate::work::Work;
 use crate::{Failure, Portal};
 use billing::invoice::InvoiceStatus;
@@ -8,42 +9,53 @@ use billing::payment::GRACE_DAYS;
 use chrono::{DateTime, Days, NaiveDate, Utc};
 use store::entities::invoice;
 
-/// Invoices looked at in one transaction.
+/// Invoices read at a time.
 const TURN: u64 = 100;
 
-/// Disables the subscriptions of invoices whose grace is over. Gives how many.
+/// Disables the subscriptions of invoices whose grace is over.
 pub(super) async fn disable(
     portal: &Portal,
-    today: NaiveDate,
-    now: DateTime<Utc>,
-) -> Result<u64, Failure> {
+    (today, now): (NaiveDate, DateTime<Utc>),
+    collected: &mut Collected,
+) -> Result<(), Failure> {
     let since = today - Days::new(GRACE_DAYS);
-    let mut disabled = 0;
     let mut after = None;
     loop {
-        let work = portal.begin(None, now).await?;
-        let overdue = store::invoices::past_due_since(&work.txn, since, after, TURN).await?;
+        let overdue = store::invoices::past_due_since(&portal.database, since, after, TURN).await?;
         let Some(last) = overdue.last() else {
-            return Ok(disabled);
+            return Ok(());
         };
         after = Some((last.account_id, last.id));
         for invoice in &overdue {
-            // It may have been paid since it was read.
-            let key = (invoice.account_id, invoice.id);
-            let locked = store::invoices::lock(&work.txn, key).await?;
-            if locked.is_none_or(|it| it.status != InvoiceStatus::PastDue) {
-                continue;
+            match disable_of(portal, invoice, today, now).await {
+                Ok(count) => collected.disabled += count,
+                Err(failure) => collected.fault(&invoice.name, &failure),
             }
-            let count = store::accounts::disable_billed_on(&work.txn, invoice, today).await?;
-            if count > 0 {
-                let account = Some(invoice.account_id);
-                work.audit(account, "subscription.disable", &invoice.name)
-                    .await?;
-            }
-            disabled += count;
         }
-        work.commit().await?;
     }
+}
+
+async fn disable_of(
+    portal: &Portal,
+    invoice: &invoice::Model,
+    today: NaiveDate,
+    now: DateTime<Utc>,
+) -> Result<u64, Failure> {
+    let work = portal.begin(None, now).await?;
+    // It may have been paid since it was read.
+    let key = (invoice.account_id, invoice.id);
+    let locked = store::invoices::lock(&work.txn, key).await?;
+    if locked.is_none_or(|it| it.status != InvoiceStatus::PastDue) {
+        return Ok(0);
+    }
+    let count = store::accounts::disable_billed_on(&work.txn, invoice, today).await?;
+    if count > 0 {
+        let account = Some(invoice.account_id);
+        work.audit(account, "subscription.disable", &invoice.name)
+            .await?;
+    }
+    work.commit().await?;
+    Ok(count)
 }
 
 /// Enables the subscriptions of a settled invoice, unless another one of the series is past due.

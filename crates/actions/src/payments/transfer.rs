@@ -2,6 +2,7 @@
 
 use super::booking::{Income, book};
 use super::history::kept_minor;
+use super::reference::reference_of;
 use crate::work::Work;
 use crate::{Failure, Portal};
 use billing::invoice::InvoiceStatus;
@@ -46,6 +47,11 @@ pub async fn book_transfer(
     transfer: &Transfer,
     now: DateTime<Utc>,
 ) -> Result<Booked, Failure> {
+    has_come(portal, transfer.received_on, now)?;
+    let transfer = &Transfer {
+        reference: reference_of(transfer.reference.as_deref())?,
+        ..transfer.clone()
+    };
     let work = portal.begin(None, now).await?;
     let wanted = transfer.invoice.trim().to_uppercase();
     let found = store::invoices::by_name_or_number(&work.txn, &wanted).await?;
@@ -152,6 +158,20 @@ fn check(
         )));
     }
     Ok(())
+}
+
+/// Money is booked once it has come: by the clock, or by a billing date that was moved ahead.
+pub(super) fn has_come(
+    portal: &Portal,
+    received_on: NaiveDate,
+    now: DateTime<Utc>,
+) -> Result<(), Failure> {
+    match received_on > portal.today(now).max(now.date_naive()) {
+        true => Err(Failure::new(format!(
+            "{received_on} has not come yet: book what was received once it is there."
+        ))),
+        false => Ok(()),
+    }
 }
 
 /// The amount as it was given, which must not be finer than the currency's smallest unit.

@@ -46,7 +46,7 @@ pub async fn add_price(
     let allowed = allowed(caller)?;
     let work = portal.begin(Some(allowed.by()), caller.now).await?;
     // One at a time: two that do not see each other could overlap.
-    store::installation::lock(&work.txn).await?;
+    store::prices::lock(&work.txn).await?;
     let meter = store::prices::meter(&work.txn, meter).await?;
     let meter = meter.ok_or(Refusal::NotFound)?;
     let mut fields = Typed::default();

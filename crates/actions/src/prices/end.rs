@@ -16,7 +16,7 @@ pub async fn end_price(
 ) -> Result<(), Refusal> {
     let allowed = allowed(caller)?;
     let work = portal.begin(Some(allowed.by()), caller.now).await?;
-    store::installation::lock(&work.txn).await?;
+    store::prices::lock(&work.txn).await?;
     let found = store::prices::price(&work.txn, id).await?;
     let mut price = found
         .filter(|it| it.meter == meter)

@@ -41,6 +41,7 @@ async fn make(portal: &Portal, text: &str, now: DateTime<Utc>) -> Result<(Work, 
         .map_err(|cause| Failure::new(format!("The file is not a world: {cause}")))?;
     let work = portal.begin(None, now).await?;
     store::installation::lock(&work.txn).await?;
+    store::prices::lock(&work.txn).await?;
     let rows = Rows::load(&work.txn, Some(&wanted)).await?;
     let there = export::world(&work.txn, &rows).await?;
     let wanted = wanted.with_defaults(&there);

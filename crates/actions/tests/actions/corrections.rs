@@ -194,7 +194,7 @@ async fn written_off_for_good(scratch: Scratch) {
     let done = void_by_name(&portal, &before.name, &voiding(Then::WriteOff), now()).await;
     assert_eq!(done.expect("voided").rebilled, None);
     holds(&scratch).await;
-    let status = bill::status(&portal).await.expect("status");
+    let status = bill::status(&portal, None).await.expect("status");
     let correction = &status.runs[0];
     let balance = &correction.balance[&before.currency];
     assert_eq!(

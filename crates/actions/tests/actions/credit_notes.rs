@@ -9,7 +9,7 @@ use billing::invoice::{CorrectionKind, Credited, InvoiceStatus};
 use scratch::Scratch;
 use store::entities::invoice;
 
-scratch::both_databases!(credited_in_parts, paid_and_credited);
+scratch::both_databases!(credited_in_parts, paid_and_credited, voided_after_parts);
 
 async fn credit(portal: &Portal, row: &invoice::Model, amount: &str) -> Result<Corrected, Failure> {
     let crediting = Crediting {
@@ -49,13 +49,6 @@ async fn credited_in_parts(scratch: Scratch) {
             .to_string()
             .contains("is left to credit")
     );
-    let void = void_by_name(&portal, &row.name, &voiding(Then::Rebill), now()).await;
-    assert!(
-        void.expect_err("refused")
-            .to_string()
-            .contains("credited already")
-    );
-
     let rest = Money::new(row.subtotal_minor - 1_000, row.currency);
     let last = credit(&portal, &row, &rest.decimal())
         .await
@@ -72,6 +65,45 @@ async fn credited_in_parts(scratch: Scratch) {
             .contains("is left to credit")
     );
     holds(&scratch).await;
+}
+
+/// What is left of it is taken back, what was paid is kept for the invoice in its place, and the
+/// four documents come to what that one says.
+async fn voided_after_parts(scratch: Scratch) {
+    let portal = billed(&scratch).await;
+    let row = first_of(&scratch, "Billing profile 01").await;
+    let mut notes = Vec::new();
+    for amount in ["10", "2.50"] {
+        let done = credit(&portal, &row, amount).await.expect("credited");
+        notes.push(by_name(&scratch, &done.note.name).await);
+    }
+    pay(&portal, &row, "20").await;
+    let done = void_by_name(&portal, &row.name, &voiding(Then::Rebill), now()).await;
+    let done = done.expect("voided");
+    assert_eq!(done.kept.minor(), 2_000, "what was paid in money");
+    holds(&scratch).await;
+
+    notes.push(by_name(&scratch, &done.note.name).await);
+    let total: i64 = notes.iter().map(|it| it.total_minor).sum();
+    assert_eq!(total, -row.total_minor);
+    let tax: i64 = notes.iter().map(|it| it.tax_minor).sum();
+    assert_eq!(tax, -row.tax_minor);
+    let told = content(&scratch, notes[2].id).await;
+    let preceding = told.head.correction.expect("a correction").preceding;
+    let names: Vec<_> = preceding.iter().map(|it| &it.name).collect();
+    assert_eq!(names, [&row.name, &notes[0].name, &notes[1].name]);
+    let shown: i64 = told
+        .body
+        .sections
+        .iter()
+        .map(|it| it.sums.total.minor())
+        .sum();
+    assert_eq!(shown, notes[2].total_minor, "what is shown adds up");
+    let again = by_name(&scratch, &done.rebilled.expect("billed again").name).await;
+    assert_eq!(
+        (again.total_minor, again.paid_minor),
+        (row.total_minor, 2_000)
+    );
 }
 
 async fn paid_and_credited(scratch: Scratch) {

@@ -160,7 +160,13 @@ async fn a_booking_sent_twice_at_once_is_booked_once(scratch: Scratch) {
     assert_books_balance(&scratch).await;
     // Nothing is open now: another form is told so.
     let next = form(TypedAmount::All);
-    assert_eq!(problem_of(send(&next).await), PaymentProblem::NothingOpen);
+    assert_eq!(problem_of(send(&next).await), PaymentProblem::NothingToBook);
+    let long = BookingForm {
+        reference: "7".repeat(141),
+        ..next
+    };
+    let told = problem_of(send(&long).await);
+    assert_eq!(told, PaymentProblem::LongReference(140));
 }
 
 /// Refunds that were left out of the sum would be given back a second time.

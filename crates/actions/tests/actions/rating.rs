@@ -90,13 +90,15 @@ async fn lines(scratch: &Scratch) -> Vec<String> {
 fn line(line: &Line) -> String {
     let text = |it: Option<Exact>| it.map_or_else(|| "-".to_owned(), |it| it.to_string());
     let late = line.period.map(|it| format!(" late {it}"));
+    let included = line.included.map(|it| format!(" beside {it} included"));
     format!(
-        "{} × {} / {} = {}{}",
+        "{} × {} / {} = {}{}{}",
         text(line.quantity),
         text(line.unit_price),
         line.unit,
         line.cost,
-        late.unwrap_or_default()
+        late.unwrap_or_default(),
+        included.unwrap_or_default()
     )
 }
 
@@ -136,13 +138,11 @@ async fn tiers_and_late_usage(scratch: Scratch) {
         [
             // A calendar month, negotiated: 10 and no tier.
             "2026-04-05 100 × 10 / 100 Executions = 1000",
-            "2026-05-02 10 × 0 / 100 Executions = 0",
-            "2026-05-02 90 × 0.5 / 100 Executions = 45",
+            "2026-05-02 90 × 0.5 / 100 Executions = 45 beside 10 included",
             "2026-05-05 1 × 10 / 100 Executions = 10 late 2026-03-30 to 2026-03-30",
             // The new period, and what was late in the old one: behind its tier.
-            "2026-06-02 10 × 0 / 100 Executions = 0",
             "2026-06-02 1 × 0.4 / 100 Executions = 0.4 late 2026-03-20 to 2026-03-20",
-            "2026-06-02 10 × 0.5 / 100 Executions = 5",
+            "2026-06-02 10 × 0.5 / 100 Executions = 5 beside 10 included",
         ]
     );
 }

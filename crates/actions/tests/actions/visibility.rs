@@ -2,13 +2,21 @@
 
 use super::{caller, now, portal};
 use actions::accounts::{list_scopes, show_account};
-use actions::invoices::{Empty, InvoiceFilter, InvoicePath, list_invoices, show_invoice};
+use actions::invoices::{
+    Empty, InvoiceFilter, InvoiceList, InvoicePath, list_invoices, list_of_subscription,
+    show_invoice,
+};
 use actions::search::{Found, search};
 use actions::{Caller, Portal, Refusal, demo};
+use billing::invoice::InvoiceKind;
 use scratch::Scratch;
 use std::collections::BTreeSet;
 
-scratch::both_databases!(everyone_sees_their_own, subscriptions_are_shared_one_by_one);
+scratch::both_databases!(
+    everyone_sees_their_own,
+    subscriptions_are_shared_one_by_one,
+    a_list_is_filtered_by_subscription_and_kind,
+);
 
 pub async fn account(portal: &Portal, caller: &Caller, name: &str) -> String {
     let scopes = list_scopes(portal, caller).await.expect("listed");
@@ -122,4 +130,73 @@ async fn subscriptions_are_shared_one_by_one(scratch: Scratch) {
         let found = search(&portal, &caller, &list.rows[0].document_number).await;
         assert_eq!(found.expect("searched").len(), 1, "{email}");
     }
+}
+
+fn scopes(list: &InvoiceList) -> BTreeSet<&str> {
+    list.rows.iter().map(|it| it.scope.as_str()).collect()
+}
+
+/// domain.md §4, flow 3: the support plan is chosen in the subscription filter, by whoever sees it.
+async fn a_list_is_filtered_by_subscription_and_kind(scratch: Scratch) {
+    let portal = portal(&scratch).await;
+    demo::fill(&portal, None, now(), |_| {})
+        .await
+        .expect("filled");
+    let operator = caller(&portal, "operator@reckoner.example").await;
+    let jeroen = account(&portal, &operator, "Jeroen de Vries").await;
+    let listed =
+        async |caller: &Caller, filter| list_invoices(&portal, caller, &jeroen, &filter).await;
+    let all = listed(&operator, InvoiceFilter::default()).await;
+    let all = all.expect("listed");
+    let named = |name: &str| {
+        let mut offered = all.subscriptions.iter();
+        offered.find(|it| it.display_name == name).expect("offered")
+    };
+    let of = |name: &str| InvoiceFilter {
+        subscription: Some(named(name).name.clone()),
+        ..InvoiceFilter::default()
+    };
+    let plan = listed(&operator, of("Azure support 01")).await;
+    let plan = plan.expect("listed");
+    assert!(!plan.rows.is_empty());
+    assert_eq!(scopes(&plan), BTreeSet::from(["Azure support 01"]));
+    let is_plan = |it: &InvoiceKind| *it == InvoiceKind::SupportPlan;
+    assert!(plan.rows.iter().all(|it| is_plan(&it.kind)));
+    let of_kind = InvoiceFilter {
+        kind: Some(InvoiceKind::SupportPlan),
+        ..InvoiceFilter::default()
+    };
+    let plans = listed(&operator, of_kind).await.expect("listed");
+    assert_eq!(plans.rows, plan.rows);
+
+    let gita = caller(&portal, "gita@contoso.example").await;
+    let offered = listed(&gita, InvoiceFilter::default()).await;
+    let offered = offered.expect("listed").subscriptions;
+    assert_eq!(offered, [named("Azure sub 02").clone()]);
+    for hidden in ["Azure sub 01", "Azure support 01"] {
+        let refused = listed(&gita, of(hidden)).await;
+        assert_eq!(refused.err(), Some(Refusal::NotFound), "{hidden}");
+    }
+    of_a_profile(&portal, &operator).await;
+}
+
+/// Under an agreement with profiles, the invoices of a subscription are its profile's.
+async fn of_a_profile(portal: &Portal, operator: &Caller) {
+    let contoso = account(portal, operator, "Contoso Ltd").await;
+    let shown = show_account(portal, operator, &contoso)
+        .await
+        .expect("shown");
+    let mut subscriptions = shown.subscriptions.iter();
+    let third = subscriptions.find(|it| it.name == "Azure sub 03");
+    let third = third.expect("there").identifier.clone();
+    let opened = async |email| {
+        let caller = caller(portal, email).await;
+        let of = (contoso.as_str(), third.as_str());
+        list_of_subscription(portal, &caller, of, InvoiceFilter::default()).await
+    };
+    let (list, filter) = opened("chloe@contoso.example").await.expect("listed");
+    assert_eq!(scopes(&list), BTreeSet::from(["Billing profile 01"]));
+    assert!(filter.profile.is_some() && filter.subscription.is_none());
+    let other = opened("daan@contoso.example").await;
+    assert_eq!(other.err(), Some(Refusal::NotFound));
 }

@@ -102,7 +102,7 @@ pub fn assemble(
     currency: Currency,
     terms: TaxTerms<'_>,
 ) -> Result<Body, AssembleError> {
-    let merged = merge(charges)?;
+    let merged = with_included(merge(charges)?)?;
     let exact_total = sum(merged.values().map(|amounts| amounts.cost))?;
     let savings = sum(merged.values().filter_map(Amounts::saving))?;
 
@@ -152,6 +152,7 @@ pub fn assemble(
 
 struct Amounts {
     quantity: Option<Exact>,
+    included: Option<Exact>,
     cost: Exact,
     list_cost: Option<Exact>,
 }
@@ -187,6 +188,7 @@ fn merge(
             None => {
                 let amounts = Amounts {
                     quantity: charge.quantity,
+                    included: None,
                     cost: charge.cost,
                     list_cost: charge.list_cost,
                 };
@@ -195,6 +197,49 @@ fn merge(
         }
     }
     Ok(merged)
+}
+
+/// Makes what was used at no price a part of the line that charges for the rest of it; where there
+/// is no rest, that line charges for nothing.
+fn with_included(
+    mut merged: BTreeMap<(Place, Item), Amounts>,
+) -> Result<BTreeMap<(Place, Item), Amounts>, ExactError> {
+    let is_included = |((_, item), amounts): &(&(Place, Item), &Amounts)| {
+        item.unit_price == Some(Exact::ZERO)
+            && item.kind == LineKind::Usage
+            && amounts.cost.is_zero()
+    };
+    let included = merged.iter().filter(is_included);
+    let included: Vec<_> = included.map(|(key, _)| key.clone()).collect();
+    for free in included {
+        let charged = merged.range(&free..).map(|(key, _)| key).skip(1);
+        let charged = charged
+            .take_while(|key| is_of_one_meter(key, &free))
+            .find(|(_, item)| is_told_together(item, &free.1));
+        let key = charged.unwrap_or(&free).clone();
+        let quantity = merged.get_mut(&free).and_then(|it| it.quantity.take());
+        let Some(quantity) = quantity else { continue };
+        if key != free {
+            merged.remove(&free);
+        }
+        if let Some(amounts) = merged.get_mut(&key) {
+            amounts.quantity = amounts.quantity.or((key == free).then_some(Exact::ZERO));
+            let before = amounts.included.unwrap_or(Exact::ZERO);
+            amounts.included = Some(before.plus(quantity)?);
+        }
+    }
+    Ok(merged)
+}
+
+fn is_of_one_meter((place, item): &(Place, Item), (of_place, of): &(Place, Item)) -> bool {
+    let name = |it: &Item| [&it.service, &it.description, &it.unit].map(String::clone);
+    place == of_place && name(item) == name(of)
+}
+
+/// Whether it was used in the same days, and differs in its price only.
+fn is_told_together(item: &Item, of: &Item) -> bool {
+    let rest = |it: &Item| (it.kind, it.publisher.clone(), it.period);
+    rest(item) == rest(of) && item.unit_price.is_some_and(|it| it > Exact::ZERO)
 }
 
 fn sum(mut numbers: impl Iterator<Item = Exact>) -> Result<Exact, ExactError> {
@@ -216,6 +261,7 @@ fn new_line(
         unit: item.unit,
         unit_price: item.unit_price,
         quantity: amounts.quantity,
+        included: amounts.included,
         cost: amounts.cost,
         amount,
         tax_rate,
@@ -313,6 +359,7 @@ fn add_rounding(
         unit: String::new(),
         unit_price: None,
         quantity: None,
+        included: None,
         cost: amount.exact(),
         amount,
         tax_rate,

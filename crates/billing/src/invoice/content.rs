@@ -154,6 +154,21 @@ pub struct Summary {
     pub savings: Money,
 }
 
+impl Summary {
+    /// Both together.
+    pub fn plus(self, other: Self) -> Result<Self, MoneyError> {
+        Ok(Self {
+            charges: self.charges.plus(other.charges)?,
+            credits: self.credits.plus(other.credits)?,
+            credits_applied: self.credits_applied.plus(other.credits_applied)?,
+            subtotal: self.subtotal.plus(other.subtotal)?,
+            tax: self.tax.plus(other.tax)?,
+            total: self.total.plus(other.total)?,
+            savings: self.savings.plus(other.savings)?,
+        })
+    }
+}
+
 /// One tax category: what it is computed on, and what comes out.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TaxSubtotal {
@@ -165,6 +180,25 @@ pub struct TaxSubtotal {
     pub tax: Money,
     /// The tax in the issuer's accounting currency, where that is another one.
     pub converted: Option<Converted>,
+}
+
+impl TaxSubtotal {
+    /// Both together, of one rate, converted as this one is.
+    pub fn plus(&self, other: &Self) -> Result<Self, MoneyError> {
+        let converted = match (&self.converted, &other.converted) {
+            (Some(one), Some(two)) => Some(Converted {
+                amount: one.amount.plus(two.amount)?,
+                ..one.clone()
+            }),
+            (one, two) => one.clone().or_else(|| two.clone()),
+        };
+        Ok(Self {
+            rate: self.rate,
+            taxable: self.taxable.plus(other.taxable)?,
+            tax: self.tax.plus(other.tax)?,
+            converted,
+        })
+    }
 }
 
 /// What a heading on the invoice adds up to.
@@ -309,8 +343,11 @@ pub struct Line {
     pub unit: String,
     /// The price of a unit, where there is one.
     pub unit_price: Option<Exact>,
-    /// How many units, where it is counted.
+    /// How many units are charged for, where it is counted.
     pub quantity: Option<Exact>,
+    /// How many more were used that the price includes (domain.md §6: consumed is both together).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub included: Option<Exact>,
     /// The exact cost before rounding.
     pub cost: Exact,
     /// The cost, rounded.

@@ -6,6 +6,7 @@ use super::content::{
     TEMPLATE_VERSION, TaxSubtotal,
 };
 use super::{InvoiceKind, Obstacle};
+use crate::money::MoneyError;
 use crate::problem::word_list;
 use crate::tax::Converted;
 use crate::{Exact, Money};
@@ -76,9 +77,6 @@ pub enum Uncorrectable {
     /// It gives money back itself.
     #[error("it is a credit note: what it gives back is set off against the next invoices")]
     CreditNote,
-    /// A part of it was credited: what is left can be credited too, but it is not voided any more.
-    #[error("a part of it was credited already: credit what is left instead")]
-    PartlyCredited,
     /// A card is being charged for it, and nobody knows yet with which result.
     #[error("a card payment of it is under way: try again when its result is known")]
     PaymentUnderWay,
@@ -129,23 +127,60 @@ impl Head {
 
 impl InvoiceContent {
     /// The body of the void note: every amount of this document the other way round, line by line
-    /// and tax by tax, so that the two come to nothing.
-    pub fn taken_back(&self) -> Body {
-        let body = &self.body;
-        Body {
-            sections: body.sections.iter().map(opposite_section).collect(),
-            taxes: body.taxes.iter().map(opposite_tax).collect(),
-            summary: Summary {
-                charges: body.summary.charges.negated(),
-                credits: body.summary.credits.negated(),
-                credits_applied: body.summary.credits_applied.negated(),
-                subtotal: body.summary.subtotal.negated(),
-                tax: body.summary.tax.negated(),
-                total: body.summary.total.negated(),
-                savings: Money::zero(body.summary.total.currency()),
-            },
-            publishers: body.publishers.clone(),
+    /// and tax by tax, and that of the credit notes made of it before, so that all of them come to
+    /// nothing.
+    ///
+    /// # Errors
+    /// Where a credit note is in another currency.
+    pub fn taken_back(&self, credit_notes: &[Self]) -> Result<Body, MoneyError> {
+        let mut back = opposite_body(&self.body);
+        for note in credit_notes {
+            let Body {
+                sections,
+                taxes,
+                summary,
+                ..
+            } = opposite_body(&note.body);
+            let of_note = |section| named_after(section, &note.head);
+            back.sections.extend(sections.into_iter().map(of_note));
+            back.summary = back.summary.plus(summary)?;
+            for tax in taxes {
+                match back.taxes.iter_mut().find(|it| it.rate == tax.rate) {
+                    Some(same) => *same = same.plus(&tax)?,
+                    None => back.taxes.push(tax),
+                }
+            }
         }
+        Ok(back)
+    }
+}
+
+/// A section of a credit note says which one it is of: there it said what is credited.
+fn named_after(mut section: SectionCharges, note: &Head) -> SectionCharges {
+    for order in &mut section.orders {
+        order.id.clone_from(&note.name);
+        order.name.clone_from(&note.document_number);
+        for family in &mut order.families {
+            family.name.clone_from(&note.name);
+        }
+    }
+    section
+}
+
+fn opposite_body(body: &Body) -> Body {
+    Body {
+        sections: body.sections.iter().map(opposite_section).collect(),
+        taxes: body.taxes.iter().map(opposite_tax).collect(),
+        summary: Summary {
+            charges: body.summary.charges.negated(),
+            credits: body.summary.credits.negated(),
+            credits_applied: body.summary.credits_applied.negated(),
+            subtotal: body.summary.subtotal.negated(),
+            tax: body.summary.tax.negated(),
+            total: body.summary.total.negated(),
+            savings: Money::zero(body.summary.total.currency()),
+        },
+        publishers: body.publishers.clone(),
     }
 }
 
@@ -178,6 +213,7 @@ fn opposite_family(family: &FamilyCharges) -> FamilyCharges {
 fn opposite_line(line: &Line) -> Line {
     Line {
         quantity: line.quantity.map(opposite),
+        included: line.included.map(opposite),
         cost: opposite(line.cost),
         amount: line.amount.negated(),
         tax: line.tax.negated(),

@@ -144,6 +144,7 @@ fn body_of(content: &InvoiceContent, tax: TaxSubtotal, reason: &str) -> Result<B
         unit: String::new(),
         unit_price: None,
         quantity: None,
+        included: None,
         cost: tax.taxable.exact(),
         amount: tax.taxable,
         tax_rate: tax.rate,

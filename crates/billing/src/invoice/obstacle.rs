@@ -47,6 +47,8 @@ pub enum Obstacle {
         /// The unit of the use.
         found: String,
     },
+    /// The subscription, profile or account that it is for is not there any more.
+    SeriesGone,
     /// A MOSP or EA account that does not say in which currency it is billed.
     NoCurrency,
     /// A charge in another currency than the invoice's.
@@ -95,6 +97,7 @@ impl fmt::Display for Obstacle {
                 f,
                 "use of the meter {meter} is in {found:?}, its prices in {expected:?}"
             ),
+            Self::SeriesGone => f.write_str("what it is for is not there any more"),
             Self::NoCurrency => f.write_str("the account has no currency"),
             Self::OtherCurrency { expected, found } => {
                 write!(f, "a charge is in {found}, the invoice in {expected}")

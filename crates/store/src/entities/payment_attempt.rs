@@ -15,6 +15,7 @@ pub struct Model {
     pub invoice_id: InvoiceId,
     pub card_id: CardId,
     pub attempted_on: Date,
+    pub noted_at: DateTimeUtc,
     pub amount_minor: i64,
     pub currency: Currency,
     pub outcome: Outcome,

@@ -2,7 +2,7 @@
 
 use crate::entities::{invoice, subscription};
 use crate::rows::{Key, Page};
-use billing::invoice::InvoiceStatus;
+use billing::invoice::{InvoiceKind, InvoiceStatus};
 use billing::{AccountId, ProfileId, SubscriptionCategory, SubscriptionId};
 use chrono::NaiveDate;
 use sea_orm::sea_query::{Expr, ExprTrait, SimpleExpr};
@@ -67,8 +67,12 @@ pub struct ListQuery {
     pub narrowed: Narrowed,
     /// Only of this status.
     pub status: Option<InvoiceStatus>,
+    /// Only of this kind.
+    pub kind: Option<InvoiceKind>,
     /// Only of this profile.
     pub profile: Option<ProfileId>,
+    /// Only of this subscription or support plan.
+    pub subscription: Option<SubscriptionId>,
     /// Only dated this day or later.
     pub from: Option<NaiveDate>,
     /// Only dated this day or earlier.
@@ -85,7 +89,29 @@ pub struct ListQuery {
     pub limit: u64,
 }
 
-/// A page of invoices, and the key of the page before it.
+impl ListQuery {
+    /// All that may be seen of an account, the latest first, from the beginning.
+    pub fn of(account: AccountId, narrowed: Narrowed, limit: u64) -> Self {
+        Self {
+            account,
+            narrowed,
+            status: None,
+            kind: None,
+            profile: None,
+            subscription: None,
+            from: None,
+            to: None,
+            beginning: None,
+            sort: Sort::default(),
+            direction: Direction::default(),
+            turn: Turn::default(),
+            limit,
+        }
+    }
+}
+
+/// A page of invoices, and the key of the page before it. Each filter has an index that begins with
+/// the account, and those of profile, subscription and kind go on in the order of dates.
 pub async fn list(
     reads: &impl ConnectionTrait,
     query: &ListQuery,
@@ -146,8 +172,14 @@ fn filtered(query: &ListQuery) -> Select<invoice::Entity> {
     if let Some(status) = query.status {
         select = select.filter(Column::Status.eq(status));
     }
+    if let Some(kind) = query.kind {
+        select = select.filter(Column::Kind.eq(kind));
+    }
     if let Some(profile) = query.profile {
         select = select.filter(Column::ProfileId.eq(profile));
+    }
+    if let Some(subscription) = query.subscription {
+        select = select.filter(Column::SubscriptionId.eq(subscription));
     }
     if let Some(from) = query.from {
         select = select.filter(Column::InvoiceDate.gte(from));

@@ -54,19 +54,21 @@ pub async fn set_next_attempt(
     Ok(())
 }
 
-/// Open invoices whose card is to be tried by `today`, at most `limit`.
+/// Open invoices whose card is to be tried by `today`, by key, at most `limit`.
 pub async fn to_charge(
     reads: &impl ConnectionTrait,
     today: NaiveDate,
+    after: Option<(AccountId, InvoiceId)>,
     limit: u64,
 ) -> Result<Vec<invoice::Model>, DbErr> {
-    invoice::Entity::find()
+    let mut cursor = invoice::Entity::find()
         .filter(is_open())
         .filter(invoice::Column::NextAttemptOn.lte(today))
-        .order_by_asc(invoice::Column::NextAttemptOn)
-        .limit(limit)
-        .all(reads)
-        .await
+        .cursor_by((invoice::Column::AccountId, invoice::Column::Id));
+    if let Some(after) = after {
+        cursor.after(after);
+    }
+    cursor.first(limit).all(reads).await
 }
 
 /// Invoices that have been past due since a day or longer, by key, at most `limit`.

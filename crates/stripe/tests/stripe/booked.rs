@@ -94,6 +94,7 @@ async fn killed_before_booking(scratch: Scratch) {
         invoice_id: invoice.id,
         card_id: invoice.card_id.expect("a card"),
         attempted_on: day(),
+        noted_at: now(),
         amount_minor: invoice.total_minor,
         currency: invoice.currency,
         outcome: Outcome::Pending,

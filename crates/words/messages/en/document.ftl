@@ -10,6 +10,7 @@ takes-back = Invoice voided
 takes-back-part = Invoice credited
 in-place-of = Replaces invoice
 taken-back-by = Void note
+credited-before = Credited before
 numbered-of = { $number }, { $date }
 correction-reason = Reason
 sold-to = Sold to
@@ -68,6 +69,8 @@ tax-rate = Tax rate
 tax-amount = Tax amount
 rounding = Rounding
 usage-of = Usage of { $period }
+all-included = { $used } used, all of it included
+included = { $used } used, { $included } of it included
 total-of = Total { $name }
 no-charges = There were no charges in this period.
 

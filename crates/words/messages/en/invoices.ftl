@@ -47,6 +47,8 @@ status-void = Void
 
 ## Kinds
 
+kind = Kind
+kind-notes = Credit and void notes
 kind-usage = Service charges
 kind-purchases = Marketplace and reservations
 kind-support-plan = Support plan
@@ -108,6 +110,8 @@ fingerprint = SHA-256
 being-prepared = Being prepared
 being-prepared-hint = The document is being made. It can be downloaded in a moment; reload the page.
 how-to-pay = How to pay
+given-back = What becomes of it
+payment = Payment
 payments-none = No payment has been received yet.
 outstanding = Outstanding
 

@@ -42,6 +42,8 @@ past-none = There was no run yet.
 ## A run that works
 
 at-work = A run is at work
+retry-at-work = What was not billed is tried again
+quiet-for = nothing heard for { $seconds } s; if that lasts until { $until } UTC, it was killed and another run can begin
 reload = Reload
 at-day = At { $day }, up to { $last }
 made-so-far = { $count ->
@@ -67,7 +69,7 @@ run-done-parked = { $made ->
     [one] 1 series could not be billed, for the reason below.
    *[other] { $parked } series could not be billed, for the reasons below.
 }
-run-is-at-work = A run is at work already. Wait until it is done.
+run-is-at-work = A run has been at work since { $since }. Wait until it is done. Was it killed, then another one can begin from { $until } UTC on.
 billing-date-ahead = The billing date has not come yet. A run up to a date in the future is made at the command line, with --allow-future.
 
 ## What could not be billed
@@ -75,6 +77,10 @@ billing-date-ahead = The billing date has not come yet. A run up to a date in th
 parked = Not billed
 parked-none = Everything due was billed
 parked-none-hint = What cannot be billed waits here with its reason, and never stops the others.
+parked-nothing = Nothing waits
+billed-up-to = What was due up to { $date } was billed. What has come due since is made by the next run.
+first-page = First page
+parked-pages = Pages of what is not billed
 parked-gone = It is not waiting any more: it was billed meanwhile.
 series = Invoices of
 reason = Reason
@@ -89,6 +95,7 @@ obstacle-tax-rule-business = There is no tax rule for business customers in { $c
 obstacle-exchange-rate = There is no exchange rate for { $currency } on { $date }. Add one, then retry.
 obstacle-price = There is no price in { $currency } for the meter { $meter } on { $date }. Add one, then retry.
 obstacle-unit = Use of the meter { $meter } is in “{ $found }”, while its prices are in “{ $expected }”. Correct the imported file or the meter.
+obstacle-gone = The subscription, profile or account that this is for is not there any more. Apply it again, then retry.
 obstacle-currency = The account does not say in which currency it is billed. Complete it, then retry.
 obstacle-other-currency = A charge is in { $found }, while the invoice is in { $expected }. Correct the imported file or the account.
 obstacle-too-many-lines = There are more than { $limit } different lines, more than one invoice can hold.
@@ -118,8 +125,13 @@ change-down = { $percent } % less
 
 equation = Equation
 part-rated = { $currency } { $amount } rated
-part-invoiced = { $amount } invoiced
+part-invoiced = { $amount } invoiced by this run
+part-before = { $amount } invoiced before
 part-covered = { $amount } covered by credit
 part-carried = { $amount } carried to later invoices
 part-parked = { $amount } not billed
 part-written-off = { $amount } written off
+unrated = { $count ->
+    [one] 1 charge waits for a price and counts as nothing until then
+   *[other] { $count } charges wait for a price and count as nothing until then
+}

@@ -45,6 +45,7 @@ no-date = This is no date. Type it like 2026-11-25.
 wrong-date = The day must not be before the invoice date or in the future.
 other-amount = The transfer of { $came } differs from the { $open } that is open. Tick the box below if it is right all the same.
 reference-known = A transfer of this reference is booked on the invoice already, of { $amount }.
+long-reference = A bank’s reference has { $most } characters at the most. Type what stands on the statement.
 no-payment = There is no such payment to give back. Choose one of those listed.
 more-than-paid = Only { $amount } of it can be given back. Type that or less.
 refund-refused = The provider does not give it back, and nothing was changed. It says: “{ $message }”
@@ -81,6 +82,9 @@ received-card = Paid with { $card }
 received-card-gone = Paid by card
 received-transfer = Paid by transfer
 received-credit = Credit set off
+credited = Credited
+credit-of = From { $name }
+credit-against = Against { $name }
 kept = { $amount } of it was more than was open and is kept for the next invoices.
 refused-card = { $card } was refused
 refused-card-gone = The card was refused
@@ -93,6 +97,7 @@ state-done = Done.
 state-refused = The provider refused: nothing went back.
 refund-reason = Reason: { $reason }
 not-taken = not taken
+not-given = not given back
 
 ## How it is paid
 
@@ -143,3 +148,41 @@ credit-credit-note = Credit note
 credit-overpayment = Paid too much
 credit-prepayment = Paid in advance
 nothing-to-book = Nothing is open on this invoice: nothing can be booked on it.
+
+## Money that stands on no invoice
+
+kept-title = Credits and prepayments
+kept-intro = Money of yours that stands on no invoice yet. It is set off against the next ones.
+kept-left = Left
+kept-nothing = Nothing is left.
+kept-credits = Where it came from, and where it went
+kept-never = There has been none
+kept-never-hint = Credit notes, what is paid too much and what is paid in advance stand here.
+kept-pages = Pages of credits
+kept-source = From
+kept-for = For the invoices of
+kept-for-account = The whole account
+kept-went = Where it went
+kept-set-off = { $amount } set off against { $name }
+kept-given = { $amount } given back.
+office = Payments
+office-intro = Money that is on no invoice: what you have to wire, and what is paid in advance.
+to-wire = To be wired
+to-wire-none = Nothing is to be wired
+to-wire-none-hint = What is given back by transfer stands here until you note that it was wired.
+to-wire-pages = Pages of what is to be wired
+to-wire-why = Reason
+wired = Wired
+wired-note = Note as wired
+wired-reference = The bank’s reference of { $amount } to { $name }
+wired-notice = The refund is noted as wired.
+prepay = Book a prepayment
+prepay-line = A transfer that is for no invoice yet. It is set off against the next ones.
+prepay-account-hint = Its identifier or its name.
+prepay-profile-hint = Needed where the account has several.
+prepay-amount-hint = In the currency of the profile or account.
+prepay-reference-hint = The same reference is not booked twice.
+prepaid-notice = The prepayment is booked.
+future-date = The day must not be in the future.
+no-currency-yet = This account has no currency yet.
+prepaid-reference = A prepayment of this reference is booked already, of { $amount }.

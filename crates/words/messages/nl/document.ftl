@@ -10,6 +10,7 @@ takes-back = Vervallen factuur
 takes-back-part = Factuur gecrediteerd
 in-place-of = Vervangt factuur
 taken-back-by = Annuleringsnota
+credited-before = Al gecrediteerd
 numbered-of = { $number }, { $date }
 correction-reason = Reden
 sold-to = Verkocht aan
@@ -68,6 +69,8 @@ tax-rate = Btw-tarief
 tax-amount = Btw-bedrag
 rounding = Afronding
 usage-of = Gebruik in { $period }
+all-included = { $used } gebruikt, alles inbegrepen
+included = { $used } gebruikt, waarvan { $included } inbegrepen
 total-of = Totaal { $name }
 no-charges = In deze periode waren er geen kosten.
 

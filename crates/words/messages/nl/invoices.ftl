@@ -47,6 +47,8 @@ status-void = Vervallen verklaard
 
 ## Soorten
 
+kind = Soort
+kind-notes = Credit- en annuleringsnota’s
 kind-usage = Servicekosten
 kind-purchases = Marketplace en reserveringen
 kind-support-plan = Ondersteuningsplan
@@ -108,6 +110,8 @@ fingerprint = SHA-256
 being-prepared = Wordt voorbereid
 being-prepared-hint = Het document wordt gemaakt. U kunt het zo downloaden; vernieuw de pagina.
 how-to-pay = Hoe u kunt betalen
+given-back = Wat ermee gebeurt
+payment = Betaling
 payments-none = Er is nog geen betaling ontvangen.
 outstanding = Openstaand
 

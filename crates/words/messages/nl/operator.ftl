@@ -42,6 +42,8 @@ past-none = Er is nog geen run geweest.
 ## Een run die bezig is
 
 at-work = Er is een run bezig
+retry-at-work = Wat niet gefactureerd was, wordt opnieuw geprobeerd
+quiet-for = { $seconds } s niets gehoord; duurt dat tot { $until } UTC, dan is de run afgebroken en kan een andere beginnen
 reload = Opnieuw laden
 at-day = Bij { $day }, tot en met { $last }
 made-so-far = { $count ->
@@ -67,7 +69,7 @@ run-done-parked = { $made ->
     [one] 1 reeks kon niet gefactureerd worden, om de reden hieronder.
    *[other] { $parked } reeksen konden niet gefactureerd worden, om de redenen hieronder.
 }
-run-is-at-work = Er is al een run bezig. Wacht tot die klaar is.
+run-is-at-work = Sinds { $since } is er een run bezig. Wacht tot die klaar is. Is die afgebroken, dan kan vanaf { $until } UTC een andere beginnen.
 billing-date-ahead = De factureringsdatum is nog niet aangebroken. Een run tot een datum in de toekomst start u op de opdrachtregel, met --allow-future.
 
 ## Wat niet gefactureerd kon worden
@@ -75,6 +77,10 @@ billing-date-ahead = De factureringsdatum is nog niet aangebroken. Een run tot e
 parked = Niet gefactureerd
 parked-none = Alles wat aan de beurt was, is gefactureerd
 parked-none-hint = Wat niet gefactureerd kan worden, wacht hier met de reden en houdt de rest nooit op.
+parked-nothing = Er wacht niets
+billed-up-to = Wat tot en met { $date } aan de beurt was, is gefactureerd. Wat sindsdien aan de beurt kwam, maakt de volgende run.
+first-page = Eerste pagina
+parked-pages = Pagina’s van wat niet gefactureerd is
 parked-gone = Dit wacht niet meer: het is intussen gefactureerd.
 series = Facturen van
 reason = Reden
@@ -89,6 +95,7 @@ obstacle-tax-rule-business = Er is geen belastingregel voor zakelijke klanten in
 obstacle-exchange-rate = Er is geen wisselkoers voor { $currency } op { $date }. Voeg er een toe en probeer het opnieuw.
 obstacle-price = Er is geen prijs in { $currency } voor de meter { $meter } op { $date }. Voeg er een toe en probeer het opnieuw.
 obstacle-unit = Het gebruik van de meter { $meter } is in “{ $found }”, terwijl de prijzen in “{ $expected }” zijn. Corrigeer het geïmporteerde bestand of de meter.
+obstacle-gone = Het abonnement, het profiel of de rekening waarvoor dit is, bestaat niet meer. Voer het opnieuw in en probeer het opnieuw.
 obstacle-currency = De rekening zegt niet in welke valuta gefactureerd wordt. Vul dat aan en probeer het opnieuw.
 obstacle-other-currency = Een bedrag is in { $found }, terwijl de factuur in { $expected } is. Verbeter het ingelezen bestand of de rekening.
 obstacle-too-many-lines = Er zijn meer dan { $limit } verschillende regels, meer dan op één factuur past.
@@ -118,8 +125,13 @@ change-down = { $percent } % minder
 
 equation = Vergelijking
 part-rated = { $currency } { $amount } aan kosten
-part-invoiced = { $amount } gefactureerd
+part-invoiced = { $amount } door deze run gefactureerd
+part-before = { $amount } eerder gefactureerd
 part-covered = { $amount } gedekt door tegoed
 part-carried = { $amount } voor latere facturen
 part-parked = { $amount } niet gefactureerd
 part-written-off = { $amount } afgeschreven
+unrated = { $count ->
+    [one] 1 post wacht op een prijs en telt tot dan niet mee
+   *[other] { $count } posten wachten op een prijs en tellen tot dan niet mee
+}

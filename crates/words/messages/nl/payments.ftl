@@ -45,6 +45,7 @@ no-date = Dit is geen datum. Typ de datum zoals 2026-11-25.
 wrong-date = De dag mag niet vóór de factuurdatum en niet in de toekomst liggen.
 other-amount = De overboeking van { $came } wijkt af van de { $open } die openstaat. Kruis het vakje hieronder aan als dat toch klopt.
 reference-known = Op de factuur is al een overboeking met dit kenmerk geboekt, van { $amount }.
+long-reference = Een kenmerk van de bank heeft hoogstens { $most } tekens. Typ wat op het afschrift staat.
 no-payment = Zo'n betaling is er niet om terug te betalen. Kies een van de betalingen in de lijst.
 more-than-paid = Hiervan kan hoogstens { $amount } worden terugbetaald. Typ dat of minder.
 refund-refused = De aanbieder betaalt het niet terug en er is niets gewijzigd. Die meldt: “{ $message }”
@@ -81,6 +82,9 @@ received-card = Betaald met { $card }
 received-card-gone = Betaald met een kaart
 received-transfer = Betaald per overboeking
 received-credit = Tegoed verrekend
+credited = Gecrediteerd
+credit-of = Van { $name }
+credit-against = Met { $name }
 kept = { $amount } daarvan was meer dan er openstond en blijft staan voor de volgende facturen.
 refused-card = { $card } is geweigerd
 refused-card-gone = De kaart is geweigerd
@@ -93,6 +97,7 @@ state-done = Gedaan.
 state-refused = De aanbieder weigerde: er ging niets terug.
 refund-reason = Reden: { $reason }
 not-taken = niet afgeschreven
+not-given = niet terugbetaald
 
 ## Hoe er wordt betaald
 
@@ -143,3 +148,41 @@ credit-credit-note = Creditnota
 credit-overpayment = Te veel betaald
 credit-prepayment = Vooruitbetaald
 nothing-to-book = Op deze factuur staat niets open: er kan niets op worden geboekt.
+
+## Geld dat op geen factuur staat
+
+kept-title = Tegoeden en vooruitbetalingen
+kept-intro = Geld van u dat nog op geen factuur staat. Het wordt met de volgende verrekend.
+kept-left = Over
+kept-nothing = Er is niets over.
+kept-credits = Waar het vandaan kwam en waar het bleef
+kept-never = Dat was er nog niet
+kept-never-hint = Hier staan creditnota’s, wat te veel is betaald en wat vooruit is betaald.
+kept-pages = Pagina’s met tegoeden
+kept-source = Van
+kept-for = Voor de facturen van
+kept-for-account = De hele rekening
+kept-went = Waar het bleef
+kept-set-off = { $amount } verrekend met { $name }
+kept-given = { $amount } terugbetaald.
+office = Betalingen
+office-intro = Geld dat op geen factuur staat: wat u moet overmaken en wat vooruit is betaald.
+to-wire = Over te maken
+to-wire-none = Er hoeft niets te worden overgemaakt
+to-wire-none-hint = Wat per overboeking wordt terugbetaald, staat hier tot u vastlegt dat het is overgemaakt.
+to-wire-pages = Pagina’s met wat moet worden overgemaakt
+to-wire-why = Reden
+wired = Overgemaakt
+wired-note = Als overgemaakt vastleggen
+wired-reference = Het kenmerk van de bank voor { $amount } aan { $name }
+wired-notice = De terugbetaling is als overgemaakt vastgelegd.
+prepay = Een vooruitbetaling boeken
+prepay-line = Een overboeking die nog voor geen factuur is. Zij wordt met de volgende verrekend.
+prepay-account-hint = Het id of de naam.
+prepay-profile-hint = Nodig als de rekening er meer dan één heeft.
+prepay-amount-hint = In de valuta van het profiel of de rekening.
+prepay-reference-hint = Hetzelfde kenmerk wordt niet twee keer geboekt.
+prepaid-notice = De vooruitbetaling is geboekt.
+future-date = De dag mag niet in de toekomst liggen.
+no-currency-yet = Deze rekening heeft nog geen valuta.
+prepaid-reference = Een vooruitbetaling met dit kenmerk is al geboekt, van { $amount }.

@@ -164,7 +164,8 @@ async fn an_operator_books_what_came_and_gives_it_back() {
         assert_eq!(given.status, StatusCode::SEE_OTHER);
     }
     let page = browser.get(&refund).await.text();
-    assert!(page.contains(&say::state_to_wire(En)), "to be wired");
+    let told = words::corrections::to_be_wired(En, "EUR\u{a0}12.34");
+    assert!(page.contains(&told), "to be wired");
     assert!(page.contains(&say::refund_none(En)), "nothing is left");
 }
 

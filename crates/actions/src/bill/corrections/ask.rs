@@ -1,9 +1,9 @@
 //! What somebody must know before they void an invoice or credit a part of it.
 
-use super::{credit, void};
+use super::{correctable, credit};
 use crate::invoices::{InvoicePath, load_invoice};
 use crate::rendering::frozen_content;
-use crate::{Caller, Failure, Portal, Refusal};
+use crate::{Caller, Portal, Refusal};
 use billing::Money;
 use billing::invoice::{InvoiceStatus, LeftToCredit, Named, Uncorrectable, left_to_credit};
 use billing::policy::{action, allow};
@@ -23,6 +23,8 @@ pub struct Correctable {
     pub status: InvoiceStatus,
     /// What it comes to.
     pub total: Money,
+    /// What was credited of it before.
+    pub credited: Money,
     /// What was paid on it.
     pub paid: Money,
     /// What stands against voiding it.
@@ -41,21 +43,22 @@ pub async fn show_correction(
 ) -> Result<Correctable, Refusal> {
     let (row, thing, account) = load_invoice(portal, caller, path).await?;
     let _allowed = allow::<action::VoidInvoice>(&caller.standing, &thing, caller.now)?;
-    let broken = |cause: Failure| Refusal::broken(&cause);
     let database = &portal.database;
-    let content = frozen_content(database, (row.account_id, row.id)).await;
-    let before = credit::notes_before(database, &row).await.map_err(broken)?;
-    let left = left_to_credit(&content.map_err(broken)?, &before);
+    let content = frozen_content(database, (row.account_id, row.id)).await?;
+    let before = credit::notes_before(database, &row).await?;
+    let left = left_to_credit(&content, &before);
     let left = left.map_err(|cause| Refusal::broken(&cause))?;
     let money = |minor| Money::new(minor, row.currency);
+    let credited = before.iter().map(|it| -it.summary.total.minor()).sum();
     Ok(Correctable {
         account,
         scope: row.scope_label.clone(),
         status: row.status,
         total: money(row.total_minor),
+        credited: money(credited),
         paid: money(row.paid_minor),
-        unvoidable: void::unvoidable(database, &row).await.map_err(broken)?,
-        left: match (credit::check(&row), left.is_empty()) {
+        unvoidable: correctable(&row).err(),
+        left: match (correctable(&row), left.is_empty()) {
             (Err(why), _) => Err(why),
             (Ok(()), true) => Err(Uncorrectable::NothingLeft),
             (Ok(()), false) => Ok(left),

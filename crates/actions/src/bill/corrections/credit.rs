@@ -1,15 +1,21 @@
 //! Crediting a part of an invoice: the invoice stays, and a credit note gives an amount back.
 
-use super::{By, Corrected, Document, Held, Stopped, draft, find, hold, record, settle, void};
+use super::{
+    By, Corrected, Document, Held, Stopped, correctable, draft, find, hold, record, settle, void,
+};
 use crate::bill::issue;
 use crate::invoices::{InvoicePath, load_invoice};
 use crate::payments::standing;
-use crate::rendering::frozen_content;
-use crate::{Caller, Failure, Portal, Refusal};
+use crate::rendering::frozen_contents;
+use crate::{Caller, Failure, Portal, Problem, Refusal, Wrong};
+use billing::Exact;
 use billing::invoice::{
-    Body, Cause, CorrectionKind, Credited, InvoiceKind, InvoiceStatus, Uncorrectable, credit_note,
+    Body, Cause, CorrectionKind, Credited, InvoiceContent, InvoiceStatus, Uncorrectable,
+    credit_note,
 };
 use billing::policy::{action, allow};
+use billing::tax::TaxCategory;
+use billing::text::said;
 use chrono::{DateTime, Utc};
 use store::Reads;
 use store::entities::invoice;
@@ -24,17 +30,56 @@ pub struct Crediting {
     pub after: Option<usize>,
 }
 
+/// The same as it was typed: judged only for whoever may credit.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CreditForm {
+    /// How much; nothing where no number can be read.
+    pub amount: Option<Exact>,
+    /// The tax category, where that was asked.
+    pub category: Option<TaxCategory>,
+    /// Why.
+    pub reason: String,
+    /// How many credit notes whoever asks has seen.
+    pub after: Option<usize>,
+}
+
+impl CreditForm {
+    fn read(&self) -> Result<Crediting, Refusal> {
+        let reason = self.reason.trim();
+        let missing = reason.is_empty().then_some(Problem {
+            field: "reason",
+            wrong: Wrong::Required,
+        });
+        let unreadable = self.amount.is_none().then_some(Problem {
+            field: "amount",
+            wrong: Wrong::Uncorrectable(Uncorrectable::NoAmount),
+        });
+        let problems: Vec<_> = unreadable.into_iter().chain(missing).collect();
+        match self.amount {
+            Some(amount) if problems.is_empty() => Ok(Crediting {
+                credited: Credited {
+                    category: self.category,
+                    amount,
+                    reason: reason.to_owned(),
+                },
+                after: self.after,
+            }),
+            _ => Err(Refusal::Invalid(problems)),
+        }
+    }
+}
+
 /// Credits a part of an invoice for an operator.
 pub async fn credit_invoice(
     portal: &Portal,
     caller: &Caller,
     path: &InvoicePath,
-    crediting: &Crediting,
+    form: &CreditForm,
 ) -> Result<Corrected, Refusal> {
     let (row, thing, _) = load_invoice(portal, caller, path).await?;
     let allowed = allow::<action::VoidInvoice>(&caller.standing, &thing, caller.now)?;
     let by = (Some(allowed.by()), caller.now);
-    credit(portal, &row, crediting, by)
+    credit(portal, &row, &form.read()?, by)
         .await
         .map_err(Stopped::refusal)
 }
@@ -57,14 +102,11 @@ async fn credit(
     crediting: &Crediting,
     by: By,
 ) -> Result<Corrected, Stopped> {
-    let reason = crediting.credited.reason.trim();
-    if reason.is_empty() {
-        return Err(Uncorrectable::NoReason.into());
-    }
+    let reason = said(&crediting.credited.reason).ok_or(Uncorrectable::NoReason)?;
     let books = record::open(portal, row, by.1).await?;
     let work = portal.begin(by.0, by.1).await?;
     let mut held = hold(&work, (row.account_id, row.id), row.scope_id).await?;
-    check(&held.row)?;
+    correctable(&held.row)?;
 
     let before = notes_before(&work.txn, row).await?;
     if crediting.after.is_some_and(|it| it != before.len()) {
@@ -84,7 +126,7 @@ async fn credit(
     let kept_minor = settle::settle(&work, &mut held.row, &note).await?;
     stand(&work, &mut held).await?;
     record::note_reason(&work, (&held.row, &note), CorrectionKind::Credit, reason).await?;
-    record::end(work, &books, made).await?;
+    record::end(work, &books, row, made).await?;
     Ok(Corrected {
         kept: billing::Money::new(kept_minor, note.currency),
         note: Document::of(&note),
@@ -106,26 +148,24 @@ async fn stand(work: &crate::work::Work, held: &mut Held) -> Result<(), Stopped>
     Ok(())
 }
 
-pub(super) fn check(row: &invoice::Model) -> Result<(), Uncorrectable> {
-    match (row.status, row.kind) {
-        (InvoiceStatus::Void, _) => Err(Uncorrectable::AlreadyVoid),
-        (_, InvoiceKind::CreditNote) => Err(Uncorrectable::CreditNote),
-        _ => Ok(()),
-    }
+/// The credit notes that were made of an invoice before.
+pub(super) async fn credit_notes_of(
+    reads: &impl Reads,
+    row: &invoice::Model,
+) -> Result<Vec<InvoiceContent>, Failure> {
+    let documents = store::corrections::documents_of(reads, (row.account_id, row.id)).await?;
+    let notes = documents
+        .iter()
+        .filter(|it| matches!(it.cause, Cause::Credits(..)))
+        .map(|it| it.id);
+    frozen_contents(reads, row.account_id, notes.collect()).await
 }
 
-/// What the credit notes say that were made of an invoice before.
+/// What they say.
 pub(super) async fn notes_before(
     reads: &impl Reads,
     row: &invoice::Model,
 ) -> Result<Vec<Body>, Failure> {
-    let documents = store::corrections::documents_of(reads, (row.account_id, row.id)).await?;
-    let mut bodies = Vec::new();
-    for document in documents {
-        if matches!(document.cause, Cause::Credits(..)) {
-            let key = (document.account_id, document.id);
-            bodies.push(frozen_content(reads, key).await?.body);
-        }
-    }
-    Ok(bodies)
+    let notes = credit_notes_of(reads, row).await?;
+    Ok(notes.into_iter().map(|it| it.body).collect())
 }

@@ -12,14 +12,14 @@ use crate::invoices::InvoiceKey;
 use crate::rendering::frozen_content;
 use crate::work::Work;
 use crate::{Failure, Refusal, Wrong};
-use billing::invoice::{BillingScope, InvoiceContent, Uncorrectable};
+use billing::invoice::{BillingScope, InvoiceContent, InvoiceKind, InvoiceStatus, Uncorrectable};
 use billing::{IdentityId, Money};
 use chrono::{DateTime, Utc};
 use store::StoreError;
 use store::entities::invoice;
 
 pub use ask::{Correctable, show_correction};
-pub use credit::{Crediting, credit_by_name, credit_invoice};
+pub use credit::{CreditForm, Crediting, credit_by_name, credit_invoice};
 pub use void::{Then, Voiding, void_by_name, void_invoice};
 
 /// Who corrects, and when: an identity, or whoever is at the command line.
@@ -78,7 +78,7 @@ impl Stopped {
     /// For somebody at a page: beside the field that is to blame.
     fn refusal(self) -> Refusal {
         match self {
-            Self::Failure(failure) => Refusal::broken(&failure),
+            Self::Failure(failure) => failure.into(),
             Self::Uncorrectable(Uncorrectable::NoReason) => {
                 Refusal::wrong("reason", Wrong::Required)
             }
@@ -123,6 +123,15 @@ async fn hold(work: &Work, key: InvoiceKey, scope: uuid::Uuid) -> Result<Held, S
         scope,
         content,
     })
+}
+
+/// What stands against correcting an invoice at all.
+fn correctable(row: &invoice::Model) -> Result<(), Uncorrectable> {
+    match (row.status, row.kind) {
+        (InvoiceStatus::Void, _) => Err(Uncorrectable::AlreadyVoid),
+        (_, InvoiceKind::CreditNote) => Err(Uncorrectable::CreditNote),
+        _ => Ok(()),
+    }
 }
 
 /// An invoice by its name or document number, as somebody types it.

@@ -9,6 +9,7 @@ use crate::work::Work;
 use crate::{Failure, Portal};
 use billing::RunKind;
 use billing::invoice::CorrectionKind;
+use store::balance::Extent;
 use store::entities::{correction, invoice};
 
 /// Notes why an invoice was corrected, beside the document that says so.
@@ -39,11 +40,17 @@ pub(super) async fn note_reason(
     Ok(())
 }
 
-/// Ends the correction as a run ends: with an equation over what it had to do with.
-pub(super) async fn end(work: Work, books: &Books, made: Vec<Made>) -> Result<(), Stopped> {
+/// Ends the correction as a run ends: with an equation, over the series it had to do with.
+pub(super) async fn end(
+    work: Work,
+    books: &Books,
+    corrected: &invoice::Model,
+    made: Vec<Made>,
+) -> Result<(), Stopped> {
     let mut run = Run::new(books.run);
     run.made = made;
-    run.balance = balance::balance_of(&work.txn, books.run).await?;
+    let series = Extent::Series(corrected.account_id, corrected.scope_id);
+    run.balance = balance::balance_of(&work.txn, books.run, series).await?;
     if let Some(problem) = run.problem() {
         return Err(Failure::new(problem).into());
     }

@@ -1,7 +1,10 @@
 //! Voiding an invoice: a void note takes it back, and either a new invoice takes up its charges
 //! with today's address, prices and tax, or they are written off.
 
-use super::{By, Corrected, Document, Held, Stopped, draft, find, hold, record, settle};
+use super::credit::credit_notes_of;
+use super::{
+    By, Corrected, Document, Held, Stopped, correctable, draft, find, hold, record, settle,
+};
 use crate::bill::books::Books;
 use crate::bill::draft::draft as draft_invoice;
 use crate::bill::series::Series;
@@ -14,10 +17,11 @@ use crate::{Caller, Failure, Portal, Refusal};
 use billing::Period;
 use billing::invoice::schedule::Scheduled;
 use billing::invoice::{
-    Cause, Correction, CorrectionKind, InvoiceKind, InvoiceStatus, Preceding, Uncorrectable,
+    Cause, Correction, CorrectionKind, InvoiceStatus, Preceding, Uncorrectable,
 };
 use billing::payment::RefundState;
 use billing::policy::{action, allow};
+use billing::text::said;
 use chrono::{DateTime, Utc};
 use store::entities::invoice;
 
@@ -72,18 +76,23 @@ async fn void(
     voiding: &Voiding,
     by: By,
 ) -> Result<Corrected, Stopped> {
-    let reason = voiding.reason.trim();
-    if reason.is_empty() {
-        return Err(Uncorrectable::NoReason.into());
-    }
+    let reason = said(&voiding.reason).ok_or(Uncorrectable::NoReason)?;
     let books = record::open(portal, row, by.1).await?;
     let work = portal.begin(by.0, by.1).await?;
+    // Before the series, as runs do: what is billed again is rated by the prices of now.
+    store::prices::keep(&work.txn).await?;
     let mut held = hold(&work, (row.account_id, row.id), row.scope_id).await?;
     check(&work, &held.row).await?;
 
     let why = (CorrectionKind::Void, Cause::Voids(row.id));
-    let body = held.content.taken_back();
-    let note = draft::note(&held, why, body, (reason, books.as_of));
+    let credit_notes = credit_notes_of(&work.txn, &held.row).await?;
+    let body = held.content.taken_back(&credit_notes);
+    let body = body.map_err(|cause| Failure::new(cause.to_string()))?;
+    let mut note = draft::note(&held, why, body, (reason, books.as_of));
+    if let Some(correction) = &mut note.head.correction {
+        let credited = credit_notes.iter().map(|it| Preceding::from(&it.head));
+        correction.preceding.extend(credited);
+    }
     let mut made = issue::issue(&work, &books, vec![note]).await?;
     let note = issued(&work, row, Cause::Voids(row.id)).await?;
     let kept_minor = settle::settle(&work, &mut held.row, &note).await?;
@@ -97,7 +106,7 @@ async fn void(
         Then::WriteOff => None,
         Then::Rebill => rebill(&work, &books, (&held, &note), (reason, &mut made)).await?,
     };
-    record::end(work, &books, made).await?;
+    record::end(work, &books, row, made).await?;
     Ok(Corrected {
         kept: billing::Money::new(kept_minor, note.currency),
         note: Document::of(&note),
@@ -108,9 +117,7 @@ async fn void(
 /// Whether the invoice can be voided as it stands now, in the hands of this work.
 async fn check(work: &Work, row: &invoice::Model) -> Result<(), Stopped> {
     let key = (row.account_id, row.id);
-    if let Some(why) = unvoidable(&work.txn, row).await? {
-        return Err(why.into());
-    }
+    correctable(row)?;
     let pending = store::payments::pending_of_invoice(&work.txn, key).await?;
     let refunds = store::refunds::of_invoice(&work.txn, key).await?;
     let is_going_back = refunds.iter().any(|it| it.state == RefundState::Pending);
@@ -118,25 +125,6 @@ async fn check(work: &Work, row: &invoice::Model) -> Result<(), Stopped> {
         true => Err(Uncorrectable::PaymentUnderWay.into()),
         false => Ok(()),
     }
-}
-
-/// What stands against voiding an invoice, but for payments under way.
-pub(super) async fn unvoidable(
-    reads: &impl store::Reads,
-    row: &invoice::Model,
-) -> Result<Option<Uncorrectable>, Failure> {
-    if row.status == InvoiceStatus::Void {
-        return Ok(Some(Uncorrectable::AlreadyVoid));
-    }
-    if row.kind == InvoiceKind::CreditNote {
-        return Ok(Some(Uncorrectable::CreditNote));
-    }
-    let documents = store::corrections::documents_of(reads, (row.account_id, row.id)).await?;
-    let is_credit = |it: &invoice::Model| matches!(it.cause, Cause::Credits(..));
-    Ok(documents
-        .iter()
-        .any(is_credit)
-        .then_some(Uncorrectable::PartlyCredited))
 }
 
 /// Makes the invoice in the place of a voided one: for the same series and period, over exactly its

@@ -4,7 +4,7 @@
 use super::{NewRefund, NotRefunded, RefundOf, Returned, open_again, refundable_minor};
 use crate::payments::problem::PaymentProblem;
 use crate::payments::provider::Asking;
-use crate::payments::refundable::{credits_of, paid_beside_notes};
+use crate::payments::refundable::paid_beside_notes;
 use crate::payments::transfer::exact_amount;
 use crate::work::Work;
 use billing::invoice::InvoiceStatus;
@@ -27,7 +27,8 @@ pub(super) async fn note_of_payment(
     let invoice = invoice.ok_or_else(gone)?;
     let before = store::refunds::of_payment(&work.txn, key).await?;
     // What a note of the invoice kept goes back from there.
-    let credits = credits_of(&work.txn, (invoice.account_id, invoice.id)).await?;
+    let key_of_invoice = (invoice.account_id, invoice.id);
+    let credits = store::credits::of_invoice_and_notes(&work.txn, key_of_invoice).await?;
     let paid_minor = paid_beside_notes(&invoice, &credits);
     let left_minor = refundable_minor(&found, &before).min(paid_minor);
     let left = Money::new(left_minor, found.currency);

@@ -126,6 +126,37 @@ fn a_quantity_that_is_not_whole_is_left_out() {
 }
 
 #[test]
+fn what_is_included_stands_on_the_line_that_charges_for_the_rest() {
+    let used = |price: &str, quantity: &str, cost: &str| {
+        let mut used = charge(0, "Sub", "a", exact(cost));
+        used.item.unit_price = Some(exact(price));
+        used.quantity = Some(exact(quantity));
+        used
+    };
+    let mut late = used("0", "7", "0");
+    late.item.period = Some((NaiveDate::MIN, NaiveDate::MIN));
+    let charges = [
+        used("0", "600", "0"),
+        used("0.02", "500", "10"),
+        used("0", "400", "0"),
+        used("0.01", "100", "1"),
+        late,
+    ];
+    let body = assemble(charges, Currency::EUR, terms("21")).expect("an invoice");
+    let lines = lines_of(&body.sections[0]);
+    let told: Vec<_> = lines
+        .map(|it| (it.quantity, it.included, it.amount.minor()))
+        .collect();
+    let expected = [
+        (Some(Exact::ZERO), Some(exact("7")), 0),
+        (Some(exact("100")), Some(exact("1000")), 100),
+        (Some(exact("500")), None, 1000),
+    ];
+    assert_eq!(told, expected);
+    check_adds_up(&body);
+}
+
+#[test]
 fn a_line_shows_the_tax_of_its_amount_whatever_the_others_are() {
     let charges = [
         charge(0, "Sub", "a", exact("100")),

@@ -17,7 +17,7 @@ fn note_of(content: &InvoiceContent, kind: CorrectionKind) -> InvoiceContent {
     head.name = "H123456789".to_owned();
     head.document_number = "2026-000777".to_owned();
     let body = match kind {
-        CorrectionKind::Void => content.taken_back(),
+        CorrectionKind::Void => content.taken_back(&[]).expect("one currency"),
         _ => {
             let credited = Credited {
                 category: None,

@@ -89,7 +89,11 @@ fn corrected(correction: &Correction, language: Language) -> Vec<Fact> {
         .map(|it| fact(label, it))
         .into_iter()
         .collect();
-    let note = |it| fact(document::taken_back_by(language), it);
+    let of_others = match correction.kind {
+        CorrectionKind::Rebill => document::taken_back_by(language),
+        CorrectionKind::Void | CorrectionKind::Credit => document::credited_before(language),
+    };
+    let note = |it| fact(of_others.clone(), it);
     facts.extend(preceding.map(note));
     facts.push(fact(
         document::correction_reason(language),

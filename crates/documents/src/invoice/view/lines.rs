@@ -117,6 +117,7 @@ fn note(line: &Line, language: Language) -> Option<String> {
         LineKind::Usage => document::usage_of(language, &days),
         _ => days,
     });
-    let parts: Vec<_> = kind.into_iter().chain(days).collect();
+    let included = labels::included(language, line);
+    let parts: Vec<_> = kind.into_iter().chain(days).chain(included).collect();
     (!parts.is_empty()).then(|| parts.join(" · "))
 }

@@ -1,0 +1,89 @@
+//! The subscriptions and support plans that a list of invoices is filtered by.
+
+use super::list::{InvoiceFilter, InvoiceList, list_invoices};
+use crate::accounts::load_account;
+use crate::{Caller, Portal, Refusal};
+use billing::invoice::Named;
+use billing::policy::{Reach, action, allow, visible_invoices};
+use billing::{AccountId, SubscriptionCategory};
+use store::entities::subscription;
+
+/// The most subscriptions that are offered to choose from; the others are filtered by from their
+/// own places.
+const CHOICES_MAX: u64 = 200;
+
+/// The invoices of a subscription or support plan: its own, or those of the profile that it is
+/// billed on, since it was created. Gives the list and the filter that it is shown with.
+pub async fn list_of_subscription(
+    portal: &Portal,
+    caller: &Caller,
+    (account, subscription): (&str, &str),
+    filter: InvoiceFilter,
+) -> Result<(InvoiceList, InvoiceFilter), Refusal> {
+    let (row, facts) = load_account(portal, account).await?;
+    let _allowed = allow::<action::SeeAccount>(&caller.standing, &facts, caller.now)?;
+
+    let reach = visible_invoices(&caller.standing, facts, caller.now);
+    let found = named(portal, row.id, (&reach.visible, subscription)).await?;
+    let filter = match found.profile_id {
+        Some(profile) => InvoiceFilter {
+            profile: Some(profile),
+            from: filter.from.max(Some(found.created_on)),
+            ..filter
+        },
+        None => InvoiceFilter {
+            subscription: Some(found.name),
+            ..filter
+        },
+    };
+    let list = list_invoices(portal, caller, account, &filter).await?;
+    Ok((list, filter))
+}
+
+/// The subscription of this identifier, if its invoices are seen.
+pub(super) async fn named(
+    portal: &Portal,
+    account: AccountId,
+    (visible, name): (&Reach, &str),
+) -> Result<subscription::Model, Refusal> {
+    let found = store::accounts::subscription_named(&portal.database, account, name).await?;
+    let found = found.filter(|it| is_visible(visible, it));
+    found.ok_or(Refusal::NotFound)
+}
+
+fn is_visible(visible: &Reach, subscription: &subscription::Model) -> bool {
+    match visible {
+        Reach::All => true,
+        Reach::Profiles(seen) => subscription.profile_id.is_some_and(|it| seen.contains(&it)),
+        Reach::Subscriptions(seen) | Reach::SharedSubscriptions(seen) => {
+            seen.contains(&subscription.id) && subscription.category == SubscriptionCategory::Usage
+        }
+        Reach::Nothing => false,
+    }
+}
+
+/// Those to choose from, by name; the one that is chosen is always among them.
+pub(super) async fn to_choose(
+    portal: &Portal,
+    account: AccountId,
+    (visible, chosen): (&Reach, &Option<subscription::Model>),
+) -> Result<Vec<Named>, Refusal> {
+    let only: Option<Vec<_>> = match visible {
+        Reach::All => None,
+        Reach::Subscriptions(seen) | Reach::SharedSubscriptions(seen) => {
+            Some(seen.iter().copied().collect())
+        }
+        Reach::Profiles(_) | Reach::Nothing => return Ok(Vec::new()),
+    };
+    let database = &portal.database;
+    let only = only.as_deref();
+    let mut found =
+        store::accounts::subscriptions_to_choose(database, account, only, CHOICES_MAX).await?;
+    let missing = chosen.iter().filter(|it| !found.contains(it));
+    found.extend(missing.cloned().collect::<Vec<_>>());
+    let named = found.into_iter().map(|it| Named {
+        name: it.name,
+        display_name: it.display_name,
+    });
+    Ok(named.collect())
+}

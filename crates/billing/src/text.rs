@@ -1,0 +1,37 @@
+//! What people type as a reason or a name.
+
+/// What somebody says, without the spaces around it; nothing where there is nothing to be seen.
+pub fn said(typed: &str) -> Option<&str> {
+    let typed = typed.trim();
+    typed.chars().any(is_seen).then_some(typed)
+}
+
+/// Letters that leave no mark on the page: spaces, and what Unicode calls ignorable by default.
+fn is_seen(letter: char) -> bool {
+    let leaves_no_mark = matches!(letter,
+        '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}'..='\u{1160}' | '\u{17b4}'..='\u{17b5}'
+        | '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
+        | '\u{2060}'..='\u{206f}' | '\u{2800}' | '\u{3164}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}'
+        | '\u{ffa0}' | '\u{fff0}'..='\u{fff8}' | '\u{e0000}'..='\u{e0fff}');
+    !letter.is_whitespace() && !letter.is_control() && !leaves_no_mark
+}
+
+#[cfg(test)]
+mod tests {
+    use super::said;
+
+    #[test]
+    fn what_cannot_be_seen_says_nothing() {
+        for nothing in [
+            "",
+            " \t",
+            "\u{200b}\u{200d}",
+            "\u{3164} \u{feff}",
+            "\u{2800}",
+        ] {
+            assert_eq!(said(nothing), None, "{nothing:?}");
+        }
+        assert_eq!(said(" Wrong address "), Some("Wrong address"));
+        assert_eq!(said("क्\u{200d}ष"), Some("क्\u{200d}ष"));
+    }
+}

@@ -50,14 +50,13 @@ pub fn reads() -> [(&'static str, MethodRouter<Web>); 8] {
 }
 
 /// Forms; each is sent to the address of the page it is on, where it has one.
-pub fn forms() -> [(&'static str, MethodRouter<Web>); 23] {
+pub fn forms() -> [(&'static str, MethodRouter<Web>); 18] {
     [
         // Whoever is about to sign in
         ("/sign-in", post(sign_in::sign_in)),
         ("/sign-in/identity", post(sign_in::choose_identity)),
         ("/forgotten-password", post(passwords::ask_for_link)),
         ("/reset-password/{link}", post(passwords::reset)),
-        ("/invitations/{link}", post(iam::accept)),
         // Everyone
         ("/preferences", post(preferences::choose)),
         // Whoever is signed in
@@ -76,21 +75,6 @@ pub fn forms() -> [(&'static str, MethodRouter<Web>); 23] {
         (
             "/billing/accounts/{account}/invoices/{invoice}/credit",
             post(corrections::credit),
-        ),
-        // Owners of the scope
-        ("/billing/accounts/{account}/access", post(iam::account)),
-        (
-            "/billing/accounts/{account}/profiles/{profile}/access",
-            post(iam::profile),
-        ),
-        (
-            "/billing/accounts/{account}/profiles/{profile}/sections/{section}/access",
-            post(iam::section),
-        ),
-        // The account administrator
-        (
-            "/billing/accounts/{account}/subscriptions/{subscription}/access",
-            post(iam::share),
         ),
         // Whoever pays the invoice
         (
@@ -114,11 +98,35 @@ pub fn forms() -> [(&'static str, MethodRouter<Web>); 23] {
     ]
 }
 
+/// Forms that give and take access.
+pub fn access_forms() -> [(&'static str, MethodRouter<Web>); 5] {
+    [
+        // Whoever was handed the link
+        ("/invitations/{link}", post(iam::accept)),
+        // Owners of the scope
+        ("/billing/accounts/{account}/access", post(iam::account)),
+        (
+            "/billing/accounts/{account}/profiles/{profile}/access",
+            post(iam::profile),
+        ),
+        (
+            "/billing/accounts/{account}/profiles/{profile}/sections/{section}/access",
+            post(iam::section),
+        ),
+        // The account administrator
+        (
+            "/billing/accounts/{account}/subscriptions/{subscription}/access",
+            post(iam::share),
+        ),
+    ]
+}
+
 /// The portal as a service.
 pub fn router(portal: Portal, serving: &Serving) -> Router {
     let web = Web::new(portal, serving);
     let mut router = Router::new();
-    for (path, methods) in reads().into_iter().chain(forms()) {
+    let addresses = reads().into_iter().chain(forms()).chain(access_forms());
+    for (path, methods) in addresses {
         router = router.route(path, methods);
     }
     let pages = pages::list(&web);

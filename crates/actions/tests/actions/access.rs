@@ -1,19 +1,20 @@
 //! Access control: roles given, inherited, ended and taken; owners who race; invitations.
 
-use super::money::{WORLD, person};
+use super::money::{Slow, WORLD, billed, invoice_of, path_of, person};
 use super::{caller, now, portal};
 use actions::access::{
-    AccessPage, AccessPath, Chosen, Given, Held, Part, TypedRoles, accept_invitation, give_roles,
-    show_access, show_invitation, take_roles,
+    AccessPage, AccessPath, Chosen, Given, Held, Part, SubscriptionPath, TypedRoles,
+    accept_invitation, give_roles, share_invoices, show_access, show_invitation, show_sharing,
+    take_roles,
 };
 use actions::audit::verify;
-use actions::invoices::{InvoiceFilter, list_invoices};
+use actions::invoices::{InvoiceFilter, InvoicePath, list_invoices, show_invoice};
 use actions::sign_in::{Credentials, NewPassword, SignedIn, find_caller, sign_in};
 use actions::{Caller, Portal, Refusal, Wrong, world};
-use billing::policy::{Role, Scope, Why};
+use billing::policy::{AccessToInvoice, Role, Scope, Why};
 use chrono::{DateTime, Duration, Utc};
 use scratch::Scratch;
-use store::entities::{account, assignment, identity, invitation};
+use store::entities::{account, assignment, identity, invitation, subscription};
 
 scratch::both_databases!(
     a_role_is_given_seen_and_taken,
@@ -26,6 +27,7 @@ scratch::both_databases!(
     an_invitation_is_taken_back,
     the_first_identity_that_signs_in_has_the_role,
     what_cannot_be_typed_is_told,
+    access_to_invoice_is_the_administrators,
 );
 
 const PROFILE: &str = "Billing profile 01";
@@ -484,4 +486,50 @@ async fn what_cannot_be_typed_is_told(scratch: Scratch) {
     }
     let nothing = take_roles(&portal, &anna, &path, &Chosen::default()).await;
     assert_eq!(wrong_of(nothing), Wrong::NothingChosen);
+}
+
+/// Finn owns *Azure sub 01*, whose invoices are not shared; milan administers another account.
+async fn access_to_invoice_is_the_administrators(scratch: Scratch) {
+    let portal = billed(&scratch, &Slow::default(), WORLD, "2026-05-05").await;
+    let row = invoice_of(&scratch, "Azure sub 01").await;
+    let invoice: InvoicePath = path_of(&scratch, &row).await;
+    let rows = store::all::<subscription::Entity>(&scratch.database).await;
+    let named = |name: &str| {
+        let mut rows = rows.as_ref().expect("read").iter();
+        let row = rows.find(|it| it.display_name == name).expect("it");
+        SubscriptionPath {
+            account: invoice.account.clone(),
+            subscription: row.name.clone(),
+        }
+    };
+    let path = named("Azure sub 01");
+    let jeroen = person(&portal, "jeroen").await;
+    let finn = person(&portal, "finn").await;
+    let milan = person(&portal, "milan").await;
+    let details = async || {
+        let page = show_invoice(&portal, &finn, &invoice).await.expect("seen");
+        page.details.map(|_| ())
+    };
+    assert_eq!(details().await, Err(Why::NotShared));
+    let shown = show_sharing(&portal, &jeroen, &path).await.expect("shown");
+    assert_eq!(shown.access, AccessToInvoice::Off);
+    assert_eq!(shown.held[0].holder.email, "finn@contoso.example");
+    for (turn, expected) in [("on", Ok(())), ("on", Ok(())), ("off", Err(Why::NotShared))] {
+        let turned = share_invoices(&portal, &jeroen, &path, turn).await;
+        assert!(turned.is_ok());
+        assert_eq!(details().await, expected);
+    }
+    let wrong = share_invoices(&portal, &jeroen, &path, "perhaps").await;
+    assert_eq!(wrong_of(wrong), Wrong::Required);
+    let refused = share_invoices(&portal, &finn, &path, "on").await;
+    let only = Why::OnlyAccountAdministrator;
+    assert_eq!(refused.err(), Some(Refusal::Forbidden(only)));
+    let hidden = share_invoices(&portal, &milan, &path, "on").await;
+    assert_eq!(hidden.err(), Some(Refusal::NotFound));
+    let support = share_invoices(&portal, &jeroen, &named("Azure support 01"), "on").await;
+    assert_eq!(support.err(), Some(Refusal::Forbidden(Why::NeverShared)));
+    let lines = store::all::<store::entities::audit::Entity>(&scratch.database).await;
+    let told = lines.expect("read").into_iter().map(|it| it.action);
+    let told: Vec<_> = told.filter(|it| it.starts_with("sharing.")).collect();
+    assert_eq!(told, ["sharing.on", "sharing.off"]);
 }

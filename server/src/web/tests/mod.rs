@@ -7,6 +7,7 @@ mod browser;
 mod characters;
 mod corrections;
 mod documents;
+mod iam;
 mod office;
 mod other_sites;
 mod paying;

@@ -99,6 +99,8 @@ pub struct Asked {
     pub theme: Theme,
     /// The address asked for, with its query: where language and theme switches return to.
     pub address: String,
+    /// The portal's own address, for links that people hand on: scheme, host and port.
+    pub origin: String,
     /// Where assets lie: `/pkg/` and the build.
     pub assets: &'static str,
     /// Shown once.

@@ -37,16 +37,18 @@ pub(super) fn form(asked: &Asked, page: &AccessPage, fields: &[Field; 3]) -> Any
             <div class="sheet-head">
                 <h2 id="add">{say::add(language)}</h2>
             </div>
-            <p>{say::add_hint(language)}</p>
             <form class="form" data-width="wide" method="post" action=address(page)>
+                <p>{say::add_hint(language)}</p>
                 <input r#type="hidden" name="do" value="give" />
                 <div class="field-row">
                     {select(asked, role, roles.collect())} {people(asked, page, email)}
                     {field(asked, last_day)}
                 </div>
-                <button class="button" data-kind="primary">
-                    {common::save(language)}
-                </button>
+                <div class="button-row">
+                    <button class="button" data-kind="primary">
+                        {common::save(language)}
+                    </button>
+                </div>
             </form>
         </section>
     }

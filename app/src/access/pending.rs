@@ -9,7 +9,6 @@ use crate::frame::Page;
 use crate::operator::{Desk, page};
 use crate::page::signed_in;
 use actions::access::{AccessPage, Invitation, Pending, list_invitations};
-use billing::Language;
 use leptos::prelude::*;
 use words::{access as say, format, labels};
 
@@ -25,24 +24,27 @@ pub(super) fn pending(asked: &Asked, page: &AccessPage) -> Option<AnyView> {
         say::invited_until(language),
         say::link(language),
     ];
-    let rows = page.pending.iter().map(|it| row(language, it)).collect();
+    let rows = page.pending.iter().map(|it| row(asked, it)).collect();
     let view = view! {
         <section class="sheet sheet-body" aria-labelledby="pending">
             <div class="sheet-head">
                 <h2 id="pending">{say::pending(language)}</h2>
             </div>
-            <p>{say::pending_intro(language)}</p>
-            {table(say::pending(language), columns.map(column).into(), rows)}
+            <div class="stack">
+                <p>{say::pending_intro(language)}</p>
+                {table(say::pending(language), columns.map(column).into(), rows)}
+            </div>
         </section>
     };
     Some(view.into_any())
 }
 
-fn row(language: Language, pending: &Pending) -> AnyView {
+fn row(asked: &Asked, pending: &Pending) -> AnyView {
+    let language = asked.language;
     let role = labels::role(language, pending.role);
     let choose = say::choose(language, &pending.email, &role);
     let link = match &pending.path {
-        Some(path) => link(path),
+        Some(path) => link(asked, path),
         None => say::expired(language).into_any(),
     };
     view! {
@@ -67,9 +69,10 @@ fn row(language: Language, pending: &Pending) -> AnyView {
     .into_any()
 }
 
-/// A link to copy: whoever follows it here does not use it up.
-fn link(path: &str) -> AnyView {
-    view! { <a class="code" href=path.to_owned()>{path.to_owned()}</a> }.into_any()
+/// A link to copy: following it uses nothing up.
+fn link(asked: &Asked, path: &str) -> AnyView {
+    let address = format!("{}{path}", asked.origin);
+    view! { <a class="code" href=path.to_owned()>{address}</a> }.into_any()
 }
 
 /// The operator's list of invitations.
@@ -98,7 +101,7 @@ fn show(asked: &Asked, rows: &[Invitation]) -> Page {
             Vec::new(),
         ),
         false => {
-            let rows = rows.iter().map(|it| invitation(language, it)).collect();
+            let rows = rows.iter().map(|it| invitation(asked, it)).collect();
             table(say::invitations(language), columns.map(column).into(), rows)
         }
     };
@@ -110,7 +113,8 @@ fn show(asked: &Asked, rows: &[Invitation]) -> Page {
     page(asked, Desk::Invitations, body.into_any())
 }
 
-fn invitation(language: Language, invitation: &Invitation) -> AnyView {
+fn invitation(asked: &Asked, invitation: &Invitation) -> AnyView {
+    let language = asked.language;
     view! {
         <tr role="row">
             <th role="rowheader" scope="row">
@@ -122,7 +126,7 @@ fn invitation(language: Language, invitation: &Invitation) -> AnyView {
                 say::invited_until(language),
                 format::date_time(language, invitation.expires_at),
             )}
-            {cell(say::link(language), link(&invitation.path))}
+            {cell(say::link(language), link(asked, &invitation.path))}
         </tr>
     }
     .into_any()

@@ -19,8 +19,9 @@ pub(super) fn export(asked: &Asked, page: &ActivityPage) -> Option<AnyView> {
             <div class="sheet-head">
                 <h2 id="export">{say::export(language)}</h2>
             </div>
-            <p>{say::export_hint(language)}</p>
-            <div class="button-row">
+            <div class="stack">
+                <p>{say::export_hint(language)}</p>
+                <div class="button-row">
                 <a class="button" href=addresses::activity_lines(account, through) download="">
                     {icon(asked, "download")}
                     {say::export_lines(language)}
@@ -29,6 +30,7 @@ pub(super) fn export(asked: &Asked, page: &ActivityPage) -> Option<AnyView> {
                     {icon(asked, "download")}
                     {say::export_signature(language)}
                 </a>
+                </div>
             </div>
         </section>
     };

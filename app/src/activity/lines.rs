@@ -8,7 +8,7 @@ use crate::controls::pager::{Turns, turns};
 use crate::controls::table::{cell, column, number_cell, number_column, table};
 use actions::audit::{ActivityFilter, ActivityLine, ActivityPage};
 use leptos::prelude::*;
-use words::deeds::deed;
+use words::deeds::{Deed, sentence};
 use words::{activity as say, format};
 
 /// The lines; or that there are none.
@@ -37,7 +37,13 @@ fn row(asked: &Asked, line: &ActivityLine) -> AnyView {
     let (name, email) = who(language, &line.who);
     let whom = line.whom.as_ref().map(|it| who(language, it).0);
     let whom = whom.unwrap_or_default();
-    let told = deed(language, &line.action, &line.subject, &whom);
+    let told = Deed {
+        action: &line.action,
+        subject: &line.subject,
+        whom: &whom,
+        place: &line.place,
+    };
+    let told = sentence(language, &told);
     let who = view! {
         {name}
         {email.map(|it| view! { <span class="table-detail">{it}</span> })}

@@ -5,7 +5,7 @@ mod billed;
 use crate::entities::{account, customer, profile, purchase, section, subscription};
 use crate::rows::whole;
 use billing::policy::AccessToInvoice;
-use billing::{AccountId, DirectoryId, ProfileId, SubscriptionCategory, SubscriptionId};
+use billing::{AccountId, DirectoryId, ProfileId, SectionId, SubscriptionCategory, SubscriptionId};
 use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
@@ -106,6 +106,14 @@ pub async fn profile_named(
         .filter(profile::Column::Name.eq(name))
         .one(reads)
         .await
+}
+
+/// One section.
+pub async fn section(
+    reads: &impl ConnectionTrait,
+    key: (AccountId, SectionId),
+) -> Result<Option<section::Model>, DbErr> {
+    section::Entity::find_by_id(key).one(reads).await
 }
 
 /// A section of a profile, by its identifier.

@@ -4,9 +4,25 @@ use crate::activity as say;
 use crate::labels;
 use billing::Language;
 
-/// What was done, from its action (`noun.verb`), its subject, and the name of whom it was done to.
-/// What has no words of its own, such as a line of a former version, is told as it was written.
-pub fn deed(language: Language, action: &str, subject: &str, whom: &str) -> String {
+/// What a line tells.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Deed<'a> {
+    /// What was done, as `noun.verb`.
+    pub action: &'a str,
+    /// To what, as it was written.
+    pub subject: &'a str,
+    /// The name of whose role it was, where it was a role.
+    pub whom: &'a str,
+    /// The name of where it was held.
+    pub place: &'a str,
+}
+
+/// The sentence. What has no words of its own, such as a line of a former version, is told as it
+/// was written.
+pub fn sentence(language: Language, deed: &Deed<'_>) -> String {
+    let Deed {
+        action, subject, ..
+    } = *deed;
     // Two things, or a thing and a reason.
     let (thing, more) = subject.split_once(": ").unwrap_or((subject, ""));
     match action {
@@ -34,7 +50,7 @@ pub fn deed(language: Language, action: &str, subject: &str, whom: &str) -> Stri
         "price.end" => say::price_end(language, meter(subject)),
         "access.refuse" => say::access_refuse(language, subject),
         "role.give" | "role.take" | "invitation.send" | "invitation.withdraw" => {
-            access(language, action, subject, whom)
+            access(language, deed)
         }
         "sharing.on" => say::sharing_on(language, thing),
         "sharing.off" => say::sharing_off(language, thing),
@@ -43,15 +59,14 @@ pub fn deed(language: Language, action: &str, subject: &str, whom: &str) -> Stri
     }
 }
 
-/// A role given or taken: the subject says whose, which, on what kind of scope, and its name.
-fn access(language: Language, action: &str, subject: &str, whom: &str) -> String {
-    let mut words = subject.splitn(4, ' ').skip(1);
-    let role = words.next().unwrap_or_default();
+/// A role given or taken: the second word of the subject says which.
+fn access(language: Language, deed: &Deed<'_>) -> String {
+    let role = deed.subject.split(' ').nth(1).unwrap_or_default();
     let role = role
         .parse()
         .map_or_else(|_| role.to_owned(), |it| labels::role(language, it));
-    let place = words.nth(1).unwrap_or_default();
-    match action {
+    let Deed { place, whom, .. } = *deed;
+    match deed.action {
         "role.give" => say::role_give(language, &role, place, whom),
         "role.take" => say::role_take(language, &role, place, whom),
         "invitation.send" => say::invitation_send(language, &role, place),
@@ -70,20 +85,31 @@ mod tests {
 
     #[test]
     fn a_role_is_told_with_whom_and_where() {
-        let subject = "0199c0de-0000-7000-8000-000000000000 invoice-manager profile My profile";
+        let told = Deed {
+            action: "role.give",
+            subject: "0199c0de-0000-7000-8000-000000000000 invoice-manager profile ABCD-EFGH",
+            whom: "Chloe",
+            place: "My profile",
+        };
         assert_eq!(
-            deed(Language::Nl, "role.give", subject, "Chloe"),
+            sentence(Language::Nl, &told),
             "Gaf de rol Factuurbeheerder op My profile aan Chloe"
         );
     }
 
     #[test]
-    fn a_deed_is_told_with_its_reason() {
-        let subject = "D123456789: the customer asked";
+    fn a_deed_is_told_with_its_reason_and_an_unknown_one_as_it_is() {
+        let told = |action, subject| Deed {
+            action,
+            subject,
+            ..Deed::default()
+        };
+        let opened = told("document.open", "D123456789: the customer asked");
         assert_eq!(
-            deed(Language::En, "document.open", subject, ""),
+            sentence(Language::En, &opened),
             "Opened document D123456789, because: the customer asked"
         );
-        assert_eq!(deed(Language::Nl, "old.deed", "7", ""), "old.deed: 7");
+        let unknown = told("old.deed", "7");
+        assert_eq!(sentence(Language::Nl, &unknown), "old.deed: 7");
     }
 }

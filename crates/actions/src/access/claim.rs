@@ -2,10 +2,11 @@
 
 use super::give::put_role;
 use crate::Refusal;
-use crate::accounts::ShownName;
 use crate::work::Work;
 use billing::AssignmentId;
-use store::entities::{assignment, guest, identity, invitation};
+use billing::policy::Scope;
+use store::assignments::scope_of;
+use store::entities::{account, assignment, guest, identity, invitation};
 
 /// Gives an identity the roles that its confirmed address is invited to. Of two identities with
 /// one address, the one that signs in first has them.
@@ -53,5 +54,28 @@ async fn accept(
         given_by: Some(invitation.given_by),
         ends_at: invitation.ends_at,
     };
-    put_role(work, row, account.shown_name()).await
+    let place = place_name(work, &row, &account).await?;
+    put_role(work, row, &place).await
+}
+
+/// The identifier of the scope of a role.
+async fn place_name(
+    work: &Work,
+    role: &assignment::Model,
+    account: &account::Model,
+) -> Result<String, Refusal> {
+    let name = match scope_of(role) {
+        Some(Scope::Profile { account, profile }) => {
+            let row = store::accounts::profile(&work.txn, (account, profile)).await?;
+            row.map(|it| it.name)
+        }
+        Some(Scope::Section {
+            account, section, ..
+        }) => {
+            let row = store::accounts::section(&work.txn, (account, section)).await?;
+            row.map(|it| it.name)
+        }
+        _ => None,
+    };
+    Ok(name.unwrap_or_else(|| account.name.clone()))
 }

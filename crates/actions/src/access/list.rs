@@ -113,14 +113,16 @@ pub async fn show_access(
 
 type People = HashMap<IdentityId, identity::Model>;
 
-/// Who holds what on a scope of an account, with nothing to take.
+/// Who was given what on a scope itself, with nothing to take.
 pub(super) async fn roles_on(
     portal: &Portal,
     caller: &Caller,
     scope: Scope,
 ) -> Result<Vec<Held>, Refusal> {
     let rows = Rows::of(portal, scope).await?;
-    Ok(rows.held(caller, |_, _| false))
+    let mut held = rows.held(caller, |_, _| false);
+    held.retain(|it| it.inherited_from.is_none());
+    Ok(held)
 }
 
 /// The roles of an account, and whose they are.

@@ -18,7 +18,7 @@ pub struct SharePage {
     pub subscription: Named,
     /// Whether its invoices are shared.
     pub access: AccessToInvoice,
-    /// Whom they are shared with: whoever holds a role on it.
+    /// Whom they are shared with: whoever was given a role on it.
     pub held: Vec<Held>,
 }
 

@@ -109,6 +109,8 @@ pub struct ActivityLine {
     pub subject: String,
     /// To whom, where a role was given to somebody or taken from them.
     pub whom: Option<Who>,
+    /// What the account, profile or section is called where it was held; else nothing.
+    pub place: String,
 }
 
 /// Who did something.
@@ -159,10 +161,14 @@ pub async fn list_activity(
     let ids = store::audit::people(database, chain, PEOPLE_MAX).await?;
     let doers = known(portal, ids.iter().copied().collect()).await?;
     let people = ids.into_iter().map(|id| (id, who(Some(id), &doers)));
+    let places = places(portal, (id, &account), &lines).await?;
     let head = store::audit::head(database, chain).await?;
     Ok(ActivityPage {
         account,
-        lines: lines.into_iter().map(|it| shown(it, &did)).collect(),
+        lines: lines
+            .into_iter()
+            .map(|it| shown(it, &did, &places))
+            .collect(),
         people: people.collect(),
         through: head.map_or(0, |it| it.number),
         newer,
@@ -210,8 +216,34 @@ async fn known(portal: &Portal, ids: BTreeSet<IdentityId>) -> Result<Known, Refu
     Ok(known.into_iter().map(|it| (it.id, it)).collect())
 }
 
-fn shown(line: audit::Model, known: &Known) -> ActivityLine {
+/// What the account and its parts are called, by identifier; nothing where no line asks for it.
+async fn places(
+    portal: &Portal,
+    (id, account): (AccountId, &Named),
+    lines: &[audit::Model],
+) -> Result<HashMap<String, String>, Refusal> {
+    if !lines.iter().any(|it| place(it).is_some()) {
+        return Ok(HashMap::new());
+    }
+    let profiles = store::accounts::profiles(&portal.database, id).await?;
+    let sections = store::accounts::sections(&portal.database, id).await?;
+    let profiles = profiles.into_iter().map(|it| (it.name, it.display_name));
+    let sections = sections.into_iter().map(|it| (it.name, it.display_name));
+    let own = (account.name.clone(), account.display_name.clone());
+    Ok(profiles.chain(sections).chain([own]).collect())
+}
+
+/// The identifier of where a role was held: the fourth word of such a line's subject.
+fn place(line: &audit::Model) -> Option<&str> {
+    let (noun, _) = line.action.split_once('.')?;
+    let is_of_role = matches!(noun, "role" | "invitation");
+    line.subject.split(' ').nth(3).filter(|_| is_of_role)
+}
+
+fn shown(line: audit::Model, known: &Known, places: &HashMap<String, String>) -> ActivityLine {
+    let place = place(&line).map(|it| places.get(it).map_or(it, String::as_str));
     ActivityLine {
+        place: place.unwrap_or_default().to_owned(),
         whom: whom(&line).map(|id| who(Some(id), known)),
         number: line.number,
         at: line.at,

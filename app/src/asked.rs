@@ -28,6 +28,10 @@ pub enum Notice {
     PasswordSet,
     /// Another directory is in use.
     DirectorySwitched,
+    /// A meter was added.
+    MeterAdded,
+    /// A price was replaced by another one.
+    PriceReplaced,
     /// A price was added.
     PriceAdded,
     /// A price was ended.

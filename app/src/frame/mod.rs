@@ -103,6 +103,8 @@ fn done(asked: &Asked, caller: Option<&Caller>) -> Option<AnyView> {
         Notice::DirectorySwitched => shell::switched(language, directory?),
         Notice::PriceAdded => prices::added(language),
         Notice::PriceEnded => prices::ended(language),
+        Notice::PriceReplaced => prices::replaced(language),
+        Notice::MeterAdded => prices::meter_added(language),
         Notice::TaxRuleAdded => taxes::added(language),
         Notice::TaxRuleEnded => taxes::ended(language),
         Notice::RateAdded => taxes::rate_added(language),

@@ -17,9 +17,10 @@ pub use list::{LineQuery, Turn, lines_page, people};
 /// Heads that one statement takes.
 const HEADS_MAX: usize = 5_000;
 
-/// Takes the heads of these chains until the transaction ends; a chain that there was none of
-/// begins at number nought. One statement, in the order of the chains, so that two who need the
-/// same ones never wait for each other: nothing is to be locked after this.
+/// Takes the heads of these chains until the transaction ends; a new chain begins at nought.
+///
+/// One statement, in the order of the chains, so that two who need the same ones never wait for
+/// each other: nothing is to be locked after this.
 pub async fn take_heads(
     work: &Transaction,
     chains: BTreeSet<ChainId>,

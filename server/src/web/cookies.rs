@@ -119,7 +119,9 @@ pub fn read_notice(jar: &CookieJar) -> Option<Notice> {
 }
 
 const THEMES: [Theme; 3] = [Theme::Automatic, Theme::Light, Theme::Dark];
-const NOTICES: [Notice; 24] = [
+const NOTICES: &[Notice] = &[
+    Notice::MeterAdded,
+    Notice::PriceReplaced,
     Notice::PriceAdded,
     Notice::PriceEnded,
     Notice::TaxRuleAdded,
@@ -169,6 +171,8 @@ fn notice_word(notice: Notice) -> String {
         Notice::DirectorySwitched => "directory-switched",
         Notice::PriceAdded => "price-added",
         Notice::PriceEnded => "price-ended",
+        Notice::PriceReplaced => "price-replaced",
+        Notice::MeterAdded => "meter-added",
         Notice::TaxRuleAdded => "tax-rule-added",
         Notice::TaxRuleEnded => "tax-rule-ended",
         Notice::RateAdded => "rate-added",
@@ -200,5 +204,5 @@ fn notice_of(word: &str) -> Option<Notice> {
         let (made, parked) = (made.parse().ok()?, parked.parse().ok()?);
         return Some(Notice::RunDone { made, parked });
     }
-    NOTICES.into_iter().find(|it| notice_word(*it) == word)
+    NOTICES.iter().copied().find(|it| notice_word(*it) == word)
 }

@@ -19,8 +19,8 @@ use tower_http::limit::RequestBodyLimitLayer;
 const BODY_MAX: usize = 64 * 1024;
 
 /// Addresses that read. Pages are in `app`, server functions in `islands`.
-pub fn reads() -> [(&'static str, MethodRouter<Web>); 8] {
-    [
+pub fn reads() -> Vec<(&'static str, MethodRouter<Web>)> {
+    vec![
         // Whoever monitors the portal
         ("/healthz", get(health::healthz)),
         ("/readyz", get(health::readyz)),
@@ -50,8 +50,8 @@ pub fn reads() -> [(&'static str, MethodRouter<Web>); 8] {
 }
 
 /// Forms; each is sent to the address of the page it is on, where it has one.
-pub fn forms() -> [(&'static str, MethodRouter<Web>); 18] {
-    [
+pub fn forms() -> Vec<(&'static str, MethodRouter<Web>)> {
+    vec![
         // Whoever is about to sign in
         ("/sign-in", post(sign_in::sign_in)),
         ("/sign-in/identity", post(sign_in::choose_identity)),
@@ -66,6 +66,7 @@ pub fn forms() -> [(&'static str, MethodRouter<Web>); 18] {
         // An operator
         ("/operator/runs", post(runs::runs)),
         ("/operator/payments", post(money::book)),
+        ("/operator/prices", post(prices::add_meter)),
         ("/operator/prices/{meter}", post(prices::change)),
         ("/operator/taxes", post(taxes::change)),
         (
@@ -99,8 +100,8 @@ pub fn forms() -> [(&'static str, MethodRouter<Web>); 18] {
 }
 
 /// Forms that give and take access.
-pub fn access_forms() -> [(&'static str, MethodRouter<Web>); 5] {
-    [
+pub fn access_forms() -> Vec<(&'static str, MethodRouter<Web>)> {
+    vec![
         // Whoever was handed the link
         ("/invitations/{link}", post(iam::accept)),
         // Owners of the scope

@@ -1,5 +1,6 @@
-//! The audit trail: one chain of lines for each account, and one for the installation. A line
-//! holds the identity of whoever did something; name and address lie in the identity's row alone,
+//! The audit trail: one chain of lines for each account, and one for the installation.
+//!
+//! A line holds the identity of whoever did something; name and address lie in the identity's row alone,
 //! so that they can be erased without breaking a chain.
 
 mod chain;

@@ -25,7 +25,7 @@ card-simulated = { $name } (simulated)
 taken-notice = The payment was taken. It is under Payments below.
 settled-notice = The balance is settled. The payments are on the invoices.
 booked-notice = The transfer is booked.
-refunded-notice = The refund is noted. Where it stands is under Payments below.
+refunded-notice = The refund is noted. Where it stands is in the history below.
 
 ## Why it was not done
 
@@ -152,7 +152,7 @@ nothing-to-book = Nothing is open on this invoice: nothing can be booked on it.
 ## Money that stands on no invoice
 
 kept-title = Credits and prepayments
-kept-intro = Money of yours that stands on no invoice yet. It is set off against the next ones.
+kept-intro = Money that stands on no invoice yet. It is set off against the next ones.
 kept-left = Left
 kept-nothing = Nothing is left.
 kept-credits = Where it came from, and where it went

@@ -25,7 +25,7 @@ card-simulated = { $name } (gesimuleerd)
 taken-notice = De betaling is gelukt. U vindt haar hieronder bij Betalingen.
 settled-notice = Het saldo is vereffend. De betalingen staan bij de facturen.
 booked-notice = De overboeking is geboekt.
-refunded-notice = De terugbetaling is vastgelegd. Hoe het ermee staat, ziet u hieronder bij Betalingen.
+refunded-notice = De terugbetaling is vastgelegd. Hoe het ermee staat, ziet u hieronder bij Geschiedenis.
 
 ## Waarom het niet is gedaan
 
@@ -152,7 +152,7 @@ nothing-to-book = Op deze factuur staat niets open: er kan niets op worden geboe
 ## Geld dat op geen factuur staat
 
 kept-title = Tegoeden en vooruitbetalingen
-kept-intro = Geld van u dat nog op geen factuur staat. Het wordt met de volgende verrekend.
+kept-intro = Geld dat nog op geen factuur staat. Het wordt met de volgende verrekend.
 kept-left = Over
 kept-nothing = Er is niets over.
 kept-credits = Waar het vandaan kwam en waar het bleef

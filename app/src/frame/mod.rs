@@ -15,7 +15,9 @@ use billing::Issuer;
 use billing::invoice::Named;
 use leptos::prelude::*;
 use leptos_meta::{Body, Title};
-use words::{common, corrections, operator, payments, prices, shell, sign_in, taxes};
+use words::{
+    access, common, corrections, operator, payments, prices, sharing, shell, sign_in, taxes,
+};
 
 pub use gate::{Gate, in_gate};
 
@@ -118,6 +120,11 @@ fn done(asked: &Asked, caller: Option<&Caller>) -> Option<AnyView> {
         Notice::BalanceSettled => payments::settled_notice(language),
         Notice::TransferBooked => payments::booked_notice(language),
         Notice::PaymentRefunded => payments::refunded_notice(language),
+        Notice::AccessGiven => access::given(language),
+        Notice::AccessInvited => access::invited(language),
+        Notice::AccessRemoved => access::removed(language),
+        Notice::SharingOn => sharing::turned_on(language),
+        Notice::SharingOff => sharing::turned_off(language),
         Notice::RefundWired => payments::wired_notice(language),
         Notice::PrepaymentBooked => payments::prepaid_notice(language),
     };

@@ -3,6 +3,7 @@
 //! Invariant: nothing is decided here. A request becomes one action, its outcome a response.
 
 mod access;
+mod activity;
 mod asking;
 mod assets;
 mod characters;
@@ -12,6 +13,7 @@ mod directories;
 mod door;
 mod forms;
 mod health;
+mod iam;
 mod language;
 mod log;
 mod money;
@@ -34,6 +36,7 @@ mod sentences;
 mod sign_in;
 mod state;
 mod taxes;
+mod trail;
 
 #[cfg(test)]
 mod tests;

@@ -7,6 +7,7 @@ pub mod accounts;
 pub mod bill;
 pub mod caller;
 pub mod demo;
+pub mod explain;
 pub mod failure;
 pub mod import;
 pub mod invoices;

@@ -120,6 +120,19 @@ pub async fn profiles_named(
     whole(found, PARTS_MAX, reads).await
 }
 
+/// The profile of an account with this identifier.
+pub async fn profile_named(
+    reads: &impl ConnectionTrait,
+    account: AccountId,
+    name: &str,
+) -> Result<Option<profile::Model>, DbErr> {
+    profile::Entity::find()
+        .filter(profile::Column::AccountId.eq(account))
+        .filter(profile::Column::Name.eq(name))
+        .one(reads)
+        .await
+}
+
 /// An account's invoice sections, in their order; more than [`PARTS_MAX`] is an error.
 pub async fn sections(
     reads: &impl ConnectionTrait,

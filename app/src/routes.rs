@@ -3,7 +3,7 @@
 use crate::asked::asked;
 use crate::{
     account, directories, home, invoices, operator, password, payments, refusals, scopes, search,
-    sign_in,
+    sign_in, why,
 };
 use actions::Refusal;
 use leptos::prelude::*;
@@ -39,6 +39,7 @@ fn Pages() -> impl IntoView {
                     <Route path=path!("directories") view=directories::directories />
                     <Route path=path!("search") view=search::search />
                     <Route path=path!("billing/scopes") view=scopes::scopes />
+                    <Route path=path!("billing/why") view=why::page />
                     <Route path=path!("billing/accounts/:account") view=account::account />
                     <Route path=path!("billing/accounts/:account/invoices") view=invoices::list />
                     <Route

@@ -2,10 +2,9 @@
 //! hidden takes as long as what does not exist.
 
 use super::Wanted;
+use crate::accounts::{NOBODY, with_facts};
 use crate::{Portal, Refusal};
-use billing::policy::{AccountFacts, Customers};
-use billing::{AccountId, AgreementType};
-use store::Uuid;
+use billing::policy::AccountFacts;
 use store::entities::{account, invoice};
 
 /// The longest name that is looked for.
@@ -27,24 +26,15 @@ pub(super) async fn find(portal: &Portal, wanted: &Wanted) -> Result<Option<Foun
     let named = store::accounts::by_name(database, &name).await?;
     let id = invoice
         .as_ref()
-        .map_or(AccountId(Uuid::nil()), |it| it.account_id);
+        .map_or(NOBODY, |it| it.account_id);
     let of_invoice = store::accounts::by_id(database, id).await?;
     let account = match wanted.account {
         Some(_) => named,
         None => of_invoice.or(named),
     };
-    let id = account.as_ref().map_or(AccountId(Uuid::nil()), |it| it.id);
-    let has_customer = store::accounts::has_customer_with_subscription(database, id).await?;
-    Ok(account.map(|account| Found {
-        facts: AccountFacts {
-            account: account.id,
-            agreement: account.agreement,
-            directory: account.directory_id,
-            customers: match has_customer || account.agreement != AgreementType::Mpa {
-                true => Customers::Present,
-                false => Customers::NoneYet,
-            },
-        },
+    let found = with_facts(portal, account).await?;
+    Ok(found.map(|(account, facts)| Found {
+        facts,
         invoice: invoice.filter(|it| it.account_id == account.id),
         account,
     }))

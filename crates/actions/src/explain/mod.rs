@@ -36,6 +36,43 @@ pub struct Wanted {
     pub month: Option<Month>,
 }
 
+impl Wanted {
+    /// What an address of the portal is about, by its parts; nothing where that is no account.
+    pub fn at(parts: &[String]) -> Self {
+        let mut parts = parts.iter().map(String::as_str);
+        let (Some("billing"), Some("accounts"), Some(account)) =
+            (parts.next(), parts.next(), parts.next())
+        else {
+            return Self::default();
+        };
+        let account = Self {
+            account: Some(account.to_owned()),
+            ..Self::default()
+        };
+        let (kind, name) = (parts.next(), parts.next().map(str::to_owned));
+        match kind {
+            Some("invoices") => Self {
+                invoice: name,
+                ..account
+            },
+            Some("profiles") => Self {
+                profile: name,
+                ..account
+            },
+            Some("subscriptions") => Self {
+                subscription: name,
+                ..account
+            },
+            _ => account,
+        }
+    }
+
+    /// Whether nothing is asked for: a month alone says of nothing when.
+    pub const fn is_empty(&self) -> bool {
+        self.account.is_none() && self.invoice.is_none() && self.name.is_none()
+    }
+}
+
 /// Why it is not there.
 #[derive(Debug, Clone)]
 pub struct Explanation {

@@ -6,6 +6,7 @@ use crate::{Caller, Portal, Refusal};
 use billing::invoice::Named;
 use billing::policy::{Reach, visible_invoices};
 use billing::{AccountId, SubscriptionId};
+use chrono::NaiveDate;
 
 /// The most accounts whose parts are offered.
 const ACCOUNTS_MAX: usize = 20;
@@ -17,6 +18,8 @@ const PARTS_MAX: u64 = 50;
 pub struct Why {
     /// What there is to choose from.
     pub offers: Vec<Offer>,
+    /// The billing date, which months are counted from.
+    pub today: NaiveDate,
     /// What was asked for; nothing so far where it is empty.
     pub wanted: Wanted,
     /// The answer; `None` where nothing of the name is there for this person.
@@ -59,6 +62,7 @@ pub async fn show_why(portal: &Portal, caller: &Caller, wanted: Wanted) -> Resul
     };
     Ok(Why {
         offers,
+        today: portal.today(caller.now),
         wanted,
         explanation,
     })
@@ -92,11 +96,4 @@ async fn parts(portal: &Portal, account: AccountId, seen: &Reach) -> Result<Vec<
         .take(PARTS_MAX as usize)
         .chain(subscriptions)
         .collect())
-}
-
-impl Wanted {
-    /// Whether nothing is asked for so far; a month alone says of nothing when.
-    pub const fn is_empty(&self) -> bool {
-        self.account.is_none() && self.invoice.is_none() && self.name.is_none()
-    }
 }

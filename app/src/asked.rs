@@ -28,6 +28,10 @@ pub enum Notice {
     PasswordSet,
     /// Another directory is in use.
     DirectorySwitched,
+    /// A meter was added.
+    MeterAdded,
+    /// A price was replaced by another one.
+    PriceReplaced,
     /// A price was added.
     PriceAdded,
     /// A price was ended.
@@ -61,6 +65,10 @@ pub enum Notice {
     TransferBooked,
     /// Money was given back, or is to be.
     PaymentRefunded,
+    /// A refund was noted as wired.
+    RefundWired,
+    /// What was paid in advance was booked.
+    PrepaymentBooked,
 }
 
 /// A form that was sent and refused: shown again with what was typed, passwords aside.

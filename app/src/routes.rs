@@ -59,9 +59,11 @@ fn Pages() -> impl IntoView {
                         view=invoices::credit
                     />
                     <Route path=path!("operator/runs") view=operator::runs />
+                    <Route path=path!("operator/payments") view=operator::payments />
                     <Route path=path!("operator/prices") view=operator::prices />
                     <Route path=path!("operator/prices/:meter") view=operator::meter />
                     <Route path=path!("operator/taxes") view=operator::taxes />
+                    <Route path=path!("billing/accounts/:account/credits") view=payments::kept />
                     <Route
                         path=path!("billing/accounts/:account/invoices/:invoice/pay")
                         view=payments::pay

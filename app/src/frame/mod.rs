@@ -103,6 +103,8 @@ fn done(asked: &Asked, caller: Option<&Caller>) -> Option<AnyView> {
         Notice::DirectorySwitched => shell::switched(language, directory?),
         Notice::PriceAdded => prices::added(language),
         Notice::PriceEnded => prices::ended(language),
+        Notice::PriceReplaced => prices::replaced(language),
+        Notice::MeterAdded => prices::meter_added(language),
         Notice::TaxRuleAdded => taxes::added(language),
         Notice::TaxRuleEnded => taxes::ended(language),
         Notice::RateAdded => taxes::rate_added(language),
@@ -118,6 +120,8 @@ fn done(asked: &Asked, caller: Option<&Caller>) -> Option<AnyView> {
         Notice::BalanceSettled => payments::settled_notice(language),
         Notice::TransferBooked => payments::booked_notice(language),
         Notice::PaymentRefunded => payments::refunded_notice(language),
+        Notice::RefundWired => payments::wired_notice(language),
+        Notice::PrepaymentBooked => payments::prepaid_notice(language),
     };
     Some(notice(asked, NoticeKind::Success, text))
 }

@@ -2,9 +2,9 @@
 
 use crate::Failure;
 use crate::payments::PaymentProblem;
-use billing::ErrorId;
 use billing::invoice::Uncorrectable;
 use billing::policy::{Refused, Why};
+use billing::{Currency, ErrorId};
 use chrono::{DateTime, NaiveDate, Utc};
 use store::StoreError;
 
@@ -53,12 +53,26 @@ pub enum Wrong {
     NoDay,
     /// Not a number, or less than nothing.
     NoNumber,
+    /// A number, and nothing does not do.
+    NotAboveZero,
+    /// A number, and more than can be counted.
+    NumberTooLarge,
     /// Not a currency.
     NoCurrency,
+    /// Another currency than the one that the buyer is billed in.
+    BilledIn(Currency),
     /// Not a country's code.
     NoCountry,
-    /// More than a hundred per cent.
+    /// A prefix of VAT numbers: the country has another code.
+    CountryIs(&'static str),
+    /// Not a percentage of tax.
     NoPercentage,
+    /// A percentage beside a category that has none.
+    CategoryHasNoRate,
+    /// There is a meter of this identifier.
+    MeterExists,
+    /// Not a day on which a price that is replaced holds: after its first, up to its last.
+    NotWithin(NaiveDate, Option<NaiveDate>),
     /// None of what there is to choose from.
     NoChoice,
     /// There is no such billing account.

@@ -38,6 +38,8 @@ pub const PREFERENCES: &str = "/preferences";
 /// The billing office's runs.
 pub const RUNS: &str = "/operator/runs";
 
+/// The billing office's desk for money that is on no invoice.
+pub const PAYMENTS: &str = "/operator/payments";
 /// The billing office's price sheet.
 pub const PRICES: &str = "/operator/prices";
 /// The billing office's taxes and exchange rates.
@@ -65,6 +67,11 @@ pub fn invoices_of_subscription(account: &str, subscription: &str) -> String {
         self::account(account),
         segment(subscription)
     )
+}
+
+/// The money of a billing account that stands on no invoice.
+pub fn credits(account: &str) -> String {
+    format!("{}/credits", self::account(account))
 }
 
 /// The invoice of this name.

@@ -11,7 +11,7 @@ use sea_orm::prelude::Uuid;
 use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{
     ActiveValue, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder,
-    QuerySelect, QueryTrait,
+    QuerySelect, QueryTrait, Select,
 };
 
 /// The most credits of a batch of accounts that are set off at once. More is an error: what is left
@@ -96,18 +96,43 @@ pub async fn among(
     whole(select, CREDITS_MAX, reads).await
 }
 
-/// All credits of an account, what is used up too, the latest first; at most `limit`.
-pub async fn of_account(
+/// The credits of an account, of these series or of all, what is used up too: the latest first,
+/// after a key, at most `limit`.
+pub async fn page_of(
     reads: &impl ConnectionTrait,
-    account: AccountId,
+    (account, scopes): (AccountId, Option<&[Uuid]>),
+    after: Option<CreditId>,
     limit: u64,
 ) -> Result<Vec<credit::Model>, DbErr> {
-    credit::Entity::find()
-        .filter(credit::Column::AccountId.eq(account))
+    let mut select = of_scopes(account, scopes);
+    if let Some(after) = after {
+        select = select.filter(credit::Column::Id.lt(after));
+    }
+    select
         .order_by_desc(credit::Column::Id)
         .limit(limit)
         .all(reads)
         .await
+}
+
+/// What is left of an account's credits, of these series or of all, oldest first.
+pub async fn left_of(
+    reads: &impl ConnectionTrait,
+    (account, scopes): (AccountId, Option<&[Uuid]>),
+) -> Result<Vec<credit::Model>, DbErr> {
+    let select = of_scopes(account, scopes)
+        .filter(Expr::cust(IS_LEFT))
+        .order_by_asc(credit::Column::Since)
+        .order_by_asc(credit::Column::Id);
+    whole(select, CREDITS_MAX, reads).await
+}
+
+fn of_scopes(account: AccountId, scopes: Option<&[Uuid]>) -> Select<credit::Entity> {
+    let select = credit::Entity::find().filter(credit::Column::AccountId.eq(account));
+    match scopes {
+        Some(scopes) => select.filter(credit::Column::ScopeId.is_in(scopes.iter().copied())),
+        None => select,
+    }
 }
 
 /// What was paid in advance under a bank's reference, of an account or one of its profiles.

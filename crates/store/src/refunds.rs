@@ -37,6 +37,19 @@ pub async fn of_payment(
     of(reads, account, refund::Column::PaymentId.eq(payment)).await
 }
 
+/// What was given back of these credits, refused ones too.
+pub async fn of_credits(
+    reads: &impl ConnectionTrait,
+    account: AccountId,
+    credits: &[CreditId],
+) -> Result<Vec<refund::Model>, DbErr> {
+    if credits.is_empty() {
+        return Ok(Vec::new());
+    }
+    let of_them = refund::Column::CreditId.is_in(credits.iter().copied());
+    of(reads, account, of_them).await
+}
+
 /// What was given back of a credit, refused ones too.
 pub async fn of_credit(
     reads: &impl ConnectionTrait,

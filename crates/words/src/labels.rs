@@ -46,11 +46,10 @@ pub fn included(language: Language, line: &Line) -> Option<String> {
     let included = line.included?;
     let used = line.quantity.unwrap_or_default().plus(included).ok()?;
     let number = |it| format::number(language, it);
-    Some(document::included(
-        language,
-        &number(used),
-        &number(included),
-    ))
+    Some(match used == included {
+        true => document::all_included(language, &number(used)),
+        false => document::included(language, &number(used), &number(included)),
+    })
 }
 
 /// A category of tax.

@@ -13,7 +13,6 @@ use clap::{Args, Subcommand};
 use std::time::Instant;
 
 #[derive(Debug, Args)]
-#[command(args_conflicts_with_subcommands = true)]
 pub struct Bill {
     #[command(subcommand)]
     what: Option<What>,
@@ -41,6 +40,9 @@ enum What {
 }
 
 pub async fn bill(settings: &Settings, asked: Bill) -> Result<(), Failure> {
+    if asked.what.is_some() && (asked.dry_run || asked.no_render) {
+        super::refuse_usage("--dry-run and --no-render are for a run of its own");
+    }
     let portal = settings.open().await?;
     let now = Utc::now();
     match asked.what {

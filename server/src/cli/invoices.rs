@@ -17,7 +17,6 @@ use std::io::{BufWriter, ErrorKind, Write};
 use std::path::PathBuf;
 
 #[derive(Debug, Args)]
-#[command(args_conflicts_with_subcommands = true)]
 pub struct Invoices {
     /// One JSON object a line
     #[arg(long)]
@@ -79,6 +78,9 @@ enum One {
 }
 
 pub async fn invoices(settings: &Settings, asked: Invoices) -> Result<(), Failure> {
+    if asked.json && asked.one.is_some() {
+        super::refuse_usage("--json is for the list of invoices");
+    }
     let portal = settings.open().await?;
     if let Some(one) = asked.one {
         return about_one(&portal, one).await;

@@ -13,7 +13,8 @@ mod world;
 
 use crate::settings::Options;
 use actions::Failure;
-use clap::{Parser, Subcommand};
+use clap::error::ErrorKind;
+use clap::{CommandFactory, Parser, Subcommand};
 
 /// Cost management and billing: makes invoices, shows them to whom they belong, says why not.
 #[derive(Debug, Parser)]
@@ -93,4 +94,11 @@ fn progress_bar(total: u64, template: &str) -> indicatif::ProgressBar {
         bar.set_style(style);
     }
     bar
+}
+
+/// Ends the program as clap does where arguments do not go together.
+fn refuse_usage(why: &str) -> ! {
+    Cli::command()
+        .error(ErrorKind::ArgumentConflict, why)
+        .exit()
 }

@@ -68,7 +68,7 @@ struct Book {
 
 #[derive(Debug, Args)]
 struct Prepay {
-    /// The account's identifier
+    /// The account's identifier or name
     account: String,
     /// The billing profile's name or identifier, where the account has several
     #[arg(long)]
@@ -243,7 +243,7 @@ async fn print_to_wire(portal: &Portal) -> Result<(), Failure> {
         say!(
             "{id}  {}  {}  {amount}  {}",
             it.since,
-            it.account,
+            it.account.name,
             it.reason
         );
     }

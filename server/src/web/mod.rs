@@ -14,6 +14,7 @@ mod forms;
 mod health;
 mod language;
 mod log;
+mod money;
 mod on_invoice;
 mod origin;
 mod pages;

@@ -2,9 +2,9 @@
 
 use super::state::Web;
 use super::{
-    Serving, asking, assets, characters, corrections, directories, health, log, origin, pages,
-    panics, passwords, payments, pdf, preferences, prices, refusals, runs, security, sign_in,
-    taxes,
+    Serving, asking, assets, characters, corrections, directories, health, log, money, origin,
+    pages, panics, passwords, payments, pdf, preferences, prices, refusals, runs, security,
+    sign_in, taxes,
 };
 use actions::Portal;
 use axum::Router;
@@ -19,8 +19,8 @@ use tower_http::limit::RequestBodyLimitLayer;
 const BODY_MAX: usize = 64 * 1024;
 
 /// Addresses that read. Pages are in `app`, server functions in `islands`.
-pub fn reads() -> [(&'static str, MethodRouter<Web>); 6] {
-    [
+pub fn reads() -> Vec<(&'static str, MethodRouter<Web>)> {
+    vec![
         // Whoever monitors the portal
         ("/healthz", get(health::healthz)),
         ("/readyz", get(health::readyz)),
@@ -41,8 +41,8 @@ pub fn reads() -> [(&'static str, MethodRouter<Web>); 6] {
 }
 
 /// Forms; each is sent to the address of the page it is on, where it has one.
-pub fn forms() -> [(&'static str, MethodRouter<Web>); 17] {
-    [
+pub fn forms() -> Vec<(&'static str, MethodRouter<Web>)> {
+    vec![
         // Whoever is about to sign in
         ("/sign-in", post(sign_in::sign_in)),
         ("/sign-in/identity", post(sign_in::choose_identity)),
@@ -56,6 +56,8 @@ pub fn forms() -> [(&'static str, MethodRouter<Web>); 17] {
         ("/directories", post(directories::switch)),
         // An operator
         ("/operator/runs", post(runs::runs)),
+        ("/operator/payments", post(money::book)),
+        ("/operator/prices", post(prices::add_meter)),
         ("/operator/prices/{meter}", post(prices::change)),
         ("/operator/taxes", post(taxes::change)),
         (

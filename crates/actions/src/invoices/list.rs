@@ -5,7 +5,7 @@ use super::links::correction_of;
 use super::narrowed;
 use super::subscriptions::{named, to_choose};
 use crate::accounts::{ShownName, load_account};
-use crate::payments::{PastDue, past_due_of};
+use crate::payments::{PastDue, past_due_of, sees_kept};
 use crate::{Caller, Portal, Refusal};
 use billing::invoice::schedule::profile_months;
 use billing::invoice::{CorrectionKind, InvoiceKind, InvoiceStatus, Named};
@@ -61,6 +61,8 @@ pub struct InvoiceList {
     pub profiles: Vec<(ProfileId, String)>,
     /// The subscriptions and support plans to filter on; none where profiles are billed.
     pub subscriptions: Vec<Named>,
+    /// Whether this person is shown what is kept for the account.
+    pub sees_kept: bool,
     /// The invoices.
     pub rows: Vec<InvoiceRow>,
     /// Why there is none.
@@ -135,6 +137,7 @@ pub async fn list_invoices(
             .map(|it| (it.id, it.display_name.clone()))
             .collect(),
         subscriptions: Vec::new(),
+        sees_kept: sees_kept(caller, facts),
         rows: Vec::new(),
         empty: None,
         next: None,

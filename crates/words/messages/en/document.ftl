@@ -69,6 +69,7 @@ tax-rate = Tax rate
 tax-amount = Tax amount
 rounding = Rounding
 usage-of = Usage of { $period }
+all-included = { $used } used, all of it included
 included = { $used } used, { $included } of it included
 total-of = Total { $name }
 no-charges = There were no charges in this period.

@@ -69,6 +69,7 @@ tax-rate = Btw-tarief
 tax-amount = Btw-bedrag
 rounding = Afronding
 usage-of = Gebruik in { $period }
+all-included = { $used } gebruikt, alles inbegrepen
 included = { $used } gebruikt, waarvan { $included } inbegrepen
 total-of = Totaal { $name }
 no-charges = In deze periode waren er geen kosten.

@@ -1,9 +1,9 @@
 //! Whether the parts of an account fit each other, those of the file and those that stay.
 
 use super::AccountEntry;
-use super::tables::is_country;
 use crate::world::{CustomerEntry, ProfileEntry, PurchaseEntry, SubscriptionEntry};
 use billing::Currency;
+use billing::country::is_country;
 use billing::payment::Provider;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -84,6 +84,17 @@ pub fn check(
         let mut profile = it.profile.iter();
         if let Some(profile) = profile.find(|it| !parts.profiles.contains_key(it.as_str())) {
             wrong(format!("{}: no profile {profile:?}", it.label()));
+        }
+        let of_profile = it.profile.as_deref();
+        let profile = of_profile.and_then(|name| parts.profiles.get(name));
+        if let Some(billed_in) = profile
+            .map(|it| it.currency)
+            .filter(|of| *of != it.currency)
+        {
+            wrong(format!(
+                "{}: the profile is billed in {billed_in}",
+                it.label()
+            ));
         }
     }
     for it in &account.subscriptions {

@@ -1,4 +1,4 @@
-//! Commands that date documents ask before the billing date is ahead of time.
+//! What the command line asks before it does something, and what it does not take.
 
 use std::process::Command;
 
@@ -27,4 +27,33 @@ fn a_billing_date_that_has_not_come_is_asked_for() {
     assert!(told.contains("There is no invoice"), "{told}");
     let (code, told) = reckoner(&["bill", "--dry-run"]);
     assert_eq!(code, Some(0), "a dry run dates nothing: {told}");
+}
+
+#[test]
+fn what_does_not_go_together_is_wrong_usage() {
+    let folder = tempfile::tempdir().expect("a folder");
+    for arguments in [
+        &["bill", "--dry-run", "retry"][..],
+        &["invoices", "--json", "pdf", "G1", "--out", "x.pdf"],
+    ] {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_reckoner"));
+        let output = command.current_dir(folder.path()).args(arguments).output();
+        assert_eq!(output.expect("run").status.code(), Some(2), "{arguments:?}");
+    }
+    let mut command = Command::new(env!("CARGO_BIN_EXE_reckoner"));
+    let options = [
+        "invoices",
+        "--data",
+        "elsewhere",
+        "void",
+        "G1",
+        "--reason",
+        "Wrong",
+    ];
+    let output = command.current_dir(folder.path()).args(options).output();
+    let told = String::from_utf8_lossy(&output.expect("run").stderr).into_owned();
+    assert!(
+        told.contains("There is no invoice"),
+        "options go anywhere: {told}"
+    );
 }

@@ -67,7 +67,9 @@ pub(crate) async fn with_facts(
     account: Option<account::Model>,
 ) -> Result<Option<(account::Model, AccountFacts)>, Refusal> {
     // Of partners only: the others have subscriptions of their own, perhaps very many.
-    let partner = account.as_ref().filter(|it| it.agreement == AgreementType::Mpa);
+    let partner = account
+        .as_ref()
+        .filter(|it| it.agreement == AgreementType::Mpa);
     let id = partner.map_or(NOBODY, |it| it.id);
     let has_customer = has_customer(portal, id).await?;
     Ok(account.map(|it| {

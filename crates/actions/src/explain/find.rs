@@ -24,9 +24,7 @@ pub(super) async fn find(portal: &Portal, wanted: &Wanted) -> Result<Option<Foun
     let invoice = store::invoices::by_name_or_number(database, &invoice).await?;
     let name = text(&wanted.account).unwrap_or_default();
     let named = store::accounts::by_name(database, &name).await?;
-    let id = invoice
-        .as_ref()
-        .map_or(NOBODY, |it| it.account_id);
+    let id = invoice.as_ref().map_or(NOBODY, |it| it.account_id);
     let of_invoice = store::accounts::by_id(database, id).await?;
     let account = match wanted.account {
         Some(_) => named,

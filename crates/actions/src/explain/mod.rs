@@ -74,7 +74,7 @@ impl Wanted {
 }
 
 /// Why it is not there.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Explanation {
     /// The account, where they may see that it exists.
     pub account: Option<Named>,

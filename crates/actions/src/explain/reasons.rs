@@ -12,7 +12,7 @@ use billing::{Currency, ProfileId};
 const SAME_MAX: usize = 6;
 
 /// A reason, with the names that go with it.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Reason {
     /// The reason.
     pub absence: Absence,

@@ -64,7 +64,12 @@ async fn everyone_of_the_demo_learns_their_reason(scratch: Scratch) {
     let portal = filled(&scratch).await;
     let who = async |email: &str| caller(&portal, email).await;
 
-    let finn = told(&portal, &who("finn@contoso.example").await, &of_subscription(JEROEN, SUB_01)).await;
+    let finn = told(
+        &portal,
+        &who("finn@contoso.example").await,
+        &of_subscription(JEROEN, SUB_01),
+    )
+    .await;
     assert_eq!(codes(&finn), ["not-shared", "not-made-yet"]);
     assert_eq!(emails(&finn.reasons[0]), ["jeroen@contoso.example"]);
     assert_eq!(finn.reasons[0].of.as_deref(), Some("Azure sub 01"));
@@ -79,13 +84,28 @@ async fn everyone_of_the_demo_learns_their_reason(scratch: Scratch) {
     let elsewhere = told(&portal, &anna, &of_account(FABRIKAM)).await;
     assert_eq!(codes(&elsewhere), ["another-directory"]);
     assert_eq!(elsewhere.reasons[0].directory.as_deref(), Some("Fabrikam"));
-    assert_eq!(elsewhere.account, None, "another directory's account is not named");
-    assert_eq!(codes(&told(&portal, &anna, &of_account(CONTOSO)).await), ["not-made-yet"; 2]);
+    assert_eq!(
+        elsewhere.account, None,
+        "another directory's account is not named"
+    );
+    assert_eq!(
+        codes(&told(&portal, &anna, &of_account(CONTOSO)).await),
+        ["not-made-yet"; 2]
+    );
 
-    let eva = told(&portal, &who("eva@contoso.example").await, &of_account(CONTOSO)).await;
+    let eva = told(
+        &portal,
+        &who("eva@contoso.example").await,
+        &of_account(CONTOSO),
+    )
+    .await;
     assert_eq!(codes(&eva), ["no-permission"]);
     assert_eq!(emails(&eva.reasons[0]), ["anna@contoso.example"]);
-    assert_eq!((eva.account, &eva.reasons[0].of), (None, &None), "and nothing else");
+    assert_eq!(
+        (eva.account, &eva.reasons[0].of),
+        (None, &None),
+        "and nothing else"
+    );
 
     let milan = who("milan@contoso.example").await;
     let october = Wanted {
@@ -99,14 +119,25 @@ async fn everyone_of_the_demo_learns_their_reason(scratch: Scratch) {
     let Absence::BelowCredit { months, .. } = &free.reasons[1].absence else {
         panic!("what was used");
     };
-    let used: Vec<_> = months.iter().map(|it| format!("{} of {}", it.used, it.credit)).collect();
+    let used: Vec<_> = months
+        .iter()
+        .map(|it| format!("{} of {}", it.used, it.credit))
+        .collect();
     assert_eq!(used, ["50 of 50", "44.5 of 50", "31 of 50"]);
 
-    let iris = told(&portal, &who("iris@contoso.example").await, &of_account(ENTERPRISE)).await;
+    let iris = told(
+        &portal,
+        &who("iris@contoso.example").await,
+        &of_account(ENTERPRISE),
+    )
+    .await;
     assert_eq!(codes(&iris), ["enterprise-agreement"]);
     let lena = who("lena@tailwind.example").await;
     let wingtip = super::visibility::account(&portal, &lena, "Wingtip Partner").await;
-    assert_eq!(codes(&told(&portal, &lena, &of_account(&wingtip)).await), ["no-customer-yet"]);
+    assert_eq!(
+        codes(&told(&portal, &lena, &of_account(&wingtip)).await),
+        ["no-customer-yet"]
+    );
 
     let jeroen = who("jeroen@contoso.example").await;
     let all = list_invoices(&portal, &jeroen, JEROEN, &InvoiceFilter::default()).await;
@@ -123,7 +154,10 @@ async fn everyone_of_the_demo_learns_their_reason(scratch: Scratch) {
         assert_eq!(trap.reasons[0].directory.as_deref(), Some("Contoso"));
         assert!(matches!(
             trap.reasons[0].absence,
-            Absence::AnotherIdentity { kind: IdentityKind::Work, .. }
+            Absence::AnotherIdentity {
+                kind: IdentityKind::Work,
+                ..
+            }
         ));
     }
 }
@@ -142,7 +176,9 @@ async fn what_is_hidden_is_told_like_what_is_not_there(scratch: Scratch) {
     database.set_metric_callback(move |_| {
         counting.fetch_add(1, Ordering::Relaxed);
     });
-    let counted = Portal::open(database, scratch.folder()).await.expect("the portal opens");
+    let counted = Portal::open(database, scratch.folder())
+        .await
+        .expect("the portal opens");
     let farah = caller(&portal, "farah@fabrikam.example").await;
     let path = |account: &str, invoice: &str| InvoicePath {
         account: account.to_owned(),
@@ -160,13 +196,24 @@ async fn what_is_hidden_is_told_like_what_is_not_there(scratch: Scratch) {
         let mut statements = Vec::new();
         for wanted in [
             of_account(account),
-            Wanted { invoice: Some(invoice.to_owned()), ..of_account(account) },
-            Wanted { invoice: Some(invoice.to_owned()), ..Wanted::default() },
-            Wanted { name: Some(account.to_owned()), ..Wanted::default() },
+            Wanted {
+                invoice: Some(invoice.to_owned()),
+                ..of_account(account)
+            },
+            Wanted {
+                invoice: Some(invoice.to_owned()),
+                ..Wanted::default()
+            },
+            Wanted {
+                name: Some(account.to_owned()),
+                ..Wanted::default()
+            },
             of_subscription(account, SUB_01),
         ] {
             let before = count.load(Ordering::Relaxed);
-            let told = explain_absence(&counted, &farah, &wanted).await.expect("read");
+            let told = explain_absence(&counted, &farah, &wanted)
+                .await
+                .expect("read");
             assert!(told.is_none(), "{wanted:?}: {told:?}");
             statements.push(since(before));
         }
@@ -180,12 +227,20 @@ async fn what_is_hidden_is_told_like_what_is_not_there(scratch: Scratch) {
         statements.push(since(before));
         answers.push(statements);
     }
-    let partner = super::visibility::account(&portal, &caller(&portal, "hugo@tailwind.example").await, "Tailwind Traders Partner").await;
+    let partner = super::visibility::account(
+        &portal,
+        &caller(&portal, "hugo@tailwind.example").await,
+        "Tailwind Traders Partner",
+    )
+    .await;
     let before = count.load(Ordering::Relaxed);
     let listed = list_invoices(&counted, &farah, &partner, &InvoiceFilter::default()).await;
     assert_eq!(listed.err(), Some(Refusal::NotFound));
     assert_eq!(since(before), answers[0][6], "a partner's account");
-    assert!(answers[0].iter().all(|it| *it > 0), "statements are counted");
+    assert!(
+        answers[0].iter().all(|it| *it > 0),
+        "statements are counted"
+    );
     for other in &answers[1..] {
         assert_eq!(other, &answers[0]);
     }

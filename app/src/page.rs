@@ -3,10 +3,11 @@
 use crate::asked::{Asked, asked};
 use crate::frame::{Gate, Page, in_frame, in_gate};
 use crate::refusals::{Refused, refusal_page};
-use crate::why::explained;
+use actions::explain::explain_refusal;
 use actions::{Caller, Portal, Refusal};
 use billing::Issuer;
 use futures::FutureExt;
+use islands::addresses;
 use leptos::prelude::*;
 use std::future::Future;
 
@@ -32,7 +33,8 @@ where
         match loading.await {
             Ok(data) => Ok(data),
             Err(refusal) => {
-                let explanation = explained(&portal, &who, (&address, &refusal)).await;
+                let address = addresses::parts(&address);
+                let explanation = explain_refusal(&portal, &who, (&address, &refusal)).await;
                 Err(Refused::new(refusal, explanation))
             }
         }

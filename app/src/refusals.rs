@@ -4,9 +4,9 @@ use crate::asked::{Asked, asked};
 use crate::controls::icon::small_icon;
 use crate::frame::{Gate, Here, Page, in_frame, in_gate};
 use crate::page::shown;
-use crate::why::{explained, reasons};
+use crate::why::reasons;
 use actions::Refusal;
-use actions::explain::Explanation;
+use actions::explain::{Explanation, explain_refusal};
 use http::StatusCode;
 use islands::addresses;
 use leptos::prelude::*;
@@ -36,10 +36,10 @@ pub fn refused(refusal: Refusal) -> AnyView {
         return ().into_any();
     };
     let (portal, caller) = (asked.portal.clone(), asked.caller.clone());
-    let address = asked.address.clone();
+    let address = addresses::parts(&asked.address);
     let loading = async move {
         let explanation = match &caller {
-            Some(caller) => explained(&portal, caller, (&address, &refusal)).await,
+            Some(caller) => explain_refusal(&portal, caller, (&address, &refusal)).await,
             None => None,
         };
         Ok(Refused::new(refusal, explanation))

@@ -10,8 +10,7 @@ use crate::controls::breadcrumb::Crumb;
 use crate::controls::page_head::page_head;
 use crate::frame::{Here, Page};
 use crate::page::signed_in;
-use actions::explain::{Explanation, Wanted, Why, explain_absence, show_why};
-use actions::{Caller, Portal, Refusal};
+use actions::explain::{Wanted, Why, show_why};
 use islands::addresses;
 use leptos::prelude::*;
 use words::{shell, why};
@@ -63,25 +62,4 @@ fn show(asked: &Asked, found: &Why) -> Page {
         account: None,
         body: body.into_any(),
     }
-}
-
-/// Why what an address is about was refused. Nothing for whoever has no relation to it, and nothing
-/// where the address is about no account; that it cannot be found out hides no refusal.
-pub async fn explained(
-    portal: &Portal,
-    caller: &Caller,
-    (address, refusal): (&str, &Refusal),
-) -> Option<Explanation> {
-    if !matches!(refusal, Refusal::NotFound | Refusal::Forbidden(_)) {
-        return None;
-    }
-    let wanted = Wanted::at(&addresses::parts(address));
-    if wanted.is_empty() {
-        return None;
-    }
-    let explanation = explain_absence(portal, caller, &wanted).await;
-    explanation
-        .ok()
-        .flatten()
-        .filter(|it| !it.reasons.is_empty())
 }

@@ -84,6 +84,21 @@ pub struct Explanation {
     pub invoice: Option<InvoicePath>,
 }
 
+/// Why what an address is about, by its parts, was refused. Nothing for whoever has no relation to
+/// it, and where it is about no account; that this cannot be found out hides no refusal.
+pub async fn explain_refusal(
+    portal: &Portal,
+    caller: &Caller,
+    (address, refusal): (&[String], &Refusal),
+) -> Option<Explanation> {
+    let wanted = Wanted::at(address);
+    if wanted.is_empty() || !matches!(refusal, Refusal::NotFound | Refusal::Forbidden(_)) {
+        return None;
+    }
+    let explanation = explain_absence(portal, caller, &wanted).await.ok()?;
+    explanation.filter(|it| !it.reasons.is_empty())
+}
+
 /// Why this person does not see what they want. `None` where they have no relation to it: then it
 /// is told by no answer and no statement whether it exists.
 pub async fn explain_absence(

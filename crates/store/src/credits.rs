@@ -186,6 +186,21 @@ pub async fn is_used(
     Ok(found.is_some())
 }
 
+/// What a subscription's credit covered, the latest month first; at most `limit` months.
+pub async fn periods(
+    reads: &impl ConnectionTrait,
+    (account, subscription): (AccountId, SubscriptionId),
+    limit: u64,
+) -> Result<Vec<credit_period::Model>, DbErr> {
+    credit_period::Entity::find()
+        .filter(credit_period::Column::AccountId.eq(account))
+        .filter(credit_period::Column::SubscriptionId.eq(subscription))
+        .order_by_desc(credit_period::Column::PeriodStart)
+        .limit(limit)
+        .all(reads)
+        .await
+}
+
 /// The offer of this name.
 pub async fn offer(
     reads: &impl ConnectionTrait,

@@ -65,9 +65,10 @@ pub struct Covered {
     pub used: Exact,
 }
 
-/// Why `seeker` does not see what is sought, the reason that helps most first. An empty list: all of
-/// it is there and theirs to download. `None` for whoever has no relation to the account: they
-/// learn nothing, not even that it exists.
+/// Why `seeker` does not see what is sought, the reason that helps most first.
+///
+/// An empty list: all of it is there and theirs to download. `None` for whoever has no relation to
+/// the account: they learn nothing, not even that it exists.
 ///
 /// `today` is the billing date; roles are asked as of `now`.
 pub fn explain(

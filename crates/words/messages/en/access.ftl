@@ -9,7 +9,6 @@ held-none = Nobody has a role here.
 person = Person
 role = Role
 given-by = Given by
-given-at = Given on
 through = Through
 no-end = No end
 from-start = Set up with the account

@@ -9,7 +9,6 @@ held-none = Niemand heeft hier een rol.
 person = Persoon
 role = Rol
 given-by = Gegeven door
-given-at = Gegeven op
 through = Tot en met
 no-end = Geen einde
 from-start = Ingericht met de rekening

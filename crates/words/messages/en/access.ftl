@@ -1,6 +1,7 @@
 ## The page
 
 title = Access control (IAM)
+title-of = Access control (IAM): { $name }
 intro-account = Who may do what with this billing account. What is given here holds on all of its billing profiles and invoice sections.
 intro-profile = Who may do what with this billing profile. What is given here holds on its invoice sections.
 intro-section = Who may do what with this invoice section.

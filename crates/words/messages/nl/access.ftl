@@ -1,6 +1,7 @@
 ## De pagina
 
 title = Toegangsbeheer (IAM)
+title-of = Toegangsbeheer (IAM): { $name }
 intro-account = Wie wat met deze factureringsrekening mag. Wat hier wordt gegeven, geldt voor al haar factureringsprofielen en factuursecties.
 intro-profile = Wie wat met dit factureringsprofiel mag. Wat hier wordt gegeven, geldt voor zijn factuursecties.
 intro-section = Wie wat met deze factuursectie mag.

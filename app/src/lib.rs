@@ -22,6 +22,7 @@ mod routes;
 mod scopes;
 mod search;
 mod sign_in;
+mod why;
 
 pub use asked::{Asked, Form, Notice, Theme};
 pub use document::shell;

@@ -3,7 +3,7 @@
 use crate::asked::asked;
 use crate::{
     access, account, activity, directories, home, invoices, operator, password, payments, refusals,
-    scopes, search, sign_in,
+    scopes, search, sign_in, why,
 };
 use actions::Refusal;
 use leptos::prelude::*;
@@ -40,6 +40,7 @@ fn Pages() -> impl IntoView {
                     <Route path=path!("search") view=search::search />
                     <Route path=path!("billing/scopes") view=scopes::scopes />
                     <Route path=path!("invitations/:link") view=access::accept />
+                    <Route path=path!("billing/why") view=why::page />
                     <Route path=path!("operator/runs") view=operator::runs />
                     <Route path=path!("operator/payments") view=operator::payments />
                     <Route path=path!("operator/prices") view=operator::prices />

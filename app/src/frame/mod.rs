@@ -28,6 +28,8 @@ pub enum Here {
     Home,
     /// The billing scopes.
     Scopes,
+    /// Why an invoice is not seen.
+    Why,
     /// An account's properties.
     Properties,
     /// An account's invoices, or one of them.

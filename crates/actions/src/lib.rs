@@ -9,6 +9,7 @@ pub mod audit;
 pub mod bill;
 pub mod caller;
 pub mod demo;
+pub mod explain;
 pub mod failure;
 pub mod import;
 pub mod invoices;

@@ -1,7 +1,7 @@
 //! The addresses that links lead to, in one place.
 
 use billing::Language;
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 use std::fmt::Display;
 
 /// What a name in an address is not written with as it is. Colons are: names of accounts have them.
@@ -16,6 +16,8 @@ const SEGMENT: &AsciiSet = &NON_ALPHANUMERIC
 pub const HOME: &str = "/";
 /// The billing accounts of a person.
 pub const SCOPES: &str = "/billing/scopes";
+/// Why an invoice is not seen.
+pub const WHY: &str = "/billing/why";
 /// The directories of a person.
 pub const DIRECTORIES: &str = "/directories";
 /// Changing one's own password.
@@ -128,6 +130,25 @@ pub fn invoice(account: &str, invoice: &str) -> String {
     format!("{}/{}", invoices(account), segment(invoice))
 }
 
+/// The page that says why something is not seen, about an address of the portal.
+pub fn why(about: &str) -> String {
+    format!("{WHY}?{}", query([("of", about)]))
+}
+
+/// A billing profile of an account: its invoices are those of the account, filtered.
+pub fn profile(account: &str, profile: &str) -> String {
+    format!("{}/profiles/{}", self::account(account), segment(profile))
+}
+
+/// The parts of an address without its query, as they read.
+pub fn parts(address: &str) -> Vec<String> {
+    let path = address.split('?').next().unwrap_or_default();
+    let parts = path.split('/').filter(|it| !it.is_empty());
+    parts
+        .map(|it| percent_decode_str(it).decode_utf8_lossy().into_owned())
+        .collect()
+}
+
 /// The PDF of an invoice.
 pub fn pdf(account: &str, invoice: &str, language: Language) -> String {
     format!(
@@ -148,11 +169,7 @@ pub fn credit(account: &str, invoice: &str) -> String {
 
 /// The price sheet of a billing profile, as a file.
 pub fn price_sheet(account: &str, profile: &str) -> String {
-    format!(
-        "{}/profiles/{}/price-sheet",
-        self::account(account),
-        segment(profile)
-    )
+    format!("{}/price-sheet", self::profile(account, profile))
 }
 
 /// Paying an invoice by card.
@@ -168,6 +185,12 @@ pub fn book_payment(account: &str, invoice: &str) -> String {
 /// Giving money of an invoice back, for the operator.
 pub fn refund(account: &str, invoice: &str) -> String {
     format!("{}/refunds", self::invoice(account, invoice))
+}
+
+/// Writing an e-mail to somebody about something.
+pub fn mail(to: &str, subject: &str) -> String {
+    let subject = utf8_percent_encode(subject, SEGMENT);
+    format!("mailto:{to}?subject={subject}")
 }
 
 /// A name as one part of an address, whatever it is made of.

@@ -11,6 +11,8 @@ use sea_orm::{
 
 /// The most roles that one person holds.
 pub const ASSIGNMENTS_MAX: u64 = 5_000;
+/// The most holders of a role that are looked at to name whom to ask.
+pub const HOLDERS_MAX: u64 = 200;
 
 /// The roles of one identity, all scopes; at most [`ASSIGNMENTS_MAX`].
 pub async fn of_identity(
@@ -62,6 +64,38 @@ pub async fn remove(work: &Transaction, id: AssignmentId) -> Result<(), DbErr> {
         .exec(work)
         .await
         .map(|_| ())
+}
+
+/// The roles of several identities, each with its holder; at most [`ASSIGNMENTS_MAX`].
+pub async fn of_identities(
+    reads: &impl ConnectionTrait,
+    identities: Vec<IdentityId>,
+) -> Result<Vec<(IdentityId, Assignment)>, DbErr> {
+    let rows = assignment::Entity::find()
+        .filter(assignment::Column::IdentityId.is_in(identities))
+        .limit(ASSIGNMENTS_MAX)
+        .all(reads)
+        .await?;
+    let rules = rows.iter().map(|it| Some((it.identity_id, rule_of(it)?)));
+    Ok(rules.flatten().collect())
+}
+
+/// Who holds one of these roles on an account or a part of it, each with the role, by when it was
+/// given; at most [`HOLDERS_MAX`].
+pub async fn holders(
+    reads: &impl ConnectionTrait,
+    account: AccountId,
+    roles: Vec<Role>,
+) -> Result<Vec<(IdentityId, Assignment)>, DbErr> {
+    let rows = assignment::Entity::find()
+        .filter(assignment::Column::AccountId.eq(account))
+        .filter(assignment::Column::Role.is_in(roles))
+        .order_by_asc(assignment::Column::Id)
+        .limit(HOLDERS_MAX)
+        .all(reads)
+        .await?;
+    let rules = rows.iter().map(|it| Some((it.identity_id, rule_of(it)?)));
+    Ok(rules.flatten().collect())
 }
 
 /// Who holds `role` on the installation.

@@ -146,13 +146,14 @@ fn of_scopes(account: AccountId, scopes: Option<&[Uuid]>) -> Select<credit::Enti
 pub async fn prepaid(
     reads: &impl ConnectionTrait,
     (account, scope): (AccountId, Uuid),
-    reference: &str,
+    (reference, received_on): (&str, NaiveDate),
 ) -> Result<Option<credit::Model>, DbErr> {
     credit::Entity::find()
         .filter(credit::Column::AccountId.eq(account))
         .filter(credit::Column::ScopeId.eq(scope))
         .filter(credit::Column::Source.eq(CreditSource::Prepayment))
         .filter(credit::Column::Reference.eq(reference))
+        .filter(credit::Column::Since.eq(received_on))
         .one(reads)
         .await
 }
@@ -183,6 +184,21 @@ pub async fn is_used(
         .one(reads)
         .await?;
     Ok(found.is_some())
+}
+
+/// What a subscription's credit covered, the latest month first; at most `limit` months.
+pub async fn periods(
+    reads: &impl ConnectionTrait,
+    (account, subscription): (AccountId, SubscriptionId),
+    limit: u64,
+) -> Result<Vec<credit_period::Model>, DbErr> {
+    credit_period::Entity::find()
+        .filter(credit_period::Column::AccountId.eq(account))
+        .filter(credit_period::Column::SubscriptionId.eq(subscription))
+        .order_by_desc(credit_period::Column::PeriodStart)
+        .limit(limit)
+        .all(reads)
+        .await
 }
 
 /// The offer of this name.

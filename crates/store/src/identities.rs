@@ -183,6 +183,20 @@ pub async fn guest_directories(
         .await
 }
 
+/// The directories that each of several identities is a guest of.
+pub async fn guests(
+    reads: &impl ConnectionTrait,
+    identities: Vec<IdentityId>,
+) -> Result<Vec<(IdentityId, DirectoryId)>, DbErr> {
+    let guests = guest::Entity::find()
+        .filter(guest::Column::IdentityId.is_in(identities))
+        .limit(crate::accounts::PARTS_MAX)
+        .all(reads)
+        .await?;
+    let guests = guests.into_iter();
+    Ok(guests.map(|it| (it.identity_id, it.directory_id)).collect())
+}
+
 /// Ends an identity's being a guest of every directory but these.
 pub async fn keep_guest_of(
     work: &Transaction,

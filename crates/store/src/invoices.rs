@@ -6,7 +6,7 @@ mod standing;
 
 use crate::entities::{invoice, invoice_content};
 use billing::invoice::InvoiceStatus;
-use billing::{AccountId, InvoiceId};
+use billing::{AccountId, InvoiceId, Period};
 use chrono::NaiveDate;
 use sea_orm::prelude::Uuid;
 use sea_orm::sea_query::{Expr, ExprTrait, SimpleExpr};
@@ -126,6 +126,32 @@ pub async fn last_of_series(
         .limit(1)
         .one(reads)
         .await
+}
+
+/// The periods of a series for which there is an invoice, made for any of these days; the latest
+/// first, at most `limit`.
+pub async fn periods_made(
+    reads: &impl ConnectionTrait,
+    (account, scope): (AccountId, Uuid),
+    days: Period,
+    limit: u64,
+) -> Result<Vec<Period>, DbErr> {
+    let periods: Vec<(NaiveDate, NaiveDate)> = invoice::Entity::find()
+        .select_only()
+        .column(invoice::Column::PeriodStart)
+        .column(invoice::Column::PeriodEnd)
+        .filter(invoice::Column::AccountId.eq(account))
+        .filter(invoice::Column::ScopeId.eq(scope))
+        .filter(invoice::Column::PeriodStart.lte(days.end))
+        .filter(invoice::Column::PeriodEnd.gte(days.start))
+        .filter(is_billed())
+        .order_by_desc(invoice::Column::PeriodEnd)
+        .limit(limit)
+        .into_tuple()
+        .all(reads)
+        .await?;
+    let periods = periods.into_iter();
+    Ok(periods.map(|(start, end)| Period { start, end }).collect())
 }
 
 /// Made of charges: no note that only takes another document back.

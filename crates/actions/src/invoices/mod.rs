@@ -1,6 +1,7 @@
 //! Invoices: listed, shown, downloaded, printed as JSON.
 
 mod download;
+mod empty;
 mod history;
 mod json;
 mod links;
@@ -14,11 +15,12 @@ use store::entities::{invoice, subscription};
 use store::invoices::Narrowed;
 
 pub use download::{Download, download_invoice, export_pdf, open_invoice};
+pub use empty::Empty;
 pub(crate) use history::history_of;
 pub use history::{Event, What};
 pub use json::{JsonInvoice, for_each_json};
 pub use links::{Linked, Links};
-pub use list::{Empty, InvoiceFilter, InvoiceList, InvoiceRow, PAGE_ROWS, list_invoices};
+pub use list::{InvoiceFilter, InvoiceList, InvoiceRow, PAGE_ROWS, list_invoices};
 pub use show::{Details, DocumentView, InvoicePage, Paying, StoredFile, show_invoice};
 pub(crate) use show::{load_invoice, thing_of};
 pub use store::invoices::{Direction, Sort};

@@ -139,7 +139,6 @@ term-unit-price = The price of one unit with all its decimals. Quantity times un
 ## Why the list is empty
 
 empty-title = No invoices to show
-empty-first-follows = There is no invoice yet. The first one follows on { $date }.
 empty-filter = No invoice matches the filter. Clear the filter to see all of them.
 empty-none-expected = There is no invoice yet. One is made once there is something to charge.
 

@@ -2,7 +2,7 @@
 
 use crate::activity;
 use crate::labels;
-use billing::Language;
+use billing::{Language, PriceId};
 
 /// What a line tells.
 #[derive(Debug, Clone, Copy, Default)]
@@ -48,6 +48,7 @@ pub fn sentence(language: Language, deed: &Deed<'_>) -> String {
         "subscription.enable" => activity::subscription_enable(language, thing),
         "price.add" => activity::price_add(language, meter(subject)),
         "price.end" => activity::price_end(language, meter(subject)),
+        "price.replace" => activity::price_replace(language, meter(subject)),
         "access.refuse" => activity::access_refuse(language, subject),
         "role.give" | "role.take" | "invitation.send" | "invitation.withdraw" => {
             access(language, deed)
@@ -74,9 +75,15 @@ fn access(language: Language, deed: &Deed<'_>) -> String {
     }
 }
 
-/// The meter of a price; the price's own identifier tells nobody anything.
+/// The meter of a price; the identifiers of prices after it tell nobody anything.
 fn meter(subject: &str) -> &str {
-    subject.rsplit_once(' ').map_or(subject, |(meter, _)| meter)
+    let mut meter = subject;
+    while let Some((before, last)) = meter.rsplit_once(' ')
+        && last.parse::<PriceId>().is_ok()
+    {
+        meter = before;
+    }
+    meter
 }
 
 #[cfg(test)]
@@ -109,6 +116,11 @@ mod tests {
             sentence(Language::En, &opened),
             "Opened document D123456789, because: the customer asked"
         );
+        let id = "0199c0de-0000-7000-8000-000000000000";
+        let prices = format!("Blob storage {id} {id}");
+        let replaced = told("price.replace", &prices);
+        let expected = "A price was replaced: Blob storage";
+        assert_eq!(sentence(Language::En, &replaced), expected);
         let unknown = told("old.deed", "7");
         assert_eq!(sentence(Language::Nl, &unknown), "old.deed: 7");
     }

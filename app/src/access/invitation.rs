@@ -5,7 +5,7 @@ use crate::controls::error_summary::error_summary;
 use crate::controls::field::{Field, field};
 use crate::frame::{Gate, in_gate};
 use crate::page::shown;
-use crate::refusals::refusal_page;
+use crate::refusals::{Refused, refusal_page};
 use actions::access::{OpenInvitation, show_invitation};
 use islands::addresses;
 use leptos::prelude::*;
@@ -21,13 +21,14 @@ pub fn accept() -> AnyView {
     let portal = asked.portal.clone();
     let loading = async move {
         let link = link.unwrap_or_default();
-        show_invitation(&portal, &link, chrono::Utc::now()).await
+        let opened = show_invitation(&portal, &link, chrono::Utc::now()).await;
+        opened.map_err(|refusal| Refused::new(refusal, None))
     };
     shown(asked, loading, |asked, issuer, loaded| {
         let gate = match loaded {
             Ok(invitation) => gate(asked, &invitation),
-            Err(refusal) => {
-                let page = refusal_page(asked, &refusal);
+            Err(refused) => {
+                let page = refusal_page(asked, &refused);
                 Gate {
                     title: page.title,
                     body: page.body,

@@ -8,7 +8,7 @@ export class AccessPage {
   async openProfile(account: string) {
     await this.page.goto("/billing/scopes");
     await this.page.getByRole("link", { name: account }).first().click();
-    await this.page.getByRole("link", { name: /^Access control \(IAM\), Billing profile 01/ }).click();
+    await this.page.getByRole("link", { name: /^Access control \(IAM\): Billing profile 01/ }).click();
   }
 
   async give(role: string, email: string, lastDay = "") {

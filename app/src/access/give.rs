@@ -8,7 +8,7 @@ use crate::problems;
 use actions::access::AccessPage;
 use billing::policy::Role;
 use leptos::prelude::*;
-use words::{access as say, common, labels};
+use words::{access, common, labels};
 
 /// What is typed: role, addresses, last day.
 pub(super) fn fields(asked: &Asked, page: &AccessPage) -> [Field; 3] {
@@ -16,11 +16,12 @@ pub(super) fn fields(asked: &Asked, page: &AccessPage) -> [Field; 3] {
     let usual = page.roles.iter().find(|it| **it == Role::Reader);
     let usual = usual.or(page.roles.first()).map(ToString::to_string);
     [
-        Field::text(asked, "role", say::role(language))
+        Field::text(asked, "role", access::role(language))
             .with_default(asked, usual.unwrap_or_default()),
-        Field::text(asked, "email", say::email(language)).with_hint(say::email_hint(language)),
-        Field::day(asked, "last_day", say::last_day(language))
-            .with_hint(say::last_day_hint(language)),
+        Field::text(asked, "email", access::email(language))
+            .with_hint(access::email_hint(language)),
+        Field::day(asked, "last_day", access::last_day(language))
+            .with_hint(access::last_day_hint(language)),
     ]
 }
 
@@ -35,10 +36,10 @@ pub(super) fn form(asked: &Asked, page: &AccessPage, fields: &[Field; 3]) -> Any
     view! {
         <section class="sheet sheet-body" aria-labelledby="add">
             <div class="sheet-head">
-                <h2 id="add">{say::add(language)}</h2>
+                <h2 id="add">{access::add(language)}</h2>
             </div>
             <form class="form" data-width="wide" method="post" action=address(page)>
-                <p>{say::add_hint(language)}</p>
+                <p>{access::add_hint(language)}</p>
                 <input r#type="hidden" name="do" value="give" />
                 <div class="field-row">
                     {select(asked, role, roles.collect())} {people(asked, page, email)}

@@ -10,7 +10,7 @@ use actions::access::{OpenInvitation, show_invitation};
 use islands::addresses;
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
-use words::{access as say, common};
+use words::{access, common};
 
 /// The page.
 pub fn accept() -> AnyView {
@@ -41,11 +41,11 @@ pub fn accept() -> AnyView {
 
 fn gate(asked: &Asked, invitation: &OpenInvitation) -> Gate {
     let language = asked.language;
-    let title = say::accept_title(language);
+    let title = access::accept_title(language);
     let body = match invitation.is_known {
         true => view! {
             <h1>{title.clone()}</h1>
-            <p>{say::accept_known(language, &invitation.email)}</p>
+            <p>{access::accept_known(language, &invitation.email)}</p>
             <a class="button" data-kind="primary" href=addresses::SIGN_IN>
                 {common::sign_in(language)}
             </a>
@@ -63,7 +63,7 @@ fn form(asked: &Asked, title: String, email: &str) -> AnyView {
     view! {
         {error_summary(asked, &fields)}
         <h1>{title}</h1>
-        <p>{say::accept_intro(language, email)}</p>
+        <p>{access::accept_intro(language, email)}</p>
         <form class="form" method="post">
             <input
                 r#type="email"
@@ -74,7 +74,7 @@ fn form(asked: &Asked, title: String, email: &str) -> AnyView {
             />
             {inputs}
             <button class="button" data-kind="primary">
-                {say::accept_submit(language)}
+                {access::accept_submit(language)}
             </button>
         </form>
     }

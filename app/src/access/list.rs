@@ -8,27 +8,27 @@ use crate::controls::tag::tag;
 use actions::access::{AccessPage, Held, Holder};
 use billing::Language;
 use leptos::prelude::*;
-use words::{access as say, format, labels};
+use words::{access, format, labels};
 
 /// The table, with the button that asks whether to remove what was chosen.
 pub(super) fn held(asked: &Asked, page: &AccessPage) -> AnyView {
     let language = asked.language;
     let content = match page.held.is_empty() {
-        true => view! { <p>{say::held_none(language)}</p> }.into_any(),
+        true => view! { <p>{access::held_none(language)}</p> }.into_any(),
         false => roles(asked, &page.held),
     };
     let is_any_removable = page.held.iter().any(|it| it.is_removable) || !page.pending.is_empty();
     let remove = is_any_removable.then(|| {
         view! {
             <div class="button-row">
-                <button class="button">{say::remove(language)}</button>
+                <button class="button">{access::remove(language)}</button>
             </div>
         }
     });
     view! {
         <section class="sheet sheet-body" aria-labelledby="held">
             <div class="sheet-head">
-                <h2 id="held">{say::held(language)}</h2>
+                <h2 id="held">{access::held(language)}</h2>
             </div>
             <form id="chosen" class="stack" action=address(page)>
                 {content} {remove}
@@ -42,29 +42,29 @@ pub(super) fn held(asked: &Asked, page: &AccessPage) -> AnyView {
 pub(super) fn roles(asked: &Asked, held: &[Held]) -> AnyView {
     let language = asked.language;
     let columns = [
-        say::person(language),
-        say::role(language),
-        say::through(language),
-        say::given_by(language),
+        access::person(language),
+        access::role(language),
+        access::through(language),
+        access::given_by(language),
     ];
     let rows = held.iter().map(|it| row(asked, it)).collect();
-    table(say::held(language), columns.map(column).into(), rows)
+    table(access::held(language), columns.map(column).into(), rows)
 }
 
 fn row(asked: &Asked, held: &Held) -> AnyView {
     let language = asked.language;
     let role = labels::role(language, held.role);
     let last_day = held.last_day.map_or_else(
-        || say::no_end(language),
+        || access::no_end(language),
         |it| format::short_date(language, it),
     );
     let inherited = held.inherited_from.map(|it| {
         view! {
-            <span class="table-detail">{say::inherited(language, it.kind().word())}</span>
+            <span class="table-detail">{access::inherited(language, it.kind().word())}</span>
         }
     });
     let given = view! {
-        {held.given_by.as_ref().map_or_else(|| say::from_start(language), |it| it.name.clone())}
+        {held.given_by.as_ref().map_or_else(|| access::from_start(language), |it| it.name.clone())}
         <span class="table-detail">{format::short_date(language, held.given_at.date_naive())}</span>
     };
     let role_cell = view! { {role.clone()} {inherited} };
@@ -76,9 +76,9 @@ fn row(asked: &Asked, held: &Held) -> AnyView {
                     .then(|| choice(language, held.id.to_string(), (&held.holder, &role)))}
                 {(!held.is_removable).then(|| person(language, &held.holder))}
             </th>
-            {cell(say::role(language), role_cell)}
-            {cell(say::through(language), last_day)}
-            {cell(say::given_by(language), given)}
+            {cell(access::role(language), role_cell)}
+            {cell(access::through(language), last_day)}
+            {cell(access::given_by(language), given)}
         </tr>
     }
     .into_any()
@@ -91,7 +91,7 @@ fn choice(language: Language, id: String, (holder, role): (&Holder, &str)) -> An
                 r#type="checkbox"
                 name=TAKE
                 value=id
-                aria-label=say::choose(language, &holder.name, role)
+                aria-label=access::choose(language, &holder.name, role)
             />
             <span>{person(language, holder)}</span>
         </label>
@@ -101,7 +101,7 @@ fn choice(language: Language, id: String, (holder, role): (&Holder, &str)) -> An
 
 /// A person with the address that tells them from others of their name.
 pub(super) fn person(language: Language, holder: &Holder) -> AnyView {
-    let disabled = holder.is_disabled.then(|| tag(say::disabled(language)));
+    let disabled = holder.is_disabled.then(|| tag(access::disabled(language)));
     let email = (holder.name != holder.email).then(|| holder.email.clone());
     view! {
         {holder.name.clone()} " " {disabled}

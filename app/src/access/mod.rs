@@ -19,7 +19,7 @@ use actions::access::{AccessPage, AccessPath, Part, show_access};
 use islands::addresses;
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
-use words::{access as say, shell};
+use words::{access, shell};
 
 pub use invitation::accept;
 pub use pending::invitations;
@@ -81,11 +81,11 @@ fn address(page: &AccessPage) -> String {
 
 fn show(asked: &Asked, page: &AccessPage) -> Page {
     let language = asked.language;
-    let title = say::title(language);
+    let title = access::title(language);
     let (place, intro) = match (&page.profile, &page.section) {
-        (_, Some(section)) => (section, say::intro_section(language)),
-        (Some(profile), None) => (profile, say::intro_profile(language)),
-        (None, None) => (&page.account, say::intro_account(language)),
+        (_, Some(section)) => (section, access::intro_section(language)),
+        (Some(profile), None) => (profile, access::intro_profile(language)),
+        (None, None) => (&page.account, access::intro_account(language)),
     };
     let fields = give::fields(asked, page);
     let chosen = take::chosen(asked, page);

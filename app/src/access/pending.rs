@@ -10,7 +10,7 @@ use crate::operator::{Desk, page};
 use crate::page::signed_in;
 use actions::access::{AccessPage, Invitation, Pending, list_invitations};
 use leptos::prelude::*;
-use words::{access as say, format, labels};
+use words::{access, format, labels};
 
 /// Whoever is invited here; the boxes belong to the form of what is removed.
 pub(super) fn pending(asked: &Asked, page: &AccessPage) -> Option<AnyView> {
@@ -19,20 +19,20 @@ pub(super) fn pending(asked: &Asked, page: &AccessPage) -> Option<AnyView> {
     }
     let language = asked.language;
     let columns = [
-        say::person(language),
-        say::role(language),
-        say::invited_until(language),
-        say::link(language),
+        access::person(language),
+        access::role(language),
+        access::invited_until(language),
+        access::link(language),
     ];
     let rows = page.pending.iter().map(|it| row(asked, it)).collect();
     let view = view! {
         <section class="sheet sheet-body" aria-labelledby="pending">
             <div class="sheet-head">
-                <h2 id="pending">{say::pending(language)}</h2>
+                <h2 id="pending">{access::pending(language)}</h2>
             </div>
             <div class="stack">
-                <p>{say::pending_intro(language)}</p>
-                {table(say::pending(language), columns.map(column).into(), rows)}
+                <p>{access::pending_intro(language)}</p>
+                {table(access::pending(language), columns.map(column).into(), rows)}
             </div>
         </section>
     };
@@ -42,10 +42,10 @@ pub(super) fn pending(asked: &Asked, page: &AccessPage) -> Option<AnyView> {
 fn row(asked: &Asked, pending: &Pending) -> AnyView {
     let language = asked.language;
     let role = labels::role(language, pending.role);
-    let choose = say::choose(language, &pending.email, &role);
+    let choose = access::choose(language, &pending.email, &role);
     let link = match &pending.path {
         Some(path) => link(asked, path),
-        None => say::expired(language).into_any(),
+        None => access::expired(language).into_any(),
     };
     view! {
         <tr role="row">
@@ -61,9 +61,9 @@ fn row(asked: &Asked, pending: &Pending) -> AnyView {
                     <span>{pending.email.clone()}</span>
                 </label>
             </th>
-            {cell(say::role(language), role)}
-            {cell(say::invited_until(language), format::date_time(language, pending.expires_at))}
-            {cell(say::link(language), link)}
+            {cell(access::role(language), role)}
+            {cell(access::invited_until(language), format::date_time(language, pending.expires_at))}
+            {cell(access::link(language), link)}
         </tr>
     }
     .into_any()
@@ -86,28 +86,32 @@ pub fn invitations() -> AnyView {
 fn show(asked: &Asked, rows: &[Invitation]) -> Page {
     let language = asked.language;
     let columns = [
-        say::person(language),
-        say::role(language),
-        say::account(language),
-        say::invited_until(language),
-        say::link(language),
+        access::person(language),
+        access::role(language),
+        access::account(language),
+        access::invited_until(language),
+        access::link(language),
     ];
     let content = match rows.is_empty() {
         true => empty_state(
             asked,
             "mail",
-            say::invitations_none(language),
-            say::invitations_intro(language),
+            access::invitations_none(language),
+            access::invitations_intro(language),
             Vec::new(),
         ),
         false => {
             let rows = rows.iter().map(|it| invitation(asked, it)).collect();
-            table(say::invitations(language), columns.map(column).into(), rows)
+            table(
+                access::invitations(language),
+                columns.map(column).into(),
+                rows,
+            )
         }
     };
-    let intro = Some(say::invitations_intro(language));
+    let intro = Some(access::invitations_intro(language));
     let body = view! {
-        {page_head(say::invitations(language), intro, Vec::new())}
+        {page_head(access::invitations(language), intro, Vec::new())}
         <div class="sheet invoices">{content}</div>
     };
     page(asked, Desk::Invitations, body.into_any())
@@ -120,13 +124,13 @@ fn invitation(asked: &Asked, invitation: &Invitation) -> AnyView {
             <th role="rowheader" scope="row">
                 {invitation.email.clone()}
             </th>
-            {cell(say::role(language), labels::role(language, invitation.role))}
-            {cell(say::account(language), invitation.account.clone())}
+            {cell(access::role(language), labels::role(language, invitation.role))}
+            {cell(access::account(language), invitation.account.clone())}
             {cell(
-                say::invited_until(language),
+                access::invited_until(language),
                 format::date_time(language, invitation.expires_at),
             )}
-            {cell(say::link(language), link(asked, &invitation.path))}
+            {cell(access::link(language), link(asked, &invitation.path))}
         </tr>
     }
     .into_any()

@@ -16,7 +16,7 @@ use actions::access::{SharePage, SubscriptionPath, show_sharing};
 use billing::policy::AccessToInvoice;
 use islands::addresses;
 use leptos::prelude::*;
-use words::{common, sharing as say, shell};
+use words::{common, sharing, shell};
 
 /// The page.
 pub fn share() -> AnyView {
@@ -36,11 +36,11 @@ fn path() -> Result<SubscriptionPath, Refusal> {
 
 fn show(asked: &Asked, page: &SharePage) -> Page {
     let language = asked.language;
-    let title = say::title(language);
+    let title = sharing::title(language);
     let name = page.subscription.display_name.clone();
-    let field = Field::text(asked, "access", say::access_to_invoice(language));
+    let field = Field::text(asked, "access", sharing::access_to_invoice(language));
     let holders = match page.held.is_empty() {
-        true => view! { <p>{say::nobody(language)}</p> }.into_any(),
+        true => view! { <p>{sharing::nobody(language)}</p> }.into_any(),
         false => roles(asked, &page.held),
     };
     let body = view! {
@@ -50,7 +50,7 @@ fn show(asked: &Asked, page: &SharePage) -> Page {
             {form(asked, page)}
             <section class="sheet sheet-body" aria-labelledby="held">
                 <div class="sheet-head">
-                    <h2 id="held">{say::who(language)}</h2>
+                    <h2 id="held">{sharing::who(language)}</h2>
                 </div>
                 {holders}
             </section>
@@ -90,20 +90,20 @@ fn form(asked: &Asked, page: &SharePage) -> AnyView {
     };
     view! {
         <form class="sheet sheet-body stack" data-width="narrow" method="post" action=address>
-            {notice(asked, NoticeKind::Warning, say::warning(language))}
+            {notice(asked, NoticeKind::Warning, sharing::warning(language))}
             <fieldset class="choices" id="access">
-                <legend class="field-label">{say::access_to_invoice(language)}</legend>
+                <legend class="field-label">{sharing::access_to_invoice(language)}</legend>
                 {choice(
                     AccessToInvoice::On,
                     "on",
-                    say::on(language),
-                    say::on_hint(language),
+                    sharing::on(language),
+                    sharing::on_hint(language),
                 )}
                 {choice(
                     AccessToInvoice::Off,
                     "off",
-                    say::off(language),
-                    say::off_hint(language),
+                    sharing::off(language),
+                    sharing::off_hint(language),
                 )}
             </fieldset>
             <div class="button-row">

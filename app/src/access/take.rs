@@ -4,7 +4,7 @@ use super::address;
 use crate::asked::Asked;
 use actions::access::AccessPage;
 use leptos::prelude::*;
-use words::{access as say, common, labels};
+use words::{access, common, labels};
 
 /// What is chosen, in the address and in the form: ids of roles and of invitations.
 pub(super) const TAKE: &str = "take";
@@ -49,14 +49,14 @@ pub(super) fn question(asked: &Asked, page: &AccessPage, chosen: Vec<Chosen>) ->
         .unzip();
     view! {
         <section class="sheet sheet-body stack" aria-labelledby="remove" data-width="narrow">
-            <h2 id="remove">{say::remove_question(language, count)}</h2>
+            <h2 id="remove">{access::remove_question(language, count)}</h2>
             <ul class="notes">{names}</ul>
-            <p>{say::remove_hint(language)}</p>
+            <p>{access::remove_hint(language)}</p>
             <form class="button-row" method="post" action=address(page)>
                 <input r#type="hidden" name="do" value="take" />
                 {ids}
                 <button class="button" data-kind="danger">
-                    {say::remove(language)}
+                    {access::remove(language)}
                 </button>
                 <a class="button" data-kind="quiet" href=address(page)>
                     {common::cancel(language)}

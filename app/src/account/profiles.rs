@@ -96,9 +96,8 @@ fn access_link(asked: &Asked, address: String, name: &str) -> AnyView {
     let language = asked.language;
     view! {
         <span class="table-detail">
-            <a href=address>
+            <a href=address aria-label=access::title_of(language, name)>
                 {access::title(language)}
-                <span class="visually-hidden">", " {name.to_owned()}</span>
             </a>
         </span>
     }

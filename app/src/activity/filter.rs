@@ -9,7 +9,7 @@ use actions::audit::{ActivityFilter, ActivityKind, ActivityPage};
 use billing::Language;
 use islands::addresses;
 use leptos::prelude::*;
-use words::{activity as say, invoices};
+use words::{activity, invoices};
 
 const KIND: &str = "kind";
 const PERSON: &str = "person";
@@ -50,26 +50,26 @@ pub(super) fn filter_bar(asked: &Asked, page: &ActivityPage, filter: &ActivityFi
     let kinds = ActivityKind::ALL
         .iter()
         .map(|it| (it.word().to_owned(), kind_name(language, *it)));
-    let kinds = std::iter::once((String::new(), say::anything(language))).chain(kinds);
+    let kinds = std::iter::once((String::new(), activity::anything(language))).chain(kinds);
     let chosen_person = filter.person.map(|it| it.to_string());
     let people = page.people.iter().map(|(id, person)| {
         let (name, email) = who(language, person);
         let text = email.map_or(name.clone(), |it| format!("{name} ({it})"));
         (id.to_string(), text)
     });
-    let people = std::iter::once((String::new(), say::anybody(language))).chain(people);
-    let kind = small(asked, KIND, say::kind(language), chosen_kind);
+    let people = std::iter::once((String::new(), activity::anybody(language))).chain(people);
+    let kind = small(asked, KIND, activity::kind(language), chosen_kind);
     let person = small(
         asked,
         PERSON,
-        say::person(language),
+        activity::person(language),
         chosen_person.unwrap_or_default(),
     );
     view! {
         <form
             class="filter-bar"
             role="search"
-            aria-label=say::filter(language)
+            aria-label=activity::filter(language)
             action=addresses::activity(&page.account.name)
         >
             {select(asked, &kind, kinds.collect())} {select(asked, &person, people.collect())}
@@ -95,10 +95,10 @@ fn small(asked: &Asked, name: &'static str, label: String, value: String) -> Fie
 
 fn kind_name(language: Language, kind: ActivityKind) -> String {
     match kind {
-        ActivityKind::Invoices => say::kind_invoices(language),
-        ActivityKind::Seen => say::kind_seen(language),
-        ActivityKind::Payments => say::kind_payments(language),
-        ActivityKind::Access => say::kind_access(language),
-        ActivityKind::Account => say::kind_account(language),
+        ActivityKind::Invoices => activity::kind_invoices(language),
+        ActivityKind::Seen => activity::kind_seen(language),
+        ActivityKind::Payments => activity::kind_payments(language),
+        ActivityKind::Access => activity::kind_access(language),
+        ActivityKind::Account => activity::kind_account(language),
     }
 }

@@ -9,24 +9,27 @@ use crate::controls::table::{cell, column, number_cell, number_column, table};
 use actions::audit::{ActivityFilter, ActivityLine, ActivityPage};
 use leptos::prelude::*;
 use words::deeds::{Deed, sentence};
-use words::{activity as say, format};
+use words::{activity, format};
 
 /// The lines; or that there are none.
 pub(super) fn lines(asked: &Asked, page: &ActivityPage, filter: &ActivityFilter) -> AnyView {
     let language = asked.language;
     if page.lines.is_empty() {
-        let (title, hint) = (say::nothing(language), say::nothing_hint(language));
+        let (title, hint) = (
+            activity::nothing(language),
+            activity::nothing_hint(language),
+        );
         return empty_state(asked, "clock", title, hint, Vec::new());
     }
     let columns = vec![
-        column(say::when(language)),
-        column(say::who(language)),
-        column(say::what(language)),
-        number_column(say::number(language)),
+        column(activity::when(language)),
+        column(activity::who(language)),
+        column(activity::what(language)),
+        number_column(activity::number(language)),
     ];
     let rows = page.lines.iter().map(|it| row(asked, it)).collect();
     view! {
-        {table(say::list(language), columns, rows)}
+        {table(activity::list(language), columns, rows)}
         {pager(asked, page, filter)}
     }
     .into_any()
@@ -53,9 +56,9 @@ fn row(asked: &Asked, line: &ActivityLine) -> AnyView {
             <th role="rowheader" scope="row">
                 <time datetime=line.at.to_rfc3339()>{format::date_time(language, line.at)}</time>
             </th>
-            {cell(say::who(language), who)}
-            {cell(say::what(language), told)}
-            {number_cell(say::number(language), line.number.to_string())}
+            {cell(activity::who(language), who)}
+            {cell(activity::what(language), told)}
+            {number_cell(activity::number(language), line.number.to_string())}
         </tr>
     }
     .into_any()
@@ -64,7 +67,7 @@ fn row(asked: &Asked, line: &ActivityLine) -> AnyView {
 fn pager(asked: &Asked, page: &ActivityPage, filter: &ActivityFilter) -> AnyView {
     let language = asked.language;
     let count = i64::try_from(page.lines.len()).unwrap_or(i64::MAX);
-    let count = say::on_page(language, count);
+    let count = activity::on_page(language, count);
     if page.newer.is_none() && page.older.is_none() {
         return view! { <p class="pager soft">{count}</p> }.into_any();
     }
@@ -80,7 +83,7 @@ fn pager(asked: &Asked, page: &ActivityPage, filter: &ActivityFilter) -> AnyView
     turns(
         asked,
         Turns {
-            label: say::pages(language),
+            label: activity::pages(language),
             count,
             previous: turn(None, page.newer),
             next: turn(page.older, None),

@@ -14,7 +14,7 @@ use actions::audit::{ActivityFilter, ActivityPage, Who, list_activity};
 use billing::{IdentityKind, Language};
 use islands::addresses;
 use leptos::prelude::*;
-use words::{activity as say, shell};
+use words::{activity, shell};
 
 /// The page of an account's activity.
 pub fn activity() -> AnyView {
@@ -31,10 +31,10 @@ pub fn activity() -> AnyView {
 
 fn show(asked: &Asked, page: &ActivityPage, filter: &ActivityFilter) -> Page {
     let language = asked.language;
-    let title = say::title(language);
+    let title = activity::title(language);
     let account = &page.account;
     let body = view! {
-        {page_head(title.clone(), Some(say::intro(language)), Vec::new())}
+        {page_head(title.clone(), Some(activity::intro(language)), Vec::new())}
         <div class="stack">
             <div class="sheet invoices">
                 {filter::filter_bar(asked, page, filter)} {lines::lines(asked, page, filter)}
@@ -61,10 +61,10 @@ fn show(asked: &Asked, page: &ActivityPage, filter: &ActivityFilter) -> Page {
 /// Who did something, and the address that tells people of one name apart.
 fn who(language: Language, who: &Who) -> (String, Option<String>) {
     match who {
-        Who::Portal => (say::portal(language), None),
-        Who::Erased => (say::erased(language), None),
+        Who::Portal => (activity::portal(language), None),
+        Who::Erased => (activity::erased(language), None),
         Who::Person { email, kind, .. } if *kind == IdentityKind::Operator => {
-            (say::office(language), Some(email.clone()))
+            (activity::office(language), Some(email.clone()))
         }
         Who::Person { name, email, .. } => (name.clone(), (name != email).then(|| email.clone())),
     }

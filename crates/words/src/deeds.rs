@@ -1,8 +1,8 @@
 //! What a line of the audit trail tells, in words.
 
-use crate::activity as say;
+use crate::activity;
 use crate::labels;
-use billing::Language;
+use billing::{Language, PriceId};
 
 /// What a line tells.
 #[derive(Debug, Clone, Copy, Default)]
@@ -26,36 +26,37 @@ pub fn sentence(language: Language, deed: &Deed<'_>) -> String {
     // Two things, or a thing and a reason.
     let (thing, more) = subject.split_once(": ").unwrap_or((subject, ""));
     match action {
-        "invoice.issue" => say::invoice_issue(language, thing),
-        "invoice.void" => say::invoice_void(language, thing, more),
-        "invoice.credit" => say::invoice_credit(language, thing, more),
-        "invoice.rebill" => say::invoice_rebill(language, thing, more),
-        "invoice.reopen" => say::invoice_reopen(language, thing),
-        "details.view" => say::details_view(language, thing),
-        "document.download" => say::document_download(language, thing),
-        "document.open" => say::document_open(language, thing, more),
-        "activity.export" => say::activity_export(language, thing),
-        "payment.ask" => say::payment_ask(language, thing),
-        "payment.settle" => say::payment_settle(language, thing),
-        "payment.book" => say::payment_book(language, thing),
-        "payment.decline" => say::payment_decline(language, thing),
-        "payment.prepay" => say::payment_prepay(language),
-        "payment.refund" => say::payment_refund(language, more),
-        "refund.give" => say::refund_give(language),
-        "refund.refuse" => say::refund_refuse(language),
-        "refund.wire" => say::refund_wire(language),
-        "subscription.disable" => say::subscription_disable(language, thing),
-        "subscription.enable" => say::subscription_enable(language, thing),
-        "price.add" => say::price_add(language, meter(subject)),
-        "price.end" => say::price_end(language, meter(subject)),
-        "access.refuse" => say::access_refuse(language, subject),
+        "invoice.issue" => activity::invoice_issue(language, thing),
+        "invoice.void" => activity::invoice_void(language, thing, more),
+        "invoice.credit" => activity::invoice_credit(language, thing, more),
+        "invoice.rebill" => activity::invoice_rebill(language, thing, more),
+        "invoice.reopen" => activity::invoice_reopen(language, thing),
+        "details.view" => activity::details_view(language, thing),
+        "document.download" => activity::document_download(language, thing),
+        "document.open" => activity::document_open(language, thing, more),
+        "activity.export" => activity::activity_export(language, thing),
+        "payment.ask" => activity::payment_ask(language, thing),
+        "payment.settle" => activity::payment_settle(language, thing),
+        "payment.book" => activity::payment_book(language, thing),
+        "payment.decline" => activity::payment_decline(language, thing),
+        "payment.prepay" => activity::payment_prepay(language),
+        "payment.refund" => activity::payment_refund(language, more),
+        "refund.give" => activity::refund_give(language),
+        "refund.refuse" => activity::refund_refuse(language),
+        "refund.wire" => activity::refund_wire(language),
+        "subscription.disable" => activity::subscription_disable(language, thing),
+        "subscription.enable" => activity::subscription_enable(language, thing),
+        "price.add" => activity::price_add(language, meter(subject)),
+        "price.end" => activity::price_end(language, meter(subject)),
+        "price.replace" => activity::price_replace(language, meter(subject)),
+        "access.refuse" => activity::access_refuse(language, subject),
         "role.give" | "role.take" | "invitation.send" | "invitation.withdraw" => {
             access(language, deed)
         }
-        "sharing.on" => say::sharing_on(language, thing),
-        "sharing.off" => say::sharing_off(language, thing),
-        "invitation.accept" => say::invitation_accept(language),
-        _ => say::other(language, action, subject),
+        "sharing.on" => activity::sharing_on(language, thing),
+        "sharing.off" => activity::sharing_off(language, thing),
+        "invitation.accept" => activity::invitation_accept(language),
+        _ => activity::other(language, action, subject),
     }
 }
 
@@ -67,16 +68,22 @@ fn access(language: Language, deed: &Deed<'_>) -> String {
         .map_or_else(|_| role.to_owned(), |it| labels::role(language, it));
     let Deed { place, whom, .. } = *deed;
     match deed.action {
-        "role.give" => say::role_give(language, &role, place, whom),
-        "role.take" => say::role_take(language, &role, place, whom),
-        "invitation.send" => say::invitation_send(language, &role, place),
-        _ => say::invitation_withdraw(language, &role, place),
+        "role.give" => activity::role_give(language, &role, place, whom),
+        "role.take" => activity::role_take(language, &role, place, whom),
+        "invitation.send" => activity::invitation_send(language, &role, place),
+        _ => activity::invitation_withdraw(language, &role, place),
     }
 }
 
-/// The meter of a price; the price's own identifier tells nobody anything.
+/// The meter of a price; the identifiers of prices after it tell nobody anything.
 fn meter(subject: &str) -> &str {
-    subject.rsplit_once(' ').map_or(subject, |(meter, _)| meter)
+    let mut meter = subject;
+    while let Some((before, last)) = meter.rsplit_once(' ')
+        && last.parse::<PriceId>().is_ok()
+    {
+        meter = before;
+    }
+    meter
 }
 
 #[cfg(test)]
@@ -109,6 +116,11 @@ mod tests {
             sentence(Language::En, &opened),
             "Opened document D123456789, because: the customer asked"
         );
+        let id = "0199c0de-0000-7000-8000-000000000000";
+        let prices = format!("Blob storage {id} {id}");
+        let replaced = told("price.replace", &prices);
+        let expected = "A price was replaced: Blob storage";
+        assert_eq!(sentence(Language::En, &replaced), expected);
         let unknown = told("old.deed", "7");
         assert_eq!(sentence(Language::Nl, &unknown), "old.deed: 7");
     }

@@ -13,6 +13,7 @@ mod histories;
 mod import;
 mod import_races;
 mod import_targets;
+mod invitations;
 mod ledger;
 mod money;
 mod money_told;

@@ -1,6 +1,7 @@
 ## The page
 
 title = Access control (IAM)
+title-of = Access control (IAM): { $name }
 intro-account = Who may do what with this billing account. What is given here holds on all of its billing profiles and invoice sections.
 intro-profile = Who may do what with this billing profile. What is given here holds on its invoice sections.
 intro-section = Who may do what with this invoice section.
@@ -9,7 +10,6 @@ held-none = Nobody has a role here.
 person = Person
 role = Role
 given-by = Given by
-given-at = Given on
 through = Through
 no-end = No end
 from-start = Set up with the account

@@ -62,6 +62,7 @@ subscription-disable = A subscription was disabled: invoice { $name } stayed pas
 subscription-enable = A subscription was enabled: invoice { $name } is settled
 price-add = A price was added: { $what }
 price-end = A price was ended: { $what }
+price-replace = A price was replaced: { $what }
 access-refuse = Was refused { $address }
 role-give = Gave the role of { $role } on { $place } to { $whom }
 role-take = Removed the role of { $role } on { $place } from { $whom }

@@ -1,6 +1,7 @@
 ## De pagina
 
 title = Toegangsbeheer (IAM)
+title-of = Toegangsbeheer (IAM): { $name }
 intro-account = Wie wat met deze factureringsrekening mag. Wat hier wordt gegeven, geldt voor al haar factureringsprofielen en factuursecties.
 intro-profile = Wie wat met dit factureringsprofiel mag. Wat hier wordt gegeven, geldt voor zijn factuursecties.
 intro-section = Wie wat met deze factuursectie mag.
@@ -9,7 +10,6 @@ held-none = Niemand heeft hier een rol.
 person = Persoon
 role = Rol
 given-by = Gegeven door
-given-at = Gegeven op
 through = Tot en met
 no-end = Geen einde
 from-start = Ingericht met de rekening

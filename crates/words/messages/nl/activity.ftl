@@ -62,6 +62,7 @@ subscription-disable = Een abonnement is uitgeschakeld: factuur { $name } bleef 
 subscription-enable = Een abonnement is ingeschakeld: factuur { $name } is vereffend
 price-add = Een prijs is toegevoegd: { $what }
 price-end = Een prijs is beëindigd: { $what }
+price-replace = Een prijs is vervangen: { $what }
 access-refuse = Werd geweigerd: { $address }
 role-give = Gaf de rol { $role } op { $place } aan { $whom }
 role-take = Verwijderde de rol { $role } op { $place } van { $whom }

@@ -2,6 +2,7 @@
 //!
 //! Invariant: a page loads with one action, decides nothing and writes nothing.
 
+mod access_requests;
 mod account;
 mod asked;
 mod controls;

@@ -2,8 +2,8 @@
 
 use crate::asked::asked;
 use crate::{
-    account, directories, home, invoices, operator, password, payments, refusals, scopes, search,
-    sign_in, why,
+    access_requests, account, directories, home, invoices, operator, password, payments, refusals,
+    scopes, search, sign_in, why,
 };
 use actions::Refusal;
 use leptos::prelude::*;
@@ -42,6 +42,10 @@ fn Pages() -> impl IntoView {
                     <Route path=path!("billing/why") view=why::page />
                     <Route path=path!("billing/accounts/:account") view=account::account />
                     <Route path=path!("billing/accounts/:account/invoices") view=invoices::list />
+                    <Route
+                        path=path!("billing/accounts/:account/access/requests")
+                        view=access_requests::page
+                    />
                     <Route
                         path=path!("billing/accounts/:account/subscriptions/:subscription/invoices")
                         view=invoices::of_subscription

@@ -15,7 +15,9 @@ use billing::Issuer;
 use billing::invoice::Named;
 use leptos::prelude::*;
 use leptos_meta::{Body, Title};
-use words::{common, corrections, operator, payments, prices, shell, sign_in, taxes};
+use words::{
+    access_requests, common, corrections, operator, payments, prices, shell, sign_in, taxes,
+};
 
 pub use gate::{Gate, in_gate};
 
@@ -100,6 +102,9 @@ fn done(asked: &Asked, caller: Option<&Caller>) -> Option<AnyView> {
         Notice::SignedOut => sign_in::signed_out(language),
         Notice::PasswordChanged => sign_in::password_changed(language),
         Notice::PasswordSet => sign_in::password_set(language),
+        Notice::AccessAsked => access_requests::asked_notice(language),
+        Notice::AccessGiven => access_requests::given_notice(language),
+        Notice::AccessRefused => access_requests::refused_notice(language),
         Notice::DirectorySwitched => shell::switched(language, directory?),
         Notice::PriceAdded => prices::added(language),
         Notice::PriceEnded => prices::ended(language),

@@ -3,6 +3,7 @@
 //! Invariant: an action loads, asks `billing`'s policy, opens the transaction, writes the audit
 //! line, enqueues, and returns a view. It never renders and never sends.
 
+pub mod access_requests;
 pub mod accounts;
 pub mod bill;
 pub mod caller;

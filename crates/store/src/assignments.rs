@@ -1,5 +1,6 @@
 //! Roles given.
 
+use crate::Transaction;
 use crate::entities::assignment;
 use billing::policy::{Assignment, Role, Scope, ScopeKind};
 use billing::{AccountId, IdentityId};
@@ -88,6 +89,27 @@ pub async fn administrator_email(
             Ok(found.map(|it| it.email))
         }
     }
+}
+
+/// Takes a role of one scope from somebody: one that ended by itself stands in the way of a new one.
+pub async fn forget(
+    work: &Transaction,
+    identity: IdentityId,
+    (role, scope): (Role, Scope),
+) -> Result<(), DbErr> {
+    let held = assignment::Entity::find()
+        .filter(assignment::Column::IdentityId.eq(identity))
+        .filter(assignment::Column::Role.eq(role))
+        .limit(ASSIGNMENTS_MAX)
+        .all(work)
+        .await?;
+    let same = held.iter().filter(|it| scope_of(it) == Some(scope));
+    let same: Vec<_> = same.map(|it| it.id).collect();
+    assignment::Entity::delete_many()
+        .filter(assignment::Column::Id.is_in(same))
+        .exec(work)
+        .await?;
+    Ok(())
 }
 
 /// The role as the policy reads it; nothing where the row names no scope, so gives no right.

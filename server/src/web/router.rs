@@ -2,9 +2,9 @@
 
 use super::state::Web;
 use super::{
-    Serving, asking, assets, characters, corrections, directories, health, log, money, origin,
-    pages, panics, passwords, payments, pdf, preferences, prices, refusals, runs, security,
-    sign_in, taxes,
+    Serving, access_requests, asking, assets, characters, corrections, directories, health, log,
+    money, origin, pages, panics, passwords, payments, pdf, preferences, prices, refusals, runs,
+    security, sign_in, taxes,
 };
 use actions::Portal;
 use axum::Router;
@@ -54,6 +54,12 @@ pub fn forms() -> Vec<(&'static str, MethodRouter<Web>)> {
         ("/sign-out", post(sign_in::sign_out)),
         ("/password", post(passwords::change)),
         ("/directories", post(directories::switch)),
+        ("/billing/why", post(access_requests::ask)),
+        // Whoever gives roles there
+        (
+            "/billing/accounts/{account}/access/requests",
+            post(access_requests::decide),
+        ),
         // An operator
         ("/operator/runs", post(runs::runs)),
         ("/operator/payments", post(money::book)),

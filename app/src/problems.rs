@@ -6,7 +6,8 @@ use actions::{Problem, Refusal, Wrong};
 use billing::Language;
 use billing::invoice::Uncorrectable;
 use words::{
-    access_requests, format, labels, operator, prices, refusals, sign_in, taxes, uncorrectable,
+    access, access_requests, format, labels, operator, prices, refusals, sign_in, taxes,
+    uncorrectable,
 };
 
 /// What is wrong with one field.
@@ -40,6 +41,8 @@ fn is_of_form(problem: &Problem) -> bool {
                     | Uncorrectable::NothingLeft
                     | Uncorrectable::CreditedMeanwhile
             )
+            | Wrong::NothingChosen
+            | Wrong::InheritedRole
     );
     is_of_none || problem.field == "form"
 }
@@ -82,6 +85,13 @@ fn sentence(language: Language, field: &str, wrong: &Wrong) -> String {
         Wrong::NotParked => operator::parked_gone(language),
         Wrong::Uncorrectable(why) => uncorrectable::sentence(language, why),
         Wrong::Payment(problem) => payments::sentence(language, problem),
+        Wrong::NoRole => access::no_role(language),
+        Wrong::NoAddress(address) => access::no_address(language, address),
+        Wrong::TooManyAddresses => access::too_many_addresses(language),
+        Wrong::DayOver => access::day_over(language),
+        Wrong::NothingChosen => access::nothing_chosen(language),
+        Wrong::InheritedRole => access::inherited_role(language),
+        Wrong::LastOwner => access::last_owner(language),
         _ => of_money(language, wrong),
     }
 }

@@ -16,7 +16,8 @@ use billing::invoice::Named;
 use leptos::prelude::*;
 use leptos_meta::{Body, Title};
 use words::{
-    access_requests, common, corrections, operator, payments, prices, shell, sign_in, taxes,
+    access, access_requests, common, corrections, operator, payments, prices, sharing, shell,
+    sign_in, taxes,
 };
 
 pub use gate::{Gate, in_gate};
@@ -103,7 +104,6 @@ fn done(asked: &Asked, caller: Option<&Caller>) -> Option<AnyView> {
         Notice::PasswordChanged => sign_in::password_changed(language),
         Notice::PasswordSet => sign_in::password_set(language),
         Notice::AccessAsked => access_requests::asked_notice(language),
-        Notice::AccessGiven => access_requests::given_notice(language),
         Notice::AccessRefused => access_requests::refused_notice(language),
         Notice::DirectorySwitched => shell::switched(language, directory?),
         Notice::PriceAdded => prices::added(language),
@@ -125,6 +125,11 @@ fn done(asked: &Asked, caller: Option<&Caller>) -> Option<AnyView> {
         Notice::BalanceSettled => payments::settled_notice(language),
         Notice::TransferBooked => payments::booked_notice(language),
         Notice::PaymentRefunded => payments::refunded_notice(language),
+        Notice::AccessGiven => access::given(language),
+        Notice::AccessInvited => access::invited(language),
+        Notice::AccessRemoved => access::removed(language),
+        Notice::SharingOn => sharing::turned_on(language),
+        Notice::SharingOff => sharing::turned_off(language),
         Notice::RefundWired => payments::wired_notice(language),
         Notice::PrepaymentBooked => payments::prepaid_notice(language),
     };

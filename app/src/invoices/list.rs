@@ -18,7 +18,7 @@ use actions::invoices::{InvoiceFilter, InvoiceList, list_invoices, list_of_subsc
 use islands::addresses;
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
-use words::{invoices, labels, payments, shell};
+use words::{invoices, labels, payments, sharing, shell};
 
 /// The page of an account's invoices.
 pub fn list() -> AnyView {
@@ -75,10 +75,20 @@ fn page(asked: &Asked, list: &InvoiceList, wanted: &AskedFilter) -> Page {
         }
         .into_any()
     });
+    let share = list.shareable.as_ref().map(|it| {
+        view! {
+            <a class="button" href=addresses::sharing(&list.account.name, &it.name)>
+                {icon(asked, "access")}
+                {sharing::title(language)}
+            </a>
+        }
+        .into_any()
+    });
+    let commands = share.into_iter().chain(kept).collect();
     let past_due = list.past_due.as_ref().map(|it| past_due(asked, it));
     let body = view! {
         {past_due}
-        {page_head(title.clone(), Some(line.join(" · ")), kept.into_iter().collect())}
+        {page_head(title.clone(), Some(line.join(" · ")), commands)}
         <div class="sheet invoices">
             {filter_bar(asked, list, wanted)}
             {filter_now(asked, list, filter)}

@@ -30,11 +30,19 @@ pub enum Desk {
     Prices,
     /// Taxes and exchange rates.
     Taxes,
+    /// Links of people who are invited.
+    Invitations,
 }
 
 impl Desk {
     /// Every one of them, in the order of the side menu.
-    pub const ALL: &[Self] = &[Self::Runs, Self::Payments, Self::Prices, Self::Taxes];
+    pub const ALL: &[Self] = &[
+        Self::Runs,
+        Self::Payments,
+        Self::Prices,
+        Self::Taxes,
+        Self::Invitations,
+    ];
 
     /// Where it is.
     pub const fn address(self) -> &'static str {
@@ -43,6 +51,7 @@ impl Desk {
             Self::Payments => addresses::PAYMENTS,
             Self::Prices => addresses::PRICES,
             Self::Taxes => addresses::TAXES,
+            Self::Invitations => addresses::INVITATIONS,
         }
     }
 
@@ -53,6 +62,7 @@ impl Desk {
             Self::Payments => "switch",
             Self::Prices => "price",
             Self::Taxes => "percent",
+            Self::Invitations => "mail",
         }
     }
 
@@ -63,6 +73,7 @@ impl Desk {
             Self::Payments => words::payments::office(language),
             Self::Prices => words::prices::title(language),
             Self::Taxes => words::taxes::title(language),
+            Self::Invitations => words::access::invitations(language),
         }
     }
 }

@@ -41,13 +41,14 @@ fn show(asked: &Asked, page: &KeptPage) -> Page {
         }
         .into_any()
     });
+    let sums = (!page.rows.is_empty()).then(|| left(asked, page));
     let body = view! {
         {page_head(
             title.clone(),
             Some(payments::kept_intro(language)),
             book.into_iter().collect(),
         )}
-        <div class="stack">{left(asked, page)} {credits(asked, page)}</div>
+        <div class="stack">{sums} {credits(asked, page)}</div>
     };
     Page {
         title: format!("{title} · {}", account.display_name),
@@ -162,7 +163,7 @@ fn row(asked: &Asked, page: &KeptPage, row: &KeptRow) -> AnyView {
     let went: Vec<_> = row.went.iter().map(|it| went(asked, page, it)).collect();
     let went = match went.is_empty() {
         true => view! { <span class="soft">"–"</span> }.into_any(),
-        false => view! { <ul class="notes">{went}</ul> }.into_any(),
+        false => went.into_any(),
     };
     view! {
         <tr role="row">
@@ -219,10 +220,10 @@ fn went(asked: &Asked, page: &KeptPage, went: &Went) -> AnyView {
         }
     };
     view! {
-        <li>
+        <p>
             {text}
             <span class="table-detail">{date}</span>
-        </li>
+        </p>
     }
     .into_any()
 }

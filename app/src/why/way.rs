@@ -43,7 +43,7 @@ pub(super) fn way(asked: &Asked, onward: &Onward, reason: &Reason) -> Option<Any
         }
         .into_any(),
         (Absence::NoPermission { .. }, _) => return ask(asked, onward, reason.asking.as_ref()?),
-        (Absence::NotMadeYet { .. } | Absence::BelowCredit { .. } | Absence::NotShared(_), _) => {
+        (Absence::BelowCredit { .. } | Absence::NotShared(_), _) => {
             return invoices(asked, onward, reason);
         }
         _ => return None,

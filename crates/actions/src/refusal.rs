@@ -95,6 +95,20 @@ pub enum Wrong {
     AccountingCurrency,
     /// The invoice is not corrected in that way.
     Uncorrectable(Uncorrectable),
+    /// None of the roles that can be given there.
+    NoRole,
+    /// Not an e-mail address.
+    NoAddress(String),
+    /// More addresses than one form takes.
+    TooManyAddresses,
+    /// A day that is over.
+    DayOver,
+    /// Nothing was chosen.
+    NothingChosen,
+    /// The role was given higher up, and is taken back there.
+    InheritedRole,
+    /// The last owner stays.
+    LastOwner,
     /// Money cannot be taken, booked or given back like that.
     Payment(PaymentProblem),
 }

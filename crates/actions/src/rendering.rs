@@ -41,7 +41,8 @@ impl Job for RenderInvoice {
 /// A document to render, taken by this worker.
 #[derive(Debug)]
 pub struct ToRender {
-    job: JobId,
+    /// The job.
+    pub job: JobId,
     attempts: i32,
     asked: RenderInvoice,
     /// What the invoice says.

@@ -3,8 +3,8 @@
 use crate::Transaction;
 use crate::entities::assignment;
 use billing::policy::{Assignment, Role, Scope, ScopeKind};
-use billing::{AccountId, IdentityId};
-use billing::{SectionId, SubscriptionId};
+use billing::{AccountId, AssignmentId, IdentityId, ProfileId, SectionId, SubscriptionId};
+use sea_orm::prelude::Uuid;
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
 };
@@ -24,7 +24,46 @@ pub async fn of_identity(
         .limit(ASSIGNMENTS_MAX)
         .all(reads)
         .await?;
-    Ok(rows.iter().filter_map(to_rule).collect())
+    Ok(rows.iter().filter_map(rule_of).collect())
+}
+
+/// The roles on an account and its parts; more than [`ASSIGNMENTS_MAX`] is an error.
+pub async fn of_account(
+    reads: &impl ConnectionTrait,
+    account: AccountId,
+) -> Result<Vec<assignment::Model>, DbErr> {
+    let rows = assignment::Entity::find()
+        .filter(assignment::Column::AccountId.eq(account))
+        .order_by_asc(assignment::Column::Id);
+    crate::whole(rows, ASSIGNMENTS_MAX, reads).await
+}
+
+/// The same role of the same identity on the same scope, where it was given before.
+pub async fn same(
+    reads: &impl ConnectionTrait,
+    new: &assignment::Model,
+) -> Result<Option<assignment::Model>, DbErr> {
+    use assignment::Column;
+    let scope = match new.scope_id {
+        Some(id) => Column::ScopeId.eq(id),
+        None => Column::ScopeId.is_null(),
+    };
+    assignment::Entity::find()
+        .filter(Column::IdentityId.eq(new.identity_id))
+        .filter(Column::Role.eq(new.role))
+        .filter(Column::ScopeKind.eq(new.scope_kind))
+        .filter(Column::AccountId.eq(new.account_id))
+        .filter(scope)
+        .one(reads)
+        .await
+}
+
+/// Takes a role away.
+pub async fn remove(work: &Transaction, id: AssignmentId) -> Result<(), DbErr> {
+    assignment::Entity::delete_by_id(id)
+        .exec(work)
+        .await
+        .map(|_| ())
 }
 
 /// The roles of several identities, each with its holder; at most [`ASSIGNMENTS_MAX`].
@@ -37,7 +76,7 @@ pub async fn of_identities(
         .limit(ASSIGNMENTS_MAX)
         .all(reads)
         .await?;
-    let rules = rows.iter().map(|it| Some((it.identity_id, to_rule(it)?)));
+    let rules = rows.iter().map(|it| Some((it.identity_id, rule_of(it)?)));
     Ok(rules.flatten().collect())
 }
 
@@ -55,7 +94,7 @@ pub async fn holders(
         .limit(HOLDERS_MAX)
         .all(reads)
         .await?;
-    let rules = rows.iter().map(|it| Some((it.identity_id, to_rule(it)?)));
+    let rules = rows.iter().map(|it| Some((it.identity_id, rule_of(it)?)));
     Ok(rules.flatten().collect())
 }
 
@@ -91,29 +130,8 @@ pub async fn administrator_email(
     }
 }
 
-/// Takes a role of one scope from somebody: one that ended by itself stands in the way of a new one.
-pub async fn forget(
-    work: &Transaction,
-    identity: IdentityId,
-    (role, scope): (Role, Scope),
-) -> Result<(), DbErr> {
-    let held = assignment::Entity::find()
-        .filter(assignment::Column::IdentityId.eq(identity))
-        .filter(assignment::Column::Role.eq(role))
-        .limit(ASSIGNMENTS_MAX)
-        .all(work)
-        .await?;
-    let same = held.iter().filter(|it| scope_of(it) == Some(scope));
-    let same: Vec<_> = same.map(|it| it.id).collect();
-    assignment::Entity::delete_many()
-        .filter(assignment::Column::Id.is_in(same))
-        .exec(work)
-        .await?;
-    Ok(())
-}
-
 /// The role as the policy reads it; nothing where the row names no scope, so gives no right.
-fn to_rule(row: &assignment::Model) -> Option<Assignment> {
+pub fn rule_of(row: &assignment::Model) -> Option<Assignment> {
     Some(Assignment {
         role: row.role,
         scope: scope_of(row)?,
@@ -122,24 +140,65 @@ fn to_rule(row: &assignment::Model) -> Option<Assignment> {
     })
 }
 
+/// A scope, as rows name it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ScopeColumns {
+    /// What it is.
+    pub scope_kind: ScopeKind,
+    /// The account that it is or belongs to.
+    pub account_id: Option<AccountId>,
+    /// The part of the account.
+    pub scope_id: Option<Uuid>,
+    /// The profile that it is or belongs to.
+    pub profile_id: Option<ProfileId>,
+}
+
+/// The columns of a scope.
+pub fn columns_of(scope: Scope) -> ScopeColumns {
+    let (scope_id, profile_id) = match scope {
+        Scope::Installation | Scope::Account(_) => (None, None),
+        Scope::Profile { profile, .. } => (Some(profile.0), Some(profile)),
+        Scope::Section {
+            profile, section, ..
+        } => (Some(section.0), Some(profile)),
+        Scope::Subscription { subscription, .. } => (Some(subscription.0), None),
+    };
+    ScopeColumns {
+        scope_kind: scope.kind(),
+        account_id: scope.account(),
+        scope_id,
+        profile_id,
+    }
+}
+
 /// The scope that a row names.
 pub fn scope_of(row: &assignment::Model) -> Option<Scope> {
-    let account = row.account_id;
-    Some(match row.scope_kind {
+    scope_named(ScopeColumns {
+        scope_kind: row.scope_kind,
+        account_id: row.account_id,
+        scope_id: row.scope_id,
+        profile_id: row.profile_id,
+    })
+}
+
+/// The scope that columns name; none where one is missing.
+pub fn scope_named(columns: ScopeColumns) -> Option<Scope> {
+    let account = columns.account_id;
+    Some(match columns.scope_kind {
         ScopeKind::Installation => Scope::Installation,
         ScopeKind::Account => Scope::Account(account?),
         ScopeKind::Profile => Scope::Profile {
             account: account?,
-            profile: row.profile_id?,
+            profile: columns.profile_id?,
         },
         ScopeKind::Section => Scope::Section {
             account: account?,
-            profile: row.profile_id?,
-            section: SectionId(row.scope_id?),
+            profile: columns.profile_id?,
+            section: SectionId(columns.scope_id?),
         },
         ScopeKind::Subscription => Scope::Subscription {
             account: account?,
-            subscription: SubscriptionId(row.scope_id?),
+            subscription: SubscriptionId(columns.scope_id?),
         },
     })
 }

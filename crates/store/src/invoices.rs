@@ -79,6 +79,25 @@ pub async fn content(
         .await
 }
 
+/// What invoices say, after one of them by account and invoice; at most `limit`.
+pub async fn contents_after(
+    reads: &impl ConnectionTrait,
+    last: Option<(AccountId, InvoiceId)>,
+    limit: u64,
+) -> Result<Vec<invoice_content::Model>, DbErr> {
+    use invoice_content::Column;
+    let mut rows = invoice_content::Entity::find();
+    if let Some((account, invoice)) = last {
+        let place = Expr::tuple([Expr::col(Column::AccountId), Expr::col(Column::InvoiceId)]);
+        rows = rows.filter(place.gt(Expr::tuple([Expr::val(account), Expr::val(invoice)])));
+    }
+    rows.order_by_asc(Column::AccountId)
+        .order_by_asc(Column::InvoiceId)
+        .limit(limit)
+        .all(reads)
+        .await
+}
+
 /// What these invoices of an account say, in the order of their ids. More than
 /// [`crate::corrections::CORRECTIONS_MAX`] is an error.
 pub async fn contents(

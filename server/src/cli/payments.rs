@@ -61,7 +61,7 @@ struct Book {
     /// How much, in the invoice's currency [default: all that is open]
     #[arg(long)]
     amount: Option<Exact>,
-    /// The bank's reference: the same one again is not booked twice
+    /// The bank's reference: the same one of the same day is not booked twice
     #[arg(long)]
     reference: Option<String>,
 }
@@ -79,7 +79,7 @@ struct Prepay {
     /// The day it was received [default: the billing date]
     #[arg(long, value_name = "DATE")]
     on: Option<NaiveDate>,
-    /// The bank's reference: the same one again is not booked twice
+    /// The bank's reference: the same one of the same day is not booked twice
     #[arg(long)]
     reference: Option<String>,
 }

@@ -4,6 +4,7 @@
 
 mod access;
 mod access_requests;
+mod activity;
 mod asking;
 mod assets;
 mod characters;
@@ -13,6 +14,7 @@ mod directories;
 mod door;
 mod forms;
 mod health;
+mod iam;
 mod language;
 mod log;
 mod money;
@@ -35,6 +37,7 @@ mod sentences;
 mod sign_in;
 mod state;
 mod taxes;
+mod trail;
 
 #[cfg(test)]
 mod tests;

@@ -2,9 +2,9 @@
 
 use super::state::Web;
 use super::{
-    Serving, access_requests, asking, assets, characters, corrections, directories, health, log,
-    money, origin, pages, panics, passwords, payments, pdf, preferences, prices, refusals, runs,
-    security, sign_in, taxes,
+    Serving, access_requests, activity, asking, assets, characters, corrections, directories,
+    health, iam, log, money, origin, pages, panics, passwords, payments, pdf, preferences, prices,
+    refusals, runs, security, sign_in, taxes, trail,
 };
 use actions::Portal;
 use axum::Router;
@@ -31,6 +31,15 @@ pub fn reads() -> Vec<(&'static str, MethodRouter<Web>)> {
         (
             "/billing/accounts/{account}/invoices/{invoice}/pdf",
             get(pdf::download),
+        ),
+        // Owners of the account
+        (
+            "/billing/accounts/{account}/activity/lines",
+            get(activity::lines),
+        ),
+        (
+            "/billing/accounts/{account}/activity/signature",
+            get(activity::signature),
         ),
         // Whoever may download the profile's price sheet
         (
@@ -96,11 +105,35 @@ pub fn forms() -> Vec<(&'static str, MethodRouter<Web>)> {
     ]
 }
 
+/// Forms that give and take access.
+pub fn access_forms() -> Vec<(&'static str, MethodRouter<Web>)> {
+    vec![
+        // Whoever was handed the link
+        ("/invitations/{link}", post(iam::accept)),
+        // Owners of the scope
+        ("/billing/accounts/{account}/access", post(iam::account)),
+        (
+            "/billing/accounts/{account}/profiles/{profile}/access",
+            post(iam::profile),
+        ),
+        (
+            "/billing/accounts/{account}/profiles/{profile}/sections/{section}/access",
+            post(iam::section),
+        ),
+        // The account administrator
+        (
+            "/billing/accounts/{account}/subscriptions/{subscription}/access",
+            post(iam::share),
+        ),
+    ]
+}
+
 /// The portal as a service.
 pub fn router(portal: Portal, serving: &Serving) -> Router {
     let web = Web::new(portal, serving);
     let mut router = Router::new();
-    for (path, methods) in reads().into_iter().chain(forms()) {
+    let addresses = reads().into_iter().chain(forms()).chain(access_forms());
+    for (path, methods) in addresses {
         router = router.route(path, methods);
     }
     let pages = pages::list(&web);
@@ -115,6 +148,7 @@ pub fn router(portal: Portal, serving: &Serving) -> Router {
 /// fail, so that a panic is counted and answered like anything else.
 fn layered(router: Router<Web>, web: &Web) -> Router<Web> {
     router
+        .layer(from_fn_with_state(web.clone(), trail::note))
         .layer(from_fn_with_state(web.clone(), asking::identify))
         .layer(from_fn(characters::check))
         .layer(from_fn_with_state(web.clone(), origin::check))

@@ -31,7 +31,7 @@ pub(super) fn fields(asked: &Asked, desk: &PaymentsDesk) -> [Field; 5] {
 pub(super) fn form(asked: &Asked, desk: &PaymentsDesk, fields: &[Field; 5]) -> AnyView {
     let language = asked.language;
     view! {
-        <section class="sheet sheet-body" aria-labelledby="prepay" data-width="narrow">
+        <section class="sheet sheet-body stack" aria-labelledby="prepay" data-width="narrow">
             <div class="sheet-head">
                 <h2 id="prepay">{payments::prepay(language)}</h2>
             </div>

@@ -4,8 +4,9 @@ use super::{may_decide, scope_of};
 use crate::accounts::load_account;
 use crate::work::Work;
 use crate::{Caller, Portal, Refusal, Wrong};
-use billing::policy::{Role, Scope};
+use billing::policy::Role;
 use billing::{AccessRequestId, AssignmentId};
+use store::assignments::columns_of;
 use store::entities::{access_request, assignment};
 
 /// The longest sentence that is kept.
@@ -33,6 +34,8 @@ pub async fn decide_request(
 ) -> Result<(), Refusal> {
     let (row, facts) = load_account(portal, account).await?;
     let work = portal.begin(Some(caller.identity), caller.now).await?;
+    // One at a time changes who holds what on an account.
+    store::accounts::lock(&work.txn, row.id).await?;
     let found = store::access_requests::lock(&work.txn, (row.id, request)).await?;
     let found = found.ok_or(Refusal::NotFound)?;
     let roles = may_decide(caller, facts, &found)?;
@@ -70,31 +73,24 @@ pub async fn decide_request(
     Ok(work.commit().await?)
 }
 
-/// Gives the role, unless it was given in another way meanwhile.
+/// Gives the role from now on without an end: in the place of one that ended, or is to end.
 async fn give(work: &Work, request: &access_request::Model, role: Role) -> Result<(), Refusal> {
-    let scope = scope_of(request);
-    let held = store::assignments::of_identity(&work.txn, request.identity_id).await?;
-    let is_held = |it: &billing::policy::Assignment| {
-        it.role == role && it.scope == scope && it.is_in_force(work.now)
-    };
-    if held.iter().any(is_held) {
-        return Ok(());
-    }
-    store::assignments::forget(&work.txn, request.identity_id, (role, scope)).await?;
-    let row = assignment::Model {
+    let columns = columns_of(scope_of(request));
+    let new = assignment::Model {
         id: AssignmentId::new(),
         identity_id: request.identity_id,
         role,
-        scope_kind: scope.kind(),
-        account_id: scope.account(),
-        scope_id: match scope {
-            Scope::Profile { profile, .. } => Some(profile.0),
-            _ => None,
-        },
-        profile_id: scope.profile(),
+        scope_kind: columns.scope_kind,
+        account_id: columns.account_id,
+        scope_id: columns.scope_id,
+        profile_id: columns.profile_id,
         given_at: work.now,
+        given_by: work.identity(),
         ends_at: None,
     };
-    store::put_all::<assignment::Entity>(&work.txn, vec![row]).await?;
+    if let Some(before) = store::assignments::same(&work.txn, &new).await? {
+        store::assignments::remove(&work.txn, before.id).await?;
+    }
+    store::put_all::<assignment::Entity>(&work.txn, vec![new]).await?;
     Ok(())
 }

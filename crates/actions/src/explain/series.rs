@@ -232,7 +232,7 @@ async fn covered(
 fn billed(part: &Part) -> Billed {
     match part {
         Part::Profile(it, _) => Billed::Profile(it.id),
-        Part::Subscription(it) => Billed::Subscription(crate::invoices::subscription_facts(it)),
+        Part::Subscription(it) => Billed::Subscription(crate::invoices::facts_of_subscription(it)),
         Part::Account => Billed::Account,
     }
 }

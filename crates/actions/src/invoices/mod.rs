@@ -45,7 +45,7 @@ pub(crate) fn facts_of(
 ) -> InvoiceFacts {
     let billed = match (row.profile_id, subscription) {
         (Some(profile), _) => Billed::Profile(profile),
-        (None, Some(subscription)) => Billed::Subscription(subscription_facts(subscription)),
+        (None, Some(subscription)) => Billed::Subscription(facts_of_subscription(subscription)),
         (None, None) => Billed::Account,
     };
     InvoiceFacts {
@@ -56,11 +56,11 @@ pub(crate) fn facts_of(
 }
 
 /// What the policy must know of a subscription.
-pub(crate) const fn subscription_facts(subscription: &subscription::Model) -> SubscriptionFacts {
+pub(crate) const fn facts_of_subscription(row: &subscription::Model) -> SubscriptionFacts {
     SubscriptionFacts {
-        subscription: subscription.id,
-        category: subscription.category,
-        access_to_invoice: match subscription.is_invoice_shared {
+        subscription: row.id,
+        category: row.category,
+        access_to_invoice: match row.is_invoice_shared {
             true => AccessToInvoice::On,
             false => AccessToInvoice::Off,
         },

@@ -5,7 +5,7 @@ use crate::{Caller, Portal, Refusal};
 use billing::invoice::Named;
 use billing::payment::{CreditSource, RefundState};
 use billing::policy::{
-    AccountFacts, Reach, Why, action, allow, roles_that_allow, visible_invoices,
+    AccountFacts, Installation, Reach, Why, action, allow, roles_that_allow, visible_invoices,
 };
 use billing::{AccountId, AgreementType, CreditId, Currency, InvoiceId, Money, SubscriptionId};
 use chrono::NaiveDate;
@@ -110,7 +110,8 @@ pub async fn show_kept(
         next: rows.last().filter(|_| has_more).map(|it| it.id.to_string()),
         left: sums(&left, &names)?,
         rows: told(portal, account.id, (&rows, &names)).await?,
-        is_booked_here: caller.is_operator(),
+        is_booked_here: allow::<action::BookMoney>(&caller.standing, &Installation {}, caller.now)
+            .is_ok(),
         account: account.named(),
     })
 }

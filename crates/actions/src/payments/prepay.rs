@@ -57,12 +57,16 @@ pub async fn prepay(
 ) -> Result<Option<Money>, Failure> {
     has_come(portal, prepayment.received_on, now)?;
     let work = portal.begin(None, now).await?;
-    let kept = keep(&work, CreditId::new(), prepayment).await?;
-    work.commit().await?;
-    Ok(kept)
+    match keep(&work, CreditId::new(), prepayment).await? {
+        Booking::Kept(amount) => {
+            work.commit().await?;
+            Ok(Some(amount))
+        }
+        Booking::SameForm | Booking::SameTransfer(_) => Ok(None),
+    }
 }
 
-/// Books a prepayment for an operator. Gives what is kept; nothing where it is booked already.
+/// Books a prepayment for an operator. Gives what is kept; nothing where the same form booked it.
 pub async fn book_prepayment(
     portal: &Portal,
     caller: &Caller,
@@ -72,9 +76,27 @@ pub async fn book_prepayment(
     let prepayment = form.read(portal.today(caller.now))?;
     let work = portal.begin(Some(allowed.by()), caller.now).await?;
     let kept = keep(&work, form.key, &prepayment).await;
-    let kept = kept.map_err(NotKept::refusal)?;
-    work.commit().await?;
-    Ok(kept)
+    match kept.map_err(NotKept::refusal)? {
+        Booking::Kept(amount) => {
+            work.commit().await?;
+            Ok(Some(amount))
+        }
+        Booking::SameForm => Ok(None),
+        Booking::SameTransfer(before) => {
+            let problem = PaymentProblem::PrepaidReference(before);
+            Err(Refusal::wrong("reference", Wrong::Payment(problem)))
+        }
+    }
+}
+
+/// What became of a prepayment.
+enum Booking {
+    /// It is kept now.
+    Kept(Money),
+    /// This form booked it before.
+    SameForm,
+    /// A transfer of its reference, day and amount is booked.
+    SameTransfer(Money),
 }
 
 impl PrepaymentForm {
@@ -142,7 +164,7 @@ impl From<StoreError> for NotKept {
     }
 }
 
-async fn keep(work: &Work, key: CreditId, asked: &Prepayment) -> Result<Option<Money>, NotKept> {
+async fn keep(work: &Work, key: CreditId, asked: &Prepayment) -> Result<Booking, NotKept> {
     let (account, scope, currency) = kept_where(&work.txn, asked).await?;
     // Two at once: the second one sees what the first one booked.
     store::accounts::lock(&work.txn, account).await?;
@@ -165,14 +187,14 @@ async fn keep(work: &Work, key: CreditId, asked: &Prepayment) -> Result<Option<M
         left_minor: amount.minor(),
         since: asked.received_on,
     };
-    if is_kept(work, &row).await? {
-        return Ok(None);
+    if let Some(before) = booked_before(work, &row).await? {
+        return Ok(before);
     }
     let subject = row.id.to_string();
     store::put_all::<credit::Entity>(&work.txn, vec![row]).await?;
     work.audit(Some(account), "payment.prepay", &subject)
         .await?;
-    Ok(Some(amount))
+    Ok(Booking::Kept(amount))
 }
 
 fn no_amount(amount: Exact, currency: Currency) -> NotKept {
@@ -181,8 +203,9 @@ fn no_amount(amount: Exact, currency: Currency) -> NotKept {
     NotKept::problem("amount", problem, sentence)
 }
 
-/// Whether it is booked already: the same form, or a transfer of the same reference and amount.
-async fn is_kept(work: &Work, row: &credit::Model) -> Result<bool, NotKept> {
+/// What booked it already: the same form, or a transfer of the same reference and day. A standing
+/// order carries one reference month after month.
+async fn booked_before(work: &Work, row: &credit::Model) -> Result<Option<Booking>, NotKept> {
     let key = (row.account_id, row.id);
     if let Some(before) = store::credits::lock(&work.txn, key).await? {
         let is_same = before.scope_id == row.scope_id
@@ -190,7 +213,7 @@ async fn is_kept(work: &Work, row: &credit::Model) -> Result<bool, NotKept> {
             && before.amount_minor == row.amount_minor
             && before.since == row.since;
         return match is_same {
-            true => Ok(true),
+            true => Ok(Some(Booking::SameForm)),
             false => Err(NotKept::problem(
                 "form",
                 PaymentProblem::Sent,
@@ -199,17 +222,19 @@ async fn is_kept(work: &Work, row: &credit::Model) -> Result<bool, NotKept> {
         };
     }
     let Some(reference) = &row.reference else {
-        return Ok(false);
+        return Ok(None);
     };
     let series = (row.account_id, row.scope_id);
-    let before = store::credits::prepaid(&work.txn, series, reference).await?;
+    let before = store::credits::prepaid(&work.txn, series, (reference, row.since)).await?;
+    let before = before.map(|it| Money::new(it.amount_minor, it.currency));
     match before {
-        None => Ok(false),
-        Some(before) if before.amount_minor == row.amount_minor => Ok(true),
+        None => Ok(None),
+        Some(before) if before.minor() == row.amount_minor => {
+            Ok(Some(Booking::SameTransfer(before)))
+        }
         Some(before) => {
-            let before = Money::new(before.amount_minor, before.currency);
             let sentence = format!(
-                "A prepayment of this reference is booked already, with another amount: {}.",
+                "A prepayment of this reference and day is booked already, with another amount: {}.",
                 before.decimal()
             );
             let problem = PaymentProblem::PrepaidReference(before);
@@ -263,14 +288,19 @@ fn profile_of<'a>(
             let lead = "Say with --profile for which billing profile:";
             Err(no_profile(format!("{lead} {}.", names())))
         }
-        (Some(name), _) => profiles
-            .iter()
-            .find(|it| it.name == *name || it.display_name == *name)
-            .ok_or_else(|| {
-                let has = names();
-                no_profile(format!(
+        (Some(name), _) => {
+            let is_called = |it: &&profile::Model| it.name == *name || it.display_name == *name;
+            let called: Vec<_> = profiles.iter().filter(is_called).collect();
+            let has = names();
+            match called.as_slice() {
+                [only] => Ok(only),
+                [] => Err(no_profile(format!(
                     "The account has no billing profile {name:?}; it has {has}."
-                ))
-            }),
+                ))),
+                _ => Err(no_profile(format!(
+                    "Several billing profiles are called {name:?}: name one by its identifier."
+                ))),
+            }
+        }
     }
 }

@@ -7,7 +7,7 @@ use super::refundable::{Refundable, refundable};
 use crate::accounts::ShownName;
 use crate::{Caller, Failure, Portal, Refusal, Wrong};
 use billing::invoice::Named;
-use billing::payment::RefundState;
+use billing::payment::{PaymentWay, RefundState};
 use billing::policy::{Installation, action, allow};
 use billing::{AccountId, CreditId, IdentityId, Money, RefundId};
 use chrono::{DateTime, NaiveDate, Utc};
@@ -156,9 +156,9 @@ async fn wired(
         return Ok(false);
     };
     match row.state {
-        RefundState::Done => return Ok(true),
         RefundState::ToWire => {}
-        RefundState::Pending | RefundState::Refused => return Ok(false),
+        RefundState::Done if row.way == PaymentWay::Transfer => return Ok(true),
+        RefundState::Done | RefundState::Pending | RefundState::Refused => return Ok(false),
     }
     // Two at once: one of them notes it, and its reference stays.
     let key = (row.account_id, row.id);

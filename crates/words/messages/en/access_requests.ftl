@@ -22,7 +22,6 @@ decided = This request was answered in the meantime.
 ## What is said of it
 
 asked-notice = Your request was sent to the owners. You see here where it stands.
-given-notice = The role was given.
 refused-notice = The request was refused.
 ask = Ask for access
 waiting = You asked for access on { $date }. No owner has answered yet.

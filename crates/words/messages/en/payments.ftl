@@ -25,7 +25,7 @@ card-simulated = { $name } (simulated)
 taken-notice = The payment was taken. It is under Payments below.
 settled-notice = The balance is settled. The payments are on the invoices.
 booked-notice = The transfer is booked.
-refunded-notice = The refund is noted. Where it stands is under Payments below.
+refunded-notice = The refund is noted. Where it stands is in the history below.
 
 ## Why it was not done
 
@@ -44,7 +44,7 @@ unanswered = The provider of the card did not answer. It will be asked again, an
 no-date = This is no date. Type it like 2026-11-25.
 wrong-date = The day must not be before the invoice date or in the future.
 other-amount = The transfer of { $came } differs from the { $open } that is open. Tick the box below if it is right all the same.
-reference-known = A transfer of this reference is booked on the invoice already, of { $amount }.
+reference-known = A transfer of this reference and day is booked on the invoice already, of { $amount }.
 long-reference = A bank’s reference has { $most } characters at the most. Type what stands on the statement.
 no-payment = There is no such payment to give back. Choose one of those listed.
 more-than-paid = Only { $amount } of it can be given back. Type that or less.
@@ -131,7 +131,7 @@ book-line = A transfer that the bank statement shows. What is more than is open 
 book-amount = Amount received
 book-date = Received on
 book-reference = The bank's reference
-book-reference-hint = The same reference is not booked twice on one invoice.
+book-reference-hint = A transfer of the same reference and day is not booked twice on one invoice.
 book-confirm = The amount is right, though it is not what is open
 book = Book
 refund = Give money back
@@ -152,7 +152,7 @@ nothing-to-book = Nothing is open on this invoice: nothing can be booked on it.
 ## Money that stands on no invoice
 
 kept-title = Credits and prepayments
-kept-intro = Money of yours that stands on no invoice yet. It is set off against the next ones.
+kept-intro = Money that stands on no invoice yet. It is set off against the next ones.
 kept-left = Left
 kept-nothing = Nothing is left.
 kept-credits = Where it came from, and where it went
@@ -181,8 +181,8 @@ prepay-line = A transfer that is for no invoice yet. It is set off against the n
 prepay-account-hint = Its identifier or its name.
 prepay-profile-hint = Needed where the account has several.
 prepay-amount-hint = In the currency of the profile or account.
-prepay-reference-hint = The same reference is not booked twice.
+prepay-reference-hint = A transfer of the same reference and day is not booked twice.
 prepaid-notice = The prepayment is booked.
 future-date = The day must not be in the future.
 no-currency-yet = This account has no currency yet.
-prepaid-reference = A prepayment of this reference is booked already, of { $amount }.
+prepaid-reference = A prepayment of this reference and day is booked already, of { $amount }.

@@ -22,7 +22,6 @@ decided = Deze aanvraag is intussen al beantwoord.
 ## Wat erover gezegd wordt
 
 asked-notice = Uw aanvraag is naar de eigenaren gestuurd. U ziet hier hoe het ermee staat.
-given-notice = De rol is gegeven.
 refused-notice = De aanvraag is geweigerd.
 ask = Toegang vragen
 waiting = U vroeg op { $date } om toegang. Nog geen eigenaar heeft geantwoord.

@@ -25,7 +25,7 @@ card-simulated = { $name } (gesimuleerd)
 taken-notice = De betaling is gelukt. U vindt haar hieronder bij Betalingen.
 settled-notice = Het saldo is vereffend. De betalingen staan bij de facturen.
 booked-notice = De overboeking is geboekt.
-refunded-notice = De terugbetaling is vastgelegd. Hoe het ermee staat, ziet u hieronder bij Betalingen.
+refunded-notice = De terugbetaling is vastgelegd. Hoe het ermee staat, ziet u hieronder bij Geschiedenis.
 
 ## Waarom het niet is gedaan
 
@@ -44,7 +44,7 @@ unanswered = De aanbieder van de kaart antwoordde niet. Hij wordt opnieuw gevraa
 no-date = Dit is geen datum. Typ de datum zoals 2026-11-25.
 wrong-date = De dag mag niet vóór de factuurdatum en niet in de toekomst liggen.
 other-amount = De overboeking van { $came } wijkt af van de { $open } die openstaat. Kruis het vakje hieronder aan als dat toch klopt.
-reference-known = Op de factuur is al een overboeking met dit kenmerk geboekt, van { $amount }.
+reference-known = Op de factuur is al een overboeking met dit kenmerk van die dag geboekt, van { $amount }.
 long-reference = Een kenmerk van de bank heeft hoogstens { $most } tekens. Typ wat op het afschrift staat.
 no-payment = Zo'n betaling is er niet om terug te betalen. Kies een van de betalingen in de lijst.
 more-than-paid = Hiervan kan hoogstens { $amount } worden terugbetaald. Typ dat of minder.
@@ -131,7 +131,7 @@ book-line = Een overboeking die op het bankafschrift staat. Wat er meer is dan o
 book-amount = Ontvangen bedrag
 book-date = Ontvangen op
 book-reference = Kenmerk van de bank
-book-reference-hint = Hetzelfde kenmerk wordt op één factuur niet twee keer geboekt.
+book-reference-hint = Een overboeking met hetzelfde kenmerk van dezelfde dag wordt op één factuur niet twee keer geboekt.
 book-confirm = Het bedrag klopt, al is het niet wat openstaat
 book = Boeken
 refund = Geld teruggeven
@@ -152,7 +152,7 @@ nothing-to-book = Op deze factuur staat niets open: er kan niets op worden geboe
 ## Geld dat op geen factuur staat
 
 kept-title = Tegoeden en vooruitbetalingen
-kept-intro = Geld van u dat nog op geen factuur staat. Het wordt met de volgende verrekend.
+kept-intro = Geld dat nog op geen factuur staat. Het wordt met de volgende verrekend.
 kept-left = Over
 kept-nothing = Er is niets over.
 kept-credits = Waar het vandaan kwam en waar het bleef
@@ -181,8 +181,8 @@ prepay-line = Een overboeking die nog voor geen factuur is. Zij wordt met de vol
 prepay-account-hint = Het id of de naam.
 prepay-profile-hint = Nodig als de rekening er meer dan één heeft.
 prepay-amount-hint = In de valuta van het profiel of de rekening.
-prepay-reference-hint = Hetzelfde kenmerk wordt niet twee keer geboekt.
+prepay-reference-hint = Een overboeking met hetzelfde kenmerk van dezelfde dag wordt niet twee keer geboekt.
 prepaid-notice = De vooruitbetaling is geboekt.
 future-date = De dag mag niet in de toekomst liggen.
 no-currency-yet = Deze rekening heeft nog geen valuta.
-prepaid-reference = Een vooruitbetaling met dit kenmerk is al geboekt, van { $amount }.
+prepaid-reference = Een vooruitbetaling met dit kenmerk van die dag is al geboekt, van { $amount }.

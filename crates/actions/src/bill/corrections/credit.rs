@@ -45,8 +45,8 @@ pub struct CreditForm {
 
 impl CreditForm {
     fn read(&self) -> Result<Crediting, Refusal> {
-        let reason = self.reason.trim();
-        let missing = reason.is_empty().then_some(Problem {
+        let reason = said(&self.reason);
+        let missing = reason.is_none().then_some(Problem {
             field: "reason",
             wrong: Wrong::Required,
         });
@@ -60,7 +60,7 @@ impl CreditForm {
                 credited: Credited {
                     category: self.category,
                     amount,
-                    reason: reason.to_owned(),
+                    reason: reason.unwrap_or_default().to_owned(),
                 },
                 after: self.after,
             }),

@@ -1,7 +1,7 @@
 //! Whether the parts of an account fit each other, those of the file and those that stay.
 
 use super::AccountEntry;
-use crate::world::{CustomerEntry, ProfileEntry, PurchaseEntry, SubscriptionEntry};
+use crate::world::{CustomerEntry, PriceEntry, ProfileEntry, PurchaseEntry, SubscriptionEntry};
 use billing::Currency;
 use billing::country::is_country;
 use billing::payment::Provider;
@@ -81,20 +81,8 @@ pub fn check(
         }
     }
     for it in &account.prices {
-        let mut profile = it.profile.iter();
-        if let Some(profile) = profile.find(|it| !parts.profiles.contains_key(it.as_str())) {
-            wrong(format!("{}: no profile {profile:?}", it.label()));
-        }
-        let of_profile = it.profile.as_deref();
-        let profile = of_profile.and_then(|name| parts.profiles.get(name));
-        if let Some(billed_in) = profile
-            .map(|it| it.currency)
-            .filter(|of| *of != it.currency)
-        {
-            wrong(format!(
-                "{}: the profile is billed in {billed_in}",
-                it.label()
-            ));
+        if let Some(what) = price_fault(parts, it) {
+            wrong(format!("{}: {what}", it.label()));
         }
     }
     for it in &account.subscriptions {
@@ -111,6 +99,15 @@ pub fn check(
             wrong(format!("purchase {}: {what}", it.name));
         }
     }
+}
+
+fn price_fault(parts: &Parts<'_>, it: &PriceEntry) -> Option<String> {
+    let name = it.profile.as_ref()?;
+    let Some(profile) = parts.profiles.get(name.as_str()) else {
+        return Some(format!("no profile {name:?}"));
+    };
+    let billed_in = profile.currency;
+    (billed_in != it.currency).then(|| format!("the profile is billed in {billed_in}"))
 }
 
 fn subscription_faults(

@@ -26,6 +26,10 @@ pub enum Notice {
     PasswordChanged,
     /// The password was set by a link, and every session ended.
     PasswordSet,
+    /// Access was asked for.
+    AccessAsked,
+    /// Access was refused to whoever asked.
+    AccessRefused,
     /// Another directory is in use.
     DirectorySwitched,
     /// A meter was added.

@@ -3,6 +3,7 @@
 //! Invariant: a page loads with one action, decides nothing and writes nothing.
 
 mod access;
+mod access_requests;
 mod account;
 mod activity;
 mod asked;

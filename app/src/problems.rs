@@ -5,7 +5,10 @@ use crate::payments;
 use actions::{Problem, Refusal, Wrong};
 use billing::Language;
 use billing::invoice::Uncorrectable;
-use words::{access, format, labels, operator, prices, refusals, sign_in, taxes, uncorrectable};
+use words::{
+    access, access_requests, format, labels, operator, prices, refusals, sign_in, taxes,
+    uncorrectable,
+};
 
 /// What is wrong with one field.
 pub fn of_field(asked: &Asked, field: &str) -> Option<String> {
@@ -25,6 +28,7 @@ fn is_of_form(problem: &Problem) -> bool {
         Wrong::TooManyTries(_)
             | Wrong::ChoiceOver
             | Wrong::Directory
+            | Wrong::Decided
             | Wrong::RunAtWork { .. }
             | Wrong::BillingDateAhead
             | Wrong::NotParked
@@ -69,6 +73,7 @@ fn sentence(language: Language, field: &str, wrong: &Wrong) -> String {
         Wrong::PasswordTooLong => sign_in::password_too_long(language),
         Wrong::PasswordsDiffer => refusals::passwords_differ(language),
         Wrong::ChoiceOver => sign_in::choice_over(language),
+        Wrong::Decided => access_requests::decided(language),
         // What was not offered was not chosen on this page.
         Wrong::Directory => refusals::invalid_request(language),
         Wrong::RunAtWork { since, until } => operator::run_is_at_work(

@@ -2,8 +2,8 @@
 
 use crate::asked::asked;
 use crate::{
-    access, account, activity, directories, home, invoices, operator, password, payments, refusals,
-    scopes, search, sign_in, why,
+    access, access_requests, account, activity, directories, home, invoices, operator, password,
+    payments, refusals, scopes, search, sign_in, why,
 };
 use actions::Refusal;
 use leptos::prelude::*;
@@ -50,6 +50,7 @@ fn Pages() -> impl IntoView {
                     <ParentRoute path=path!("billing/accounts/:account") view=Outlet>
                         <Route path=path!("") view=account::account />
                         <Route path=path!("access") view=access::account />
+                        <Route path=path!("access/requests") view=access_requests::page />
                         <Route path=path!("activity") view=activity::activity />
                         <Route path=path!("credits") view=payments::kept />
                         <Route path=path!("profiles/:profile/access") view=access::profile />

@@ -12,6 +12,7 @@ mod m20261101_000008_work;
 mod m20261101_000009_payments;
 mod m20261101_000010_corrections;
 mod m20261101_000011_access;
+mod m20261101_000012_access_requests;
 
 use sea_orm_migration::prelude::*;
 
@@ -35,6 +36,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261101_000009_payments::Migration),
             Box::new(m20261101_000010_corrections::Migration),
             Box::new(m20261101_000011_access::Migration),
+            Box::new(m20261101_000012_access_requests::Migration),
         ]
     }
 }

@@ -16,7 +16,8 @@ use billing::invoice::Named;
 use leptos::prelude::*;
 use leptos_meta::{Body, Title};
 use words::{
-    access, common, corrections, operator, payments, prices, sharing, shell, sign_in, taxes,
+    access, access_requests, common, corrections, operator, payments, prices, sharing, shell,
+    sign_in, taxes,
 };
 
 pub use gate::{Gate, in_gate};
@@ -102,6 +103,8 @@ fn done(asked: &Asked, caller: Option<&Caller>) -> Option<AnyView> {
         Notice::SignedOut => sign_in::signed_out(language),
         Notice::PasswordChanged => sign_in::password_changed(language),
         Notice::PasswordSet => sign_in::password_set(language),
+        Notice::AccessAsked => access_requests::asked_notice(language),
+        Notice::AccessRefused => access_requests::refused_notice(language),
         Notice::DirectorySwitched => shell::switched(language, directory?),
         Notice::PriceAdded => prices::added(language),
         Notice::PriceEnded => prices::ended(language),

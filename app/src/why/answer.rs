@@ -66,6 +66,7 @@ fn shown(asked: &Asked, explanation: &Explanation) -> AnyView {
 pub fn reasons(asked: &Asked, explanation: &Explanation) -> AnyView {
     let onward = Onward {
         account: explanation.account.as_ref(),
+        wanted: &explanation.wanted,
         return_to: &asked.address,
     };
     let cards: Vec<_> = explanation

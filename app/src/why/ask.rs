@@ -3,7 +3,7 @@
 use crate::asked::Asked;
 use crate::controls::field::{Field, field};
 use crate::controls::select::select;
-use actions::explain::{Offer, Part, Why};
+use actions::explain::{Offer, Part, Wanted, Why};
 use billing::Month;
 use chrono::{Months, NaiveDate};
 use islands::addresses;
@@ -20,7 +20,7 @@ pub(super) fn form(asked: &Asked, found: &Why) -> AnyView {
         value: value.unwrap_or_default(),
         ..Field::text(asked, name, label)
     };
-    let of = given("of", why::of(language), asked.query("of"));
+    let of = given("of", why::of(language), chosen(asked, wanted));
     let name = wanted.name.clone().or_else(|| match of.value.is_empty() {
         true => wanted.invoice.clone().or_else(|| wanted.account.clone()),
         false => None,
@@ -50,6 +50,20 @@ pub(super) fn form(asked: &Asked, found: &Why) -> AnyView {
         </section>
     }
     .into_any()
+}
+
+/// The choice that was made, or the one that says what a link asked for.
+fn chosen(asked: &Asked, wanted: &Wanted) -> Option<String> {
+    let of_link = || {
+        let account = wanted.account.as_ref()?;
+        Some(match (&wanted.profile, &wanted.subscription) {
+            _ if wanted.invoice.is_some() => return None,
+            (Some(profile), _) => addresses::profile(account, profile),
+            (None, Some(it)) => addresses::invoices_of_subscription(account, it),
+            (None, None) => addresses::account(account),
+        })
+    };
+    asked.query("of").or_else(of_link)
 }
 
 /// Accounts, each with its parts behind it; a part is chosen by its address.

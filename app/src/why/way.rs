@@ -1,17 +1,21 @@
 //! What can be done about a reason at once: one button.
 
 use crate::asked::Asked;
-use actions::explain::Reason;
+use actions::access_requests::Asking;
+use actions::explain::{Reason, Wanted};
 use billing::invoice::Named;
 use billing::policy::Absence;
+use chrono::{DateTime, Utc};
 use islands::addresses;
 use leptos::prelude::*;
-use words::{shell, why};
+use words::{access_requests, format, shell, why};
 
 /// Where one goes on to.
 pub(super) struct Onward<'a> {
     /// The account, where it is seen.
     pub account: Option<&'a Named>,
+    /// What was wanted.
+    pub wanted: &'a Wanted,
     /// The page to come back to once it can be seen.
     pub return_to: &'a str,
 }
@@ -38,12 +42,54 @@ pub(super) fn way(asked: &Asked, onward: &Onward, reason: &Reason) -> Option<Any
             </form>
         }
         .into_any(),
-        (Absence::NotMadeYet { .. } | Absence::BelowCredit { .. } | Absence::NotShared(_), _) => {
+        (Absence::NoPermission { .. }, _) => return ask(asked, onward, reason.asking.as_ref()?),
+        (Absence::BelowCredit { .. } | Absence::NotShared(_), _) => {
             return invoices(asked, onward, reason);
         }
         _ => return None,
     };
     Some(view)
+}
+
+/// Asking the owners, or where that stands.
+fn ask(asked: &Asked, onward: &Onward, asking: &Asking) -> Option<AnyView> {
+    let language = asked.language;
+    let date = |it: &DateTime<Utc>| format::date(language, it.date_naive());
+    let told = match asking {
+        Asking::Waiting(at) => {
+            let told = access_requests::waiting(language, &date(at));
+            return Some(view! { <p class="soft">{told}</p> }.into_any());
+        }
+        Asking::Refused(at, sentence) => {
+            Some(access_requests::was_refused(language, &date(at), sentence))
+        }
+        Asking::Open => None,
+    };
+    let wanted = onward.wanted;
+    let fields = [
+        ("account", &wanted.account),
+        ("profile", &wanted.profile),
+        ("subscription", &wanted.subscription),
+        ("invoice", &wanted.invoice),
+        ("name", &wanted.name),
+    ];
+    let fields = fields.map(|(name, value)| {
+        value
+            .clone()
+            .map(|it| view! { <input type="hidden" name=name value=it /> })
+    });
+    let back = onward.return_to.to_owned();
+    let view = view! {
+        {told.map(|it| view! { <p class="soft">{it}</p> })}
+        <form method="post" action=addresses::WHY>
+            {fields.into_iter().flatten().collect::<Vec<_>>()}
+            <input type="hidden" name="return_to" value=back />
+            <button class="button" data-kind="primary">
+                {access_requests::ask(language)}
+            </button>
+        </form>
+    };
+    Some(view.into_any())
 }
 
 /// To the invoices that there are.

@@ -4,6 +4,7 @@
 //! line, enqueues, and returns a view. It never renders and never sends.
 
 pub mod access;
+pub mod access_requests;
 pub mod accounts;
 pub mod audit;
 pub mod bill;

@@ -36,6 +36,8 @@ pub enum Wrong {
     PasswordsDiffer,
     /// Choosing an identity is over: too late, done already, or the password was changed.
     ChoiceOver,
+    /// Somebody answered the request already.
+    Decided,
     /// None of the directories of this person.
     Directory,
     /// A billing run is at work already.

@@ -53,6 +53,8 @@ macro_rules! ids {
 ids! {
     /// An organisation's set of identities (domain.md §1).
     DirectoryId,
+    /// Of somebody who asks for access.
+    AccessRequestId,
     /// Who signs in.
     IdentityId,
     /// What invoices are made for.

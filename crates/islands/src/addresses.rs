@@ -157,6 +157,20 @@ pub fn pdf(account: &str, invoice: &str, language: Language) -> String {
     )
 }
 
+/// The requests for access to an account.
+pub fn access_requests(account: &str) -> String {
+    format!("{}/access/requests", self::account(account))
+}
+
+/// Answering a request for access.
+pub fn access_request(account: &str, request: &str) -> String {
+    format!(
+        "{}?{}",
+        access_requests(account),
+        query([("decide", request)])
+    )
+}
+
 /// Voiding an invoice.
 pub fn void(account: &str, invoice: &str) -> String {
     format!("{}/void", self::invoice(account, invoice))

@@ -3,6 +3,7 @@
 //! Invariant: no rule is decided here and no view is made here. What comes out are rows with the
 //! types of the domain; only `actions` turns them into something to show.
 
+pub mod access_requests;
 pub mod accounts;
 pub mod assignments;
 pub mod attempts;

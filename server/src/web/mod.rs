@@ -3,6 +3,7 @@
 //! Invariant: nothing is decided here. A request becomes one action, its outcome a response.
 
 mod access;
+mod access_requests;
 mod activity;
 mod asking;
 mod assets;

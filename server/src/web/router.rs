@@ -2,9 +2,9 @@
 
 use super::state::Web;
 use super::{
-    Serving, activity, asking, assets, characters, corrections, directories, health, iam, log,
-    money, origin, pages, panics, passwords, payments, pdf, preferences, prices, refusals, runs,
-    security, sign_in, taxes, trail,
+    Serving, access_requests, activity, asking, assets, characters, corrections, directories,
+    health, iam, log, money, origin, pages, panics, passwords, payments, pdf, preferences, prices,
+    refusals, runs, security, sign_in, taxes, trail,
 };
 use actions::Portal;
 use axum::Router;
@@ -63,6 +63,12 @@ pub fn forms() -> Vec<(&'static str, MethodRouter<Web>)> {
         ("/sign-out", post(sign_in::sign_out)),
         ("/password", post(passwords::change)),
         ("/directories", post(directories::switch)),
+        ("/billing/why", post(access_requests::ask)),
+        // Whoever gives roles there
+        (
+            "/billing/accounts/{account}/access/requests",
+            post(access_requests::decide),
+        ),
         // An operator
         ("/operator/runs", post(runs::runs)),
         ("/operator/payments", post(money::book)),

@@ -11,9 +11,11 @@ mod series;
 use crate::accounts::ShownName;
 use crate::invoices::InvoicePath;
 use crate::{Caller, Portal, Refusal};
-use billing::Month;
 use billing::invoice::Named;
-use billing::policy::{Sought, action, allow, explain, is_related};
+use billing::policy::{Absence, Billed, Scope, Sought, What, action, allow, explain, is_related};
+use billing::{Month, ProfileId};
+use find::Found;
+use series::Labels;
 
 pub use offered::{Offer, Part, Why, show_why};
 pub use people::Contact;
@@ -76,6 +78,8 @@ impl Wanted {
 /// Why it is not there.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Explanation {
+    /// What it is about.
+    pub wanted: Wanted,
     /// The account, where they may see that it exists.
     pub account: Option<Named>,
     /// The reasons, the one that helps most first; none where all of it is there for them.
@@ -106,6 +110,52 @@ pub async fn explain_absence(
     caller: &Caller,
     wanted: &Wanted,
 ) -> Result<Option<Explanation>, Refusal> {
+    let Some(evaluated) = evaluate(portal, caller, wanted).await? else {
+        return Ok(None);
+    };
+    let Evaluated {
+        found, absences, ..
+    } = &evaluated;
+    let is_seen = allow::<action::SeeAccount>(&caller.standing, &found.facts, caller.now).is_ok();
+    let invoice = found.invoice.as_ref().filter(|_| absences.is_empty());
+    Ok(Some(Explanation {
+        wanted: wanted.clone(),
+        invoice: invoice.map(|it| InvoicePath {
+            account: found.account.name.clone(),
+            invoice: it.name.clone(),
+        }),
+        account: is_seen.then(|| found.account.named()),
+        reasons: reasons::view(portal, caller, evaluated).await?,
+    }))
+}
+
+/// The scope on which this person can ask for a role, where one is what is missing.
+pub(crate) async fn askable(
+    portal: &Portal,
+    caller: &Caller,
+    wanted: &Wanted,
+) -> Result<Option<Scope>, Refusal> {
+    let evaluated = evaluate(portal, caller, wanted).await?;
+    Ok(evaluated.and_then(|it| {
+        let mut absences = it.absences.iter();
+        absences.find_map(|absence| reasons::scope_to_ask(absence, &it))
+    }))
+}
+
+/// What was found, and why it is not seen.
+struct Evaluated {
+    found: Found,
+    labels: Labels,
+    /// The profile that it is of, where it is of one.
+    profile: Option<ProfileId>,
+    absences: Vec<Absence>,
+}
+
+async fn evaluate(
+    portal: &Portal,
+    caller: &Caller,
+    wanted: &Wanted,
+) -> Result<Option<Evaluated>, Refusal> {
     let seeker = seeker::load(portal, caller).await?;
     let found = find::find(portal, wanted).await?;
     let Some(found) = found.filter(|it| is_related(&seeker, it.facts, caller.now)) else {
@@ -118,17 +168,25 @@ pub async fn explain_absence(
         month: wanted.month,
     };
     let days = (caller.now, portal.today(caller.now));
-    let Some(absences) = explain(&seeker, &sought, days) else {
-        return Ok(None);
-    };
-    let is_seen = allow::<action::SeeAccount>(&caller.standing, &found.facts, caller.now).is_ok();
-    let invoice = found.invoice.as_ref().filter(|_| absences.is_empty());
-    Ok(Some(Explanation {
-        invoice: invoice.map(|it| InvoicePath {
-            account: found.account.name.clone(),
-            invoice: it.name.clone(),
-        }),
-        account: is_seen.then(|| found.account.named()),
-        reasons: reasons::view(portal, caller, (&found, &labels), absences).await?,
+    let absences = explain(&seeker, &sought, days);
+    Ok(absences.map(|absences| Evaluated {
+        profile: profile_of(&sought.what),
+        found,
+        labels,
+        absences,
     }))
+}
+
+fn profile_of(what: &What) -> Option<ProfileId> {
+    match what {
+        What::Invoice(invoice) => match invoice.billed {
+            Billed::Profile(profile) => Some(profile),
+            _ => None,
+        },
+        What::Series(series) => match &series[..] {
+            [one] => one.scope.profile(),
+            _ => None,
+        },
+        What::Missing => None,
+    }
 }

@@ -1,11 +1,11 @@
 //! The reasons with the names that go with them.
 
-use super::find::Found;
+use super::Evaluated;
 use super::people::{Contact, contacts};
-use super::series::Labels;
+use crate::access_requests::Asking;
 use crate::{Caller, Portal, Refusal};
 use billing::invoice::BillingScope;
-use billing::policy::{Absence, who_can_change};
+use billing::policy::{Absence, Scope, roles_to_ask_for, who_can_change};
 use billing::{Currency, ProfileId};
 
 /// The most of one kind that are told of: of an account with many subscriptions, what comes next.
@@ -22,6 +22,8 @@ pub struct Reason {
     pub subscription: Option<String>,
     /// The profile's identifier, where it is one.
     pub profile: Option<String>,
+    /// Where asking for access stands, where that can be asked for.
+    pub asking: Option<Asking>,
     /// Who can change it.
     pub contacts: Vec<Contact>,
     /// The other directory, or the home of the other identity.
@@ -33,12 +35,12 @@ pub struct Reason {
 pub(super) async fn view(
     portal: &Portal,
     caller: &Caller,
-    (found, labels): (&Found, &Labels),
-    mut absences: Vec<Absence>,
+    mut evaluated: Evaluated,
 ) -> Result<Vec<Reason>, Refusal> {
-    absences.sort_by_key(soonest);
+    evaluated.absences.sort_by_key(soonest);
+    let found = &evaluated.found;
     let mut reasons: Vec<Reason> = Vec::new();
-    for absence in absences {
+    for absence in evaluated.absences.iter().cloned() {
         let code = absence.code();
         if reasons
             .iter()
@@ -48,13 +50,14 @@ pub(super) async fn view(
         {
             continue;
         }
-        let label = scope_of(&absence).and_then(|it| labels.get(&it));
+        let label = scope_of(&absence).and_then(|it| evaluated.labels.get(&it));
         let roles = who_can_change(&absence, found.facts);
-        let profile = profile_of(&absence, found);
+        let profile = profile_of(&absence, &evaluated);
         reasons.push(Reason {
             of: label.map(|it| it.name.clone()),
             subscription: label.and_then(|it| it.subscription.clone()),
             profile: label.and_then(|it| it.profile.clone()),
+            asking: asking(portal, caller, scope_to_ask(&absence, &evaluated)).await?,
             contacts: contacts(portal, caller, (found.account.id, profile), &roles).await?,
             directory: directory_of(portal, &absence).await?,
             currency: found.account.currency,
@@ -89,13 +92,39 @@ const fn scope_of(absence: &Absence) -> Option<BillingScope> {
 }
 
 /// The profile whose owners can help. Who holds nothing in the account is not told of its parts.
-fn profile_of(absence: &Absence, found: &Found) -> Option<ProfileId> {
+fn profile_of(absence: &Absence, evaluated: &Evaluated) -> Option<ProfileId> {
     match absence {
-        Absence::NoPermission { held, .. } if !held.is_empty() => {
-            found.invoice.as_ref().and_then(|it| it.profile_id)
-        }
+        Absence::NoPermission { held, .. } if !held.is_empty() => evaluated.profile,
         _ => None,
     }
+}
+
+/// Where a role can be asked for: only owners of accounts and profiles give them.
+pub(super) fn scope_to_ask(absence: &Absence, evaluated: &Evaluated) -> Option<Scope> {
+    let account = evaluated.found.facts;
+    let lacks_a_role = matches!(absence, Absence::NoPermission { .. });
+    let scope = match profile_of(absence, evaluated) {
+        Some(profile) => Scope::Profile {
+            account: account.account,
+            profile,
+        },
+        None => Scope::Account(account.account),
+    };
+    let roles = roles_to_ask_for(account.agreement, scope.kind());
+    (lacks_a_role && !roles.is_empty()).then_some(scope)
+}
+
+async fn asking(
+    portal: &Portal,
+    caller: &Caller,
+    scope: Option<Scope>,
+) -> Result<Option<Asking>, Refusal> {
+    let Some((account, scope)) = scope.and_then(|it| Some((it.account()?, it))) else {
+        return Ok(None);
+    };
+    let place = (account, scope.profile());
+    let row = store::access_requests::of_person(&portal.database, place, caller.identity).await?;
+    Ok(Some(Asking::of(row.as_ref())))
 }
 
 async fn directory_of(portal: &Portal, absence: &Absence) -> Result<Option<String>, Refusal> {

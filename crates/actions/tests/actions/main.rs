@@ -1,6 +1,7 @@
 //! Actions on both databases, from the files an operator has to the PDF's frozen content.
 
 mod access;
+mod asking_access;
 mod audit;
 mod billing_run;
 mod collecting;

@@ -1,5 +1,6 @@
 //! One file a table: columns in order, with the types of the domain. No rules, no methods.
 
+pub mod access_request;
 pub mod account;
 pub mod assignment;
 pub mod attempt;

@@ -18,6 +18,7 @@ async fn entities_fit_the_schema(scratch: Scratch) {
         )+};
     }
     read_all!(
+        access_request,
         account,
         assignment,
         attempt,

@@ -118,6 +118,23 @@ pub fn who_can_change(absence: &Absence, account: AccountFacts) -> Vec<RoleAt> {
     }
 }
 
+/// The roles that whoever asks to see invoices can be given on an account or a profile, the one that
+/// permits least first. None where the agreement knows no giving of roles.
+pub fn roles_to_ask_for(agreement: AgreementType, at: ScopeKind) -> Vec<Role> {
+    const LEAST_FIRST: [Role; 4] = [
+        Role::Reader,
+        Role::InvoiceManager,
+        Role::Contributor,
+        Role::Owner,
+    ];
+    if !agreement.has_profiles() {
+        return Vec::new();
+    }
+    let would_do = roles_that_allow::<action::SeeInvoice>(agreement);
+    let does = |role: &Role| would_do.contains(&RoleAt { role: *role, at });
+    LEAST_FIRST.into_iter().filter(does).collect()
+}
+
 /// Who gives one of these roles; under MOSP and EA whoever is at the account's head.
 fn givers(needed: &[RoleAt], agreement: AgreementType) -> Vec<RoleAt> {
     if !agreement.has_profiles() {

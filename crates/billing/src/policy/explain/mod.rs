@@ -12,7 +12,7 @@ use crate::invoice::schedule::SeriesTerms;
 use crate::{Exact, Month, Period};
 use chrono::{DateTime, NaiveDate, Utc};
 
-pub use absence::{Absence, Stage, who_can_change};
+pub use absence::{Absence, Stage, roles_to_ask_for, who_can_change};
 pub use relation::{Person, Seeker, is_related};
 
 /// What somebody looks for.

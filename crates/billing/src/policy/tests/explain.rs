@@ -369,3 +369,21 @@ fn it_agrees_with_what_decides() {
         }
     }
 }
+
+#[test]
+fn whoever_asks_is_offered_the_role_that_permits_least_first() {
+    use Role::{Contributor, InvoiceManager, Owner, Reader};
+    for agreement in [Mca, Mpa] {
+        let of = |at| roles_to_ask_for(agreement, at);
+        assert_eq!(of(ScopeKind::Account), [Reader, Contributor, Owner]);
+        assert_eq!(
+            of(ScopeKind::Profile),
+            [Reader, InvoiceManager, Contributor, Owner]
+        );
+        // A section's roles show no invoice.
+        assert_eq!(of(ScopeKind::Section), []);
+    }
+    for agreement in [Mosp, Ea] {
+        assert_eq!(roles_to_ask_for(agreement, ScopeKind::Account), []);
+    }
+}

@@ -1,0 +1,28 @@
+## The page of whoever decides
+
+title = Requests for access
+none-title = No requests
+none = Nobody is waiting for an answer.
+who = Who asks
+scope = For
+asked-on = Asked on
+decision = Answer
+decide = Answer
+decide-for = Answer { $name }
+whole-account = The whole billing account
+asks = { $name } ({ $email }) asks to see invoices. For: { $scope }.
+role = Role to give
+role-hint = Choose the role that permits no more than is needed.
+give = Give the role
+sentence = Or say why not
+sentence-hint = The person who asks reads this sentence.
+refuse = Refuse
+decided = This request was answered in the meantime.
+
+## What is said of it
+
+asked-notice = Your request was sent to the owners. You see here where it stands.
+refused-notice = The request was refused.
+ask = Ask for access
+waiting = You asked for access on { $date }. No owner has answered yet.
+was-refused = Your request was refused on { $date }: “{ $sentence }”

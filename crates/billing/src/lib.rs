@@ -7,6 +7,7 @@ pub mod address;
 pub mod agreement;
 pub mod currency;
 pub mod exact;
+pub mod hand_over;
 pub mod ids;
 pub mod invoice;
 pub mod kinds;
@@ -18,6 +19,7 @@ pub mod period;
 pub mod policy;
 pub mod price;
 pub mod problem;
+pub mod support;
 pub mod tax;
 pub mod text;
 

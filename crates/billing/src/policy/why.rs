@@ -37,6 +37,8 @@ pub enum Why {
     ReasonNeeded,
     /// The account has an owner already, who gives the roles.
     HasOwner,
+    /// Only the person that it belongs to, or was offered to.
+    NotTheirs,
 }
 
 impl Why {

@@ -6,7 +6,7 @@ use crate::AgreementType;
 use crate::policy::ActionKind::{self, *};
 use crate::policy::{Assignment, Customers, Owners, Presence, Reason, Refused, Standing, Why};
 
-const MAY: [ActionKind; 10] = [
+const MAY: [ActionKind; 11] = [
     SeeAccount,
     SeeInvoice,
     RunBilling,
@@ -15,10 +15,11 @@ const MAY: [ActionKind; 10] = [
     SeeMailLedger,
     EditPrices,
     AnswerSupport,
+    SeeSupportRequest,
     OpenDocumentAsOperator,
     GrantFirstOwner,
 ];
-const MAY_NOT: [ActionKind; 15] = [
+const MAY_NOT: [ActionKind; 17] = [
     DownloadInvoice,
     DownloadPriceSheet,
     PayInvoice,
@@ -34,6 +35,8 @@ const MAY_NOT: [ActionKind; 15] = [
     SeeCharges,
     SeeActivity,
     HandOverAccount,
+    AnswerHandOver,
+    WriteSupportRequest,
 ];
 
 fn operator() -> Standing {

@@ -1,5 +1,6 @@
 //! Roles given.
 
+use crate::Transaction;
 use crate::entities::assignment;
 use billing::policy::{Assignment, Role, Scope, ScopeKind};
 use billing::{AccountId, IdentityId};
@@ -21,7 +22,32 @@ pub async fn of_identity(
         .limit(ASSIGNMENTS_MAX)
         .all(reads)
         .await?;
-    Ok(rows.iter().filter_map(to_rule).collect())
+    Ok(rows.iter().filter_map(rule_of).collect())
+}
+
+/// The roles on an account and its parts; more than [`ASSIGNMENTS_MAX`] is an error.
+pub async fn of_account(
+    reads: &impl ConnectionTrait,
+    account: AccountId,
+) -> Result<Vec<assignment::Model>, DbErr> {
+    let rows = assignment::Entity::find()
+        .filter(assignment::Column::AccountId.eq(account))
+        .order_by_asc(assignment::Column::Id);
+    crate::whole(rows, ASSIGNMENTS_MAX, reads).await
+}
+
+/// Takes every role on an account and its parts from an identity.
+pub async fn take_all(
+    work: &Transaction,
+    account: AccountId,
+    identity: IdentityId,
+) -> Result<(), DbErr> {
+    assignment::Entity::delete_many()
+        .filter(assignment::Column::AccountId.eq(account))
+        .filter(assignment::Column::IdentityId.eq(identity))
+        .exec(work)
+        .await?;
+    Ok(())
 }
 
 /// Who holds `role` on the installation.
@@ -57,7 +83,7 @@ pub async fn administrator_email(
 }
 
 /// The role as the policy reads it; nothing where the row names no scope, so gives no right.
-fn to_rule(row: &assignment::Model) -> Option<Assignment> {
+pub fn rule_of(row: &assignment::Model) -> Option<Assignment> {
     Some(Assignment {
         role: row.role,
         scope: scope_of(row)?,

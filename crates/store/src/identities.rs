@@ -43,6 +43,14 @@ pub async fn by_ids(
     some(identity::Column::Id.is_in(ids)).all(reads).await
 }
 
+/// Every one of these identities; more than the limit of one read is an error.
+pub async fn all_of(
+    reads: &impl ConnectionTrait,
+    ids: Vec<IdentityId>,
+) -> Result<Vec<identity::Model>, DbErr> {
+    crate::among::<identity::Entity, _>(reads, identity::Column::Id, Some(ids)).await
+}
+
 fn some(which: Expr) -> Select<identity::Entity> {
     let found = identity::Entity::find().filter(which);
     found

@@ -28,6 +28,7 @@ async fn entities_fit_the_schema(scratch: Scratch) {
         document,
         exchange_rate,
         guest,
+        hand_over,
         identity,
         import,
         installation,
@@ -46,6 +47,8 @@ async fn entities_fit_the_schema(scratch: Scratch) {
         section,
         session,
         subscription,
+        support_message,
+        support_request,
         tax_rule,
     );
 }

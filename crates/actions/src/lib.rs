@@ -8,6 +8,7 @@ pub mod bill;
 pub mod caller;
 pub mod demo;
 pub mod failure;
+pub mod hand_over;
 pub mod import;
 pub mod invoices;
 pub mod payments;
@@ -17,8 +18,10 @@ pub mod refusal;
 pub mod rendering;
 pub mod search;
 pub mod sign_in;
+pub mod support;
 pub mod taxes;
 mod typed;
+pub mod waiting;
 pub mod work;
 pub mod world;
 

@@ -3,6 +3,7 @@
 use crate::Failure;
 use crate::payments::PaymentProblem;
 use billing::ErrorId;
+use billing::hand_over::HandOverProblem;
 use billing::invoice::Uncorrectable;
 use billing::policy::{Refused, Why};
 use chrono::{DateTime, NaiveDate, Utc};
@@ -61,6 +62,12 @@ pub enum Wrong {
     NoPercentage,
     /// None of what there is to choose from.
     NoChoice,
+    /// More letters than this.
+    TooLong(usize),
+    /// So many support requests of one person are not closed already.
+    TooManyRequests(u64),
+    /// So much was written on a support request already.
+    TooManyMessages,
     /// There is no such billing account.
     NoAccount,
     /// Several billing accounts are called so.
@@ -79,6 +86,8 @@ pub enum Wrong {
     AccountingCurrency,
     /// The invoice is not corrected in that way.
     Uncorrectable(Uncorrectable),
+    /// An account cannot be handed over, or taken over, like that.
+    HandOver(HandOverProblem),
     /// Money cannot be taken, booked or given back like that.
     Payment(PaymentProblem),
 }

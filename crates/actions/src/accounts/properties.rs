@@ -28,6 +28,8 @@ pub struct AccountPage {
     pub past_due: Option<PastDue>,
     /// Whether nothing of it is still "to be completed".
     pub is_complete: bool,
+    /// Whether this person may hand it over to somebody else.
+    pub is_handed_over_here: bool,
     /// The profiles that this person sees.
     pub profiles: Vec<ProfileView>,
     /// The subscriptions that this person sees.
@@ -159,6 +161,8 @@ pub async fn show_account(
         created_on: account.created_on,
         terms: sees_terms.then(|| terms_of(&account)),
         is_complete: account.is_complete,
+        is_handed_over_here: allow::<action::HandOverAccount>(&caller.standing, &facts, caller.now)
+            .is_ok(),
         subscriptions: subscriptions
             .into_iter()
             .map(|it| subscription_view(it, &account, &parts))

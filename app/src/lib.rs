@@ -8,6 +8,7 @@ mod controls;
 mod directories;
 mod document;
 mod frame;
+mod hand_over;
 mod home;
 mod invoices;
 mod operator;
@@ -20,6 +21,7 @@ mod routes;
 mod scopes;
 mod search;
 mod sign_in;
+mod support;
 
 pub use asked::{Asked, Form, Notice, Theme};
 pub use document::shell;

@@ -1,11 +1,11 @@
 //! What is wrong with a form, in the reader's words.
 
 use crate::asked::Asked;
-use crate::payments;
+use crate::{hand_over, payments};
 use actions::{Problem, Refusal, Wrong};
 use billing::Language;
 use billing::invoice::Uncorrectable;
-use words::{format, operator, prices, refusals, sign_in, taxes, uncorrectable};
+use words::{format, operator, prices, refusals, sign_in, support, taxes, uncorrectable};
 
 /// What is wrong with one field.
 pub fn of_field(asked: &Asked, field: &str) -> Option<String> {
@@ -28,6 +28,8 @@ fn is_of_form(problem: &Problem) -> bool {
             | Wrong::RunAtWork { .. }
             | Wrong::BillingDateAhead
             | Wrong::NotParked
+            | Wrong::TooManyRequests(_)
+            | Wrong::TooManyMessages
             | Wrong::Uncorrectable(
                 Uncorrectable::AlreadyVoid
                     | Uncorrectable::CreditNote
@@ -78,6 +80,10 @@ fn sentence(language: Language, field: &str, wrong: &Wrong) -> String {
         Wrong::NotParked => operator::parked_gone(language),
         Wrong::Uncorrectable(why) => uncorrectable::sentence(language, why),
         Wrong::Payment(problem) => payments::sentence(language, problem),
+        Wrong::HandOver(problem) => hand_over::sentence(language, *problem),
+        Wrong::TooLong(letters) => refusals::too_long(language, &format::count(language, *letters)),
+        Wrong::TooManyRequests(count) => support::too_many(language, &count.to_string()),
+        Wrong::TooManyMessages => support::full(language),
         _ => of_money(language, wrong),
     }
 }

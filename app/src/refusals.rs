@@ -17,13 +17,13 @@ pub fn refused(refusal: Refusal) -> AnyView {
         return ().into_any();
     };
     let nothing = std::future::ready(Ok(()));
-    shown(asked, nothing, move |asked, issuer, _| {
+    shown(asked, nothing, move |asked, around, _| {
         let page = refusal_page(asked, &refusal);
         match &asked.caller {
-            Some(caller) => in_frame(asked, caller, issuer, page),
+            Some(caller) => in_frame(asked, caller, around, page),
             None => in_gate(
                 asked,
-                issuer,
+                &around.issuer,
                 Gate {
                     title: page.title,
                     body: page.body,

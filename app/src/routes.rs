@@ -2,8 +2,8 @@
 
 use crate::asked::asked;
 use crate::{
-    account, directories, home, invoices, operator, password, payments, refusals, scopes, search,
-    sign_in,
+    account, directories, hand_over, home, invoices, operator, password, payments, refusals,
+    scopes, search, sign_in, support,
 };
 use actions::Refusal;
 use leptos::prelude::*;
@@ -57,6 +57,15 @@ fn Pages() -> impl IntoView {
                         path=path!("billing/accounts/:account/invoices/:invoice/credit")
                         view=invoices::credit
                     />
+                    <Route
+                        path=path!("billing/accounts/:account/hand-over")
+                        view=hand_over::hand_over
+                    />
+                    <Route path=path!("billing/hand-overs") view=hand_over::offers />
+                    <Route path=path!("support") view=support::mine />
+                    <Route path=path!("support/new") view=support::new />
+                    <Route path=path!("support/:request") view=support::request />
+                    <Route path=path!("operator/support") view=support::all />
                     <Route path=path!("operator/runs") view=operator::runs />
                     <Route path=path!("operator/prices") view=operator::prices />
                     <Route path=path!("operator/prices/:meter") view=operator::meter />

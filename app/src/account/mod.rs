@@ -18,7 +18,7 @@ use billing::AgreementType;
 use islands::addresses;
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
-use words::{accounts, format, labels, shell};
+use words::{accounts, format, hand_over, labels, shell};
 
 /// The page of an account.
 pub fn account() -> AnyView {
@@ -43,6 +43,12 @@ fn show(asked: &Asked, account: &AccountPage) -> Page {
             {shell::invoices(language)}
         </a>
     };
+    let hand_over = account.is_handed_over_here.then(|| {
+        let address = addresses::hand_over(&account.account.name);
+        view! { <a class="button" href=address>{hand_over::command(language)}</a> }.into_any()
+    });
+    let commands = [Some(commands.into_any()), hand_over];
+    let commands = commands.into_iter().flatten().collect();
     let hint = (!account.is_complete).then(|| {
         let hint = accounts::to_be_completed_hint(language);
         notice(asked, NoticeKind::Info, hint)
@@ -53,7 +59,7 @@ fn show(asked: &Asked, account: &AccountPage) -> Page {
     let body = view! {
         {past_due}
         {hint}
-        {page_head(title.clone(), Some(account.account.display_name.clone()), vec![commands.into_any()])}
+        {page_head(title.clone(), Some(account.account.display_name.clone()), commands)}
         <div class="stack">
             <div class="sheet sheet-body">{fact_rows(properties(asked, account))}</div>
             {profiles}

@@ -26,11 +26,13 @@ pub enum Desk {
     Prices,
     /// Taxes and exchange rates.
     Taxes,
+    /// What customers wrote.
+    Support,
 }
 
 impl Desk {
     /// Every one of them, in the order of the side menu.
-    pub const ALL: &[Self] = &[Self::Runs, Self::Prices, Self::Taxes];
+    pub const ALL: &[Self] = &[Self::Runs, Self::Prices, Self::Taxes, Self::Support];
 
     /// Where it is.
     pub const fn address(self) -> &'static str {
@@ -38,6 +40,7 @@ impl Desk {
             Self::Runs => addresses::RUNS,
             Self::Prices => addresses::PRICES,
             Self::Taxes => addresses::TAXES,
+            Self::Support => addresses::OFFICE_SUPPORT,
         }
     }
 
@@ -47,6 +50,7 @@ impl Desk {
             Self::Runs => "clock",
             Self::Prices => "price",
             Self::Taxes => "percent",
+            Self::Support => "support",
         }
     }
 
@@ -56,6 +60,7 @@ impl Desk {
             Self::Runs => operator::runs(language),
             Self::Prices => words::prices::title(language),
             Self::Taxes => words::taxes::title(language),
+            Self::Support => words::support::title(language),
         }
     }
 }

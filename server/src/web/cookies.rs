@@ -119,7 +119,15 @@ pub fn read_notice(jar: &CookieJar) -> Option<Notice> {
 }
 
 const THEMES: [Theme; 3] = [Theme::Automatic, Theme::Light, Theme::Dark];
-const NOTICES: [Notice; 17] = [
+const NOTICES: [Notice; 25] = [
+    Notice::RequestOpened,
+    Notice::RequestWrittenOn,
+    Notice::RequestClosed,
+    Notice::RequestReopened,
+    Notice::AccountOffered,
+    Notice::OfferWithdrawn,
+    Notice::AccountTakenOver,
+    Notice::OfferRefused,
     Notice::PriceAdded,
     Notice::PriceEnded,
     Notice::TaxRuleAdded,
@@ -173,6 +181,14 @@ fn notice_word(notice: Notice) -> String {
         Notice::BalanceSettled => "balance-settled",
         Notice::TransferBooked => "transfer-booked",
         Notice::PaymentRefunded => "payment-refunded",
+        Notice::RequestOpened => "request-opened",
+        Notice::RequestWrittenOn => "request-written-on",
+        Notice::RequestClosed => "request-closed",
+        Notice::RequestReopened => "request-reopened",
+        Notice::AccountOffered => "account-offered",
+        Notice::OfferWithdrawn => "offer-withdrawn",
+        Notice::AccountTakenOver => "account-taken-over",
+        Notice::OfferRefused => "offer-refused",
         Notice::RunDone { made, parked } => return format!("{RUN_DONE}{made}-{parked}"),
     };
     word.to_owned()

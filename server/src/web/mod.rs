@@ -11,6 +11,7 @@ mod corrections;
 mod directories;
 mod door;
 mod forms;
+mod hand_over;
 mod health;
 mod language;
 mod log;
@@ -32,6 +33,7 @@ mod security;
 mod sentences;
 mod sign_in;
 mod state;
+mod support;
 mod taxes;
 
 #[cfg(test)]

@@ -2,9 +2,9 @@
 
 use super::state::Web;
 use super::{
-    Serving, asking, assets, characters, corrections, directories, health, log, origin, pages,
-    panics, passwords, payments, pdf, preferences, prices, refusals, runs, security, sign_in,
-    taxes,
+    Serving, asking, assets, characters, corrections, directories, hand_over, health, log, origin,
+    pages, panics, passwords, payments, pdf, preferences, prices, refusals, runs, security,
+    sign_in, support, taxes,
 };
 use actions::Portal;
 use axum::Router;
@@ -41,7 +41,7 @@ pub fn reads() -> [(&'static str, MethodRouter<Web>); 6] {
 }
 
 /// Forms; each is sent to the address of the page it is on, where it has one.
-pub fn forms() -> [(&'static str, MethodRouter<Web>); 17] {
+pub fn forms() -> [(&'static str, MethodRouter<Web>); 20] {
     [
         // Whoever is about to sign in
         ("/sign-in", post(sign_in::sign_in)),
@@ -54,6 +54,14 @@ pub fn forms() -> [(&'static str, MethodRouter<Web>); 17] {
         ("/sign-out", post(sign_in::sign_out)),
         ("/password", post(passwords::change)),
         ("/directories", post(directories::switch)),
+        ("/support/new", post(support::open)),
+        // Who wrote the request, and an operator
+        ("/support/{request}", post(support::change)),
+        // The account administrator, and whom the account is offered to
+        (
+            "/billing/accounts/{account}/hand-over",
+            post(hand_over::change),
+        ),
         // An operator
         ("/operator/runs", post(runs::runs)),
         ("/operator/prices/{meter}", post(prices::change)),

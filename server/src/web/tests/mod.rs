@@ -12,3 +12,4 @@ mod paying;
 mod prices;
 mod reading;
 mod signing_in;
+mod support;

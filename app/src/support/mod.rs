@@ -1,0 +1,21 @@
+//! Support requests: a person's own, all of them for the office, and one with what was written.
+
+mod list;
+mod new;
+mod state;
+mod thread;
+
+use billing::Language;
+use words::support;
+
+pub use list::{all, mine};
+pub use new::new;
+pub use thread::request;
+
+/// What the office is called to its customers.
+fn office(language: Language, name: Option<&String>) -> String {
+    match name {
+        Some(issuer) => support::office(language, issuer),
+        None => support::plain_office(language),
+    }
+}

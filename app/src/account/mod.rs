@@ -43,7 +43,7 @@ fn show(asked: &Asked, account: &AccountPage) -> Page {
             {shell::invoices(language)}
         </a>
     };
-    let hand_over = account.is_handed_over_here.then(|| {
+    let hand_over = account.can_be_handed_over.then(|| {
         let address = addresses::hand_over(&account.account.name);
         view! { <a class="button" href=address>{hand_over::command(language)}</a> }.into_any()
     });

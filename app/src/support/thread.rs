@@ -14,7 +14,7 @@ use crate::frame::{Here, Page};
 use crate::operator::Desk;
 use crate::page::signed_in;
 use actions::Refusal;
-use actions::support::{From, MessageView, RequestThread, show_request};
+use actions::support::{Author, MessageView, RequestThread, show_request};
 use billing::support::{SupportSide, SupportState};
 use islands::addresses;
 use leptos::prelude::*;
@@ -99,12 +99,12 @@ fn messages(asked: &Asked, thread: &RequestThread) -> AnyView {
 fn message(asked: &Asked, thread: &RequestThread, message: &MessageView) -> AnyView {
     let language = asked.language;
     let from = match &message.from {
-        From::You => support::you(language),
-        From::Writer(email) => email.clone(),
-        From::Office(None) => office(language, thread.office.as_ref()),
-        From::Office(Some(email)) => support::office_by(language, email),
+        Author::You => support::you(language),
+        Author::Writer(email) => email.clone(),
+        Author::Office(None) => office(language, thread.office.as_ref()),
+        Author::Office(Some(email)) => support::office_by(language, email),
     };
-    let is_own = message.from == From::You;
+    let is_own = message.from == Author::You;
     view! {
         <li class="sheet message" data-own=is_own>
             <p class="message-head">

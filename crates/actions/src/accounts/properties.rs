@@ -28,8 +28,8 @@ pub struct AccountPage {
     pub past_due: Option<PastDue>,
     /// Whether nothing of it is still "to be completed".
     pub is_complete: bool,
-    /// Whether this person may hand it over to somebody else.
-    pub is_handed_over_here: bool,
+    /// Whether this person may hand it over.
+    pub can_be_handed_over: bool,
     /// The profiles that this person sees.
     pub profiles: Vec<ProfileView>,
     /// The subscriptions that this person sees.
@@ -161,7 +161,7 @@ pub async fn show_account(
         created_on: account.created_on,
         terms: sees_terms.then(|| terms_of(&account)),
         is_complete: account.is_complete,
-        is_handed_over_here: allow::<action::HandOverAccount>(&caller.standing, &facts, caller.now)
+        can_be_handed_over: allow::<action::HandOverAccount>(&caller.standing, &facts, caller.now)
             .is_ok(),
         subscriptions: subscriptions
             .into_iter()

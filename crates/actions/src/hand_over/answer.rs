@@ -1,7 +1,6 @@
 //! Taking over an account that was offered, or not.
 
-use super::{Offered, has, held, offered, problem};
-use crate::accounts::load_account;
+use super::{has, held, load, problem};
 use crate::work::Work;
 use crate::{Caller, Portal, Refusal};
 use billing::AssignmentId;
@@ -11,10 +10,11 @@ use store::entities::{account, assignment, hand_over};
 
 /// Takes the account over: whoever offered it has no role on it any more.
 pub async fn accept_offer(portal: &Portal, caller: &Caller, account: &str) -> Result<(), Refusal> {
-    let offered = asked(portal, caller, account).await?;
-    let work = portal.begin(Some(offered.allowed.by()), caller.now).await?;
-    let roles = held(&work, &offered.account).await?;
-    let offer = still_open(&work, &offered).await?;
+    let loaded = load(portal, caller, account).await?;
+    let (offer, allowed) = loaded.offered(caller)?;
+    let work = portal.begin(Some(allowed.by()), caller.now).await?;
+    let roles = held(&work, &loaded.account).await?;
+    still_open(&work, offer).await?;
     if !has(&roles, &work, offer.from_id) {
         return Err(problem("form", HandOverProblem::NotTheOwner));
     }
@@ -24,38 +24,33 @@ pub async fn accept_offer(portal: &Portal, caller: &Caller, account: &str) -> Re
         .collect();
     store::assignments::take_all(&work.txn, offer.account_id, offer.from_id).await?;
     for role in taken {
-        told(&work, "role.take", &offered.account, role).await?;
+        told(&work, "role.take", &loaded.account, role).await?;
     }
-    let given = given(&work, &offer, &roles);
+    let given = given(&work, offer, &roles);
     store::put::<assignment::Entity>(&work.txn, given.clone()).await?;
-    told(&work, "role.give", &offered.account, &given).await?;
-    finish(work, &offer, (OfferEnd::Accepted, "account.accept")).await
+    told(&work, "role.give", &loaded.account, &given).await?;
+    finish(work, offer, (OfferEnd::Accepted, "account.accept")).await
 }
 
 /// Leaves the account where it is.
 pub async fn refuse_offer(portal: &Portal, caller: &Caller, account: &str) -> Result<(), Refusal> {
-    let offered = asked(portal, caller, account).await?;
-    let work = portal.begin(Some(offered.allowed.by()), caller.now).await?;
-    held(&work, &offered.account).await?;
-    let offer = still_open(&work, &offered).await?;
-    finish(work, &offer, (OfferEnd::Refused, "account.refuse")).await
+    let loaded = load(portal, caller, account).await?;
+    let (offer, allowed) = loaded.offered(caller)?;
+    let work = portal.begin(Some(allowed.by()), caller.now).await?;
+    held(&work, &loaded.account).await?;
+    still_open(&work, offer).await?;
+    finish(work, offer, (OfferEnd::Refused, "account.refuse")).await
 }
 
-async fn asked(portal: &Portal, caller: &Caller, account: &str) -> Result<Offered, Refusal> {
-    let loaded = load_account(portal, account).await?;
-    // No offer any more is answered like no account: they may not see that there is one.
-    let found = offered(portal, caller, loaded).await?;
-    found.ok_or(Refusal::NotFound)
-}
-
-/// The offer, unless it ended while it was answered, or whom it was made to was disabled.
-async fn still_open(work: &Work, offered: &Offered) -> Result<hand_over::Model, Refusal> {
-    let key = offered.offer.account_id;
-    let open = store::hand_overs::open_of_account(&work.txn, key, work.now).await?;
-    let who = store::identities::by_id(&work.txn, offered.allowed.by()).await?;
-    let can_sign_in = who.is_some_and(|it| it.disabled_at.is_none());
-    open.filter(|it| it.id == offered.offer.id && can_sign_in)
-        .ok_or_else(|| problem("form", HandOverProblem::Over))
+/// Refuses an offer that ended while it was answered, or whose taker was disabled.
+async fn still_open(work: &Work, offer: &hand_over::Model) -> Result<(), Refusal> {
+    let open = store::hand_overs::open_of_account(&work.txn, offer.account_id, work.now).await?;
+    let taker = store::identities::by_id(&work.txn, offer.to_id).await?;
+    let can_sign_in = taker.is_some_and(|it| it.disabled_at.is_none());
+    match can_sign_in && open.is_some_and(|it| it.id == offer.id) {
+        true => Ok(()),
+        false => Err(problem("form", HandOverProblem::Over)),
+    }
 }
 
 /// The role at the account's head; one that ended goes on.

@@ -18,47 +18,50 @@ pub use answer::{accept_offer, refuse_offer};
 pub use offer::{offer_account, withdraw_offer};
 pub use show::{HandOver, HandOverPage, OfferRow, OfferView, list_offers, show_hand_over};
 
-/// An account that may be handed over, by whoever asks.
-struct Own {
+/// An account, and the offer of it to whoever asks, where there is one.
+struct Loaded {
     account: account::Model,
-    allowed: Allowed<action::HandOverAccount>,
+    facts: AccountFacts,
+    offer: Option<hand_over::Model>,
 }
 
-async fn own(portal: &Portal, caller: &Caller, account: &str) -> Result<Own, Refusal> {
+/// Offers are looked up first, so that an account that is hidden costs what a made-up one does.
+async fn load(portal: &Portal, caller: &Caller, account: &str) -> Result<Loaded, Refusal> {
+    let open = store::hand_overs::open_to(&portal.database, caller.identity, caller.now).await?;
     let (account, facts) = load_account(portal, account).await?;
-    let allowed = allow::<action::HandOverAccount>(&caller.standing, &facts, caller.now)?;
-    Ok(Own { account, allowed })
-}
-
-/// An account that whoever asks was offered.
-struct Offered {
-    account: account::Model,
-    offer: hand_over::Model,
-    allowed: Allowed<action::AnswerHandOver>,
-}
-
-/// The open offer of an account, where it is to whoever asks.
-async fn offered(
-    portal: &Portal,
-    caller: &Caller,
-    (account, facts): (account::Model, AccountFacts),
-) -> Result<Option<Offered>, Refusal> {
-    let found = store::hand_overs::open_of_account(&portal.database, account.id, caller.now);
-    let to_them = |it: &hand_over::Model| it.to_id == caller.identity;
-    let Some(offer) = found.await?.filter(to_them) else {
-        return Ok(None);
-    };
-    let thing = OnHandOver {
-        account: facts,
-        to: offer.to_id,
-    };
-    let allowed = allow::<action::AnswerHandOver>(&caller.standing, &thing, caller.now)?;
-    Ok(Some(Offered {
+    let offer = open.into_iter().find(|it| it.account_id == account.id);
+    Ok(Loaded {
         account,
+        facts,
         offer,
-        allowed,
-    }))
+    })
 }
+
+impl Loaded {
+    /// The proof of whoever has the account.
+    fn own(&self, caller: &Caller) -> Result<Allowed<action::HandOverAccount>, Refusal> {
+        let (standing, now) = (&caller.standing, caller.now);
+        Ok(allow::<action::HandOverAccount>(
+            standing,
+            &self.facts,
+            now,
+        )?)
+    }
+
+    /// The offer to whoever asks, and their proof. No offer any more is answered like no account:
+    /// they may not see that there is one.
+    fn offered(&self, caller: &Caller) -> Result<Offered<'_>, Refusal> {
+        let offer = self.offer.as_ref().ok_or(Refusal::NotFound)?;
+        let thing = OnHandOver {
+            account: self.facts,
+            to: offer.to_id,
+        };
+        let allowed = allow::<action::AnswerHandOver>(&caller.standing, &thing, caller.now)?;
+        Ok((offer, allowed))
+    }
+}
+
+type Offered<'a> = (&'a hand_over::Model, Allowed<action::AnswerHandOver>);
 
 /// The roles on an account, once nobody else can change who has it.
 async fn held(work: &Work, account: &account::Model) -> Result<Vec<assignment::Model>, StoreError> {

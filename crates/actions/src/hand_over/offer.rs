@@ -1,6 +1,6 @@
 //! Offering an account to another member of its directory, and taking the offer back.
 
-use super::{has, held, own, problem};
+use super::{has, held, load, problem};
 use crate::typed::Typed;
 use crate::work::Work;
 use crate::{Caller, Portal, Refusal};
@@ -15,28 +15,30 @@ pub async fn offer_account(
     account: &str,
     email: &str,
 ) -> Result<(), Refusal> {
-    let own = own(portal, caller, account).await?;
+    let loaded = load(portal, caller, account).await?;
+    let allowed = loaded.own(caller)?;
+    let account = &loaded.account;
     let mut fields = Typed::default();
     let email = fields.required("email", email);
     let email = fields.whole(email)?;
 
-    let work = portal.begin(Some(own.allowed.by()), caller.now).await?;
-    let roles = held(&work, &own.account).await?;
-    if !has(&roles, &work, own.allowed.by()) {
+    let work = portal.begin(Some(allowed.by()), caller.now).await?;
+    let roles = held(&work, account).await?;
+    if !has(&roles, &work, allowed.by()) {
         return Err(problem("form", HandOverProblem::NotTheOwner));
     }
-    let open = store::hand_overs::open_of_account(&work.txn, own.account.id, work.now).await?;
+    let open = store::hand_overs::open_of_account(&work.txn, account.id, work.now).await?;
     if open.is_some() {
         return Err(problem("form", HandOverProblem::OfferedAlready));
     }
-    let member = member(&work, &own.account, email).await?;
+    let member = member(&work, account, email).await?;
     if has(&roles, &work, member.id) {
         return Err(problem("email", HandOverProblem::Themselves));
     }
     let offer = hand_over::Model {
-        account_id: own.account.id,
+        account_id: account.id,
         id: HandOverId::new(),
-        from_id: own.allowed.by(),
+        from_id: allowed.by(),
         to_id: member.id,
         offered_at: work.now,
         expires_at: offer_expires(work.now),
@@ -45,8 +47,7 @@ pub async fn offer_account(
     };
     store::put_all::<hand_over::Entity>(&work.txn, vec![offer]).await?;
     let whom = member.id.to_string();
-    work.audit(Some(own.account.id), "account.offer", &whom)
-        .await?;
+    work.audit(Some(account.id), "account.offer", &whom).await?;
     Ok(work.commit().await?)
 }
 
@@ -76,19 +77,21 @@ pub async fn withdraw_offer(
     caller: &Caller,
     account: &str,
 ) -> Result<(), Refusal> {
-    let own = own(portal, caller, account).await?;
-    let work = portal.begin(Some(own.allowed.by()), caller.now).await?;
-    let roles = held(&work, &own.account).await?;
-    if !has(&roles, &work, own.allowed.by()) {
+    let loaded = load(portal, caller, account).await?;
+    let allowed = loaded.own(caller)?;
+    let account = &loaded.account;
+    let work = portal.begin(Some(allowed.by()), caller.now).await?;
+    let roles = held(&work, account).await?;
+    if !has(&roles, &work, allowed.by()) {
         return Err(problem("form", HandOverProblem::NotTheOwner));
     }
-    let open = store::hand_overs::open_of_account(&work.txn, own.account.id, work.now).await?;
+    let open = store::hand_overs::open_of_account(&work.txn, account.id, work.now).await?;
     let Some(offer) = open else {
         return Err(problem("form", HandOverProblem::Over));
     };
     store::hand_overs::end(&work.txn, &offer, OfferEnd::Withdrawn, work.now).await?;
     let whom = offer.to_id.to_string();
-    work.audit(Some(own.account.id), "account.withdraw", &whom)
+    work.audit(Some(account.id), "account.withdraw", &whom)
         .await?;
     Ok(work.commit().await?)
 }

@@ -1,7 +1,7 @@
 //! What is offered: to whom an account is, and which accounts somebody is.
 
-use super::{Offered, offered, own};
-use crate::accounts::{ShownName, facts_of, load_account};
+use super::load;
+use crate::accounts::{ShownName, facts_of};
 use crate::{Caller, Portal, Refusal};
 use billing::IdentityId;
 use billing::invoice::Named;
@@ -58,8 +58,9 @@ pub async fn show_hand_over(
     caller: &Caller,
     account: &str,
 ) -> Result<HandOverPage, Refusal> {
-    let loaded = load_account(portal, account).await?;
-    if let Some(Offered { account, offer, .. }) = offered(portal, caller, loaded).await? {
+    let loaded = load(portal, caller, account).await?;
+    let account = &loaded.account;
+    if let Ok((offer, _)) = loaded.offered(caller) {
         let row = OfferRow {
             account: account.named(),
             from: email(portal, offer.from_id).await?.0,
@@ -70,12 +71,11 @@ pub async fn show_hand_over(
             view: HandOver::Answer(row),
         });
     }
-    let own = own(portal, caller, account).await?;
-    let offer =
-        store::hand_overs::open_of_account(&portal.database, own.account.id, caller.now).await?;
+    let _allowed = loaded.own(caller)?;
+    let open = store::hand_overs::open_of_account(&portal.database, account.id, caller.now);
     Ok(HandOverPage {
-        account: own.account.named(),
-        view: match offer {
+        account: account.named(),
+        view: match open.await? {
             None => HandOver::Offer,
             Some(offer) => {
                 let (to, is_disabled) = email(portal, offer.to_id).await?;

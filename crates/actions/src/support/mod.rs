@@ -19,7 +19,7 @@ use store::entities::support_request;
 pub use diagnosis::About;
 pub use list::{RequestPage, RequestRow, RequestTurn, list_all_requests, list_own_requests};
 pub use open::{NewRequestPage, TypedRequest, new_request, open_request};
-pub use show::{From, MessageView, RequestThread, show_request};
+pub use show::{Author, MessageView, RequestThread, show_request};
 pub use write::{TypedMessage, close_request, reopen_request, write_message};
 
 /// On which side somebody writes, and who: proved for the request that is asked about.

@@ -45,7 +45,7 @@ pub struct RequestThread {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct MessageView {
     /// Who wrote it, as the reader may know.
-    pub from: From,
+    pub from: Author,
     /// When.
     pub at: DateTime<Utc>,
     /// What, in lines.
@@ -54,7 +54,7 @@ pub struct MessageView {
 
 /// Who wrote a message. The office is not named to its customers.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum From {
+pub enum Author {
     /// Whoever reads it.
     You,
     /// The writer of the request, by their address.
@@ -92,10 +92,10 @@ pub async fn show_request(
             .into_iter()
             .map(|it| MessageView {
                 from: match (it.side, side) {
-                    _ if it.identity_id == caller.identity => From::You,
-                    (SupportSide::Writer, _) => From::Writer(email(it.identity_id)),
-                    (SupportSide::Office, SupportSide::Writer) => From::Office(None),
-                    (SupportSide::Office, _) => From::Office(Some(email(it.identity_id))),
+                    _ if it.identity_id == caller.identity => Author::You,
+                    (SupportSide::Writer, _) => Author::Writer(email(it.identity_id)),
+                    (SupportSide::Office, SupportSide::Writer) => Author::Office(None),
+                    (SupportSide::Office, _) => Author::Office(Some(email(it.identity_id))),
                 },
                 at: it.written_at,
                 text: it.text,

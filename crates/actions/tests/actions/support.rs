@@ -3,7 +3,7 @@
 use super::{caller, now, portal};
 use actions::invoices::{InvoiceFilter, list_invoices};
 use actions::support::{
-    About, From, RequestPage, RequestTurn, TypedMessage, TypedRequest, close_request,
+    About, Author, RequestPage, RequestTurn, TypedMessage, TypedRequest, close_request,
     list_all_requests, list_own_requests, new_request, open_request, reopen_request, show_request,
     write_message,
 };
@@ -114,7 +114,7 @@ async fn an_invoice_is_asked_about_and_answered(scratch: Scratch) {
     assert_eq!(asked.writer.as_deref(), Some(GITA));
     assert_eq!(asked.diagnosis, page.diagnosis, "made again, and the same");
     assert_eq!(asked.about, about.account.zip(Some(about.invoice)));
-    assert_eq!(asked.messages[0].from, From::Writer(GITA.to_owned()));
+    assert_eq!(asked.messages[0].from, Author::Writer(GITA.to_owned()));
     assert_eq!(asked.messages[0].text, "One line.\nAnother line.");
     let waits = async |who: &Caller| find_waiting(&portal, who).await.expect("counted");
     assert_eq!(waits(&operator).await.requests, 1);
@@ -130,8 +130,12 @@ async fn an_invoice_is_asked_about_and_answered(scratch: Scratch) {
     assert_eq!(answered.side, SupportSide::Writer);
     assert_eq!(answered.office.as_deref(), Some("Reckoner Demo B.V."));
     assert_eq!(answered.writer, None);
-    assert_eq!(answered.messages[0].from, From::You);
-    assert_eq!(answered.messages[1].from, From::Office(None), "not by name");
+    assert_eq!(answered.messages[0].from, Author::You);
+    assert_eq!(
+        answered.messages[1].from,
+        Author::Office(None),
+        "not by name"
+    );
     assert_eq!(waits(&gita).await.answers, 0, "it was read");
     for (who, deed, then) in [
         (&gita, "write", SupportState::Open),

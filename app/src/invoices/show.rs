@@ -137,7 +137,7 @@ fn write_to_support(asked: &Asked, invoice: &InvoicePage) -> AnyView {
         ("invoice", invoice.name.as_str()),
     ]);
     view! {
-        <a class="button" data-kind="quiet" href=address>
+        <a class="button" href=address>
             {icon(asked, "support")}
             {support::new(asked.language)}
         </a>

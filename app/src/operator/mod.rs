@@ -60,7 +60,7 @@ impl Desk {
             Self::Runs => operator::runs(language),
             Self::Prices => words::prices::title(language),
             Self::Taxes => words::taxes::title(language),
-            Self::Support => words::support::title(language),
+            Self::Support => words::support::plain_office(language),
         }
     }
 }

@@ -90,7 +90,7 @@ fn of_office(asked: &Asked, page: &RequestPage) -> Page {
         false => rows(asked, page, addresses::OFFICE_SUPPORT),
     };
     let body = view! {
-        {page_head(support::title(language), intro, Vec::new())}
+        {page_head(support::plain_office(language), intro, Vec::new())}
         <div class="sheet invoices">{content}</div>
     };
     operator::page(asked, Desk::Support, body.into_any())

@@ -6,6 +6,7 @@ mod state;
 mod thread;
 
 use billing::Language;
+use leptos::prelude::*;
 use words::support;
 
 pub use list::{all, mine};
@@ -18,4 +19,11 @@ fn office(language: Language, name: Option<&String>) -> String {
         Some(issuer) => support::office(language, issuer),
         None => support::plain_office(language),
     }
+}
+
+/// What is sent along, a line a finding.
+fn diagnosis_lines(diagnosis: &str) -> AnyView {
+    let lines = diagnosis.lines().map(str::to_owned);
+    let lines: Vec<_> = lines.map(|it| view! { <li>{it}</li> }).collect();
+    view! { <ul class="diagnosis">{lines}</ul> }.into_any()
 }

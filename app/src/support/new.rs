@@ -1,6 +1,6 @@
 //! Writing a support request: what it is about is filled in, the rest is typed.
 
-use super::office;
+use super::{diagnosis_lines, office};
 use crate::asked::{Asked, asked};
 use crate::controls::breadcrumb::Crumb;
 use crate::controls::button_row::button_row;
@@ -128,7 +128,7 @@ fn sent_along(asked: &Asked, page: &NewRequestPage, office: &str) -> AnyView {
                 <h2 id="diagnosis">{support::diagnosis(language)}</h2>
             </div>
             <p class="field-hint">{support::diagnosis_hint(language, office)}</p>
-            <p class="lines diagnosis">{page.diagnosis.clone()}</p>
+            {diagnosis_lines(&page.diagnosis)}
         </section>
     }
     .into_any()

@@ -1,11 +1,11 @@
 //! One support request: what was written on it, in order, and what can be done.
 
-use super::office;
 use super::state::state;
+use super::{diagnosis_lines, office};
 use crate::asked::Asked;
 use crate::controls::breadcrumb::Crumb;
 use crate::controls::error_summary::error_summary;
-use crate::controls::facts::{Fact, fact_rows};
+use crate::controls::facts::{Fact, small_fact_rows};
 use crate::controls::field::Field;
 use crate::controls::notice::{NoticeKind, notice};
 use crate::controls::page_head::page_head;
@@ -46,8 +46,14 @@ fn show(asked: &Asked, thread: &RequestThread) -> Page {
         </div>
     };
     let (here, list) = match thread.side {
-        SupportSide::Writer => (Here::Support, addresses::SUPPORT),
-        SupportSide::Office => (Here::Office(Desk::Support), addresses::OFFICE_SUPPORT),
+        SupportSide::Writer => (
+            Here::Support,
+            Crumb::to(support::title(language), addresses::SUPPORT),
+        ),
+        SupportSide::Office => (
+            Here::Office(Desk::Support),
+            Crumb::to(support::plain_office(language), addresses::OFFICE_SUPPORT),
+        ),
     };
     Page {
         title: format!("{} · {}", thread.subject, thread.name),
@@ -55,7 +61,7 @@ fn show(asked: &Asked, thread: &RequestThread) -> Page {
         account: None,
         crumbs: vec![
             Crumb::to(shell::home(language), addresses::HOME),
-            Crumb::to(support::title(language), list),
+            list,
             Crumb::here(thread.name.clone()),
         ],
         body: body.into_any(),
@@ -183,7 +189,7 @@ fn facts(asked: &Asked, thread: &RequestThread) -> AnyView {
     }
     let written = format::date_time(language, thread.opened_at);
     facts.push(Fact::text(support::written(language), written));
-    view! { <div class="sheet sheet-body">{fact_rows(facts)}</div> }.into_any()
+    view! { <div class="sheet sheet-body">{small_fact_rows(facts)}</div> }.into_any()
 }
 
 /// What it was written from: the invoice, or the account.
@@ -197,13 +203,12 @@ fn about(account: &str, invoice: Option<&str>) -> AnyView {
 
 fn diagnosis(asked: &Asked, thread: &RequestThread) -> AnyView {
     let language = asked.language;
-    let text = thread.diagnosis.clone();
     view! {
         <section class="sheet sheet-body" aria-labelledby="diagnosis">
             <div class="sheet-head">
                 <h2 id="diagnosis">{support::diagnosis_sent(language)}</h2>
             </div>
-            <p class="lines diagnosis">{text}</p>
+            {diagnosis_lines(&thread.diagnosis)}
         </section>
     }
     .into_any()

@@ -2,7 +2,9 @@
 //!
 //! Invariant: a page loads with one action, decides nothing and writes nothing.
 
+mod access;
 mod account;
+mod activity;
 mod asked;
 mod controls;
 mod directories;

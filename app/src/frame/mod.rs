@@ -17,7 +17,8 @@ use billing::invoice::Named;
 use leptos::prelude::*;
 use leptos_meta::{Body, Title};
 use words::{
-    common, corrections, hand_over, operator, payments, prices, shell, sign_in, support, taxes,
+    access, common, corrections, hand_over, operator, payments, prices, sharing, shell, sign_in,
+    support, taxes,
 };
 
 pub use gate::{Gate, in_gate};
@@ -109,6 +110,8 @@ fn done(asked: &Asked, caller: Option<&Caller>) -> Option<AnyView> {
         Notice::DirectorySwitched => shell::switched(language, directory?),
         Notice::PriceAdded => prices::added(language),
         Notice::PriceEnded => prices::ended(language),
+        Notice::PriceReplaced => prices::replaced(language),
+        Notice::MeterAdded => prices::meter_added(language),
         Notice::TaxRuleAdded => taxes::added(language),
         Notice::TaxRuleEnded => taxes::ended(language),
         Notice::RateAdded => taxes::rate_added(language),
@@ -124,6 +127,13 @@ fn done(asked: &Asked, caller: Option<&Caller>) -> Option<AnyView> {
         Notice::BalanceSettled => payments::settled_notice(language),
         Notice::TransferBooked => payments::booked_notice(language),
         Notice::PaymentRefunded => payments::refunded_notice(language),
+        Notice::AccessGiven => access::given(language),
+        Notice::AccessInvited => access::invited(language),
+        Notice::AccessRemoved => access::removed(language),
+        Notice::SharingOn => sharing::turned_on(language),
+        Notice::SharingOff => sharing::turned_off(language),
+        Notice::RefundWired => payments::wired_notice(language),
+        Notice::PrepaymentBooked => payments::prepaid_notice(language),
         Notice::RequestOpened => support::opened(language),
         Notice::RequestWrittenOn => support::sent(language),
         Notice::RequestClosed => support::closed(language),

@@ -1,6 +1,7 @@
 //! The portal: the database, the object store and the billing date that every action works with.
 
 use crate::Failure;
+use crate::audit::Views;
 use crate::payments::Providers;
 use billing::Issuer;
 use billing::payment::Limits;
@@ -22,6 +23,7 @@ pub struct Portal {
     pub(crate) secret: Arc<[u8]>,
     pub(crate) providers: Providers,
     pub(crate) limits: Limits,
+    pub(crate) views: Arc<Views>,
 }
 
 impl Portal {
@@ -45,6 +47,7 @@ impl Portal {
             secret: secret.into(),
             providers: Providers::default(),
             limits: Limits::default(),
+            views: Arc::default(),
         })
     }
 

@@ -2,10 +2,10 @@
 
 use crate::Failure;
 use crate::payments::PaymentProblem;
-use billing::ErrorId;
 use billing::hand_over::HandOverProblem;
 use billing::invoice::Uncorrectable;
 use billing::policy::{Refused, Why};
+use billing::{Currency, ErrorId};
 use chrono::{DateTime, NaiveDate, Utc};
 use store::StoreError;
 
@@ -54,12 +54,26 @@ pub enum Wrong {
     NoDay,
     /// Not a number, or less than nothing.
     NoNumber,
+    /// A number, and nothing does not do.
+    NotAboveZero,
+    /// A number, and more than can be counted.
+    NumberTooLarge,
     /// Not a currency.
     NoCurrency,
+    /// Another currency than the one that the buyer is billed in.
+    BilledIn(Currency),
     /// Not a country's code.
     NoCountry,
-    /// More than a hundred per cent.
+    /// A prefix of VAT numbers: the country has another code.
+    CountryIs(&'static str),
+    /// Not a percentage of tax.
     NoPercentage,
+    /// A percentage beside a category that has none.
+    CategoryHasNoRate,
+    /// There is a meter of this identifier.
+    MeterExists,
+    /// Not a day on which a price that is replaced holds: after its first, up to its last.
+    NotWithin(NaiveDate, Option<NaiveDate>),
     /// None of what there is to choose from.
     NoChoice,
     /// More letters than this.
@@ -86,6 +100,20 @@ pub enum Wrong {
     AccountingCurrency,
     /// The invoice is not corrected in that way.
     Uncorrectable(Uncorrectable),
+    /// None of the roles that can be given there.
+    NoRole,
+    /// Not an e-mail address.
+    NoAddress(String),
+    /// More addresses than one form takes.
+    TooManyAddresses,
+    /// A day that is over.
+    DayOver,
+    /// Nothing was chosen.
+    NothingChosen,
+    /// The role was given higher up, and is taken back there.
+    InheritedRole,
+    /// The last owner stays.
+    LastOwner,
     /// An account cannot be handed over, or taken over, like that.
     HandOver(HandOverProblem),
     /// Money cannot be taken, booked or given back like that.

@@ -43,6 +43,8 @@ pub const OFFERS: &str = "/billing/hand-overs";
 /// The billing office's runs.
 pub const RUNS: &str = "/operator/runs";
 
+/// The billing office's desk for money that is on no invoice.
+pub const PAYMENTS: &str = "/operator/payments";
 /// The billing office's price sheet.
 pub const PRICES: &str = "/operator/prices";
 /// The billing office's taxes and exchange rates.
@@ -61,6 +63,8 @@ pub fn support_request(name: &str) -> String {
 pub fn support_about<'a>(about: impl IntoIterator<Item = (&'a str, &'a str)>) -> String {
     format!("{NEW_SUPPORT_REQUEST}?{}", query(about))
 }
+/// The links of people who are invited, for the operator.
+pub const INVITATIONS: &str = "/operator/invitations";
 
 /// A meter of the price sheet.
 pub fn meter(meter: &str) -> String {
@@ -82,6 +86,39 @@ pub fn invoices(account: &str) -> String {
     format!("{}/invoices", self::account(account))
 }
 
+/// Who holds which role on a billing account.
+pub fn access(account: &str) -> String {
+    format!("{}/access", self::account(account))
+}
+
+/// Who holds which role on a billing profile.
+pub fn profile_access(account: &str, profile: &str) -> String {
+    format!(
+        "{}/profiles/{}/access",
+        self::account(account),
+        segment(profile)
+    )
+}
+
+/// Who holds which role on an invoice section.
+pub fn section_access(account: &str, profile: &str, section: &str) -> String {
+    format!(
+        "{}/profiles/{}/sections/{}/access",
+        self::account(account),
+        segment(profile),
+        segment(section)
+    )
+}
+
+/// *Access to invoice* of a subscription.
+pub fn sharing(account: &str, subscription: &str) -> String {
+    format!(
+        "{}/subscriptions/{}/access",
+        self::account(account),
+        segment(subscription)
+    )
+}
+
 /// The invoices of a subscription or support plan.
 pub fn invoices_of_subscription(account: &str, subscription: &str) -> String {
     format!(
@@ -89,6 +126,26 @@ pub fn invoices_of_subscription(account: &str, subscription: &str) -> String {
         self::account(account),
         segment(subscription)
     )
+}
+
+/// What was done to a billing account, for its owners.
+pub fn activity(account: &str) -> String {
+    format!("{}/activity", self::account(account))
+}
+
+/// The lines of an account's activity through the one of this number, as a file.
+pub fn activity_lines(account: &str, through: i64) -> String {
+    format!("{}/lines?through={through}", activity(account))
+}
+
+/// The signature of those lines.
+pub fn activity_signature(account: &str, through: i64) -> String {
+    format!("{}/signature?through={through}", activity(account))
+}
+
+/// The money of a billing account that stands on no invoice.
+pub fn credits(account: &str) -> String {
+    format!("{}/credits", self::account(account))
 }
 
 /// The invoice of this name.

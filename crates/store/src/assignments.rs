@@ -3,8 +3,8 @@
 use crate::Transaction;
 use crate::entities::assignment;
 use billing::policy::{Assignment, Role, Scope, ScopeKind};
-use billing::{AccountId, IdentityId};
-use billing::{SectionId, SubscriptionId};
+use billing::{AccountId, AssignmentId, IdentityId, ProfileId, SectionId, SubscriptionId};
+use sea_orm::prelude::Uuid;
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
 };
@@ -50,6 +50,34 @@ pub async fn take_all(
     Ok(())
 }
 
+/// The same role of the same identity on the same scope, where it was given before.
+pub async fn same(
+    reads: &impl ConnectionTrait,
+    new: &assignment::Model,
+) -> Result<Option<assignment::Model>, DbErr> {
+    use assignment::Column;
+    let scope = match new.scope_id {
+        Some(id) => Column::ScopeId.eq(id),
+        None => Column::ScopeId.is_null(),
+    };
+    assignment::Entity::find()
+        .filter(Column::IdentityId.eq(new.identity_id))
+        .filter(Column::Role.eq(new.role))
+        .filter(Column::ScopeKind.eq(new.scope_kind))
+        .filter(Column::AccountId.eq(new.account_id))
+        .filter(scope)
+        .one(reads)
+        .await
+}
+
+/// Takes a role away.
+pub async fn remove(work: &Transaction, id: AssignmentId) -> Result<(), DbErr> {
+    assignment::Entity::delete_by_id(id)
+        .exec(work)
+        .await
+        .map(|_| ())
+}
+
 /// Who holds `role` on the installation.
 pub async fn operators(reads: &impl ConnectionTrait) -> Result<Vec<assignment::Model>, DbErr> {
     assignment::Entity::find()
@@ -92,24 +120,65 @@ pub fn rule_of(row: &assignment::Model) -> Option<Assignment> {
     })
 }
 
+/// A scope, as rows name it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ScopeColumns {
+    /// What it is.
+    pub scope_kind: ScopeKind,
+    /// The account that it is or belongs to.
+    pub account_id: Option<AccountId>,
+    /// The part of the account.
+    pub scope_id: Option<Uuid>,
+    /// The profile that it is or belongs to.
+    pub profile_id: Option<ProfileId>,
+}
+
+/// The columns of a scope.
+pub fn columns_of(scope: Scope) -> ScopeColumns {
+    let (scope_id, profile_id) = match scope {
+        Scope::Installation | Scope::Account(_) => (None, None),
+        Scope::Profile { profile, .. } => (Some(profile.0), Some(profile)),
+        Scope::Section {
+            profile, section, ..
+        } => (Some(section.0), Some(profile)),
+        Scope::Subscription { subscription, .. } => (Some(subscription.0), None),
+    };
+    ScopeColumns {
+        scope_kind: scope.kind(),
+        account_id: scope.account(),
+        scope_id,
+        profile_id,
+    }
+}
+
 /// The scope that a row names.
 pub fn scope_of(row: &assignment::Model) -> Option<Scope> {
-    let account = row.account_id;
-    Some(match row.scope_kind {
+    scope_named(ScopeColumns {
+        scope_kind: row.scope_kind,
+        account_id: row.account_id,
+        scope_id: row.scope_id,
+        profile_id: row.profile_id,
+    })
+}
+
+/// The scope that columns name; none where one is missing.
+pub fn scope_named(columns: ScopeColumns) -> Option<Scope> {
+    let account = columns.account_id;
+    Some(match columns.scope_kind {
         ScopeKind::Installation => Scope::Installation,
         ScopeKind::Account => Scope::Account(account?),
         ScopeKind::Profile => Scope::Profile {
             account: account?,
-            profile: row.profile_id?,
+            profile: columns.profile_id?,
         },
         ScopeKind::Section => Scope::Section {
             account: account?,
-            profile: row.profile_id?,
-            section: SectionId(row.scope_id?),
+            profile: columns.profile_id?,
+            section: SectionId(columns.scope_id?),
         },
         ScopeKind::Subscription => Scope::Subscription {
             account: account?,
-            subscription: SubscriptionId(row.scope_id?),
+            subscription: SubscriptionId(columns.scope_id?),
         },
     })
 }

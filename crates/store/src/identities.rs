@@ -7,7 +7,7 @@ use chrono::{DateTime, Utc};
 use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder,
-    QuerySelect, Select,
+    QuerySelect, QueryTrait, Select,
 };
 
 /// The most identities that one address has.
@@ -49,6 +49,37 @@ pub async fn all_of(
     ids: Vec<IdentityId>,
 ) -> Result<Vec<identity::Model>, DbErr> {
     crate::among::<identity::Entity, _>(reads, identity::Column::Id, Some(ids)).await
+}
+
+/// Whoever is at home or a guest in a directory and can sign in, by name; at most `limit`.
+pub async fn in_directory(
+    reads: &impl ConnectionTrait,
+    directory: DirectoryId,
+    limit: u64,
+) -> Result<Vec<identity::Model>, DbErr> {
+    let guests = guest::Entity::find()
+        .select_only()
+        .column(guest::Column::IdentityId)
+        .filter(guest::Column::DirectoryId.eq(directory));
+    let is_guest = identity::Column::Id.in_subquery(QueryTrait::into_query(guests));
+    identity::Entity::find()
+        .filter(identity::Column::DirectoryId.eq(directory).or(is_guest))
+        .filter(identity::Column::DisabledAt.is_null())
+        .order_by_asc(identity::Column::DisplayName)
+        .order_by_asc(identity::Column::Id)
+        .limit(limit)
+        .all(reads)
+        .await
+}
+
+/// Whether an identity is a guest in a directory.
+pub async fn is_guest(
+    reads: &impl ConnectionTrait,
+    identity: IdentityId,
+    directory: DirectoryId,
+) -> Result<bool, DbErr> {
+    let guest = guest::Entity::find_by_id((identity, directory));
+    Ok(guest.one(reads).await?.is_some())
 }
 
 fn some(which: Expr) -> Select<identity::Entity> {

@@ -3,7 +3,7 @@
 use super::billing_run::render_all;
 use super::out::say;
 use crate::settings::Settings;
-use crate::{daily, render, web};
+use crate::{daily, render, views, web};
 use actions::{Failure, Portal, demo};
 use chrono::Utc;
 use clap::Args;
@@ -38,6 +38,7 @@ pub async fn serve(settings: &Settings, asked: Serve) -> Result<(), Failure> {
         None => Some(tokio::spawn(daily::run(portal.clone()))),
         Some(_) => None,
     };
+    tokio::spawn(views::run(portal.clone()));
     say!("Reckoner is at {}", serving.public_url);
     if asked.demo {
         say!("Sign in with the password `{}` as", demo::PASSWORD);
@@ -45,8 +46,9 @@ pub async fn serve(settings: &Settings, asked: Serve) -> Result<(), Failure> {
             say!("  {email:<28} {who}");
         }
     }
-    let served = web::serve(portal, serving, stopped()).await;
+    let served = web::serve(portal.clone(), serving, stopped()).await;
     worker.abort();
+    views::write(&portal).await;
     daily.inspect(tokio::task::JoinHandle::abort);
     served
 }

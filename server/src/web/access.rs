@@ -19,11 +19,18 @@ const EVERYONE: [&str; 4] = [
     "/preferences",
 ];
 
+/// Addresses that carry a signed link, which is what opens them.
+fn is_link(path: &str) -> bool {
+    ["/reset-password/", "/invitations/"]
+        .iter()
+        .any(|it| path.starts_with(it))
+}
+
 /// Who may use the address with this path.
 pub fn audience(path: &str) -> Audience {
     if MACHINES.contains(&path) || path.starts_with("/pkg/") {
         Audience::Machines
-    } else if EVERYONE.contains(&path) || path.starts_with("/reset-password/") {
+    } else if EVERYONE.contains(&path) || is_link(path) {
         Audience::Everyone
     } else {
         Audience::SignedIn

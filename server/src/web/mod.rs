@@ -3,6 +3,7 @@
 //! Invariant: nothing is decided here. A request becomes one action, its outcome a response.
 
 mod access;
+mod activity;
 mod asking;
 mod assets;
 mod characters;
@@ -13,8 +14,10 @@ mod door;
 mod forms;
 mod hand_over;
 mod health;
+mod iam;
 mod language;
 mod log;
+mod money;
 mod on_invoice;
 mod origin;
 mod pages;
@@ -35,6 +38,7 @@ mod sign_in;
 mod state;
 mod support;
 mod taxes;
+mod trail;
 
 #[cfg(test)]
 mod tests;

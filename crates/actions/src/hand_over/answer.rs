@@ -29,7 +29,7 @@ pub async fn accept_offer(portal: &Portal, caller: &Caller, account: &str) -> Re
     let given = given(&work, offer, &roles);
     store::put::<assignment::Entity>(&work.txn, given.clone()).await?;
     told(&work, "role.give", &loaded.account, &given).await?;
-    finish(work, offer, (OfferEnd::Accepted, "account.accept")).await
+    finish(work, offer, (OfferEnd::Accepted, "offer.accept")).await
 }
 
 /// Leaves the account where it is.
@@ -39,7 +39,7 @@ pub async fn refuse_offer(portal: &Portal, caller: &Caller, account: &str) -> Re
     let work = portal.begin(Some(allowed.by()), caller.now).await?;
     held(&work, &loaded.account).await?;
     still_open(&work, offer).await?;
-    finish(work, offer, (OfferEnd::Refused, "account.refuse")).await
+    finish(work, offer, (OfferEnd::Refused, "offer.refuse")).await
 }
 
 /// Refuses an offer that ended while it was answered, or whose taker was disabled.
@@ -69,6 +69,7 @@ fn given(work: &Work, offer: &hand_over::Model, roles: &[assignment::Model]) -> 
         profile_id: None,
         given_at: work.now,
         ends_at: None,
+        given_by: Some(offer.from_id),
     }
 }
 

@@ -47,7 +47,7 @@ pub async fn offer_account(
     };
     store::put_all::<hand_over::Entity>(&work.txn, vec![offer]).await?;
     let whom = member.id.to_string();
-    work.audit(Some(account.id), "account.offer", &whom).await?;
+    work.audit(Some(account.id), "offer.make", &whom).await?;
     Ok(work.commit().await?)
 }
 
@@ -91,7 +91,7 @@ pub async fn withdraw_offer(
     };
     store::hand_overs::end(&work.txn, &offer, OfferEnd::Withdrawn, work.now).await?;
     let whom = offer.to_id.to_string();
-    work.audit(Some(account.id), "account.withdraw", &whom)
+    work.audit(Some(account.id), "offer.withdraw", &whom)
         .await?;
     Ok(work.commit().await?)
 }

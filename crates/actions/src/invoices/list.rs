@@ -3,9 +3,9 @@
 use super::facts_of;
 use super::links::correction_of;
 use super::narrowed;
-use super::subscriptions::{named, to_choose};
+use super::subscriptions::{named, shareable, to_choose};
 use crate::accounts::{ShownName, load_account};
-use crate::payments::{PastDue, past_due_of};
+use crate::payments::{PastDue, past_due_of, sees_kept};
 use crate::{Caller, Portal, Refusal};
 use billing::invoice::schedule::profile_months;
 use billing::invoice::{CorrectionKind, InvoiceKind, InvoiceStatus, Named};
@@ -61,6 +61,10 @@ pub struct InvoiceList {
     pub profiles: Vec<(ProfileId, String)>,
     /// The subscriptions and support plans to filter on; none where profiles are billed.
     pub subscriptions: Vec<Named>,
+    /// The subscription that is chosen, where this person may share its invoices.
+    pub shareable: Option<Named>,
+    /// Whether this person is shown what is kept for the account.
+    pub sees_kept: bool,
     /// The invoices.
     pub rows: Vec<InvoiceRow>,
     /// Why there is none.
@@ -135,6 +139,8 @@ pub async fn list_invoices(
             .map(|it| (it.id, it.display_name.clone()))
             .collect(),
         subscriptions: Vec::new(),
+        shareable: None,
+        sees_kept: sees_kept(caller, facts),
         rows: Vec::new(),
         empty: None,
         next: None,
@@ -152,6 +158,7 @@ pub async fn list_invoices(
     };
     if !account.agreement.has_profiles() {
         list.subscriptions = to_choose(portal, account.id, (&reach.visible, &chosen)).await?;
+        list.shareable = chosen.as_ref().and_then(|it| shareable(caller, facts, it));
     }
     let query = ListQuery {
         subscription: chosen.map(|it| it.id),

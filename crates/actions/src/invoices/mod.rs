@@ -43,20 +43,25 @@ pub(crate) fn facts_of(
 ) -> InvoiceFacts {
     let billed = match (row.profile_id, subscription) {
         (Some(profile), _) => Billed::Profile(profile),
-        (None, Some(subscription)) => Billed::Subscription(SubscriptionFacts {
-            subscription: subscription.id,
-            category: subscription.category,
-            access_to_invoice: match subscription.is_invoice_shared {
-                true => AccessToInvoice::On,
-                false => AccessToInvoice::Off,
-            },
-        }),
+        (None, Some(subscription)) => Billed::Subscription(facts_of_subscription(subscription)),
         (None, None) => Billed::Account,
     };
     InvoiceFacts {
         invoice: row.id,
         kind: row.kind,
         billed,
+    }
+}
+
+/// What the policy must know of a subscription.
+pub(crate) const fn facts_of_subscription(row: &subscription::Model) -> SubscriptionFacts {
+    SubscriptionFacts {
+        subscription: row.id,
+        category: row.category,
+        access_to_invoice: match row.is_invoice_shared {
+            true => AccessToInvoice::On,
+            false => AccessToInvoice::Off,
+        },
     }
 }
 

@@ -4,6 +4,7 @@ use super::history::{Event, events_of};
 use super::links::{Links, correction_of, links_of};
 use super::{InvoiceKey, InvoicePath, facts_of};
 use crate::accounts::{ShownName, load_account};
+use crate::audit::{self, NewLine};
 use crate::payments::{self, CardView, Next, PayOffer, PaymentHistory, card_view};
 use crate::rendering::frozen_content;
 use crate::{Caller, Portal, Refusal};
@@ -108,7 +109,10 @@ pub async fn show_invoice(
 ) -> Result<InvoicePage, Refusal> {
     let (row, thing, account) = load_invoice(portal, caller, path).await?;
     let why = match allow::<action::DownloadInvoice>(&caller.standing, &thing, caller.now) {
-        Ok(_) => None,
+        Ok(_) => {
+            audit::note_view(portal, view_of(caller, &row)).await?;
+            None
+        }
         Err(Refused::Forbidden(why)) => Some(why),
         Err(Refused::Hidden) => return Err(Refusal::NotFound),
     };
@@ -149,6 +153,17 @@ pub async fn show_invoice(
         scope: row.scope_label,
         details,
     })
+}
+
+/// What the audit trail is told when somebody sees what an invoice says.
+fn view_of(caller: &Caller, row: &invoice::Model) -> NewLine {
+    NewLine {
+        chain: Some(row.account_id).into(),
+        identity: Some(caller.identity),
+        at: caller.now,
+        action: "details.view".to_owned(),
+        subject: row.name.clone(),
+    }
 }
 
 /// An invoice that this person may see, and what the policy knows of it.

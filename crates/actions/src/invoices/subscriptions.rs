@@ -1,10 +1,11 @@
 //! The subscriptions and support plans that a list of invoices is filtered by.
 
+use super::facts_of_subscription;
 use super::list::{InvoiceFilter, InvoiceList, list_invoices};
 use crate::accounts::load_account;
 use crate::{Caller, Portal, Refusal};
 use billing::invoice::Named;
-use billing::policy::{Reach, action, allow, visible_invoices};
+use billing::policy::{AccountFacts, OnSubscription, Reach, action, allow, visible_invoices};
 use billing::{AccountId, SubscriptionCategory};
 use store::entities::subscription;
 
@@ -60,6 +61,23 @@ fn is_visible(visible: &Reach, subscription: &subscription::Model) -> bool {
         }
         Reach::Nothing => false,
     }
+}
+
+/// The subscription, where this person may turn its *Access to invoice* (domain.md §4.4).
+pub(super) fn shareable(
+    caller: &Caller,
+    account: AccountFacts,
+    row: &subscription::Model,
+) -> Option<Named> {
+    let on = OnSubscription {
+        account,
+        subscription: facts_of_subscription(row),
+    };
+    let allowed = allow::<action::ShareInvoices>(&caller.standing, &on, caller.now);
+    allowed.ok().map(|_| Named {
+        name: row.name.clone(),
+        display_name: row.display_name.clone(),
+    })
 }
 
 /// Those to choose from, by name; the one that is chosen is always among them.

@@ -11,6 +11,8 @@ pub enum Purpose {
     ResetPassword,
     /// Finish signing in by choosing an identity.
     ChooseIdentity,
+    /// Make an identity of an address that was invited.
+    AcceptInvitation,
 }
 
 impl Purpose {
@@ -18,6 +20,7 @@ impl Purpose {
         match self {
             Self::ResetPassword => "reset-password",
             Self::ChooseIdentity => "choose-identity",
+            Self::AcceptInvitation => "accept-invitation",
         }
     }
 }

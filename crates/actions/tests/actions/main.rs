@@ -1,5 +1,7 @@
 //! Actions on both databases, from the files an operator has to the PDF's frozen content.
 
+mod access;
+mod audit;
 mod billing_run;
 mod collecting;
 mod corrections;

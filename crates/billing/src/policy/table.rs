@@ -1,7 +1,7 @@
 //! The tables of domain.md §3, row by row. Everything that is not here is refused.
 
 use super::ActionKind::{
-    self, AnswerHandOver, AnswerSupport, BookPayment, ChangeProfile, DownloadInvoice,
+    self, AnswerHandOver, AnswerSupport, BookMoney, BookPayment, ChangeProfile, DownloadInvoice,
     DownloadPriceSheet, EditInvoiceContacts, EditPrices, GrantFirstOwner, GrantOnAccount,
     GrantOnProfile, GrantOnSection, HandOverAccount, OpenDocumentAsOperator, PayInvoice,
     RunBilling, SeeAccount, SeeActivity, SeeCharges, SeeInvoice, SeeMailLedger, SeeProfileRoles,
@@ -71,6 +71,7 @@ pub(super) enum Office {
 pub(super) const fn office(action: ActionKind) -> Office {
     match action {
         RunBilling
+        | BookMoney
         | BookPayment
         | VoidInvoice
         | SeeMailLedger

@@ -112,6 +112,7 @@ being-prepared-hint = The document is being made. It can be downloaded in a mome
 how-to-pay = How to pay
 given-back = What becomes of it
 payment = Payment
+nothing-void = This invoice is void: nothing has to be paid. What was paid on it, and where it went, is under Payments.
 payments-none = No payment has been received yet.
 outstanding = Outstanding
 

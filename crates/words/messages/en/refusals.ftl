@@ -59,6 +59,7 @@ required = { $field ->
     [subject] Say in a few words what it is about.
     [text] Write what it is about.
     [amount] Enter an amount.
+    [access] Choose On or Off.
    *[other] Fill this in.
 }
 too-long = This is too long: { $letters } letters at the most.

@@ -112,6 +112,7 @@ being-prepared-hint = Het document wordt gemaakt. U kunt het zo downloaden; vern
 how-to-pay = Hoe u kunt betalen
 given-back = Wat ermee gebeurt
 payment = Betaling
+nothing-void = Deze factuur is vervallen: er hoeft niets te worden betaald. Wat erop is betaald en waar het bleef, staat bij Betalingen.
 payments-none = Er is nog geen betaling ontvangen.
 outstanding = Openstaand
 

@@ -59,6 +59,7 @@ required = { $field ->
     [subject] Zeg in een paar woorden waar het om gaat.
     [text] Schrijf waar het om gaat.
     [amount] Vul een bedrag in.
+    [access] Kies Aan of Uit.
    *[other] Vul dit in.
 }
 too-long = Dit is te lang: hoogstens { $letters } letters.

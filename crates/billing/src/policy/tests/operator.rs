@@ -11,6 +11,7 @@ const MAY: [ActionKind; 11] = [
     SeeInvoice,
     RunBilling,
     BookPayment,
+    BookMoney,
     VoidInvoice,
     SeeMailLedger,
     EditPrices,

@@ -160,6 +160,7 @@ impl World {
             WriteSupportRequest(OnSupportRequest { writer: SOMEBODY_ELSE }),
             RunBilling(Installation {}),
             BookPayment(self.invoice()),
+            BookMoney(Installation {}),
             VoidInvoice(self.invoice()),
             SeeMailLedger(Installation {}),
             EditPrices(Installation {}),

@@ -69,6 +69,22 @@ pub enum Notice {
     TransferBooked,
     /// Money was given back, or is to be.
     PaymentRefunded,
+    /// A support request was sent.
+    RequestOpened,
+    /// A message was written on a support request.
+    RequestWrittenOn,
+    /// A support request was closed.
+    RequestClosed,
+    /// A support request is open again.
+    RequestReopened,
+    /// An account was offered to somebody.
+    AccountOffered,
+    /// An offer was withdrawn.
+    OfferWithdrawn,
+    /// An account was taken over.
+    AccountTakenOver,
+    /// An offer was refused.
+    OfferRefused,
     /// Roles were given.
     AccessGiven,
     /// Roles were given, or wait for whoever is invited.

@@ -11,6 +11,7 @@ mod controls;
 mod directories;
 mod document;
 mod frame;
+mod hand_over;
 mod home;
 mod invoices;
 mod operator;
@@ -23,6 +24,7 @@ mod routes;
 mod scopes;
 mod search;
 mod sign_in;
+mod support;
 mod why;
 
 pub use asked::{Asked, Form, Notice, Theme};

@@ -4,12 +4,22 @@ use crate::asked::{Asked, asked};
 use crate::frame::{Gate, Page, in_frame, in_gate};
 use crate::refusals::{Refused, refusal_page};
 use actions::explain::explain_refusal;
+use actions::waiting::{Waiting, find_waiting};
 use actions::{Caller, Portal, Refusal};
 use billing::Issuer;
 use futures::FutureExt;
 use islands::addresses;
 use leptos::prelude::*;
 use std::future::Future;
+
+/// What stands around a page, whatever is on it.
+#[derive(Debug, Clone)]
+pub struct Around {
+    /// Whose portal it is.
+    pub issuer: Issuer,
+    /// What waits for whoever asks.
+    pub waiting: Waiting,
+}
 
 /// A page for somebody who is signed in.
 pub fn signed_in<T, Loading>(
@@ -39,12 +49,12 @@ where
             }
         }
     };
-    shown(asked, loading, move |asked, issuer, loaded| {
+    shown(asked, loading, move |asked, around, loaded| {
         let page = match loaded {
             Ok(data) => show(asked, &caller, data),
             Err(refused) => refusal_page(asked, &refused),
         };
-        in_frame(asked, &caller, issuer, page)
+        in_frame(asked, &caller, around, page)
     })
 }
 
@@ -54,8 +64,8 @@ pub fn open(show: fn(&Asked) -> Gate) -> AnyView {
         return ().into_any();
     };
     let nothing = std::future::ready(Ok::<_, Refused>(()));
-    shown(asked, nothing, move |asked, issuer, _| {
-        in_gate(asked, issuer, show(asked))
+    shown(asked, nothing, move |asked, around, _| {
+        in_gate(asked, &around.issuer, show(asked))
     })
 }
 
@@ -63,28 +73,38 @@ pub fn open(show: fn(&Asked) -> Gate) -> AnyView {
 pub fn shown<T, Loading>(
     asked: Asked,
     loading: Loading,
-    show: impl Fn(&Asked, &Issuer, Result<T, Refused>) -> AnyView + Clone + Send + Sync + 'static,
+    show: impl Fn(&Asked, &Around, Result<T, Refused>) -> AnyView + Clone + Send + Sync + 'static,
 ) -> AnyView
 where
     T: Clone + Send + Sync + 'static,
     Loading: Future<Output = Result<T, Refused>> + Send + 'static,
 {
-    let portal = asked.portal.clone();
+    let (portal, caller) = (asked.portal.clone(), asked.caller.clone());
     let loading = async move {
-        let issuer = portal.issuer().await;
-        // A page that loads is not lost because the issuer, a line on it, cannot be read.
-        (
-            loading.await,
-            issuer.unwrap_or_else(|_| Issuer::not_configured()),
-        )
+        // What the page shows is read, and waits no more.
+        let loaded = loading.await;
+        (loaded, around(&portal, caller.as_ref()).await)
     };
     let loading = loading.boxed().shared();
     let content = move || {
         let (asked, show, loading) = (asked.clone(), show.clone(), loading.clone());
         Suspend::new(async move {
-            let (loaded, issuer) = loading.await;
-            show(&asked, &issuer, loaded)
+            let (loaded, around) = loading.await;
+            show(&asked, &around, loaded)
         })
     };
     view! { <Suspense>{content}</Suspense> }.into_any()
+}
+
+/// A page that loads is not lost because of what stands around it.
+async fn around(portal: &Portal, caller: Option<&Caller>) -> Around {
+    let issuer = portal.issuer().await;
+    let waiting = match caller {
+        Some(caller) => find_waiting(portal, caller).await.unwrap_or_default(),
+        None => Waiting::default(),
+    };
+    Around {
+        issuer: issuer.unwrap_or_else(|_| Issuer::not_configured()),
+        waiting,
+    }
 }

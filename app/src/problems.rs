@@ -1,12 +1,12 @@
 //! What is wrong with a form, in the reader's words.
 
 use crate::asked::Asked;
-use crate::payments;
+use crate::{hand_over, payments};
 use actions::{Problem, Refusal, Wrong};
 use billing::Language;
 use billing::invoice::Uncorrectable;
 use words::{
-    access, access_requests, format, labels, operator, prices, refusals, sign_in, taxes,
+    access, access_requests, format, labels, operator, prices, refusals, sign_in, support, taxes,
     uncorrectable,
 };
 
@@ -32,6 +32,8 @@ fn is_of_form(problem: &Problem) -> bool {
             | Wrong::RunAtWork { .. }
             | Wrong::BillingDateAhead
             | Wrong::NotParked
+            | Wrong::TooManyRequests(_)
+            | Wrong::TooManyMessages
             | Wrong::Uncorrectable(
                 Uncorrectable::AlreadyVoid
                     | Uncorrectable::CreditNote
@@ -92,6 +94,10 @@ fn sentence(language: Language, field: &str, wrong: &Wrong) -> String {
         Wrong::NothingChosen => access::nothing_chosen(language),
         Wrong::InheritedRole => access::inherited_role(language),
         Wrong::LastOwner => access::last_owner(language),
+        Wrong::HandOver(problem) => hand_over::sentence(language, *problem),
+        Wrong::TooLong(letters) => refusals::too_long(language, &format::count(language, *letters)),
+        Wrong::TooManyRequests(count) => support::too_many(language, &count.to_string()),
+        Wrong::TooManyMessages => support::full(language),
         _ => of_money(language, wrong),
     }
 }

@@ -44,15 +44,15 @@ pub fn refused(refusal: Refusal) -> AnyView {
         };
         Ok(Refused::new(refusal, explanation))
     };
-    shown(asked, loading, move |asked, issuer, refused| {
+    shown(asked, loading, move |asked, around, refused| {
         let page = match refused {
             Ok(refused) | Err(refused) => refusal_page(asked, &refused),
         };
         match &asked.caller {
-            Some(caller) => in_frame(asked, caller, issuer, page),
+            Some(caller) => in_frame(asked, caller, around, page),
             None => in_gate(
                 asked,
-                issuer,
+                &around.issuer,
                 Gate {
                     title: page.title,
                     body: page.body,

@@ -2,8 +2,8 @@
 
 use crate::asked::asked;
 use crate::{
-    access, access_requests, account, activity, directories, home, invoices, operator, password,
-    payments, refusals, scopes, search, sign_in, why,
+    access, access_requests, account, activity, directories, hand_over, home, invoices, operator,
+    password, payments, refusals, scopes, search, sign_in, support, why,
 };
 use actions::Refusal;
 use leptos::prelude::*;
@@ -39,8 +39,13 @@ fn Pages() -> impl IntoView {
                     <Route path=path!("directories") view=directories::directories />
                     <Route path=path!("search") view=search::search />
                     <Route path=path!("billing/scopes") view=scopes::scopes />
+                    <Route path=path!("billing/hand-overs") view=hand_over::offers />
+                    <Route path=path!("support") view=support::mine />
+                    <Route path=path!("support/new") view=support::new />
+                    <Route path=path!("support/:request") view=support::request />
                     <Route path=path!("invitations/:link") view=access::accept />
                     <Route path=path!("billing/why") view=why::page />
+                    <Route path=path!("operator/support") view=support::all />
                     <Route path=path!("operator/runs") view=operator::runs />
                     <Route path=path!("operator/payments") view=operator::payments />
                     <Route path=path!("operator/prices") view=operator::prices />
@@ -53,6 +58,7 @@ fn Pages() -> impl IntoView {
                         <Route path=path!("access/requests") view=access_requests::page />
                         <Route path=path!("activity") view=activity::activity />
                         <Route path=path!("credits") view=payments::kept />
+                        <Route path=path!("hand-over") view=hand_over::hand_over />
                         <Route path=path!("profiles/:profile/access") view=access::profile />
                         <Route
                             path=path!("profiles/:profile/sections/:section/access")

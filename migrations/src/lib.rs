@@ -13,6 +13,7 @@ mod m20261101_000009_payments;
 mod m20261101_000010_corrections;
 mod m20261101_000011_access;
 mod m20261101_000012_access_requests;
+mod m20261101_000013_support;
 
 use sea_orm_migration::prelude::*;
 
@@ -37,6 +38,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261101_000010_corrections::Migration),
             Box::new(m20261101_000011_access::Migration),
             Box::new(m20261101_000012_access_requests::Migration),
+            Box::new(m20261101_000013_support::Migration),
         ]
     }
 }

@@ -24,7 +24,7 @@ pub fn accept() -> AnyView {
         let opened = show_invitation(&portal, &link, chrono::Utc::now()).await;
         opened.map_err(|refusal| Refused::new(refusal, None))
     };
-    shown(asked, loading, |asked, issuer, loaded| {
+    shown(asked, loading, |asked, around, loaded| {
         let gate = match loaded {
             Ok(invitation) => gate(asked, &invitation),
             Err(refused) => {
@@ -35,7 +35,7 @@ pub fn accept() -> AnyView {
                 }
             }
         };
-        in_gate(asked, issuer, gate)
+        in_gate(asked, &around.issuer, gate)
     })
 }
 

@@ -18,7 +18,7 @@ use billing::AgreementType;
 use islands::addresses;
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
-use words::{access, accounts, activity, format, labels, shell};
+use words::{access, accounts, activity, format, hand_over, labels, shell};
 
 /// The page of an account.
 pub fn account() -> AnyView {
@@ -85,7 +85,10 @@ fn commands(asked: &Asked, account: &AccountPage) -> Vec<AnyView> {
     let activity = account
         .has_activity
         .then(|| command(activity::title(language), addresses::activity(name)).into_any());
-    let offered = [access, activity].into_iter().flatten();
+    let hand_over = account
+        .can_be_handed_over
+        .then(|| command(hand_over::command(language), addresses::hand_over(name)).into_any());
+    let offered = [access, activity, hand_over].into_iter().flatten();
     std::iter::once(invoices.into_any())
         .chain(offered)
         .collect()

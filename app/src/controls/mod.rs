@@ -16,3 +16,4 @@ pub mod status;
 pub mod table;
 pub mod tag;
 pub mod term;
+pub mod text_area;

@@ -10,14 +10,15 @@ use crate::asked::{Asked, Notice};
 use crate::controls::breadcrumb::{Crumb, breadcrumb};
 use crate::controls::notice::{NoticeKind, notice};
 use crate::operator::Desk;
+use crate::page::Around;
 use actions::Caller;
 use billing::Issuer;
 use billing::invoice::Named;
 use leptos::prelude::*;
 use leptos_meta::{Body, Title};
 use words::{
-    access, access_requests, common, corrections, operator, payments, prices, sharing, shell,
-    sign_in, taxes,
+    access, access_requests, common, corrections, hand_over, operator, payments, prices, sharing,
+    shell, sign_in, support, taxes,
 };
 
 pub use gate::{Gate, in_gate};
@@ -35,6 +36,10 @@ pub enum Here {
     Properties,
     /// An account's invoices, or one of them.
     Invoices,
+    /// A person's support requests, or one of them.
+    Support,
+    /// The accounts that a person is offered.
+    Offers,
     /// A place of the billing office.
     Office(Desk),
     /// None of them.
@@ -56,19 +61,20 @@ pub struct Page {
 }
 
 /// A page for somebody who is signed in.
-pub fn in_frame(asked: &Asked, caller: &Caller, issuer: &Issuer, page: Page) -> AnyView {
-    let places = || side_menu::places(asked, caller, page.here, page.account.as_ref());
+pub fn in_frame(asked: &Asked, caller: &Caller, around: &Around, page: Page) -> AnyView {
+    let places = || side_menu::places(asked, (caller, &around.waiting), &page);
     let menu = side_menu::side_menu(asked, places());
+    let bar = top_bar::top_bar(asked, caller, places());
     let crumbs = breadcrumb(asked.language, page.crumbs);
     view! {
         {window(asked, &page.title, "shell")}
         <a class="skip-link" href="#main">
             {common::skip_to_content(asked.language)}
         </a>
-        {top_bar::top_bar(asked, caller, places())}
+        {bar}
         {menu}
         <main class="content" id="main" tabindex="-1">
-            {not_configured(asked, issuer)}
+            {not_configured(asked, &around.issuer)}
             {done(asked, Some(caller))}
             {crumbs}
             {page.body}
@@ -132,6 +138,14 @@ fn done(asked: &Asked, caller: Option<&Caller>) -> Option<AnyView> {
         Notice::SharingOff => sharing::turned_off(language),
         Notice::RefundWired => payments::wired_notice(language),
         Notice::PrepaymentBooked => payments::prepaid_notice(language),
+        Notice::RequestOpened => support::opened(language),
+        Notice::RequestWrittenOn => support::sent(language),
+        Notice::RequestClosed => support::closed(language),
+        Notice::RequestReopened => support::reopened(language),
+        Notice::AccountOffered => hand_over::offered(language),
+        Notice::OfferWithdrawn => hand_over::withdrawn(language),
+        Notice::AccountTakenOver => hand_over::accepted(language),
+        Notice::OfferRefused => hand_over::refused(language),
     };
     Some(notice(asked, NoticeKind::Success, text))
 }

@@ -6,6 +6,7 @@ use super::kind::kind_name;
 use super::{correction_links, documents, lines, opening, payment, publishers, sections, summary};
 use crate::asked::Asked;
 use crate::controls::breadcrumb::Crumb;
+use crate::controls::icon::icon;
 use crate::controls::notice::{NoticeKind, notice};
 use crate::controls::page_head::command_bar;
 use crate::controls::status::status;
@@ -18,7 +19,7 @@ use billing::invoice::{CorrectionKind, InvoiceKind};
 use billing::policy::Why;
 use islands::addresses;
 use leptos::prelude::*;
-use words::{corrections, format, invoices, reasons, shell};
+use words::{corrections, format, invoices, reasons, shell, support};
 
 /// The page of an invoice.
 pub fn show() -> AnyView {
@@ -101,6 +102,8 @@ fn head(asked: &Asked, caller: &Caller, invoice: &InvoicePage) -> AnyView {
     commands.extend(payment::commands(asked, invoice));
     if caller.is_operator() {
         commands.extend(correction_links::commands(asked, invoice));
+    } else {
+        commands.push(write_to_support(asked, invoice));
     }
     let due = format::date(language, invoice.due_date);
     let open = (invoice.open.minor() > 0).then(|| invoices::pay_by(language, &due));
@@ -123,6 +126,21 @@ fn head(asked: &Asked, caller: &Caller, invoice: &InvoicePage) -> AnyView {
                 {open.map(|it| view! { <p>{it}</p> })}
             </div>
         </header>
+    }
+    .into_any()
+}
+
+/// A request with the invoice and what the rules say of it filled in.
+fn write_to_support(asked: &Asked, invoice: &InvoicePage) -> AnyView {
+    let address = addresses::support_about([
+        ("account", invoice.account.name.as_str()),
+        ("invoice", invoice.name.as_str()),
+    ]);
+    view! {
+        <a class="button" href=address>
+            {icon(asked, "support")}
+            {support::new(asked.language)}
+        </a>
     }
     .into_any()
 }

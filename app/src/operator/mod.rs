@@ -30,6 +30,8 @@ pub enum Desk {
     Prices,
     /// Taxes and exchange rates.
     Taxes,
+    /// What customers wrote.
+    Support,
     /// Links of people who are invited.
     Invitations,
 }
@@ -41,6 +43,7 @@ impl Desk {
         Self::Payments,
         Self::Prices,
         Self::Taxes,
+        Self::Support,
         Self::Invitations,
     ];
 
@@ -51,6 +54,7 @@ impl Desk {
             Self::Payments => addresses::PAYMENTS,
             Self::Prices => addresses::PRICES,
             Self::Taxes => addresses::TAXES,
+            Self::Support => addresses::OFFICE_SUPPORT,
             Self::Invitations => addresses::INVITATIONS,
         }
     }
@@ -62,6 +66,7 @@ impl Desk {
             Self::Payments => "switch",
             Self::Prices => "price",
             Self::Taxes => "percent",
+            Self::Support => "support",
             Self::Invitations => "mail",
         }
     }
@@ -73,6 +78,7 @@ impl Desk {
             Self::Payments => words::payments::office(language),
             Self::Prices => words::prices::title(language),
             Self::Taxes => words::taxes::title(language),
+            Self::Support => words::support::plain_office(language),
             Self::Invitations => words::access::invitations(language),
         }
     }

@@ -12,6 +12,7 @@ pub mod caller;
 pub mod demo;
 pub mod explain;
 pub mod failure;
+pub mod hand_over;
 pub mod import;
 pub mod invoices;
 pub mod payments;
@@ -21,8 +22,10 @@ pub mod refusal;
 pub mod rendering;
 pub mod search;
 pub mod sign_in;
+pub mod support;
 pub mod taxes;
 mod typed;
+pub mod waiting;
 pub mod work;
 pub mod world;
 

@@ -2,6 +2,7 @@
 
 use crate::Failure;
 use crate::payments::PaymentProblem;
+use billing::hand_over::HandOverProblem;
 use billing::invoice::Uncorrectable;
 use billing::policy::{Refused, Why};
 use billing::{Currency, ErrorId};
@@ -77,6 +78,12 @@ pub enum Wrong {
     NotWithin(NaiveDate, Option<NaiveDate>),
     /// None of what there is to choose from.
     NoChoice,
+    /// More letters than this.
+    TooLong(usize),
+    /// So many support requests of one person are not closed already.
+    TooManyRequests(u64),
+    /// So much was written on a support request already.
+    TooManyMessages,
     /// There is no such billing account.
     NoAccount,
     /// Several billing accounts are called so.
@@ -109,6 +116,8 @@ pub enum Wrong {
     InheritedRole,
     /// The last owner stays.
     LastOwner,
+    /// An account cannot be handed over, or taken over, like that.
+    HandOver(HandOverProblem),
     /// Money cannot be taken, booked or given back like that.
     Payment(PaymentProblem),
 }

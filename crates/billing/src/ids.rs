@@ -95,6 +95,12 @@ ids! {
     CreditPeriodId,
     /// What the use of a meter costs, for a time.
     PriceId,
+    /// An offer to hand an account over.
+    HandOverId,
+    /// Something somebody wrote to the office, and what came of it.
+    SupportRequestId,
+    /// A form on a page: sent twice, it does once what it does.
+    FormKey,
     /// A billing run.
     RunId,
     /// A chain of the audit trail: an account's, or the installation's.

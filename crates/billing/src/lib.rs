@@ -8,6 +8,7 @@ pub mod agreement;
 pub mod country;
 pub mod currency;
 pub mod exact;
+pub mod hand_over;
 pub mod ids;
 pub mod invoice;
 pub mod kinds;
@@ -19,6 +20,7 @@ pub mod period;
 pub mod policy;
 pub mod price;
 pub mod problem;
+pub mod support;
 pub mod tax;
 pub mod text;
 

@@ -1,4 +1,4 @@
-//! The names and numbers of documents: random for people and programs, sequential for tax law
+//! The names and numbers of documents and requests: random for people and programs, sequential for tax law
 //! (domain.md §1, *invoice name* and *document number*).
 
 use crate::AgreementType;
@@ -24,6 +24,11 @@ pub fn invoice_name(agreement: AgreementType, kind: InvoiceKind, random: u128) -
 /// A name for a stored document.
 pub fn document_name(random: u128) -> String {
     format!("D{}", code(random, 9))
+}
+
+/// A name for a support request, to say on the telephone.
+pub fn support_request_name(random: u128) -> String {
+    format!("S{}", code(random, 9))
 }
 
 /// A name for a billing profile or section, such as `ABCD-EFGH-BG7-PGB`.
@@ -79,6 +84,7 @@ mod tests {
                 prop_assert!(name.starts_with('E') && !name.starts_with("EA") && is_code(&name, 10), "{}", name);
             }
             prop_assert!(is_code(&document_name(random), 10));
+            prop_assert!(is_code(&support_request_name(random), 10));
             prop_assert_eq!(scope_name(random).len(), 17);
         }
     }

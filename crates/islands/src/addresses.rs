@@ -35,6 +35,13 @@ pub const FORGOTTEN_PASSWORD: &str = "/forgotten-password";
 /// Language and brightness.
 pub const PREFERENCES: &str = "/preferences";
 
+/// A person's own support requests.
+pub const SUPPORT: &str = "/support";
+/// Writing a support request.
+pub const NEW_SUPPORT_REQUEST: &str = "/support/new";
+/// The accounts that a person is offered.
+pub const OFFERS: &str = "/billing/hand-overs";
+
 /// The billing office's runs.
 pub const RUNS: &str = "/operator/runs";
 
@@ -45,6 +52,19 @@ pub const PRICES: &str = "/operator/prices";
 /// The billing office's taxes and exchange rates.
 pub const TAXES: &str = "/operator/taxes";
 
+/// The billing office's support requests.
+pub const OFFICE_SUPPORT: &str = "/operator/support";
+
+/// The support request of this name, for its writer and for the office.
+pub fn support_request(name: &str) -> String {
+    format!("{SUPPORT}/{}", segment(name))
+}
+
+/// Writing a support request about something: `account`, `profile`, `subscription`, `invoice` and
+/// `month`, as far as they are known.
+pub fn support_about<'a>(about: impl IntoIterator<Item = (&'a str, &'a str)>) -> String {
+    format!("{NEW_SUPPORT_REQUEST}?{}", query(about))
+}
 /// The links of people who are invited, for the operator.
 pub const INVITATIONS: &str = "/operator/invitations";
 
@@ -56,6 +76,11 @@ pub fn meter(meter: &str) -> String {
 /// The properties of the billing account of this identifier.
 pub fn account(account: &str) -> String {
     format!("/billing/accounts/{}", segment(account))
+}
+
+/// Handing a billing account over to somebody else.
+pub fn hand_over(account: &str) -> String {
+    format!("{}/hand-over", self::account(account))
 }
 
 /// The invoices of a billing account.

@@ -38,6 +38,20 @@ pub async fn of_account(
     crate::whole(rows, ASSIGNMENTS_MAX, reads).await
 }
 
+/// Takes every role on an account and its parts from an identity.
+pub async fn take_all(
+    work: &Transaction,
+    account: AccountId,
+    identity: IdentityId,
+) -> Result<(), DbErr> {
+    assignment::Entity::delete_many()
+        .filter(assignment::Column::AccountId.eq(account))
+        .filter(assignment::Column::IdentityId.eq(identity))
+        .exec(work)
+        .await?;
+    Ok(())
+}
+
 /// The same role of the same identity on the same scope, where it was given before.
 pub async fn same(
     reads: &impl ConnectionTrait,

@@ -15,6 +15,7 @@ pub mod corrections;
 pub mod credits;
 pub mod documents;
 pub mod entities;
+pub mod hand_overs;
 pub mod identities;
 pub mod imports;
 pub mod installation;
@@ -31,6 +32,7 @@ pub mod runs;
 pub mod scopes;
 pub mod search;
 pub mod sessions;
+pub mod support;
 
 pub use connection::{Database, Transaction, begin, has_one_writer, is_busy, open};
 pub use keyed::Keyed;

@@ -11,7 +11,7 @@ pub struct Deed<'a> {
     pub action: &'a str,
     /// To what, as it was written.
     pub subject: &'a str,
-    /// The name of whose role it was, where it was a role.
+    /// The name of whose role it was, or of the other one where an account was offered.
     pub whom: &'a str,
     /// The name of where it was held.
     pub place: &'a str,
@@ -56,6 +56,10 @@ pub fn sentence(language: Language, deed: &Deed<'_>) -> String {
         "sharing.on" => activity::sharing_on(language, thing),
         "sharing.off" => activity::sharing_off(language, thing),
         "invitation.accept" => activity::invitation_accept(language),
+        "offer.make" => activity::offer_make(language, deed.whom),
+        "offer.accept" => activity::offer_accept(language, deed.whom),
+        "offer.refuse" => activity::offer_refuse(language, deed.whom),
+        "offer.withdraw" => activity::offer_withdraw(language, deed.whom),
         _ => activity::other(language, action, subject),
     }
 }

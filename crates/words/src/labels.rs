@@ -1,9 +1,10 @@
 //! What the values of `billing` are called: a value without a word does not compile.
 
-use crate::{accounts, common, countries, document, format, invoices, payments};
+use crate::{accounts, common, countries, document, format, invoices, payments, support};
 use billing::invoice::{InvoiceKind, InvoiceStatus, Line, LineKind, PaymentMethod};
 use billing::payment::{CreditSource, DeclineReason, PaymentWay, Provider, RefundState};
 use billing::policy::Role;
+use billing::support::SupportState;
 use billing::tax::TaxCategory;
 use billing::{AgreementType, IdentityKind, Language};
 
@@ -153,6 +154,15 @@ pub fn refund_state(language: Language, state: RefundState) -> String {
         RefundState::ToWire => payments::state_to_wire(language),
         RefundState::Done => payments::state_done(language),
         RefundState::Refused => payments::state_refused(language),
+    }
+}
+
+/// Where a support request stands.
+pub fn support_state(language: Language, state: SupportState) -> String {
+    match state {
+        SupportState::Open => support::state_open(language),
+        SupportState::Answered => support::state_answered(language),
+        SupportState::Closed => support::state_closed(language),
     }
 }
 

@@ -27,6 +27,7 @@ pub fn why(language: Language, why: &Why) -> String {
         Why::OperatorOnly => refusals::operator_only(language),
         Why::ReasonNeeded => refusals::reason_needed(language),
         Why::HasOwner => refusals::has_owner(language),
+        Why::NotTheirs => refusals::not_theirs(language),
     }
 }
 

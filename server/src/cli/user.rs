@@ -3,7 +3,9 @@
 use super::out::say;
 use crate::settings::Settings;
 use actions::Failure;
-use actions::sign_in::{UserFilter, add_user, disable_user, reset_links, reset_requests};
+use actions::sign_in::{
+    Disabled, LeftRole, UserFilter, add_user, disable_user, reset_links, reset_requests,
+};
 use billing::IdentityKind;
 use chrono::Utc;
 use clap::{Args, Subcommand};
@@ -30,7 +32,7 @@ enum What {
         #[arg(long, value_name = "NAME", required_unless_present = "operator")]
         directory: Option<String>,
     },
-    /// Disable the identities of an address: their sessions end at once
+    /// Disable the identities of an address: their sessions end at once, and what they hold is listed
     Disable {
         /// The e-mail address
         email: String,
@@ -53,8 +55,7 @@ pub async fn user(settings: &Settings, asked: User) -> Result<(), Failure> {
     let email = match asked.what {
         What::Disable { email, kind } => {
             let user = UserFilter { email, kind };
-            let count = disable_user(&portal, &user, now).await?;
-            say!("{count} identities disabled.");
+            told(&disable_user(&portal, &user, now).await?);
             return Ok(());
         }
         What::Add {
@@ -90,6 +91,40 @@ pub async fn user(settings: &Settings, asked: User) -> Result<(), Failure> {
         );
     }
     Ok(())
+}
+
+fn told(disabled: &Disabled) {
+    say!(
+        "{} identities disabled, their sessions ended.",
+        disabled.identities
+    );
+    if disabled.roles.is_empty() {
+        return;
+    }
+    say!("Roles left over, for others to take over or take away:");
+    for role in &disabled.roles {
+        say!("  {}", left(role));
+    }
+}
+
+/// `work: account-administrator of account Noor Bakker (10482938): nobody else is at its head`.
+fn left(left: &LeftRole) -> String {
+    let LeftRole {
+        kind, role, scope, ..
+    } = left;
+    let account = left.account.as_ref().map(|it| {
+        let (name, identifier) = (&it.display_name, &it.name);
+        match scope.as_str() {
+            "account" => format!(" {name} ({identifier})"),
+            _ => format!(", account {name} ({identifier})"),
+        }
+    });
+    let account = account.unwrap_or_default();
+    let last = match left.is_last_owner {
+        true => ": nobody else is at its head",
+        false => "",
+    };
+    format!("{kind}: {role} of {scope}{account}{last}")
 }
 
 #[cfg(test)]

@@ -13,6 +13,7 @@ mod corrections;
 mod directories;
 mod door;
 mod forms;
+mod hand_over;
 mod health;
 mod iam;
 mod language;
@@ -36,6 +37,7 @@ mod security;
 mod sentences;
 mod sign_in;
 mod state;
+mod support;
 mod taxes;
 mod trail;
 

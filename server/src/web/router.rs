@@ -3,8 +3,8 @@
 use super::state::Web;
 use super::{
     Serving, access_requests, activity, asking, assets, characters, corrections, directories,
-    health, iam, log, money, origin, pages, panics, passwords, payments, pdf, preferences, prices,
-    refusals, runs, security, sign_in, taxes, trail,
+    hand_over, health, iam, log, money, origin, pages, panics, passwords, payments, pdf,
+    preferences, prices, refusals, runs, security, sign_in, support, taxes, trail,
 };
 use actions::Portal;
 use axum::Router;
@@ -68,6 +68,14 @@ pub fn forms() -> Vec<(&'static str, MethodRouter<Web>)> {
         (
             "/billing/accounts/{account}/access/requests",
             post(access_requests::decide),
+        ),
+        ("/support/new", post(support::open)),
+        // Who wrote the request, and an operator
+        ("/support/{request}", post(support::change)),
+        // The account administrator, and whom the account is offered to
+        (
+            "/billing/accounts/{account}/hand-over",
+            post(hand_over::change),
         ),
         // An operator
         ("/operator/runs", post(runs::runs)),

@@ -37,6 +37,8 @@ pub struct AccountPage {
     pub has_access: bool,
     /// Whether this person may see what was done to it.
     pub has_activity: bool,
+    /// Whether this person may hand it over.
+    pub can_be_handed_over: bool,
     /// The profiles that this person sees.
     pub profiles: Vec<ProfileView>,
     /// The subscriptions that this person sees.
@@ -177,6 +179,7 @@ pub async fn show_account(
         is_complete: account.is_complete,
         has_access: may::<action::GrantOnAccount>(caller, &facts),
         has_activity: may::<action::SeeActivity>(caller, &ActivityOf::Account(facts)),
+        can_be_handed_over: may::<action::HandOverAccount>(caller, &facts),
         subscriptions: subscriptions
             .into_iter()
             .map(|it| subscription_view(it, &account, &parts))

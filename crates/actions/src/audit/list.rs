@@ -58,7 +58,7 @@ impl ActivityKind {
             Self::Invoices => &["invoice"],
             Self::Seen => &["details", "document", "activity"],
             Self::Payments => &["payment", "refund"],
-            Self::Access => &["role", "invitation", "sharing", "access"],
+            Self::Access => &["role", "invitation", "sharing", "access", "offer"],
             Self::Account => &["subscription", "price", "profile", "account"],
         }
     }
@@ -253,10 +253,13 @@ fn shown(line: audit::Model, known: &Known, places: &HashMap<String, String>) ->
     }
 }
 
-/// Whose role it was: the first word of such a line's subject.
+/// Whose role it was, or the other one where an account was offered: the first word of such a
+/// line's subject.
 fn whom(line: &audit::Model) -> Option<IdentityId> {
-    let is_of_role = line.action.starts_with("role.");
-    let first = line.subject.split(' ').next().filter(|_| is_of_role);
+    let is_of_one = ["role.", "offer."]
+        .iter()
+        .any(|it| line.action.starts_with(it));
+    let first = line.subject.split(' ').next().filter(|_| is_of_one);
     first?.parse().ok()
 }
 

@@ -1,6 +1,7 @@
 //! What an operator does with identities at the command line.
 
 use super::hashing::hash;
+use super::left::{LeftRole, roles_left};
 use crate::{Failure, Portal};
 use billing::policy::{Role, ScopeKind};
 use billing::{AssignmentId, IdentityId, IdentityKind};
@@ -75,12 +76,21 @@ pub async fn add_user(
     Ok(work.commit().await?)
 }
 
-/// Disables the identities of an address and ends all their sessions. Gives how many.
+/// What disabling did, and what is left to do.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Disabled {
+    /// How many identities there were.
+    pub identities: usize,
+    /// What they hold: nobody takes it from them by itself.
+    pub roles: Vec<LeftRole>,
+}
+
+/// Disables the identities of an address and ends all their sessions.
 pub async fn disable_user(
     portal: &Portal,
     user: &UserFilter,
     now: DateTime<Utc>,
-) -> Result<usize, Failure> {
+) -> Result<Disabled, Failure> {
     let work = portal.begin(None, now).await?;
     let found = store::identities::by_email(&work.txn, &user.email).await?;
     let asked = |it: &identity::Model| user.kind.is_none_or(|kind| it.kind == kind);
@@ -91,16 +101,23 @@ pub async fn disable_user(
             user.email
         )));
     }
-    let count = found.len();
-    for identity in found {
+    for identity in &found {
         let id = identity.id;
         store::identities::disable(&work.txn, id, now).await?;
         store::sessions::end_all(&work.txn, id).await?;
         work.audit(None, "user.disable", &id.to_string()).await?;
     }
     store::reset_requests::close(&work.txn, &store::identities::email_key(&user.email)).await?;
+    // Once all of them are: of two that hold the same, neither counts for the other.
+    let mut roles = Vec::new();
+    for identity in &found {
+        roles.extend(roles_left(&work, identity).await?);
+    }
     work.commit().await?;
-    Ok(count)
+    Ok(Disabled {
+        identities: found.len(),
+        roles,
+    })
 }
 
 /// Gives every identity without a password the one of the demo.

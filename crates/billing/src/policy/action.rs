@@ -1,8 +1,8 @@
 //! What can be asked for: a marker type for each action, and the thing it is asked about.
 
 use super::{
-    AccountFacts, ActivityOf, Installation, InvoiceMail, OnInvoice, OnProfile, OnSection,
-    OnSubscription, Opening, Ownership, Thing,
+    AccountFacts, ActivityOf, Installation, InvoiceMail, OnHandOver, OnInvoice, OnProfile,
+    OnSection, OnSubscription, OnSupportRequest, Opening, Ownership, Thing,
 };
 
 mod sealed {
@@ -80,6 +80,12 @@ actions! {
     SeeActivity(ActivityOf),
     /// MOSP: hand the account over to another member.
     HandOverAccount(AccountFacts),
+    /// MOSP: take an account over that was offered, or refuse it.
+    AnswerHandOver(OnHandOver),
+    /// Read a support request and what was written on it.
+    SeeSupportRequest(OnSupportRequest),
+    /// Write a support request of one's own, and on it; close it and open it again.
+    WriteSupportRequest(OnSupportRequest),
     /// Operator: run billing, see runs and parked work.
     RunBilling(Installation),
     /// Operator: book a payment that arrived.

@@ -36,6 +36,9 @@ impl Question<'_> {
     }
 
     fn row_objection(self) -> Option<Why> {
+        if let Some(is_theirs) = self.is_theirs() {
+            return (!is_theirs).then_some(Why::NotTheirs);
+        }
         let Some(account) = self.target.account() else {
             return Some(Why::OperatorOnly);
         };
@@ -48,6 +51,19 @@ impl Question<'_> {
             }
             Row::May(_) | Row::Nobody => Some(Why::NotUnderAgreement(account.agreement)),
             Row::NeverInPortal => Some(Why::EnterpriseAgreement),
+        }
+    }
+
+    /// Whether what belongs to one person belongs to this one; nothing where roles decide. An
+    /// account is visible in its own directory only, to whom it is offered too.
+    fn is_theirs(self) -> Option<bool> {
+        let who = self.standing;
+        match self.target {
+            Target::SupportRequest(writer) => Some(writer == who.identity),
+            Target::HandOver(account, to) => {
+                Some(to == who.identity && who.is_at_home_in(account.directory))
+            }
+            _ => None,
         }
     }
 
@@ -81,6 +97,9 @@ impl Question<'_> {
         if self.standing.is_operator(self.now) {
             return true;
         }
+        if let Some(is_theirs) = self.is_theirs() {
+            return is_theirs;
+        }
         let Some(account) = self.target.account() else {
             return false;
         };
@@ -103,7 +122,11 @@ impl Question<'_> {
 
 const fn looking_at(target: Target) -> ActionKind {
     match target {
-        Target::Installation | Target::Account(_) | Target::Ownership(..) => ActionKind::SeeAccount,
+        Target::Installation
+        | Target::Account(_)
+        | Target::Ownership(..)
+        | Target::HandOver(..)
+        | Target::SupportRequest(_) => ActionKind::SeeAccount,
         Target::Profile(..) => ActionKind::SeeProfileRoles,
         Target::Section(..) => ActionKind::SeeSectionCost,
         Target::Subscription(..) | Target::Invoice(..) => ActionKind::SeeInvoice,

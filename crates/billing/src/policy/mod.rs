@@ -38,7 +38,7 @@ pub use role::Role;
 pub use scope::{Scope, ScopeKind};
 pub use standing::{Assignment, Membership, Presence, Standing};
 pub use target::{
-    ActivityOf, Installation, InvoiceMail, OnInvoice, OnProfile, OnSection, OnSubscription,
-    Opening, Ownership, Target, Thing,
+    ActivityOf, Installation, InvoiceMail, OnHandOver, OnInvoice, OnProfile, OnSection,
+    OnSubscription, OnSupportRequest, Opening, Ownership, Target, Thing,
 };
 pub use why::{Refused, RoleAt, Why};

@@ -1,11 +1,12 @@
 //! The tables of domain.md §3, row by row. Everything that is not here is refused.
 
 use super::ActionKind::{
-    self, AnswerSupport, BookMoney, BookPayment, ChangeProfile, DownloadInvoice,
+    self, AnswerHandOver, AnswerSupport, BookMoney, BookPayment, ChangeProfile, DownloadInvoice,
     DownloadPriceSheet, EditInvoiceContacts, EditPrices, GrantFirstOwner, GrantOnAccount,
     GrantOnProfile, GrantOnSection, HandOverAccount, OpenDocumentAsOperator, PayInvoice,
     RunBilling, SeeAccount, SeeActivity, SeeCharges, SeeInvoice, SeeMailLedger, SeeProfileRoles,
-    SeeSectionCost, SetInvoiceEmail, ShareInvoices, VoidInvoice,
+    SeeSectionCost, SeeSupportRequest, SetInvoiceEmail, ShareInvoices, VoidInvoice,
+    WriteSupportRequest,
 };
 use super::Role::{
     self, AccountAdministrator, BillingReader, Contributor, DepartmentAdministrator,
@@ -78,11 +79,12 @@ pub(super) const fn office(action: ActionKind) -> Office {
         | AnswerSupport
         | OpenDocumentAsOperator
         | GrantFirstOwner => Office::Alone,
-        SeeAccount | SeeInvoice => Office::Too,
+        SeeAccount | SeeInvoice | SeeSupportRequest => Office::Too,
         DownloadInvoice => Office::ForAReason,
         DownloadPriceSheet | PayInvoice | ChangeProfile | SetInvoiceEmail | SeeProfileRoles
         | GrantOnAccount | GrantOnProfile | GrantOnSection | SeeSectionCost | ShareInvoices
-        | EditInvoiceContacts | SeeCharges | SeeActivity | HandOverAccount => Office::Never,
+        | EditInvoiceContacts | SeeCharges | SeeActivity | HandOverAccount | AnswerHandOver
+        | WriteSupportRequest => Office::Never,
     }
 }
 

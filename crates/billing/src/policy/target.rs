@@ -1,7 +1,7 @@
 //! What is asked about. Each action takes one type of thing, so that a wrong pair cannot be asked.
 
 use super::{AccountFacts, Billed, InvoiceFacts, Owners, Reason, Scope, SubscriptionFacts};
-use crate::{ProfileId, SectionId};
+use crate::{IdentityId, ProfileId, SectionId};
 use std::fmt::Debug;
 
 /// Any thing asked about, as the table sees it.
@@ -21,27 +21,34 @@ pub enum Target {
     Subscription(AccountFacts, SubscriptionFacts),
     /// An invoice.
     Invoice(AccountFacts, InvoiceFacts),
+    /// An account that was offered to somebody.
+    HandOver(AccountFacts, IdentityId),
+    /// What somebody wrote to the office.
+    SupportRequest(IdentityId),
 }
 
 impl Target {
     /// The account it is or belongs to.
     pub const fn account(self) -> Option<AccountFacts> {
         match self {
-            Self::Installation => None,
+            Self::Installation | Self::SupportRequest(_) => None,
             Self::Account(account)
             | Self::Ownership(account, _)
             | Self::Profile(account, _)
             | Self::Section(account, ..)
             | Self::Subscription(account, _)
-            | Self::Invoice(account, _) => Some(account),
+            | Self::Invoice(account, _)
+            | Self::HandOver(account, _) => Some(account),
         }
     }
 
     /// The lowest scope whose roles count for it; those above it count too.
     pub const fn scope(self) -> Scope {
         match self {
-            Self::Installation => Scope::Installation,
-            Self::Account(it) | Self::Ownership(it, _) => Scope::Account(it.account),
+            Self::Installation | Self::SupportRequest(_) => Scope::Installation,
+            Self::Account(it) | Self::Ownership(it, _) | Self::HandOver(it, _) => {
+                Scope::Account(it.account)
+            }
             Self::Profile(it, profile) => profile_scope(it, profile),
             Self::Section(it, profile, section) => Scope::Section {
                 account: it.account,
@@ -119,6 +126,10 @@ things! {
         as |it| Target::Subscription(it.account, it.subscription);
     /// An invoice.
     OnInvoice { account: AccountFacts, invoice: InvoiceFacts } as |it| Target::Invoice(it.account, it.invoice);
+    /// An account of a directory, and who it is offered to.
+    OnHandOver { account: AccountFacts, to: IdentityId } as |it| Target::HandOver(it.account, it.to);
+    /// A support request, by who wrote it.
+    OnSupportRequest { writer: IdentityId } as |it| Target::SupportRequest(it.writer);
     /// The document of an invoice, opened for a reason.
     Opening { invoice: OnInvoice, reason: Reason } as |it| it.invoice.target();
 }

@@ -37,6 +37,8 @@ pub enum Why {
     ReasonNeeded,
     /// The account has an owner already, who gives the roles.
     HasOwner,
+    /// Only the person that it belongs to, or was offered to.
+    NotTheirs,
 }
 
 impl Why {
@@ -54,6 +56,7 @@ impl Why {
             Self::OperatorOnly => "operator-only",
             Self::ReasonNeeded => "reason-needed",
             Self::HasOwner => "has-owner",
+            Self::NotTheirs => "not-theirs",
         }
     }
 

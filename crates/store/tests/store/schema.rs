@@ -34,6 +34,7 @@ async fn entities_fit_the_schema(scratch: Scratch) {
         document,
         exchange_rate,
         guest,
+        hand_over,
         identity,
         import,
         installation,
@@ -53,6 +54,8 @@ async fn entities_fit_the_schema(scratch: Scratch) {
         section,
         session,
         subscription,
+        support_message,
+        support_request,
         tax_rule,
     );
 }

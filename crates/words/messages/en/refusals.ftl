@@ -20,6 +20,7 @@ role-at = { $role } of { $scope ->
 any-of = { $others } or { $last }
 not-under-agreement = This cannot be done with an account of this type: { $agreement }.
 has-owner = The account has an owner already, who gives the roles.
+not-theirs = Only the person whom this belongs to may do this.
 only-account-administrator = Only the account administrator may do this.
 enterprise-agreement = Invoices under an enterprise agreement are sent to the invoice contacts of the enrolment and are not shown here.
 no-customer-yet = This partner account has no customer with a subscription yet. It can be managed here once there is one.
@@ -55,9 +56,12 @@ required = { $field ->
     [rate] Enter a rate.
     [source] Enter who says so.
     [reason] Say why.
+    [subject] Say in a few words what it is about.
+    [text] Write what it is about.
     [amount] Enter an amount.
     [access] Choose On or Off.
    *[other] Fill this in.
 }
+too-long = This is too long: { $letters } letters at the most.
 passwords-differ = The two new passwords differ. Type the same one twice.
 wrong-current-password = The current password is not right.

@@ -20,6 +20,7 @@ role-at = { $role } van { $scope ->
 any-of = { $others } of { $last }
 not-under-agreement = Dit kan niet met een rekening van dit type: { $agreement }.
 has-owner = De rekening heeft al een eigenaar; die geeft de rollen.
+not-theirs = Alleen degene van wie dit is, mag dit doen.
 only-account-administrator = Alleen de accountbeheerder mag dit doen.
 enterprise-agreement = Facturen onder een Enterprise-overeenkomst gaan naar de factuurcontacten van de inschrijving en worden hier niet getoond.
 no-customer-yet = Deze partnerrekening heeft nog geen klant met een abonnement. Zodra die er is, kunt u haar hier beheren.
@@ -55,9 +56,12 @@ required = { $field ->
     [source] Vul in wie dat zegt.
     [again] Vul het nieuwe wachtwoord een tweede keer in.
     [reason] Zeg waarom.
+    [subject] Zeg in een paar woorden waar het om gaat.
+    [text] Schrijf waar het om gaat.
     [amount] Vul een bedrag in.
     [access] Kies Aan of Uit.
    *[other] Vul dit in.
 }
+too-long = Dit is te lang: hoogstens { $letters } letters.
 passwords-differ = De twee nieuwe wachtwoorden verschillen. Typ twee keer hetzelfde.
 wrong-current-password = Het huidige wachtwoord klopt niet.

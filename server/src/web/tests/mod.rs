@@ -14,3 +14,4 @@ mod paying;
 mod prices;
 mod reading;
 mod signing_in;
+mod support;

@@ -116,9 +116,11 @@ impl Asking<'_> {
             Why::EnterpriseAgreement => Some(Absence::EnterpriseAgreement),
             Why::NoCustomerYet => Some(Absence::NoCustomerYet),
             // An operator says why before a document opens: that is another page.
-            Why::NotUnderAgreement(_) | Why::OperatorOnly | Why::ReasonNeeded | Why::HasOwner => {
-                None
-            }
+            Why::NotUnderAgreement(_)
+            | Why::OperatorOnly
+            | Why::ReasonNeeded
+            | Why::HasOwner
+            | Why::NotTheirs => None,
         }
     }
 

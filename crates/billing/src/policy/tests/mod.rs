@@ -11,6 +11,7 @@ mod online_services;
 mod operator;
 mod partner;
 mod people;
+mod personal;
 mod reasons;
 mod removal;
 mod world;

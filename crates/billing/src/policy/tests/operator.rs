@@ -6,7 +6,7 @@ use crate::AgreementType;
 use crate::policy::ActionKind::{self, *};
 use crate::policy::{Assignment, Customers, Owners, Presence, Reason, Refused, Standing, Why};
 
-const MAY: [ActionKind; 11] = [
+const MAY: &[ActionKind] = &[
     SeeAccount,
     SeeInvoice,
     RunBilling,
@@ -16,10 +16,11 @@ const MAY: [ActionKind; 11] = [
     SeeMailLedger,
     EditPrices,
     AnswerSupport,
+    SeeSupportRequest,
     OpenDocumentAsOperator,
     GrantFirstOwner,
 ];
-const MAY_NOT: [ActionKind; 15] = [
+const MAY_NOT: &[ActionKind] = &[
     DownloadInvoice,
     DownloadPriceSheet,
     PayInvoice,
@@ -35,6 +36,8 @@ const MAY_NOT: [ActionKind; 15] = [
     SeeCharges,
     SeeActivity,
     HandOverAccount,
+    AnswerHandOver,
+    WriteSupportRequest,
 ];
 
 fn operator() -> Standing {

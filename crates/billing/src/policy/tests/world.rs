@@ -4,8 +4,8 @@ use super::people::{holder, now};
 use crate::invoice::InvoiceKind;
 use crate::policy::*;
 use crate::{
-    AccountId, AgreementType, DirectoryId, InvoiceId, ProfileId, SectionId, SubscriptionCategory,
-    SubscriptionId,
+    AccountId, AgreementType, DirectoryId, IdentityId, InvoiceId, ProfileId, SectionId,
+    SubscriptionCategory, SubscriptionId,
 };
 use uuid::Uuid;
 
@@ -20,6 +20,7 @@ pub const SIBLING_SECTION: SectionId = SectionId(Uuid::from_u128(8));
 pub const SUBSCRIPTION: SubscriptionId = SubscriptionId(Uuid::from_u128(9));
 pub const SIBLING_SUBSCRIPTION: SubscriptionId = SubscriptionId(Uuid::from_u128(10));
 pub const SUPPORT_PLAN: SubscriptionId = SubscriptionId(Uuid::from_u128(11));
+pub const SOMEBODY_ELSE: IdentityId = IdentityId(Uuid::from_u128(14));
 pub const INVOICE: InvoiceId = InvoiceId(Uuid::from_u128(13));
 
 /// How a question is answered; `No` is refused and visible.
@@ -154,6 +155,9 @@ impl World {
             SeeCharges(self.account),
             SeeActivity((self.activity)(self)),
             HandOverAccount(self.account),
+            AnswerHandOver(OnHandOver { account: self.account, to: SOMEBODY_ELSE }),
+            SeeSupportRequest(OnSupportRequest { writer: SOMEBODY_ELSE }),
+            WriteSupportRequest(OnSupportRequest { writer: SOMEBODY_ELSE }),
             RunBilling(Installation {}),
             BookPayment(self.invoice()),
             BookMoney(Installation {}),

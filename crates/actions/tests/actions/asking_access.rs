@@ -117,9 +117,14 @@ async fn it_is_asked_once_and_answered_once(scratch: Scratch) {
         decide(of_chloe, &Decision::Refuse(sentence.clone())).await,
         Ok(())
     );
+    what_was_answered_is_told(&portal, &anna, sentence).await;
+}
 
-    let eva = caller(&portal, "eva@contoso.example").await;
-    let told = explain_absence(&portal, &eva, &all)
+async fn what_was_answered_is_told(portal: &Portal, anna: &Caller, sentence: String) {
+    let chloe = caller(portal, "chloe@contoso.example").await;
+    let all = of_account(CONTOSO);
+    let eva = caller(portal, "eva@contoso.example").await;
+    let told = explain_absence(portal, &eva, &all)
         .await
         .expect("read")
         .expect("a relation");
@@ -128,21 +133,21 @@ async fn it_is_asked_once_and_answered_once(scratch: Scratch) {
         !codes.contains(&"no-permission"),
         "eva sees the account: {codes:?}"
     );
-    let refused = stands(&portal, &chloe, &profile_02()).await;
+    let refused = stands(portal, &chloe, &profile_02()).await;
     assert_eq!(refused, Some(Asking::Refused(now(), sentence)));
     assert_eq!(
-        list_requests(&portal, &anna, CONTOSO)
+        list_requests(portal, anna, CONTOSO)
             .await
             .expect("listed")
             .rows,
         []
     );
     // Refused, it can be asked again.
-    ask_for_access(&portal, &chloe, &profile_02())
+    ask_for_access(portal, &chloe, &profile_02())
         .await
         .expect("asked");
     assert_eq!(
-        stands(&portal, &chloe, &profile_02()).await,
+        stands(portal, &chloe, &profile_02()).await,
         Some(Asking::Waiting(now()))
     );
 }

@@ -23,6 +23,8 @@ impl MigrationTrait for Migration {
                 "charges",
                 ["account_id", "invoice_id"].as_slice(),
             ),
+            // All that a series ever had: a correction sums it.
+            ("charges_scope", "charges", &["account_id", "scope_id"]),
             ("charges_import", "charges", &["import_id"]),
             ("charge_items_import", "charge_items", &["import_id"]),
             ("credit_periods_run", "credit_periods", &["run_id"]),

@@ -9,8 +9,8 @@ use sea_orm::{ConnectionTrait, DbErr, FromQueryResult, Statement, Value};
 /// What an equation is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Extent {
-    /// Everything that there is.
-    Whole,
+    /// What a run made, and all that is open.
+    Run,
     /// One series of invoices.
     Series(AccountId, Uuid),
 }
@@ -18,7 +18,7 @@ pub enum Extent {
 /// Where charges stand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Part {
-    /// Anywhere: the sum of all charges that count, whatever became of them.
+    /// Anywhere: the sum of all charges of the extent that count, whatever became of them.
     Rated,
     /// On an invoice of the run, as it was frozen.
     Invoiced,
@@ -93,23 +93,95 @@ fn part_of(word: &str) -> Result<Part, DbErr> {
     })
 }
 
+/// What narrows a table of what was made to the run, or to the series.
+fn within_made(extent: Extent, table: &str, column: &str) -> String {
+    match extent {
+        Extent::Run => format!("AND {table}.run_id = $1"),
+        Extent::Series(..) => within(extent, table, column),
+    }
+}
+
 /// What narrows a table to the series, whose id it holds in a column of this name.
 fn within(extent: Extent, table: &str, column: &str) -> String {
     match extent {
-        Extent::Whole => String::new(),
+        Extent::Run => String::new(),
         Extent::Series(..) => format!("AND {table}.account_id = $2 AND {table}.{column} = $3"),
     }
 }
 
-/// Every charge that counts: nothing else is asked of it.
+/// The charges that run `$1` put on invoices or covered, whatever these say of them.
+const TAKEN_UP: &str = "SELECT c.account_id, c.scope_id, c.currency, c.cost_micros, c.cost_attos \
+     FROM invoices i JOIN charges c ON c.account_id = i.account_id AND c.invoice_id = i.id \
+     WHERE i.run_id = $1 UNION ALL \
+     SELECT c.account_id, c.scope_id, c.currency, c.cost_micros, c.cost_attos \
+     FROM credit_periods p JOIN charges c ON c.account_id = p.account_id \
+     AND c.credit_period_id = p.id WHERE p.run_id = $1";
+
+/// Every charge of the extent that counts.
 fn rated(extent: Extent) -> String {
+    let charges = match extent {
+        Extent::Run => format!(
+            "{TAKEN_UP} UNION ALL SELECT c.account_id, c.scope_id, c.currency, c.cost_micros, \
+             c.cost_attos FROM charges c LEFT JOIN imports m ON m.id = c.import_id \
+             WHERE c.invoice_id IS NULL AND c.credit_period_id IS NULL \
+             AND (c.import_id IS NULL OR m.taken_at IS NOT NULL)"
+        ),
+        Extent::Series(..) => "SELECT c.currency, c.cost_micros, c.cost_attos \
+             FROM charges c LEFT JOIN imports m ON m.id = c.import_id \
+             WHERE (c.import_id IS NULL OR m.taken_at IS NOT NULL) \
+             AND c.account_id = $2 AND c.scope_id = $3"
+            .to_owned(),
+    };
     format!(
-        "SELECT 'rated' AS part, c.currency AS currency, {cost} AS sum, 0 AS unrated \
-         FROM charges c LEFT JOIN imports m ON m.id = c.import_id \
-         WHERE (c.import_id IS NULL OR m.taken_at IS NOT NULL) {within} GROUP BY c.currency",
-        cost = exact_sum("c.cost"),
-        within = within(extent, "c", "scope_id"),
+        "SELECT 'rated' AS part, r.currency AS currency, {cost} AS sum, 0 AS unrated \
+         FROM ({charges}) r GROUP BY r.currency",
+        cost = exact_sum("r.cost"),
     )
+}
+
+/// Series in which what run `$1` took up and what it froze are not the same, by key.
+pub async fn differing(
+    reads: &impl ConnectionTrait,
+    run: RunId,
+    limit: u64,
+) -> Result<Vec<(AccountId, Uuid)>, DbErr> {
+    #[derive(FromQueryResult)]
+    struct Key {
+        account_id: AccountId,
+        scope_id: Uuid,
+    }
+    let sum = |term: &str| format!("CAST(SUM({term}) AS BIGINT)");
+    // The four sums of an exact sum, carried from the last to the first: all of them are nothing
+    // where the sum is, and no part of it overflows.
+    let sql = format!(
+        "SELECT DISTINCT s.account_id, s.scope_id FROM ( \
+         SELECT d.account_id, d.scope_id, d.currency, {a} AS a, {b} AS b, {c} AS c, {d} AS d \
+         FROM ({TAKEN_UP} UNION ALL \
+         SELECT i.account_id, i.scope_id, i.currency, -i.charged_micros, -i.charged_attos \
+         FROM invoices i WHERE i.run_id = $1 AND (i.status <> 'Void' OR EXISTS ( \
+         SELECT 1 FROM charges c WHERE c.account_id = i.account_id AND c.invoice_id = i.id)) \
+         UNION ALL \
+         SELECT p.account_id, p.subscription_id, p.currency, -p.used_micros, -p.used_attos \
+         FROM credit_periods p WHERE p.run_id = $1 AND EXISTS (SELECT 1 FROM charges c \
+         WHERE c.account_id = p.account_id AND c.credit_period_id = p.id) \
+         ) d GROUP BY d.account_id, d.scope_id, d.currency) s \
+         WHERE s.d % 1000000 <> 0 \
+         OR (s.c + s.d / 1000000) % 1000000 <> 0 \
+         OR (s.b + (s.c + s.d / 1000000) / 1000000) % 1000000 <> 0 \
+         OR s.a + (s.b + (s.c + s.d / 1000000) / 1000000) / 1000000 <> 0 \
+         ORDER BY s.account_id, s.scope_id LIMIT {limit}",
+        a = sum("d.cost_micros / 1000000"),
+        b = sum("d.cost_micros % 1000000"),
+        c = sum("d.cost_attos / 1000000"),
+        d = sum("d.cost_attos % 1000000"),
+    );
+    let values = [run.0.into()];
+    let statement = Statement::from_sql_and_values(reads.get_database_backend(), sql, values);
+    let keys = Key::find_by_statement(statement).all(reads).await?;
+    Ok(keys
+        .into_iter()
+        .map(|it| (it.account_id, it.scope_id))
+        .collect())
 }
 
 /// What invoices say of the charges on them. A void one says nothing any more once another one, or
@@ -122,7 +194,7 @@ fn frozen(extent: Extent) -> String {
          WHERE (i.status <> 'Void' OR EXISTS (SELECT 1 FROM charges c \
          WHERE c.account_id = i.account_id AND c.invoice_id = i.id)) {within} GROUP BY 1, 2",
         charged = exact_sum("i.charged"),
-        within = within(extent, "i", "scope_id"),
+        within = within_made(extent, "i", "scope_id"),
     )
 }
 
@@ -134,7 +206,7 @@ fn noted(extent: Extent) -> String {
          WHERE c.account_id = p.account_id AND c.credit_period_id = p.id) {within} \
          GROUP BY p.currency",
         used = exact_sum("p.used"),
-        within = within(extent, "p", "subscription_id"),
+        within = within_made(extent, "p", "subscription_id"),
     )
 }
 

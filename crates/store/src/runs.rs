@@ -56,13 +56,13 @@ pub async fn billed_through(reads: &impl ConnectionTrait) -> Result<Option<Naive
     Ok(last.flatten())
 }
 
-/// Whether a run of everything up to this day has ended without a problem.
-pub async fn is_done(reads: &impl ConnectionTrait, day: NaiveDate) -> Result<bool, DbErr> {
+/// Whether a run of everything up to this day has ended with an equation, holding or not.
+pub async fn is_gone_through(reads: &impl ConnectionTrait, day: NaiveDate) -> Result<bool, DbErr> {
     let done = bill_run::Entity::find()
         .filter(bill_run::Column::AsOf.eq(day))
         .filter(bill_run::Column::Kind.eq(RunKind::Run))
         .filter(bill_run::Column::FinishedAt.is_not_null())
-        .filter(bill_run::Column::Problem.is_null())
+        .filter(bill_run::Column::Balance.is_not_null())
         .limit(1)
         .one(reads)
         .await?;

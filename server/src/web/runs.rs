@@ -4,10 +4,10 @@ use super::asking::Visit;
 use super::cookies;
 use super::forms::{Fields, see_other};
 use actions::bill::{Begun, Retried, Run, begin_retry, begin_run};
-use actions::{Portal, Refusal, payments};
+use actions::{Refusal, payments};
 use app::Notice;
 use axum::response::Response;
-use chrono::{DateTime, Utc};
+use chrono::Utc;
 use islands::addresses;
 use std::time::Duration;
 use tokio::time::timeout;
@@ -56,22 +56,15 @@ async fn retry(visit: &Visit, which: Retried) -> Result<Notice, Refusal> {
 
 /// The run goes on whether or not anybody waits for it.
 async fn go(visit: &Visit, begun: Begun) -> Result<Notice, Refusal> {
-    let (portal, now) = (visit.web.portal.clone(), visit.caller()?.now);
+    let portal = visit.web.portal.clone();
     waited_for(async move {
-        let run = begun.go(|_| {}).await;
-        let run = run.map_err(|failure| Refusal::broken(&failure))?;
-        collect(&portal, now).await?;
+        let run = begun.go(|_| {}).await?;
+        // A long run ends later than it was asked for, and cards are charged then.
+        let now = Utc::now();
+        payments::collect(&portal, portal.today(now), now).await?;
         Ok(run)
     })
     .await
-}
-
-/// Charges the cards of what was made.
-async fn collect(portal: &Portal, now: DateTime<Utc>) -> Result<(), Refusal> {
-    let collected = payments::collect(portal, portal.today(now), now).await;
-    collected
-        .map(|_| ())
-        .map_err(|failure| Refusal::broken(&failure))
 }
 
 /// What a run came to, if it is done soon. It goes on though nobody waits for it: then only the log

@@ -1,9 +1,12 @@
 //! The equation that a run ends with, for each currency: what was rated is what was invoiced,
 //! covered by credit, carried to a later invoice, parked, or written off.
 //!
-//! Both sides are summed by themselves: the left one over all charges there are, the right one over
-//! what invoices and months of credit were frozen with, and what no one has taken up.
+//! Both sides are summed by themselves: the left one over charges, the right one over what invoices
+//! and months of credit were frozen with. A run asks it of what it made and of what is open, series
+//! by series too, a correction of all that its series ever had.
 
+use super::Run;
+use super::status::names_of;
 use crate::Failure;
 use billing::exact::ExactError;
 use billing::{Currency, Exact, RunId};
@@ -16,7 +19,7 @@ use store::balance::{Extent, Part, PartSum};
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Balance {
-    /// All charges there are, whatever became of them.
+    /// The charges it is about, whatever became of them.
     pub rated: Exact,
     /// On the invoices that the run made, as they were frozen.
     pub invoiced: Exact,
@@ -77,4 +80,45 @@ pub(super) async fn balance_of(
         added.map_err(|cause| Failure::new(format!("{}: {cause}", sum.currency)))?;
     }
     Ok(balances)
+}
+
+/// Series that are named where an equation does not hold.
+const NAMED: u64 = 20;
+
+/// What is wrong with the equation of a run, and with whose charges: two that err in opposite ways
+/// are both told.
+pub(super) async fn problem_of_run(
+    reads: &impl Reads,
+    run: &Run,
+) -> Result<Option<String>, Failure> {
+    let differing = store::balance::differing(reads, run.id, NAMED).await?;
+    let total = run.problem();
+    if differing.is_empty() {
+        return Ok(total);
+    }
+    let names = names_of(reads, &differing).await?.join("; ");
+    let total = total.unwrap_or_else(|| {
+        "Charges and invoices differ in several series, and not in all: nothing is to be sent \
+         before that is explained."
+            .to_owned()
+    });
+    Ok(Some(format!("{total} It is about {names}.")))
+}
+
+impl Run {
+    /// What is wrong with its equation: nothing is to be sent before that is explained.
+    pub(super) fn problem(&self) -> Option<String> {
+        let mut wrong =
+            self.balance
+                .iter()
+                .filter_map(|(currency, balance)| match balance.difference() {
+                    Ok(it) if it.is_zero() => None,
+                    Ok(it) => Some(format!(
+                        "{currency}: charges and invoices differ by {it}: nothing is to be sent \
+                     before that is explained."
+                    )),
+                    Err(cause) => Some(format!("{currency}: {cause}")),
+                });
+        wrong.next()
+    }
 }

@@ -39,7 +39,7 @@ pub use preview::{Change, Preview, preview, preview_first};
 pub use retry::{Retried, retry};
 pub use runs::{Begun, Progress, run};
 pub use status::{
-    ParkedPage, ParkedRow, Reached, RunRow, RunState, Status, is_billed, parked, status,
+    ParkedPage, ParkedRow, Reached, RunRow, RunState, Status, is_gone_through, parked, status,
 };
 
 /// A series of invoices: whose, and the id of the profile, subscription or account it is for.

@@ -4,7 +4,7 @@ use super::retry::{self, Retried};
 use super::runs::{Begun, begin_alone};
 use super::status::{Status, status};
 use super::{Preview, SeriesKey, preview_first};
-use crate::{Caller, Failure, Portal, Refusal, Wrong};
+use crate::{Caller, Portal, Refusal, Wrong};
 use billing::policy::{Installation, action, allow};
 use chrono::{Days, NaiveDate};
 
@@ -46,11 +46,11 @@ pub async fn show_runs(
         Some(day) => {
             let day = day.min(portal.today(caller.now) + AHEAD_MAX);
             let ahead = preview_first(portal, day, caller.now, PREVIEW_SERIES_MAX);
-            Some((day, ahead.await.map_err(broken)?))
+            Some((day, ahead.await?))
         }
     };
     Ok(RunsPage {
-        status: status(portal, asked.after).await.map_err(broken)?,
+        status: status(portal, asked.after).await?,
         today: portal.today(caller.now),
         preview,
     })
@@ -59,12 +59,9 @@ pub async fn show_runs(
 /// Begins a run up to the billing date. One that is at work already is enough.
 pub async fn begin_run(portal: &Portal, caller: &Caller) -> Result<Begun, Refusal> {
     let allowed = allow::<action::RunBilling>(&caller.standing, &Installation {}, caller.now)?;
+    refuse_ahead(portal, caller)?;
     let as_of = portal.today(caller.now);
-    if as_of > caller.now.date_naive() {
-        return Err(Refusal::wrong("do", Wrong::BillingDateAhead));
-    }
-    let begun = begin_alone(portal, as_of, (Some(allowed.by()), caller.now)).await;
-    let begun = begun.map_err(broken)?;
+    let begun = begin_alone(portal, as_of, (Some(allowed.by()), caller.now)).await?;
     begun.map_err(|(since, until)| Refusal::wrong("do", Wrong::RunAtWork { since, until }))
 }
 
@@ -75,12 +72,15 @@ pub async fn begin_retry(
     which: &Retried,
 ) -> Result<Begun, Refusal> {
     let allowed = allow::<action::RunBilling>(&caller.standing, &Installation {}, caller.now)?;
-    let begun = retry::begin(portal, which, (Some(allowed.by()), caller.now)).await;
-    begun
-        .map_err(broken)?
-        .ok_or_else(|| Refusal::wrong("do", Wrong::NotParked))
+    refuse_ahead(portal, caller)?;
+    let begun = retry::begin(portal, which, (Some(allowed.by()), caller.now)).await?;
+    begun.ok_or_else(|| Refusal::wrong("do", Wrong::NotParked))
 }
 
-fn broken(failure: Failure) -> Refusal {
-    Refusal::broken(&failure)
+/// Nobody at a page dates invoices on a day that has not come.
+fn refuse_ahead(portal: &Portal, caller: &Caller) -> Result<(), Refusal> {
+    match portal.today(caller.now) > caller.now.date_naive() {
+        true => Err(Refusal::wrong("do", Wrong::BillingDateAhead)),
+        false => Ok(()),
+    }
 }

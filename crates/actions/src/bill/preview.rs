@@ -45,7 +45,7 @@ pub enum Change {
 }
 
 /// A difference of more than this is worth a word.
-const NOTABLE_PERCENT: i64 = 20;
+const NOTABLE_PERCENT: i128 = 20;
 
 /// Says what a run would make.
 pub async fn preview(
@@ -137,10 +137,12 @@ fn change(before: Option<Money>, now: Money) -> Option<Change> {
     if before == 0 {
         return Some(Change::New);
     }
-    let percent = i64::try_from((now - before) * 100 / before.abs()).unwrap_or(i64::MAX);
-    match percent {
-        _ if percent > NOTABLE_PERCENT => Some(Change::Up { percent }),
-        _ if percent < -NOTABLE_PERCENT => Some(Change::Down { percent: -percent }),
+    // Compared before it is divided: a fifth and a little more is more than a fifth.
+    let (hundredfold, notable) = ((now - before) * 100, before.abs() * NOTABLE_PERCENT);
+    let percent = i64::try_from(hundredfold / before.abs()).unwrap_or(i64::MAX);
+    match hundredfold {
+        it if it > notable => Some(Change::Up { percent }),
+        it if it < -notable => Some(Change::Down { percent: -percent }),
         _ => None,
     }
 }
@@ -159,6 +161,11 @@ mod tests {
         assert_eq!(told(Some(100), 121), Some(Change::Up { percent: 21 }));
         assert_eq!(told(Some(100), 80), None);
         assert_eq!(told(Some(100), 79), Some(Change::Down { percent: 21 }));
+        assert_eq!(told(Some(1000), 1200), None);
+        assert_eq!(told(Some(1000), 1201), Some(Change::Up { percent: 20 }));
+        assert_eq!(told(Some(1000), 1209), Some(Change::Up { percent: 20 }));
+        assert_eq!(told(Some(1000), 800), None);
+        assert_eq!(told(Some(1000), 799), Some(Change::Down { percent: 20 }));
         assert_eq!(told(Some(100), 0), Some(Change::Zero));
         assert_eq!(told(Some(0), 0), None);
         assert_eq!(told(Some(0), 5), Some(Change::New));

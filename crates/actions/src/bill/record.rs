@@ -12,9 +12,11 @@ use tokio::time::timeout;
 
 /// How often a run says that it is at work, and how far it is.
 const NOTED_EVERY: Duration = Duration::seconds(1);
-/// A run that said nothing for so long was killed: the next one goes on. One that was only slow
-/// does no harm beside the next: rows that one holds, the other passes over.
-pub(super) const SILENT_MAX: Duration = Duration::seconds(15);
+/// A run that said nothing for so long was killed: the next one goes on. Longer than a writer waits
+/// for another one on SQLite, where a long transaction of the run itself keeps its heart from
+/// beating. One that was only slow does no harm beside the next: rows that one holds, the other
+/// passes over.
+pub(super) const SILENT_MAX: Duration = Duration::seconds(60);
 
 /// The row of a run.
 #[derive(Debug)]
@@ -139,7 +141,7 @@ impl Record {
 
     /// Notes how the run ended, in the transaction that ends it.
     pub async fn end(
-        mut self,
+        &mut self,
         work: &Work,
         run: &Run,
         problem: Option<&str>,
@@ -151,7 +153,7 @@ impl Record {
         self.put(work).await
     }
 
-    /// Notes that the run stopped in the middle. What it made stays made.
+    /// Notes that the run stopped in the middle, with no equation. What it made stays made.
     pub async fn fail(
         mut self,
         portal: &Portal,
@@ -159,6 +161,8 @@ impl Record {
         failure: &Failure,
     ) -> Result<(), Failure> {
         self.count(run);
+        // What an end that was not committed had filled in.
+        self.row.balance = None;
         self.row.problem = Some(failure.to_string());
         self.row.finished_at = Some(system_clock());
         let work = portal.begin(None, system_clock()).await?;
@@ -187,7 +191,9 @@ impl Heartbeat {
             // Between two beats and never within one: no transaction is left half begun.
             while timeout(every, &mut stopped).await.is_err() {
                 // One that does not come through is made up for by the next.
-                beat(&portal, run).await.ok();
+                if let Err(failure) = beat(&portal, run).await {
+                    tracing::warn!(%run, %failure, "a run could not say that it is at work");
+                }
             }
         });
         Self { _stop: stop }

@@ -97,14 +97,35 @@ impl Begun {
             What::Due => self.bill_days(&mut run, on_progress).await,
             What::Series(keys) => self.bill_each(&mut run, keys, on_progress).await,
         };
-        match done {
-            Ok(()) => end(&self.portal, &self.books, self.record, run, self.now).await,
+        let ended = match done {
+            Ok(()) => self.end(&mut run).await,
+            Err(failure) => Err(failure),
+        };
+        match ended {
+            Ok(None) => Ok(run),
+            Ok(Some(problem)) => Err(Failure::new(problem)),
             Err(failure) => {
                 // The first failure is the one to tell, whether or not it could be noted.
-                self.record.fail(&self.portal, &run, &failure).await.ok();
+                if let Err(unnoted) = self.record.fail(&self.portal, &run, &failure).await {
+                    tracing::error!(%failure, %unnoted, "a run that failed could not say so");
+                }
                 Err(failure)
             }
         }
+    }
+
+    /// What follows from the day, and the equation. Gives what is wrong with that: it is noted with
+    /// the run, which has failed.
+    async fn end(&mut self, run: &mut Run) -> Result<Option<String>, Failure> {
+        // Outside of the transaction: on SQLite nobody waits while it is summed.
+        let database = &self.portal.database;
+        run.balance = balance::balance_of(database, self.books.run, Extent::Run).await?;
+        let problem = balance::problem_of_run(database, run).await?;
+        let work = self.portal.begin(None, self.now).await?;
+        run.past_due = store::invoices::mark_past_due(&work.txn, self.books.as_of).await?;
+        self.record.end(&work, run, problem.as_deref()).await?;
+        work.commit().await?;
+        Ok(problem)
     }
 
     async fn bill_days(
@@ -190,44 +211,5 @@ impl<'a> Batches<'a> {
             }
         }
         Ok(None)
-    }
-}
-
-/// What follows from the day, and the equation; a difference fails the run.
-async fn end(
-    portal: &Portal,
-    books: &Books,
-    record: Record,
-    mut run: Run,
-    now: DateTime<Utc>,
-) -> Result<Run, Failure> {
-    // Outside of the transaction: on SQLite nobody waits while everything is summed.
-    run.balance = balance::balance_of(&portal.database, books.run, Extent::Whole).await?;
-    let work = portal.begin(None, now).await?;
-    run.past_due = store::invoices::mark_past_due(&work.txn, books.as_of).await?;
-    let problem = run.problem();
-    record.end(&work, &run, problem.as_deref()).await?;
-    work.commit().await?;
-    match problem {
-        None => Ok(run),
-        Some(problem) => Err(Failure::new(problem)),
-    }
-}
-
-impl Run {
-    /// What is wrong with its equation: nothing is to be sent before that is explained.
-    pub(super) fn problem(&self) -> Option<String> {
-        let mut wrong = self.balance.iter().filter_map(|(currency, balance)| {
-            let difference = balance.difference();
-            match difference {
-                Ok(it) if it.is_zero() => None,
-                Ok(it) => Some(format!(
-                    "{currency}: charges and invoices differ by {it}: nothing is to be sent \
-                     before that is explained."
-                )),
-                Err(cause) => Some(format!("{currency}: {cause}")),
-            }
-        });
-        wrong.next()
     }
 }

@@ -135,9 +135,30 @@ pub async fn parked(portal: &Portal, after: Option<SeriesKey>) -> Result<ParkedP
     })
 }
 
-/// Whether a run up to this day has ended well.
-pub async fn is_billed(portal: &Portal, day: NaiveDate) -> Result<bool, Failure> {
-    Ok(store::runs::is_done(&portal.database, day).await?)
+/// Whether a run up to this day has gone through all series to its equation, whether or not that
+/// holds: another run would find the same.
+pub async fn is_gone_through(portal: &Portal, day: NaiveDate) -> Result<bool, Failure> {
+    Ok(store::runs::is_gone_through(&portal.database, day).await?)
+}
+
+/// Series as people call them: the account, and what of it.
+pub(super) async fn names_of(
+    reads: &impl Reads,
+    keys: &[SeriesKey],
+) -> Result<Vec<String>, StoreError> {
+    let mut rows = Vec::new();
+    for key in keys {
+        rows.extend(store::scopes::by_id(reads, *key).await?);
+    }
+    let names = Names::load(reads, &rows).await?;
+    let named = rows.into_iter().map(|row| {
+        let id = row.id;
+        match names.parked_row(row) {
+            Some(it) => format!("{} / {}", it.account.display_name, it.series.display_name),
+            None => id.to_string(),
+        }
+    });
+    Ok(named.collect())
 }
 
 fn run_row(row: bill_run::Model, now: DateTime<Utc>) -> RunRow {

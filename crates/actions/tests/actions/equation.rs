@@ -3,14 +3,21 @@
 use super::{now, portal};
 use actions::bill::corrections::{Then, Voiding, void_by_name};
 use actions::bill::{self, RunState};
-use actions::demo;
-use billing::Exact;
+use actions::{Portal, demo};
+use billing::{Exact, RunKind};
 use chrono::NaiveDate;
 use scratch::Scratch;
+use std::sync::atomic::{AtomicBool, Ordering};
+use store::Reads;
 use store::entities::{charge, invoice};
+use tokio::runtime::Handle;
+use tokio::task::block_in_place;
 
 scratch::both_databases!(
     a_broken_charge_fails_the_run,
+    a_charge_taken_off_fails_the_run,
+    what_errs_in_opposite_ways_is_told,
+    an_end_that_fails_is_noted,
     what_is_voided_for_good_is_written_off
 );
 
@@ -27,37 +34,104 @@ async fn put(scratch: &Scratch, row: charge::Model) {
     work.commit().await.expect("committed");
 }
 
+/// Runs, and spoils the first charges it has taken up that do, while it is at work.
+async fn run_breaking(
+    portal: &Portal,
+    scratch: &Scratch,
+    spoil: impl Fn(Vec<charge::Model>) -> Vec<charge::Model>,
+) -> String {
+    let is_spoilt = AtomicBool::new(false);
+    let run = bill::run(portal, DAY, now(), |_| {
+        let spoilt = async {
+            if is_spoilt.load(Ordering::SeqCst) {
+                return;
+            }
+            let rows = charges(scratch).await.into_iter();
+            for row in spoil(rows.filter(|it| it.invoice_id.is_some()).collect()) {
+                is_spoilt.store(true, Ordering::SeqCst);
+                put(scratch, row).await;
+            }
+        };
+        block_in_place(|| Handle::current().block_on(spoilt));
+    });
+    let told = run.await.expect_err("refused").to_string();
+    assert!(is_spoilt.into_inner());
+    let status = bill::status(portal, None).await.expect("status");
+    assert_eq!(status.runs[0].state, RunState::Failed(told.clone()));
+    assert!(bill::is_gone_through(portal, DAY).await.expect("read"));
+    told
+}
+
 async fn a_broken_charge_fails_the_run(scratch: Scratch) {
     let portal = portal(&scratch).await;
     demo::put_in(&portal, DAY, now()).await.expect("put in");
+    let more = |mut rows: Vec<charge::Model>| {
+        rows.truncate(1);
+        rows.iter_mut().for_each(|it| it.cost_micros += 1);
+        rows
+    };
+    let told = run_breaking(&portal, &scratch, more).await;
+    assert!(
+        told.contains("charges and invoices differ by 0.000001"),
+        "{told}"
+    );
+    assert!(
+        told.contains("It is about ") && told.contains(" / "),
+        "{told}"
+    );
+    // The next run has nothing to do with it.
     bill::run(&portal, DAY, now(), |_| {}).await.expect("run");
-    // The next day has nothing to make, and sums everything all the same.
-    let next = DAY + chrono::Days::new(1);
-    let run = bill::run(&portal, next, now(), |_| {}).await.expect("run");
-    let (_, balance) = run.balance.first_key_value().expect("a currency");
-    assert!(!balance.before.is_zero() && balance.invoiced.is_zero());
+}
 
-    let is_frozen = |it: &charge::Model| it.invoice_id.is_some();
-    let sound = charges(&scratch).await.into_iter().find(is_frozen);
-    let sound = sound.expect("a charge on an invoice");
-    let more = |it: &charge::Model| charge::Model {
-        cost_micros: it.cost_micros + 1,
-        ..it.clone()
+async fn a_charge_taken_off_fails_the_run(scratch: Scratch) {
+    let portal = portal(&scratch).await;
+    demo::put_in(&portal, DAY, now()).await.expect("put in");
+    let taken_off = |mut rows: Vec<charge::Model>| {
+        rows.retain(|it| it.cost_micros > 0);
+        rows.truncate(1);
+        rows.iter_mut().for_each(|it| it.invoice_id = None);
+        rows
     };
-    let taken_off = |it: &charge::Model| charge::Model {
-        invoice_id: None,
-        ..it.clone()
+    let told = run_breaking(&portal, &scratch, taken_off).await;
+    assert!(told.contains("charges and invoices differ by"), "{told}");
+}
+
+async fn what_errs_in_opposite_ways_is_told(scratch: Scratch) {
+    let portal = portal(&scratch).await;
+    demo::put_in(&portal, DAY, now()).await.expect("put in");
+    let opposite = |mut rows: Vec<charge::Model>| {
+        let Some(first) = rows.first().cloned() else {
+            return rows;
+        };
+        rows.retain(|it| it.scope_id != first.scope_id && it.currency == first.currency);
+        rows.truncate(1);
+        if rows.is_empty() {
+            return rows;
+        }
+        rows.insert(0, first);
+        rows[0].cost_micros += 1_000_001;
+        rows[1].cost_micros -= 1_000_001;
+        rows
     };
-    for broken in [more(&sound), taken_off(&sound)] {
-        put(&scratch, broken).await;
-        let run = bill::run(&portal, next, now(), |_| {}).await;
-        let told = run.expect_err("refused").to_string();
-        assert!(told.contains("charges and invoices differ by"), "{told}");
-        let status = bill::status(&portal, None).await.expect("status");
-        assert_eq!(status.runs[0].state, RunState::Failed(told));
-        put(&scratch, sound.clone()).await;
-    }
-    bill::run(&portal, next, now(), |_| {}).await.expect("run");
+    let told = run_breaking(&portal, &scratch, opposite).await;
+    assert!(told.contains("differ in several series"), "{told}");
+    assert_eq!(told.matches(" / ").count(), 2, "{told}");
+}
+
+async fn an_end_that_fails_is_noted(scratch: Scratch) {
+    let portal = portal(&scratch).await;
+    demo::put_in(&portal, DAY, now()).await.expect("put in");
+    bill::run(&portal, DAY, now(), |_| {}).await.expect("run");
+    // The next day has nothing to make; only its equation asks for the table.
+    let hide = "ALTER TABLE credit_periods RENAME TO hidden";
+    let hidden = scratch.database.execute_unprepared(hide).await;
+    hidden.expect("hidden");
+    let next = DAY + chrono::Days::new(1);
+    let run = bill::run(&portal, next, now(), |_| {}).await;
+    let told = run.expect_err("refused").to_string();
+    let status = bill::status(&portal, None).await.expect("status");
+    assert_eq!(status.runs[0].state, RunState::Failed(told));
+    assert!(!bill::is_gone_through(&portal, next).await.expect("read"));
 }
 
 async fn what_is_voided_for_good_is_written_off(scratch: Scratch) {
@@ -76,8 +150,13 @@ async fn what_is_voided_for_good_is_written_off(scratch: Scratch) {
         let voided = void_by_name(&portal, &row.name, &voiding, now()).await;
         voided.expect("voided");
     }
-    let run = bill::run(&portal, DAY, now(), |_| {}).await.expect("run");
-    let written_off = run.balance[&one.currency].written_off;
+    let status = bill::status(&portal, None).await.expect("status");
+    let corrections = status
+        .runs
+        .iter()
+        .filter(|it| it.kind == RunKind::Correction);
+    let written_off = corrections.map(|it| it.balance[&one.currency].written_off);
+    let written_off = written_off.max().expect("a correction");
     assert_eq!(
         written_off,
         Exact::join(one.charged_micros, one.charged_attos)

@@ -168,7 +168,7 @@ async fn a_run_that_lives_is_heard_of_and_a_killed_one_is_not(scratch: Scratch) 
 
     assert!(is_at_work(begin_run(&portal, &operator).await.err()));
     let mut killed = store::runs::last(&scratch.database, 1).await.expect("read")[0].clone();
-    killed.heard_at = Some(last - chrono::Duration::seconds(20));
+    killed.heard_at = Some(last - chrono::Duration::seconds(70));
     let work = store::begin(&scratch.database).await.expect("begun");
     store::put::<bill_run::Entity>(&work, killed)
         .await

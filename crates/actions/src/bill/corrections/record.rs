@@ -54,7 +54,7 @@ pub(super) async fn end(
     if let Some(problem) = run.problem() {
         return Err(Failure::new(problem).into());
     }
-    let record = Record::new(books, RunKind::Correction);
+    let mut record = Record::new(books, RunKind::Correction);
     record.end(&work, &run, None).await?;
     Ok(work.commit().await?)
 }

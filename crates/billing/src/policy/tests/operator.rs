@@ -59,7 +59,7 @@ fn works_in_every_account_whatever_the_directory() {
     };
     for &agreement in AgreementType::ALL {
         for who in [operator(), nowhere.clone(), elsewhere.clone()] {
-            world(agreement).column("operator", &who, &MAY, &MAY_NOT);
+            world(agreement).column("operator", &who, MAY, MAY_NOT);
         }
     }
 }
@@ -68,7 +68,7 @@ fn works_in_every_account_whatever_the_directory() {
 fn works_in_an_account_that_waits_for_a_customer() {
     let mut waiting = world(AgreementType::Mpa);
     waiting.account.customers = Customers::NoneYet;
-    waiting.column("operator", &operator(), &MAY, &MAY_NOT);
+    waiting.column("operator", &operator(), MAY, MAY_NOT);
 }
 
 #[test]

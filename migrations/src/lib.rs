@@ -11,6 +11,7 @@ mod m20261101_000007_work;
 mod m20261101_000008_prices;
 mod m20261101_000009_payments;
 mod m20261101_000010_corrections;
+mod m20261101_000014_openid;
 
 use sea_orm_migration::prelude::*;
 
@@ -33,6 +34,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261101_000008_prices::Migration),
             Box::new(m20261101_000009_payments::Migration),
             Box::new(m20261101_000010_corrections::Migration),
+            Box::new(m20261101_000014_openid::Migration),
         ]
     }
 }

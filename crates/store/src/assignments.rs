@@ -21,7 +21,7 @@ pub async fn of_identity(
         .limit(ASSIGNMENTS_MAX)
         .all(reads)
         .await?;
-    Ok(rows.iter().filter_map(to_rule).collect())
+    Ok(rows.iter().filter_map(rule_of).collect())
 }
 
 /// Who holds `role` on the installation.
@@ -57,7 +57,7 @@ pub async fn administrator_email(
 }
 
 /// The role as the policy reads it; nothing where the row names no scope, so gives no right.
-fn to_rule(row: &assignment::Model) -> Option<Assignment> {
+pub fn rule_of(row: &assignment::Model) -> Option<Assignment> {
     Some(Assignment {
         role: row.role,
         scope: scope_of(row)?,

@@ -14,6 +14,7 @@ pub mod corrections;
 pub mod credits;
 pub mod documents;
 pub mod entities;
+pub mod group_roles;
 pub mod identities;
 pub mod imports;
 pub mod installation;
@@ -29,6 +30,7 @@ pub mod runs;
 pub mod scopes;
 pub mod search;
 pub mod sessions;
+pub mod subjects;
 
 pub use connection::{Database, Transaction, begin, has_one_writer, is_busy, open};
 pub use keyed::Keyed;

@@ -27,6 +27,7 @@ async fn entities_fit_the_schema(scratch: Scratch) {
         directory,
         document,
         exchange_rate,
+        group_role,
         guest,
         identity,
         import,
@@ -45,6 +46,7 @@ async fn entities_fit_the_schema(scratch: Scratch) {
         reset_request,
         section,
         session,
+        subject,
         subscription,
         tax_rule,
     );

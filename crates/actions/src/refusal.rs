@@ -2,6 +2,7 @@
 
 use crate::Failure;
 use crate::payments::PaymentProblem;
+use crate::sign_in::ProviderProblem;
 use billing::ErrorId;
 use billing::invoice::Uncorrectable;
 use billing::policy::{Refused, Why};
@@ -36,6 +37,13 @@ pub enum Wrong {
     PasswordsDiffer,
     /// Choosing an identity is over: too late, done already, or the password was changed.
     ChoiceOver,
+    /// Nobody was signed in with a provider.
+    Provider {
+        /// What the provider is called.
+        provider: String,
+        /// Why.
+        problem: ProviderProblem,
+    },
     /// None of the directories of this person.
     Directory,
     /// A billing run is at work already.

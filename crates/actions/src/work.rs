@@ -58,6 +58,12 @@ impl Work {
         self.identity
     }
 
+    /// The same work, whose further lines are told of this identity.
+    pub(crate) const fn in_name_of(mut self, identity: IdentityId) -> Self {
+        self.identity = Some(identity);
+        self
+    }
+
     /// Writes a line of the audit trail: what was done, as `noun.verb`, and to which identifiers.
     pub async fn audit(
         &self,

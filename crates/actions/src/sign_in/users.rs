@@ -1,6 +1,7 @@
 //! What an operator does with identities at the command line.
 
 use super::hashing::hash;
+use crate::work::Work;
 use crate::{Failure, Portal};
 use billing::policy::{Role, ScopeKind};
 use billing::{AssignmentId, IdentityId, IdentityKind};
@@ -74,6 +75,41 @@ pub async fn add_user(
     Ok(work.commit().await?)
 }
 
+/// The identities that are meant, of which there is at least one.
+async fn meant(work: &Work, user: &UserFilter) -> Result<Vec<identity::Model>, Failure> {
+    let found = store::identities::by_email(&work.txn, &user.email).await?;
+    let asked = |it: &identity::Model| user.kind.is_none_or(|kind| it.kind == kind);
+    let found: Vec<_> = found.into_iter().filter(asked).collect();
+    match found.is_empty() {
+        true => Err(Failure::new(format!(
+            "Nobody has the address {}.",
+            user.email
+        ))),
+        false => Ok(found),
+    }
+}
+
+/// Takes the password of the identities of an address and what a provider calls them, and ends
+/// their sessions: whoever signs in next with a provider that vouches for the address is linked
+/// with the identity of its directory. Gives how many.
+pub async fn release_user(
+    portal: &Portal,
+    user: &UserFilter,
+    now: DateTime<Utc>,
+) -> Result<usize, Failure> {
+    let work = portal.begin(None, now).await?;
+    let found = meant(&work, user).await?;
+    for identity in &found {
+        let id = identity.id;
+        store::identities::remove_password(&work.txn, id).await?;
+        store::subjects::unlink(&work.txn, id).await?;
+        store::sessions::end_all(&work.txn, id).await?;
+        work.audit(None, "user.release", &id.to_string()).await?;
+    }
+    work.commit().await?;
+    Ok(found.len())
+}
+
 /// Disables the identities of an address and ends all their sessions. Gives how many.
 pub async fn disable_user(
     portal: &Portal,
@@ -81,15 +117,7 @@ pub async fn disable_user(
     now: DateTime<Utc>,
 ) -> Result<usize, Failure> {
     let work = portal.begin(None, now).await?;
-    let found = store::identities::by_email(&work.txn, &user.email).await?;
-    let asked = |it: &identity::Model| user.kind.is_none_or(|kind| it.kind == kind);
-    let found: Vec<_> = found.into_iter().filter(asked).collect();
-    if found.is_empty() {
-        return Err(Failure::new(format!(
-            "Nobody has the address {}.",
-            user.email
-        )));
-    }
+    let found = meant(&work, user).await?;
     let count = found.len();
     for identity in found {
         let id = identity.id;

@@ -2,6 +2,7 @@
 
 use crate::asked::Asked;
 use crate::payments;
+use actions::sign_in::ProviderProblem;
 use actions::{Problem, Refusal, Wrong};
 use billing::Language;
 use billing::invoice::Uncorrectable;
@@ -25,6 +26,7 @@ fn is_of_form(problem: &Problem) -> bool {
         Wrong::TooManyTries(_)
             | Wrong::ChoiceOver
             | Wrong::Directory
+            | Wrong::Provider { .. }
             | Wrong::RunAtWork { .. }
             | Wrong::BillingDateAhead
             | Wrong::NotParked
@@ -67,6 +69,7 @@ fn sentence(language: Language, field: &str, wrong: &Wrong) -> String {
         Wrong::PasswordTooLong => sign_in::password_too_long(language),
         Wrong::PasswordsDiffer => refusals::passwords_differ(language),
         Wrong::ChoiceOver => sign_in::choice_over(language),
+        Wrong::Provider { provider, problem } => of_provider(language, provider, *problem),
         // What was not offered was not chosen on this page.
         Wrong::Directory => refusals::invalid_request(language),
         Wrong::RunAtWork { since, until } => operator::run_is_at_work(
@@ -79,6 +82,19 @@ fn sentence(language: Language, field: &str, wrong: &Wrong) -> String {
         Wrong::Uncorrectable(why) => uncorrectable::sentence(language, why),
         Wrong::Payment(problem) => payments::sentence(language, problem),
         _ => of_money(language, wrong),
+    }
+}
+
+/// Why nobody was signed in with a provider.
+fn of_provider(language: Language, provider: &str, problem: ProviderProblem) -> String {
+    match problem {
+        ProviderProblem::Over => sign_in::provider_over(language, provider),
+        ProviderProblem::Denied => sign_in::provider_denied(language, provider),
+        ProviderProblem::Unavailable => sign_in::provider_unavailable(language, provider),
+        ProviderProblem::Unproven => sign_in::provider_unproven(language, provider),
+        ProviderProblem::AddressUnverified => sign_in::provider_address(language, provider),
+        ProviderProblem::AddressTaken => sign_in::provider_taken(language, provider),
+        ProviderProblem::Disabled => sign_in::provider_disabled(language),
     }
 }
 

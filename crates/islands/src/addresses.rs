@@ -33,6 +33,15 @@ pub const FORGOTTEN_PASSWORD: &str = "/forgotten-password";
 /// Language and brightness.
 pub const PREFERENCES: &str = "/preferences";
 
+/// Signing in with the provider of this name, to go on to an address.
+pub fn sign_in_with(provider: &str, return_to: &str) -> String {
+    let page = format!("{SIGN_IN}/with/{}", segment(provider));
+    match return_to {
+        "" => page,
+        return_to => format!("{page}?{}", query([("return_to", return_to)])),
+    }
+}
+
 /// The billing office's runs.
 pub const RUNS: &str = "/operator/runs";
 

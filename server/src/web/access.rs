@@ -19,11 +19,14 @@ const EVERYONE: [&str; 4] = [
     "/preferences",
 ];
 
+/// Whatever begins so: its end says what it is about.
+const OPEN: [&str; 2] = ["/reset-password/", "/sign-in/with/"];
+
 /// Who may use the address with this path.
 pub fn audience(path: &str) -> Audience {
     if MACHINES.contains(&path) || path.starts_with("/pkg/") {
         Audience::Machines
-    } else if EVERYONE.contains(&path) || path.starts_with("/reset-password/") {
+    } else if EVERYONE.contains(&path) || OPEN.iter().any(|it| path.starts_with(it)) {
         Audience::Everyone
     } else {
         Audience::SignedIn

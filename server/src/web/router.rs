@@ -4,7 +4,7 @@ use super::state::Web;
 use super::{
     Serving, asking, assets, characters, corrections, directories, health, log, origin, pages,
     panics, passwords, payments, pdf, preferences, prices, refusals, runs, security, sign_in,
-    taxes,
+    sign_in_with, taxes,
 };
 use actions::Portal;
 use axum::Router;
@@ -19,7 +19,7 @@ use tower_http::limit::RequestBodyLimitLayer;
 const BODY_MAX: usize = 64 * 1024;
 
 /// Addresses that read. Pages are in `app`, server functions in `islands`.
-pub fn reads() -> [(&'static str, MethodRouter<Web>); 6] {
+pub fn reads() -> [(&'static str, MethodRouter<Web>); 8] {
     [
         // Whoever monitors the portal
         ("/healthz", get(health::healthz)),
@@ -27,6 +27,12 @@ pub fn reads() -> [(&'static str, MethodRouter<Web>); 6] {
         ("/metrics", get(health::metrics)),
         // Every page
         ("/pkg/{build}/{*file}", get(assets::file)),
+        // Whoever is about to sign in
+        ("/sign-in/with/{provider}", get(sign_in_with::ask)),
+        (
+            "/sign-in/with/{provider}/callback",
+            get(sign_in_with::answered),
+        ),
         // Whoever may download the invoice
         (
             "/billing/accounts/{account}/invoices/{invoice}/pdf",

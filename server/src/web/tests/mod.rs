@@ -10,5 +10,6 @@ mod office;
 mod other_sites;
 mod paying;
 mod prices;
+mod provider;
 mod reading;
 mod signing_in;

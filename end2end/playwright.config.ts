@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { defineConfig } from "@playwright/test";
 
-const port = 4173;
+const port = Number(process.env.RECKONER_E2E_PORT ?? 4173);
 const program = process.env.RECKONER_PROGRAM ?? "../target/debug/reckoner";
 // One folder for the whole run: the configuration is read again by every worker.
 process.env.RECKONER_E2E_DATA ??= mkdtempSync(join(tmpdir(), "reckoner-e2e-"));

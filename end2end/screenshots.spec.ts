@@ -41,6 +41,8 @@ for (const language of ["en", "nl"]) {
       await page.goto("/billing/scopes");
       const account = await page.locator('a[href^="/billing/accounts/"]').first().getAttribute("href");
       await look("account", `${account}`);
+      await look("access", `${account}/access`);
+      await look("activity", `${account}/activity`);
       await look("invoices", `${account}/invoices`);
       await look("invoices-none", `${account}/invoices?q=ZZZ`);
       await page.goto(`${account}/invoices`);

@@ -28,6 +28,10 @@ pub enum Notice {
     PasswordSet,
     /// Another directory is in use.
     DirectorySwitched,
+    /// A meter was added.
+    MeterAdded,
+    /// A price was replaced by another one.
+    PriceReplaced,
     /// A price was added.
     PriceAdded,
     /// A price was ended.
@@ -61,6 +65,20 @@ pub enum Notice {
     TransferBooked,
     /// Money was given back, or is to be.
     PaymentRefunded,
+    /// Roles were given.
+    AccessGiven,
+    /// Roles were given, or wait for whoever is invited.
+    AccessInvited,
+    /// Roles were taken.
+    AccessRemoved,
+    /// Those with a role on a subscription may download its invoices.
+    SharingOn,
+    /// They may not.
+    SharingOff,
+    /// A refund was noted as wired.
+    RefundWired,
+    /// What was paid in advance was booked.
+    PrepaymentBooked,
 }
 
 /// A form that was sent and refused: shown again with what was typed, passwords aside.
@@ -85,6 +103,8 @@ pub struct Asked {
     pub theme: Theme,
     /// The address asked for, with its query: where language and theme switches return to.
     pub address: String,
+    /// The portal's own address, for links that people hand on: scheme, host and port.
+    pub origin: String,
     /// Where assets lie: `/pkg/` and the build.
     pub assets: &'static str,
     /// Shown once.
@@ -116,6 +136,14 @@ impl Asked {
         let mut pairs = form_urlencoded::parse(query.as_bytes());
         let (_, value) = pairs.find(|(it, _)| it == name)?;
         Some(value.into_owned())
+    }
+
+    /// Every value of one name in the address's query.
+    pub(crate) fn queries(&self, name: &str) -> Vec<String> {
+        let query = self.address.split_once('?').map_or("", |(_, query)| query);
+        let pairs = form_urlencoded::parse(query.as_bytes());
+        let named = pairs.filter(|(it, _)| it == name);
+        named.map(|(_, value)| value.into_owned()).collect()
     }
 
     /// The words to search for, on the page that searches.

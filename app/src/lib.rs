@@ -2,7 +2,9 @@
 //!
 //! Invariant: a page loads with one action, decides nothing and writes nothing.
 
+mod access;
 mod account;
+mod activity;
 mod asked;
 mod controls;
 mod directories;
@@ -20,6 +22,7 @@ mod routes;
 mod scopes;
 mod search;
 mod sign_in;
+mod why;
 
 pub use asked::{Asked, Form, Notice, Theme};
 pub use document::shell;

@@ -2,10 +2,12 @@
 
 use crate::asked::{Asked, asked};
 use crate::frame::{Gate, Page, in_frame, in_gate};
-use crate::refusals::refusal_page;
+use crate::refusals::{Refused, refusal_page};
+use actions::explain::explain_refusal;
 use actions::{Caller, Portal, Refusal};
 use billing::Issuer;
 use futures::FutureExt;
+use islands::addresses;
 use leptos::prelude::*;
 use std::future::Future;
 
@@ -26,10 +28,21 @@ where
         return crate::refusals::refused(Refusal::NotFound);
     };
     let loading = load(asked.portal.clone(), caller.clone());
+    let (portal, address, who) = (asked.portal.clone(), asked.address.clone(), caller.clone());
+    let loading = async move {
+        match loading.await {
+            Ok(data) => Ok(data),
+            Err(refusal) => {
+                let address = addresses::parts(&address);
+                let explanation = explain_refusal(&portal, &who, (&address, &refusal)).await;
+                Err(Refused::new(refusal, explanation))
+            }
+        }
+    };
     shown(asked, loading, move |asked, issuer, loaded| {
         let page = match loaded {
             Ok(data) => show(asked, &caller, data),
-            Err(refusal) => refusal_page(asked, &refusal),
+            Err(refused) => refusal_page(asked, &refused),
         };
         in_frame(asked, &caller, issuer, page)
     })
@@ -40,7 +53,7 @@ pub fn open(show: fn(&Asked) -> Gate) -> AnyView {
     let Some(asked) = asked() else {
         return ().into_any();
     };
-    let nothing = std::future::ready(Ok(()));
+    let nothing = std::future::ready(Ok::<_, Refused>(()));
     shown(asked, nothing, move |asked, issuer, _| {
         in_gate(asked, issuer, show(asked))
     })
@@ -50,11 +63,11 @@ pub fn open(show: fn(&Asked) -> Gate) -> AnyView {
 pub fn shown<T, Loading>(
     asked: Asked,
     loading: Loading,
-    show: impl Fn(&Asked, &Issuer, Result<T, Refusal>) -> AnyView + Clone + Send + Sync + 'static,
+    show: impl Fn(&Asked, &Issuer, Result<T, Refused>) -> AnyView + Clone + Send + Sync + 'static,
 ) -> AnyView
 where
     T: Clone + Send + Sync + 'static,
-    Loading: Future<Output = Result<T, Refusal>> + Send + 'static,
+    Loading: Future<Output = Result<T, Refused>> + Send + 'static,
 {
     let portal = asked.portal.clone();
     let loading = async move {

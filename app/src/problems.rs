@@ -6,7 +6,7 @@ use actions::sign_in::ProviderProblem;
 use actions::{Problem, Refusal, Wrong};
 use billing::Language;
 use billing::invoice::Uncorrectable;
-use words::{format, operator, prices, refusals, sign_in, taxes, uncorrectable};
+use words::{access, format, labels, operator, prices, refusals, sign_in, taxes, uncorrectable};
 
 /// What is wrong with one field.
 pub fn of_field(asked: &Asked, field: &str) -> Option<String> {
@@ -39,6 +39,8 @@ fn is_of_form(problem: &Problem) -> bool {
                     | Uncorrectable::NothingLeft
                     | Uncorrectable::CreditedMeanwhile
             )
+            | Wrong::NothingChosen
+            | Wrong::InheritedRole
     );
     is_of_none || problem.field == "form"
 }
@@ -81,6 +83,13 @@ fn sentence(language: Language, field: &str, wrong: &Wrong) -> String {
         Wrong::NotParked => operator::parked_gone(language),
         Wrong::Uncorrectable(why) => uncorrectable::sentence(language, why),
         Wrong::Payment(problem) => payments::sentence(language, problem),
+        Wrong::NoRole => access::no_role(language),
+        Wrong::NoAddress(address) => access::no_address(language, address),
+        Wrong::TooManyAddresses => access::too_many_addresses(language),
+        Wrong::DayOver => access::day_over(language),
+        Wrong::NothingChosen => access::nothing_chosen(language),
+        Wrong::InheritedRole => access::inherited_role(language),
+        Wrong::LastOwner => access::last_owner(language),
         _ => of_money(language, wrong),
     }
 }
@@ -103,7 +112,18 @@ fn of_money(language: Language, wrong: &Wrong) -> String {
     match wrong {
         Wrong::NoDay => prices::no_day(language),
         Wrong::NoNumber => prices::no_number(language),
+        Wrong::NotAboveZero => prices::not_above_zero(language),
+        Wrong::NumberTooLarge => prices::number_too_large(language),
         Wrong::NoCurrency => prices::no_currency(language),
+        Wrong::BilledIn(currency) => prices::billed_in(language, currency.code()),
+        Wrong::MeterExists => prices::meter_exists(language),
+        Wrong::NotWithin(from, to) => {
+            let from = format::date(language, *from);
+            match to.map(|it| format::date(language, it)) {
+                Some(to) => prices::not_within(language, &from, &to),
+                None => prices::not_within_open(language, &from),
+            }
+        }
         Wrong::NoAccount => prices::no_account(language),
         Wrong::SeveralAccounts => prices::several_accounts(language),
         Wrong::NoProfile => prices::no_profile(language),
@@ -117,6 +137,10 @@ fn of_money(language: Language, wrong: &Wrong) -> String {
             }
         }
         Wrong::NoCountry => taxes::no_country(language),
+        Wrong::CountryIs(code) => {
+            taxes::country_is(language, code, &labels::country(language, code))
+        }
+        Wrong::CategoryHasNoRate => taxes::category_has_no_rate(language),
         Wrong::NoPercentage => taxes::no_percentage(language),
         Wrong::NoChoice => taxes::no_choice(language),
         Wrong::SameDay => taxes::same_day(language),

@@ -4,21 +4,50 @@ use crate::asked::{Asked, asked};
 use crate::controls::icon::small_icon;
 use crate::frame::{Gate, Here, Page, in_frame, in_gate};
 use crate::page::shown;
+use crate::why::reasons;
 use actions::Refusal;
+use actions::explain::{Explanation, explain_refusal};
 use http::StatusCode;
 use islands::addresses;
 use leptos::prelude::*;
 use leptos_axum::ResponseOptions;
-use words::{common, invoices, reasons, refusals, shell, sign_in};
+use std::sync::Arc;
+use words::{common, invoices, refusals, shell, sign_in, why};
+
+/// Why there is no page, and what more may be told about it.
+#[derive(Debug, Clone)]
+pub struct Refused {
+    refusal: Refusal,
+    explanation: Option<Arc<Explanation>>,
+}
+
+impl Refused {
+    pub fn new(refusal: Refusal, explanation: Option<Explanation>) -> Self {
+        Self {
+            refusal,
+            explanation: explanation.map(Arc::new),
+        }
+    }
+}
 
 /// A page that is nothing but a refusal.
 pub fn refused(refusal: Refusal) -> AnyView {
     let Some(asked) = asked() else {
         return ().into_any();
     };
-    let nothing = std::future::ready(Ok(()));
-    shown(asked, nothing, move |asked, issuer, _| {
-        let page = refusal_page(asked, &refusal);
+    let (portal, caller) = (asked.portal.clone(), asked.caller.clone());
+    let address = addresses::parts(&asked.address);
+    let loading = async move {
+        let explanation = match &caller {
+            Some(caller) => explain_refusal(&portal, caller, (&address, &refusal)).await,
+            None => None,
+        };
+        Ok(Refused::new(refusal, explanation))
+    };
+    shown(asked, loading, move |asked, issuer, refused| {
+        let page = match refused {
+            Ok(refused) | Err(refused) => refusal_page(asked, &refused),
+        };
         match &asked.caller {
             Some(caller) => in_frame(asked, caller, issuer, page),
             None => in_gate(
@@ -34,10 +63,18 @@ pub fn refused(refusal: Refusal) -> AnyView {
 }
 
 /// The refusal as the content of a page. Sets the status of the answer.
-pub fn refusal_page(asked: &Asked, refusal: &Refusal) -> Page {
-    let told = Told::of(asked, refusal);
+pub fn refusal_page(asked: &Asked, refused: &Refused) -> Page {
+    let told = Told::of(asked, &refused.refusal);
     set_status(told.status);
     let sentence = view! { <p>{told.sentence}</p> };
+    let reasons = refused.explanation.as_ref().map(|it| {
+        view! {
+            <section class="failure-reasons" aria-labelledby="why">
+                <h2 id="why">{why::title(asked.language)}</h2>
+                {reasons(asked, it)}
+            </section>
+        }
+    });
     let body = view! {
         <div class="failure">
             <p class="failure-code">
@@ -51,6 +88,7 @@ pub fn refusal_page(asked: &Asked, refusal: &Refusal) -> Page {
                 </a>
             </div>
         </div>
+        {reasons}
     };
     Page {
         title: told.title,
@@ -95,7 +133,7 @@ impl Told {
                 StatusCode::FORBIDDEN,
                 "access",
                 refusals::forbidden_title(language),
-                reasons::why(language, why),
+                words::reasons::why(language, why),
             ),
             Refusal::Invalid(_) => told(
                 StatusCode::UNPROCESSABLE_ENTITY,

@@ -2,8 +2,8 @@
 
 use crate::asked::asked;
 use crate::{
-    account, directories, home, invoices, operator, password, payments, refusals, scopes, search,
-    sign_in,
+    access, account, activity, directories, home, invoices, operator, password, payments, refusals,
+    scopes, search, sign_in, why,
 };
 use actions::Refusal;
 use leptos::prelude::*;
@@ -39,40 +39,40 @@ fn Pages() -> impl IntoView {
                     <Route path=path!("directories") view=directories::directories />
                     <Route path=path!("search") view=search::search />
                     <Route path=path!("billing/scopes") view=scopes::scopes />
-                    <Route path=path!("billing/accounts/:account") view=account::account />
-                    <Route path=path!("billing/accounts/:account/invoices") view=invoices::list />
-                    <Route
-                        path=path!("billing/accounts/:account/subscriptions/:subscription/invoices")
-                        view=invoices::of_subscription
-                    />
-                    <Route
-                        path=path!("billing/accounts/:account/invoices/:invoice")
-                        view=invoices::show
-                    />
-                    <Route
-                        path=path!("billing/accounts/:account/invoices/:invoice/void")
-                        view=invoices::void
-                    />
-                    <Route
-                        path=path!("billing/accounts/:account/invoices/:invoice/credit")
-                        view=invoices::credit
-                    />
+                    <Route path=path!("invitations/:link") view=access::accept />
+                    <Route path=path!("billing/why") view=why::page />
                     <Route path=path!("operator/runs") view=operator::runs />
+                    <Route path=path!("operator/payments") view=operator::payments />
                     <Route path=path!("operator/prices") view=operator::prices />
                     <Route path=path!("operator/prices/:meter") view=operator::meter />
                     <Route path=path!("operator/taxes") view=operator::taxes />
-                    <Route
-                        path=path!("billing/accounts/:account/invoices/:invoice/pay")
-                        view=payments::pay
-                    />
-                    <Route
-                        path=path!("billing/accounts/:account/invoices/:invoice/payments")
-                        view=payments::book
-                    />
-                    <Route
-                        path=path!("billing/accounts/:account/invoices/:invoice/refunds")
-                        view=payments::give_back
-                    />
+                    <Route path=path!("operator/invitations") view=access::invitations />
+                    <ParentRoute path=path!("billing/accounts/:account") view=Outlet>
+                        <Route path=path!("") view=account::account />
+                        <Route path=path!("access") view=access::account />
+                        <Route path=path!("activity") view=activity::activity />
+                        <Route path=path!("credits") view=payments::kept />
+                        <Route path=path!("profiles/:profile/access") view=access::profile />
+                        <Route
+                            path=path!("profiles/:profile/sections/:section/access")
+                            view=access::section
+                        />
+                        <Route
+                            path=path!("subscriptions/:subscription/access")
+                            view=access::share
+                        />
+                        <Route
+                            path=path!("subscriptions/:subscription/invoices")
+                            view=invoices::of_subscription
+                        />
+                        <Route path=path!("invoices") view=invoices::list />
+                        <Route path=path!("invoices/:invoice") view=invoices::show />
+                        <Route path=path!("invoices/:invoice/void") view=invoices::void />
+                        <Route path=path!("invoices/:invoice/credit") view=invoices::credit />
+                        <Route path=path!("invoices/:invoice/pay") view=payments::pay />
+                        <Route path=path!("invoices/:invoice/payments") view=payments::book />
+                        <Route path=path!("invoices/:invoice/refunds") view=payments::give_back />
+                    </ParentRoute>
                 </ParentRoute>
             </Routes>
         </Router>

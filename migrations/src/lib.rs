@@ -5,12 +5,13 @@ mod m20261101_000001_installation;
 mod m20261101_000002_directories;
 mod m20261101_000003_accounts;
 mod m20261101_000004_assignments;
-mod m20261101_000005_charges;
-mod m20261101_000006_invoices;
-mod m20261101_000007_work;
-mod m20261101_000008_prices;
+mod m20261101_000005_prices;
+mod m20261101_000006_charges;
+mod m20261101_000007_invoices;
+mod m20261101_000008_work;
 mod m20261101_000009_payments;
 mod m20261101_000010_corrections;
+mod m20261101_000011_access;
 mod m20261101_000014_openid;
 
 use sea_orm_migration::prelude::*;
@@ -28,12 +29,13 @@ impl MigratorTrait for Migrator {
             Box::new(m20261101_000002_directories::Migration),
             Box::new(m20261101_000003_accounts::Migration),
             Box::new(m20261101_000004_assignments::Migration),
-            Box::new(m20261101_000005_charges::Migration),
-            Box::new(m20261101_000006_invoices::Migration),
-            Box::new(m20261101_000007_work::Migration),
-            Box::new(m20261101_000008_prices::Migration),
+            Box::new(m20261101_000005_prices::Migration),
+            Box::new(m20261101_000006_charges::Migration),
+            Box::new(m20261101_000007_invoices::Migration),
+            Box::new(m20261101_000008_work::Migration),
             Box::new(m20261101_000009_payments::Migration),
             Box::new(m20261101_000010_corrections::Migration),
+            Box::new(m20261101_000011_access::Migration),
             Box::new(m20261101_000014_openid::Migration),
         ]
     }

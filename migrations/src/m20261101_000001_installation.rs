@@ -32,9 +32,12 @@ impl MigrationTrait for Migration {
             .col(text("country"))
             .col(text("customer"))
             .col(date("valid_from"))
+            .col(date_null("valid_to"))
             .col(text("category"))
             .col(micros)
             .col(attos)
+            .check(Expr::cust("valid_to >= valid_from"))
+            .check(Expr::cust("percent_micros >= 0 AND percent_attos >= 0"))
             .primary_key(
                 Index::create()
                     .col("country")
@@ -52,6 +55,8 @@ impl MigrationTrait for Migration {
             .col(micros)
             .col(attos)
             .col(text("source"))
+            .check(Expr::cust("rate_micros >= 0 AND rate_attos >= 0"))
+            .check(Expr::cust("rate_micros > 0 OR rate_attos > 0"))
             .primary_key(Index::create().col("currency").col("valid_from"))
             .to_owned();
         manager.create_table(exchange_rates).await?;

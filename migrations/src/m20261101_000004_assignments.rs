@@ -23,6 +23,7 @@ impl MigrationTrait for Migration {
             .col(uuid_null("scope_id"))
             .col(uuid_null("profile_id"))
             .col(timestamp("given_at"))
+            .col(uuid_null("given_by"))
             .col(timestamp_null("ends_at"))
             .foreign_key(&mut references("identity_id", "identities"))
             .foreign_key(&mut references("account_id", "accounts"))

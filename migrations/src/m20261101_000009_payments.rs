@@ -59,7 +59,7 @@ impl MigrationTrait for Migration {
     }
 }
 
-const INDEXES: [&str; 11] = [
+const INDEXES: [&str; 12] = [
     // What a card was charged is booked once.
     "CREATE UNIQUE INDEX payments_once ON payments (account_id, attempt_id)",
     // One try for each invoice of what settles at once, however often its form is sent.
@@ -68,6 +68,8 @@ const INDEXES: [&str; 11] = [
     // Few rows, whatever was tried before.
     "CREATE INDEX attempts_pending ON payment_attempts (account_id, id) WHERE outcome = 'pending'",
     "CREATE INDEX refunds_of_invoice ON refunds (account_id, invoice_id)",
+    // An operator names what was wired by its id alone.
+    "CREATE UNIQUE INDEX refunds_by_id ON refunds (id)",
     "CREATE INDEX refunds_of_payment ON refunds (account_id, payment_id)",
     "CREATE INDEX refunds_of_credit ON refunds (account_id, credit_id)",
     "CREATE INDEX refunds_going ON refunds (state, account_id, id) \
@@ -134,7 +136,8 @@ fn credits() -> TableCreateStatement {
                 .unique()
                 .col("account_id")
                 .col("scope_id")
-                .col("reference"),
+                .col("reference")
+                .col("since"),
         )
         .take()
 }

@@ -5,6 +5,7 @@ mod daily;
 mod render;
 mod settings;
 mod sweep;
+mod views;
 mod web;
 
 use clap::Parser;

@@ -2,9 +2,11 @@
 
 use actions::rendering::{self, ToRender};
 use actions::{Failure, Portal};
+use billing::JobId;
 use chrono::Utc;
 use documents::invoice::{RenderError, Rendered, render_in_background};
 use futures::{Stream, StreamExt, TryStreamExt};
+use std::collections::BTreeSet;
 use std::time::Duration;
 
 /// Documents taken from the queue at once.
@@ -15,33 +17,41 @@ const STORED_AT_ONCE: usize = 4;
 const REST: Duration = Duration::from_millis(500);
 
 /// What became of the documents that were ready.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Drained {
     /// Rendered and stored.
     pub stored: u64,
     /// To be tried again later.
-    pub put_off: u64,
+    pub put_off: BTreeSet<JobId>,
 }
 
 /// Renders until nothing is ready. While some are rendered, others are read and stored: no
-/// processor waits for the database.
+/// processor waits for the database. A fault stops taking more; what is under way is ended first.
 pub async fn drain(portal: &Portal, on_stored: impl Fn(u64)) -> Result<Drained, Failure> {
     let at_once = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
-    let rendered = ready(portal).map_ok(|document| async { Ok(render_one(document).await) });
+    let rendered = ready(portal)
+        .map(async |taken| Ok::<Set, Failure>(render_one(taken?).await))
+        .buffer_unordered(at_once);
     let stored = rendered
-        .try_buffer_unordered(at_once)
-        .map_ok(|(document, result)| store_one(portal, document, result))
-        .try_buffer_unordered(STORED_AT_ONCE);
+        .map(async |rendered| store_one(portal, rendered?).await)
+        .buffer_unordered(STORED_AT_ONCE);
     let mut stored = std::pin::pin!(stored);
     let mut drained = Drained::default();
-    while let Some(is_stored) = stored.try_next().await? {
-        match is_stored {
-            true => drained.stored += 1,
-            false => drained.put_off += 1,
+    let mut failed = None;
+    while let Some(done) = stored.next().await {
+        match done {
+            Ok(Done::Stored(job)) => {
+                drained.put_off.remove(&job);
+                drained.stored += 1;
+                on_stored(drained.stored);
+            }
+            Ok(Done::PutOff(job)) => {
+                drained.put_off.insert(job);
+            }
+            Err(failure) => failed = failed.or(Some(failure)),
         }
-        on_stored(drained.stored);
     }
-    Ok(drained)
+    failed.map_or(Ok(drained), Err)
 }
 
 /// The documents that are ready, taken from the queue as they are asked for.
@@ -68,29 +78,32 @@ async fn render(portal: &Portal) {
     }
 }
 
-async fn render_one(document: ToRender) -> (ToRender, Result<Rendered, RenderError>) {
+/// A document that was set, or cannot be.
+type Set = (ToRender, Result<Rendered, RenderError>);
+
+async fn render_one(document: ToRender) -> Set {
     let (content, language) = (document.content.clone(), document.language());
     let result = render_in_background(content, language).await;
     (document, result)
 }
 
-/// Whether the document was stored; one that cannot be rendered or stored is put off, and the
-/// others go on.
-async fn store_one(
-    portal: &Portal,
-    document: ToRender,
-    result: Result<Rendered, RenderError>,
-) -> Result<bool, Failure> {
+/// What became of a job: one that cannot be rendered or stored is put off, and the others go on.
+enum Done {
+    Stored(JobId),
+    PutOff(JobId),
+}
+
+async fn store_one(portal: &Portal, (document, result): Set) -> Result<Done, Failure> {
     let cause = match result {
         Ok(rendered) => {
             let bytes = rendered.bytes.into();
             match rendering::store_rendered(portal, &document, bytes, Utc::now()).await {
-                Ok(()) => return Ok(true),
+                Ok(()) => return Ok(Done::Stored(document.job)),
                 Err(failure) => failure.to_string(),
             }
         }
         Err(cause) => cause.to_string(),
     };
     rendering::put_off(portal, &document, &cause, Utc::now()).await?;
-    Ok(false)
+    Ok(Done::PutOff(document.job))
 }

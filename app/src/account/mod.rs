@@ -18,7 +18,7 @@ use billing::AgreementType;
 use islands::addresses;
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
-use words::{accounts, format, labels, shell};
+use words::{access, accounts, activity, format, labels, shell};
 
 /// The page of an account.
 pub fn account() -> AnyView {
@@ -38,11 +38,6 @@ pub fn asked_account() -> Result<String, Refusal> {
 fn show(asked: &Asked, account: &AccountPage) -> Page {
     let language = asked.language;
     let title = shell::properties(language);
-    let commands = view! {
-        <a class="button" data-kind="primary" href=addresses::invoices(&account.account.name)>
-            {shell::invoices(language)}
-        </a>
-    };
     let hint = (!account.is_complete).then(|| {
         let hint = accounts::to_be_completed_hint(language);
         notice(asked, NoticeKind::Info, hint)
@@ -53,7 +48,7 @@ fn show(asked: &Asked, account: &AccountPage) -> Page {
     let body = view! {
         {past_due}
         {hint}
-        {page_head(title.clone(), Some(account.account.display_name.clone()), vec![commands.into_any()])}
+        {page_head(title.clone(), Some(account.account.display_name.clone()), commands(asked, account))}
         <div class="stack">
             <div class="sheet sheet-body">{fact_rows(properties(asked, account))}</div>
             {profiles}
@@ -71,6 +66,29 @@ fn show(asked: &Asked, account: &AccountPage) -> Page {
         ],
         body: body.into_any(),
     }
+}
+
+/// What can be done from here: what this person may not do is not offered.
+fn commands(asked: &Asked, account: &AccountPage) -> Vec<AnyView> {
+    let language = asked.language;
+    let name = account.account.name.as_str();
+    let command =
+        |text: String, address: String| view! { <a class="button" href=address>{text}</a> };
+    let invoices = view! {
+        <a class="button" data-kind="primary" href=addresses::invoices(name)>
+            {shell::invoices(language)}
+        </a>
+    };
+    let access = account
+        .has_access
+        .then(|| command(access::title(language), addresses::access(name)).into_any());
+    let activity = account
+        .has_activity
+        .then(|| command(activity::title(language), addresses::activity(name)).into_any());
+    let offered = [access, activity].into_iter().flatten();
+    std::iter::once(invoices.into_any())
+        .chain(offered)
+        .collect()
 }
 
 fn properties(asked: &Asked, account: &AccountPage) -> Vec<Fact> {

@@ -3,10 +3,10 @@
 use super::section;
 use crate::asked::Asked;
 use crate::controls::table::{cell, column, table};
-use actions::accounts::{AccountPage, ProfileView};
+use actions::accounts::{AccountPage, ProfileView, SectionView};
 use islands::addresses;
 use leptos::prelude::*;
-use words::{accounts, common, prices, shell};
+use words::{access, accounts, common, prices, shell};
 
 pub(super) fn profiles(asked: &Asked, account: &AccountPage) -> AnyView {
     let language = asked.language;
@@ -36,7 +36,15 @@ fn profile(asked: &Asked, account: &AccountPage, profile: &ProfileView) -> AnyVi
     let language = asked.language;
     let day = accounts::invoice_day_of_month(language, &profile.invoice_day.to_string());
     let days = i64::from(profile.payment_terms_days);
-    let sections: Vec<_> = profile.sections.iter().map(|it| it.name.clone()).collect();
+    let sections: Vec<_> = profile
+        .sections
+        .iter()
+        .map(|it| invoice_section(asked, (account, profile), it))
+        .collect();
+    let access = profile.has_access.then(|| {
+        let address = addresses::profile_access(&account.account.name, &profile.identifier);
+        access_link(asked, address, &profile.name)
+    });
     let po_number = profile.po_number.clone();
     let price_sheet = profile.has_price_sheet.then(|| {
         let address = addresses::price_sheet(&account.account.name, &profile.identifier);
@@ -51,6 +59,7 @@ fn profile(asked: &Asked, account: &AccountPage, profile: &ProfileView) -> AnyVi
             <th role="rowheader" scope="row">
                 {profile.name.clone()}
                 <span class="table-detail code">{profile.identifier.clone()}</span>
+                {access}
                 {price_sheet}
             </th>
             {cell(accounts::currency(language), profile.currency.to_string())}
@@ -63,8 +72,35 @@ fn profile(asked: &Asked, account: &AccountPage, profile: &ProfileView) -> AnyVi
                 accounts::po_number(language),
                 po_number.unwrap_or_else(|| common::none(language)),
             )}
-            {cell(accounts::invoice_sections(language), sections.join(", "))}
+            {cell(accounts::invoice_sections(language), sections)}
         </tr>
+    }
+    .into_any()
+}
+
+/// An invoice section, with the way to who holds what on it.
+fn invoice_section(
+    asked: &Asked,
+    (account, profile): (&AccountPage, &ProfileView),
+    section: &SectionView,
+) -> AnyView {
+    let access = section.has_access.then(|| {
+        let (account, profile) = (&account.account.name, &profile.identifier);
+        let address = addresses::section_access(account, profile, &section.identifier);
+        access_link(asked, address, &section.name)
+    });
+    view! { <div>{section.name.clone()} {access}</div> }.into_any()
+}
+
+fn access_link(asked: &Asked, address: String, name: &str) -> AnyView {
+    let language = asked.language;
+    view! {
+        <span class="table-detail">
+            <a href=address>
+                {access::title(language)}
+                <span class="visually-hidden">", " {name.to_owned()}</span>
+            </a>
+        </span>
     }
     .into_any()
 }

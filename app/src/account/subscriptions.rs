@@ -11,7 +11,7 @@ use actions::accounts::{AccountPage, SubscriptionState, SubscriptionView};
 use billing::SubscriptionCategory;
 use islands::addresses;
 use leptos::prelude::*;
-use words::{accounts, common, format, invoices, labels, shell};
+use words::{accounts, common, format, invoices, labels, sharing, shell};
 
 pub(super) fn subscriptions(asked: &Asked, account: &AccountPage) -> AnyView {
     let language = asked.language;
@@ -84,6 +84,9 @@ fn subscription(asked: &Asked, account: &AccountPage, subscription: &Subscriptio
     let language = asked.language;
     let support = (subscription.category == SubscriptionCategory::Support)
         .then(|| tag(invoices::kind_support_plan(language)));
+    let sharing = subscription
+        .has_sharing
+        .then(|| sharing_link(asked, account, subscription));
     let of_agreement: Vec<_> = columns_of_agreement(asked, account)
         .into_iter()
         .zip(values_of_agreement(asked, account, subscription))
@@ -94,6 +97,7 @@ fn subscription(asked: &Asked, account: &AccountPage, subscription: &Subscriptio
             <th role="rowheader" scope="row">
                 {subscription.name.clone()} " " {support}
                 <span class="table-detail code">{subscription.identifier.clone()}</span>
+                {sharing}
             </th>
             {cell(accounts::subscription_state(language), state(asked, subscription.state))}
             {of_agreement}
@@ -134,6 +138,19 @@ fn state(asked: &Asked, state: SubscriptionState) -> AnyView {
             {small_icon(asked, symbol)} {text}
         </span>
         {why.map(|it| view! { <span class="table-detail">{it}</span> })}
+    }
+    .into_any()
+}
+
+/// Letting others download its invoices.
+fn sharing_link(asked: &Asked, account: &AccountPage, subscription: &SubscriptionView) -> AnyView {
+    let address = addresses::sharing(&account.account.name, &subscription.identifier);
+    view! {
+        <span class="table-detail">
+            <a href=address aria-label=sharing::title_of(asked.language, &subscription.name)>
+                {sharing::title(asked.language)}
+            </a>
+        </span>
     }
     .into_any()
 }

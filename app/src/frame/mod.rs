@@ -15,7 +15,9 @@ use billing::Issuer;
 use billing::invoice::Named;
 use leptos::prelude::*;
 use leptos_meta::{Body, Title};
-use words::{common, corrections, operator, payments, prices, shell, sign_in, taxes};
+use words::{
+    access, common, corrections, operator, payments, prices, sharing, shell, sign_in, taxes,
+};
 
 pub use gate::{Gate, in_gate};
 
@@ -26,6 +28,8 @@ pub enum Here {
     Home,
     /// The billing scopes.
     Scopes,
+    /// Why an invoice is not seen.
+    Why,
     /// An account's properties.
     Properties,
     /// An account's invoices, or one of them.
@@ -101,6 +105,8 @@ fn done(asked: &Asked, caller: Option<&Caller>) -> Option<AnyView> {
         Notice::DirectorySwitched => shell::switched(language, directory?),
         Notice::PriceAdded => prices::added(language),
         Notice::PriceEnded => prices::ended(language),
+        Notice::PriceReplaced => prices::replaced(language),
+        Notice::MeterAdded => prices::meter_added(language),
         Notice::TaxRuleAdded => taxes::added(language),
         Notice::TaxRuleEnded => taxes::ended(language),
         Notice::RateAdded => taxes::rate_added(language),
@@ -116,6 +122,13 @@ fn done(asked: &Asked, caller: Option<&Caller>) -> Option<AnyView> {
         Notice::BalanceSettled => payments::settled_notice(language),
         Notice::TransferBooked => payments::booked_notice(language),
         Notice::PaymentRefunded => payments::refunded_notice(language),
+        Notice::AccessGiven => access::given(language),
+        Notice::AccessInvited => access::invited(language),
+        Notice::AccessRemoved => access::removed(language),
+        Notice::SharingOn => sharing::turned_on(language),
+        Notice::SharingOff => sharing::turned_off(language),
+        Notice::RefundWired => payments::wired_notice(language),
+        Notice::PrepaymentBooked => payments::prepaid_notice(language),
     };
     Some(notice(asked, NoticeKind::Success, text))
 }

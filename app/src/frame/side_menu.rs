@@ -8,7 +8,7 @@ use actions::Caller;
 use billing::invoice::Named;
 use islands::addresses;
 use leptos::prelude::*;
-use words::{accounts, operator, shell};
+use words::{accounts, operator, shell, why};
 
 /// The menu at the side of a wide screen.
 pub(super) fn side_menu(asked: &Asked, places: AnyView) -> AnyView {
@@ -57,6 +57,7 @@ pub(super) fn places(
                 shell::billing_scopes(language),
                 addresses::SCOPES.to_owned(),
             )}
+            {item(Here::Why, "question", why::title(language), addresses::WHY.to_owned())}
         </ul>
         {of_account}
         {caller.is_operator().then(|| office(asked, here))}

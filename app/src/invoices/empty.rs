@@ -2,38 +2,43 @@
 
 use crate::asked::Asked;
 use crate::controls::empty_state::empty_state;
+use crate::why::reasons;
+use actions::explain::Explanation;
 use actions::invoices::{Empty, InvoiceList};
 use islands::addresses;
 use leptos::prelude::*;
-use words::{format, invoices, reasons, shell};
+use words::{invoices, shell, why};
 
-pub(super) fn empty(asked: &Asked, list: &InvoiceList, why: &Empty) -> AnyView {
+pub(super) fn empty(asked: &Asked, list: &InvoiceList, empty: &Empty) -> AnyView {
     let language = asked.language;
-    let title = invoices::empty_title(language);
-    let clear = view! {
-        <a class="button" href=addresses::invoices(&list.account.name)>
-            {invoices::filter_clear(language)}
-        </a>
-    };
-    let properties = view! {
-        <a class="button" data-kind="quiet" href=addresses::account(&list.account.name)>
-            {shell::properties(language)}
-        </a>
-    };
-    let (reason, way) = match why {
-        Empty::NoMatch => (invoices::empty_filter(language), clear.into_any()),
-        Empty::FirstOn(day) => {
-            let day = format::date(language, *day);
-            (
-                invoices::empty_first_follows(language, &day),
-                properties.into_any(),
-            )
-        }
+    let (reason, address, way) = match empty {
+        Empty::Explained(explanation) => return explained(asked, explanation),
+        Empty::NoMatch => (
+            invoices::empty_filter(language),
+            addresses::invoices(&list.account.name),
+            invoices::filter_clear(language),
+        ),
         Empty::NoneYet => (
             invoices::empty_none_expected(language),
-            properties.into_any(),
+            addresses::account(&list.account.name),
+            shell::properties(language),
         ),
-        Empty::NotPermitted(why) => (reasons::why(language, why), properties.into_any()),
     };
-    empty_state(asked, "invoice", title, reason, vec![way])
+    let way = view! {
+        <a class="button" href=address>
+            {way}
+        </a>
+    };
+    let title = invoices::empty_title(language);
+    empty_state(asked, "invoice", title, reason, vec![way.into_any()])
+}
+
+fn explained(asked: &Asked, explanation: &Explanation) -> AnyView {
+    view! {
+        <section class="sheet-body stack" data-gap="small" aria-labelledby="why">
+            <h2 id="why">{why::title(asked.language)}</h2>
+            {reasons(asked, explanation)}
+        </section>
+    }
+    .into_any()
 }

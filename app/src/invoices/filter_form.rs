@@ -31,8 +31,10 @@ pub fn filter_bar(asked: &Asked, list: &InvoiceList, wanted: &AskedFilter) -> An
             {kinds_field(asked, list, wanted)}
             {profiles_field(asked, list, wanted)}
             {subscriptions_field(asked, list, wanted)}
-            {input("from", "date", invoices::filter_from(language), day(filter.from))}
-            {input("to", "date", invoices::filter_until(language), day(filter.to))}
+            <div class="filter-dates">
+                {input("from", "date", invoices::filter_from(language), day(filter.from))}
+                {input("to", "date", invoices::filter_until(language), day(filter.to))}
+            </div>
             <input r#type="hidden" name="sort" value=sort_word(filter.sort) />
             <input r#type="hidden" name="direction" value=direction_word(filter.direction) />
             <div class="button-row">

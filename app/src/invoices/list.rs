@@ -7,6 +7,7 @@ use super::{empty, table};
 use crate::account::asked_account;
 use crate::asked::{Asked, asked};
 use crate::controls::breadcrumb::Crumb;
+use crate::controls::icon::icon;
 use crate::controls::page_head::page_head;
 use crate::controls::pager::{Turns, turns};
 use crate::frame::{Here, Page};
@@ -17,7 +18,7 @@ use actions::invoices::{InvoiceFilter, InvoiceList, list_invoices, list_of_subsc
 use islands::addresses;
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
-use words::{invoices, labels, shell};
+use words::{invoices, labels, payments, sharing, shell};
 
 /// The page of an account's invoices.
 pub fn list() -> AnyView {
@@ -65,10 +66,29 @@ fn page(asked: &Asked, list: &InvoiceList, wanted: &AskedFilter) -> Page {
         }
         .into_any(),
     };
+    let kept = list.sees_kept.then(|| {
+        view! {
+            <a class="button" href=addresses::credits(&list.account.name)>
+                {icon(asked, "price")}
+                {payments::kept_title(language)}
+            </a>
+        }
+        .into_any()
+    });
+    let share = list.shareable.as_ref().map(|it| {
+        view! {
+            <a class="button" href=addresses::sharing(&list.account.name, &it.name)>
+                {icon(asked, "access")}
+                {sharing::title(language)}
+            </a>
+        }
+        .into_any()
+    });
+    let commands = share.into_iter().chain(kept).collect();
     let past_due = list.past_due.as_ref().map(|it| past_due(asked, it));
     let body = view! {
         {past_due}
-        {page_head(title.clone(), Some(line.join(" · ")), Vec::new())}
+        {page_head(title.clone(), Some(line.join(" · ")), commands)}
         <div class="sheet invoices">
             {filter_bar(asked, list, wanted)}
             {filter_now(asked, list, filter)}

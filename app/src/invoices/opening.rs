@@ -21,7 +21,7 @@ pub(super) fn opening(asked: &Asked, invoice: &InvoicePage) -> AnyView {
     view! {
         {error_summary(asked, std::slice::from_ref(&reason))}
         <form
-            class="sheet sheet-body"
+            class="sheet sheet-body form"
             method="post"
             action=addresses::invoice(&invoice.account.name, &invoice.name)
         >

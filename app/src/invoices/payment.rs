@@ -148,6 +148,7 @@ fn settled_title(asked: &Asked, invoice: &InvoicePage) -> String {
 fn settled(asked: &Asked, invoice: &InvoicePage, details: &Details) -> AnyView {
     let language = asked.language;
     let sentence = match invoice.total.minor() {
+        _ if invoice.status == InvoiceStatus::Void => invoices::nothing_void(language),
         ..0 => given_back::sentence(language, details.content.head.correction.as_ref()),
         _ if details.payments.has_income() => {
             payments::paid_whole(language, &format::money(language, invoice.paid))

@@ -5,7 +5,6 @@ use super::kind::unusual_kind;
 use crate::asked::Asked;
 use crate::controls::icon::{icon, small_icon};
 use crate::controls::status::status;
-use crate::controls::tag::tag;
 use actions::invoices::{Direction, InvoiceFilter, InvoiceList, InvoiceRow, Sort};
 use billing::AgreementType;
 use islands::addresses;
@@ -115,10 +114,10 @@ fn row(asked: &Asked, account: &str, row: &InvoiceRow) -> AnyView {
                     {row.name.clone()}
                 </a>
                 <span class="table-detail code">{row.document_number.clone()}</span>
-                {kind.map(|it| view! { <span class="table-detail">{tag(it)}</span> })}
             </th>
             <td role="cell" data-cell="scope">
                 {row.scope.clone()}
+                {kind.map(|it| view! { <span class="table-detail">{it}</span> })}
             </td>
             <td role="cell" data-cell="period" data-label=words::invoices::period(language)>
                 {format::period(language, row.period)}

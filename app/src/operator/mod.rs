@@ -1,6 +1,7 @@
 //! The billing office: what operators alone see and do. Its desks are listed here, once: the side
 //! menu shows them, and each has its address, its symbol and its page.
 
+mod payments;
 mod prices;
 mod runs;
 mod taxes;
@@ -13,6 +14,7 @@ use islands::addresses;
 use leptos::prelude::*;
 use words::{operator, shell};
 
+pub use payments::payments;
 pub use prices::{meter, prices};
 pub use runs::runs;
 pub use taxes::taxes;
@@ -22,22 +24,34 @@ pub use taxes::taxes;
 pub enum Desk {
     /// Billing runs, and what could not be billed.
     Runs,
+    /// Money that is on no invoice.
+    Payments,
     /// The price sheet.
     Prices,
     /// Taxes and exchange rates.
     Taxes,
+    /// Links of people who are invited.
+    Invitations,
 }
 
 impl Desk {
     /// Every one of them, in the order of the side menu.
-    pub const ALL: &[Self] = &[Self::Runs, Self::Prices, Self::Taxes];
+    pub const ALL: &[Self] = &[
+        Self::Runs,
+        Self::Payments,
+        Self::Prices,
+        Self::Taxes,
+        Self::Invitations,
+    ];
 
     /// Where it is.
     pub const fn address(self) -> &'static str {
         match self {
             Self::Runs => addresses::RUNS,
+            Self::Payments => addresses::PAYMENTS,
             Self::Prices => addresses::PRICES,
             Self::Taxes => addresses::TAXES,
+            Self::Invitations => addresses::INVITATIONS,
         }
     }
 
@@ -45,8 +59,10 @@ impl Desk {
     pub const fn symbol(self) -> &'static str {
         match self {
             Self::Runs => "clock",
+            Self::Payments => "switch",
             Self::Prices => "price",
             Self::Taxes => "percent",
+            Self::Invitations => "mail",
         }
     }
 
@@ -54,8 +70,10 @@ impl Desk {
     pub fn name(self, language: Language) -> String {
         match self {
             Self::Runs => operator::runs(language),
+            Self::Payments => words::payments::office(language),
             Self::Prices => words::prices::title(language),
             Self::Taxes => words::taxes::title(language),
+            Self::Invitations => words::access::invitations(language),
         }
     }
 }

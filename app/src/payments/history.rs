@@ -141,6 +141,7 @@ impl Told {
                 state,
                 reason,
                 reference,
+                of: _,
             } => Self {
                 reference: reference.clone(),
                 ..Self::given_back(asked, line, (*way, *state, reason))

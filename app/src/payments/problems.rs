@@ -27,6 +27,11 @@ pub(crate) fn sentence(language: Language, problem: &PaymentProblem) -> String {
             payments::other_amount(language, &money(*came), &money(*open))
         }
         PaymentProblem::Reference(amount) => payments::reference_known(language, &money(*amount)),
+        PaymentProblem::FutureDate => payments::future_date(language),
+        PaymentProblem::NoCurrencyYet => payments::no_currency_yet(language),
+        PaymentProblem::PrepaidReference(amount) => {
+            payments::prepaid_reference(language, &money(*amount))
+        }
         PaymentProblem::NoPayment => payments::no_payment(language),
         PaymentProblem::MoreThanPaid(left) => payments::more_than_paid(language, &money(*left)),
         PaymentProblem::RefundRefused(message) => payments::refund_refused(language, message),

@@ -3,10 +3,13 @@
 //! Invariant: an action loads, asks `billing`'s policy, opens the transaction, writes the audit
 //! line, enqueues, and returns a view. It never renders and never sends.
 
+pub mod access;
 pub mod accounts;
+pub mod audit;
 pub mod bill;
 pub mod caller;
 pub mod demo;
+pub mod explain;
 pub mod failure;
 pub mod import;
 pub mod invoices;

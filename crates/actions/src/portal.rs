@@ -1,6 +1,7 @@
 //! The portal: the database, the object store and the billing date that every action works with.
 
 use crate::Failure;
+use crate::audit::Views;
 use crate::payments::Providers;
 use crate::sign_in::SignInWith;
 use billing::Issuer;
@@ -24,6 +25,7 @@ pub struct Portal {
     pub(crate) providers: Providers,
     pub(crate) limits: Limits,
     pub(crate) sign_in_with: Arc<[SignInWith]>,
+    pub(crate) views: Arc<Views>,
 }
 
 impl Portal {
@@ -48,6 +50,7 @@ impl Portal {
             providers: Providers::default(),
             limits: Limits::default(),
             sign_in_with: Arc::default(),
+            views: Arc::default(),
         })
     }
 

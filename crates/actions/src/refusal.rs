@@ -3,9 +3,9 @@
 use crate::Failure;
 use crate::payments::PaymentProblem;
 use crate::sign_in::ProviderProblem;
-use billing::ErrorId;
 use billing::invoice::Uncorrectable;
 use billing::policy::{Refused, Why};
+use billing::{Currency, ErrorId};
 use chrono::{DateTime, NaiveDate, Utc};
 use store::StoreError;
 
@@ -61,12 +61,26 @@ pub enum Wrong {
     NoDay,
     /// Not a number, or less than nothing.
     NoNumber,
+    /// A number, and nothing does not do.
+    NotAboveZero,
+    /// A number, and more than can be counted.
+    NumberTooLarge,
     /// Not a currency.
     NoCurrency,
+    /// Another currency than the one that the buyer is billed in.
+    BilledIn(Currency),
     /// Not a country's code.
     NoCountry,
-    /// More than a hundred per cent.
+    /// A prefix of VAT numbers: the country has another code.
+    CountryIs(&'static str),
+    /// Not a percentage of tax.
     NoPercentage,
+    /// A percentage beside a category that has none.
+    CategoryHasNoRate,
+    /// There is a meter of this identifier.
+    MeterExists,
+    /// Not a day on which a price that is replaced holds: after its first, up to its last.
+    NotWithin(NaiveDate, Option<NaiveDate>),
     /// None of what there is to choose from.
     NoChoice,
     /// There is no such billing account.
@@ -87,6 +101,20 @@ pub enum Wrong {
     AccountingCurrency,
     /// The invoice is not corrected in that way.
     Uncorrectable(Uncorrectable),
+    /// None of the roles that can be given there.
+    NoRole,
+    /// Not an e-mail address.
+    NoAddress(String),
+    /// More addresses than one form takes.
+    TooManyAddresses,
+    /// A day that is over.
+    DayOver,
+    /// Nothing was chosen.
+    NothingChosen,
+    /// The role was given higher up, and is taken back there.
+    InheritedRole,
+    /// The last owner stays.
+    LastOwner,
     /// Money cannot be taken, booked or given back like that.
     Payment(PaymentProblem),
 }

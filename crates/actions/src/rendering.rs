@@ -12,7 +12,7 @@ use bytes::Bytes;
 use chrono::{DateTime, Duration, Utc};
 use object_store::{ObjectStoreExt, path::Path};
 use serde::{Deserialize, Serialize};
-use store::entities::document;
+use store::entities::{document, invoice_content};
 
 /// How long a worker has for its jobs before another one may take them.
 const LEASE: Duration = Duration::minutes(5);
@@ -41,7 +41,8 @@ impl Job for RenderInvoice {
 /// A document to render, taken by this worker.
 #[derive(Debug)]
 pub struct ToRender {
-    job: JobId,
+    /// The job.
+    pub job: JobId,
     attempts: i32,
     asked: RenderInvoice,
     /// What the invoice says.
@@ -93,12 +94,31 @@ pub(crate) async fn frozen_content(
 ) -> Result<InvoiceContent, Failure> {
     let row = store::invoices::content(reads, invoice).await?;
     let row = row.ok_or_else(|| Failure::new(format!("Invoice {} has no content.", invoice.1)))?;
+    unfrozen(&row)
+}
+
+/// What these invoices of an account say, in the order of their ids.
+pub(crate) async fn frozen_contents(
+    reads: &impl store::Reads,
+    account: AccountId,
+    invoices: Vec<InvoiceId>,
+) -> Result<Vec<InvoiceContent>, Failure> {
+    let expected = invoices.len();
+    let rows = store::invoices::contents(reads, account, invoices).await?;
+    match rows.len() == expected {
+        true => rows.iter().map(unfrozen).collect(),
+        false => Err(Failure::new("An invoice has no content.")),
+    }
+}
+
+fn unfrozen(row: &invoice_content::Model) -> Result<InvoiceContent, Failure> {
+    let id = row.invoice_id;
     if sha256_hex(row.content.as_bytes()) != row.sha256 {
-        let alarm = format!("Invoice {} was changed after it was issued.", invoice.1);
+        let alarm = format!("Invoice {id} was changed after it was issued.");
         return Err(Failure::new(alarm));
     }
-    serde_json::from_str(&row.content)
-        .map_err(|cause| Failure::new(format!("Invoice {} cannot be read: {cause}", invoice.1)))
+    let unreadable = |cause| Failure::new(format!("Invoice {id} cannot be read: {cause}"));
+    serde_json::from_str(&row.content).map_err(unreadable)
 }
 
 /// Stores a rendered document. Stored already, it must be the same, byte for byte.

@@ -1,11 +1,11 @@
 //! Search: everything a person may see, by a part of its name; invoices by how their number begins.
 
-use crate::accounts::{ShownName, facts_of, visible_accounts};
+use crate::accounts::{NOBODY, ShownName, facts_of, visible_accounts, with_facts};
 use crate::invoices::narrowed;
 use crate::{Caller, Portal, Refusal};
 use billing::invoice::{InvoiceStatus, Named};
 use billing::policy::{OnInvoice, Reach, action, allow, visible_invoices};
-use billing::{AgreementType, Money};
+use billing::{AgreementType, Money, SubscriptionId};
 use chrono::NaiveDate;
 use store::entities::{account, invoice, profile, subscription};
 use store::search::FOUND_MAX;
@@ -100,20 +100,20 @@ pub async fn search(portal: &Portal, caller: &Caller, words: &str) -> Result<Vec
 
 /// The invoice of exactly this name or document number, in whichever account, if it may be seen.
 async fn exactly(portal: &Portal, caller: &Caller, words: &str) -> Result<Option<Found>, Refusal> {
-    let row = store::invoices::by_name_or_number(&portal.database, words).await?;
-    let Some(row) = row else {
+    let database = &portal.database;
+    let row = store::invoices::by_name_or_number(database, words).await?;
+    // Asked whatever was found: what is hidden takes as many statements as what does not exist.
+    let id = row.as_ref().map_or(NOBODY, |it| it.account_id);
+    let account = store::accounts::by_id(database, id).await?;
+    let billed = row.as_ref().and_then(|it| it.subscription_id);
+    let billed = (id, billed.unwrap_or(SubscriptionId(store::Uuid::nil())));
+    let subscription = store::accounts::subscription(database, billed).await?;
+    let account = with_facts(portal, account).await?;
+    let Some(((account, facts), row)) = account.zip(row) else {
         return Ok(None);
-    };
-    let account = store::accounts::by_id(&portal.database, row.account_id).await?;
-    let Some(account) = account else {
-        return Ok(None);
-    };
-    let subscription = match row.subscription_id {
-        Some(id) => store::accounts::subscription(&portal.database, (account.id, id)).await?,
-        None => None,
     };
     let thing = OnInvoice {
-        account: facts_of(portal, &account).await?,
+        account: facts,
         invoice: crate::invoices::facts_of(&row, subscription.as_ref()),
     };
     let is_seen = allow::<action::SeeInvoice>(&caller.standing, &thing, caller.now).is_ok();

@@ -3,6 +3,7 @@
 
 use crate::{Problem, Refusal, Wrong};
 use billing::Exact;
+use billing::exact::ExactError;
 use chrono::NaiveDate;
 use std::str::FromStr;
 
@@ -56,11 +57,13 @@ impl Typed {
     /// were read at the door.
     pub(crate) fn number(&mut self, field: &'static str, text: &str) -> Option<Exact> {
         let text = self.required(field, text)?;
-        let number = text.parse::<Exact>().ok().filter(|it| *it >= Exact::ZERO);
-        if number.is_none() {
-            self.wrong(field, Wrong::NoNumber);
+        match text.parse::<Exact>() {
+            Ok(number) if number < Exact::ZERO => self.wrong(field, Wrong::NoNumber),
+            Ok(number) if number.split().is_ok() => return Some(number),
+            Ok(_) | Err(ExactError::TooLarge(_)) => self.wrong(field, Wrong::NumberTooLarge),
+            Err(ExactError::NotANumber(_)) => self.wrong(field, Wrong::NoNumber),
         }
-        number
+        None
     }
 
     /// The whole, where nothing is wrong with any field.
@@ -94,6 +97,8 @@ mod tests {
             ("-1", None),
             ("", None),
             ("ten", None),
+            ("99999999999999999999", None),
+            ("9300000000000", None),
         ] {
             let mut typed = Typed::default();
             let read = typed.number("price", text);

@@ -1,11 +1,13 @@
 //! A transaction with what belongs into it: the audit line, and the jobs that follow from it.
 
 use crate::Portal;
+use crate::audit::{self, NewLine};
 use crate::payments::Providers;
-use billing::{AccountId, AuditId, IdentityId, JobId};
+use billing::{AccountId, IdentityId, JobId};
 use chrono::{DateTime, Utc};
 use serde::{Serialize, de::DeserializeOwned};
-use store::entities::{audit, job};
+use std::sync::{Arc, Mutex, PoisonError};
+use store::entities::job;
 use store::{BeginPart, StoreError, Transaction};
 
 /// A piece of work: written whole when it is committed, not at all when it is dropped.
@@ -15,6 +17,25 @@ pub struct Work {
     /// Whoever can be asked to charge what is noted in it.
     pub(crate) providers: Providers,
     identity: Option<IdentityId>,
+    lines: Lines,
+    /// The lines of the work that this is a part of.
+    whole: Option<Lines>,
+}
+
+/// Lines of the audit trail that are told before they are written.
+#[derive(Clone, Default)]
+struct Lines(Arc<Mutex<Vec<NewLine>>>);
+
+impl Lines {
+    fn add(&self, mut lines: Vec<NewLine>) {
+        let mut told = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        told.append(&mut lines);
+    }
+
+    fn take(&self) -> Vec<NewLine> {
+        let mut told = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        std::mem::take(&mut *told)
+    }
 }
 
 /// A line of the audit trail that is still to be written.
@@ -48,6 +69,8 @@ impl Portal {
             now,
             providers: self.providers.clone(),
             identity,
+            lines: Lines::default(),
+            whole: None,
         })
     }
 }
@@ -64,34 +87,34 @@ impl Work {
         self
     }
 
-    /// Writes a line of the audit trail: what was done, as `noun.verb`, and to which identifiers.
+    /// Tells the audit trail what was done, as `noun.verb`, and to which identifiers. It is written
+    /// when this work is committed.
     pub async fn audit(
         &self,
         account: Option<AccountId>,
         action: &str,
         subject: &str,
     ) -> Result<(), StoreError> {
-        let line = store::audit::NewLine {
-            account,
-            identity: self.identity,
-            at: self.now,
-            action,
-            subject,
-        };
-        store::audit::append(&self.txn, line).await
+        self.tell(account, action, subject.to_owned());
+        Ok(())
     }
 
-    /// Writes many lines at once.
+    /// Tells it many things at once.
     pub async fn audit_all(&self, lines: Vec<NewAudit>) -> Result<(), StoreError> {
-        let rows = lines.into_iter().map(|it| audit::Model {
-            id: AuditId::new(),
-            account_id: it.account,
-            identity_id: self.identity,
+        for line in lines {
+            self.tell(line.account, line.action, line.subject);
+        }
+        Ok(())
+    }
+
+    fn tell(&self, account: Option<AccountId>, action: &str, subject: String) {
+        self.lines.add(vec![NewLine {
+            chain: account.into(),
+            identity: self.identity,
             at: self.now,
-            action: it.action.to_owned(),
-            subject: it.subject,
-        });
-        store::put_all::<audit::Entity>(&self.txn, rows.collect()).await
+            action: action.to_owned(),
+            subject,
+        }]);
     }
 
     /// Enqueues jobs, to be run once this work is committed.
@@ -121,12 +144,26 @@ impl Work {
             now: self.now,
             providers: self.providers.clone(),
             identity: self.identity,
+            lines: Lines::default(),
+            whole: Some(self.lines.clone()),
         })
     }
 
-    /// Makes it all count.
+    /// Makes it all count. The lines of the audit trail come last: whoever writes to a chain holds
+    /// it to the end, and nothing is waited for after that. A part hands them to the whole.
     pub async fn commit(self) -> Result<(), StoreError> {
-        self.txn.commit().await
+        let lines = self.lines.take();
+        match self.whole {
+            None => {
+                audit::append(&self.txn, lines).await?;
+                self.txn.commit().await
+            }
+            Some(whole) => {
+                self.txn.commit().await?;
+                whole.add(lines);
+                Ok(())
+            }
+        }
     }
 }
 

@@ -95,12 +95,25 @@ ids! {
     PriceId,
     /// A billing run.
     RunId,
-    /// A line of the audit trail.
-    AuditId,
+    /// A chain of the audit trail: an account's, or the installation's.
+    ChainId,
+    /// A role that waits for whoever is invited.
+    InvitationId,
     /// A piece of durable work.
     JobId,
     /// What an error page and the log have in common.
     ErrorId,
+}
+
+impl ChainId {
+    /// The chain of what concerns no account.
+    pub const INSTALLATION: Self = Self(Uuid::nil());
+}
+
+impl From<Option<AccountId>> for ChainId {
+    fn from(account: Option<AccountId>) -> Self {
+        account.map_or(Self::INSTALLATION, |it| Self(it.0))
+    }
 }
 
 #[cfg(test)]

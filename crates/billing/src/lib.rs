@@ -5,6 +5,7 @@
 
 pub mod address;
 pub mod agreement;
+pub mod country;
 pub mod currency;
 pub mod exact;
 pub mod ids;

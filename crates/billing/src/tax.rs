@@ -36,6 +36,18 @@ word_list!(
 );
 
 impl TaxCategory {
+    /// Whether a rate in per cent can stand beside it: what is taxed has one that is more than
+    /// nothing and less than the amount itself, and nothing else has one (EN 16931, BR-S-05,
+    /// BR-Z-05, BR-E-05, BR-AE-05, BR-O-05).
+    pub fn takes(self, percent: Exact) -> bool {
+        match self {
+            Self::Standard => percent > Exact::ZERO && percent < Exact::whole(100),
+            Self::Zero | Self::Exempt | Self::ReverseCharge | Self::OutsideScope => {
+                percent.is_zero()
+            }
+        }
+    }
+
     /// The code of UNCL 5305 that e-invoices carry.
     pub const fn code(self) -> &'static str {
         match self {

@@ -1,7 +1,7 @@
 //! The addresses that links lead to, in one place.
 
 use billing::Language;
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 use std::fmt::Display;
 
 /// What a name in an address is not written with as it is. Colons are: names of accounts have them.
@@ -16,6 +16,8 @@ const SEGMENT: &AsciiSet = &NON_ALPHANUMERIC
 pub const HOME: &str = "/";
 /// The billing accounts of a person.
 pub const SCOPES: &str = "/billing/scopes";
+/// Why an invoice is not seen.
+pub const WHY: &str = "/billing/why";
 /// The directories of a person.
 pub const DIRECTORIES: &str = "/directories";
 /// Changing one's own password.
@@ -45,10 +47,15 @@ pub fn sign_in_with(provider: &str, return_to: &str) -> String {
 /// The billing office's runs.
 pub const RUNS: &str = "/operator/runs";
 
+/// The billing office's desk for money that is on no invoice.
+pub const PAYMENTS: &str = "/operator/payments";
 /// The billing office's price sheet.
 pub const PRICES: &str = "/operator/prices";
 /// The billing office's taxes and exchange rates.
 pub const TAXES: &str = "/operator/taxes";
+
+/// The links of people who are invited, for the operator.
+pub const INVITATIONS: &str = "/operator/invitations";
 
 /// A meter of the price sheet.
 pub fn meter(meter: &str) -> String {
@@ -65,6 +72,39 @@ pub fn invoices(account: &str) -> String {
     format!("{}/invoices", self::account(account))
 }
 
+/// Who holds which role on a billing account.
+pub fn access(account: &str) -> String {
+    format!("{}/access", self::account(account))
+}
+
+/// Who holds which role on a billing profile.
+pub fn profile_access(account: &str, profile: &str) -> String {
+    format!(
+        "{}/profiles/{}/access",
+        self::account(account),
+        segment(profile)
+    )
+}
+
+/// Who holds which role on an invoice section.
+pub fn section_access(account: &str, profile: &str, section: &str) -> String {
+    format!(
+        "{}/profiles/{}/sections/{}/access",
+        self::account(account),
+        segment(profile),
+        segment(section)
+    )
+}
+
+/// *Access to invoice* of a subscription.
+pub fn sharing(account: &str, subscription: &str) -> String {
+    format!(
+        "{}/subscriptions/{}/access",
+        self::account(account),
+        segment(subscription)
+    )
+}
+
 /// The invoices of a subscription or support plan.
 pub fn invoices_of_subscription(account: &str, subscription: &str) -> String {
     format!(
@@ -74,9 +114,48 @@ pub fn invoices_of_subscription(account: &str, subscription: &str) -> String {
     )
 }
 
+/// What was done to a billing account, for its owners.
+pub fn activity(account: &str) -> String {
+    format!("{}/activity", self::account(account))
+}
+
+/// The lines of an account's activity through the one of this number, as a file.
+pub fn activity_lines(account: &str, through: i64) -> String {
+    format!("{}/lines?through={through}", activity(account))
+}
+
+/// The signature of those lines.
+pub fn activity_signature(account: &str, through: i64) -> String {
+    format!("{}/signature?through={through}", activity(account))
+}
+
+/// The money of a billing account that stands on no invoice.
+pub fn credits(account: &str) -> String {
+    format!("{}/credits", self::account(account))
+}
+
 /// The invoice of this name.
 pub fn invoice(account: &str, invoice: &str) -> String {
     format!("{}/{}", invoices(account), segment(invoice))
+}
+
+/// The page that says why something is not seen, about an address of the portal.
+pub fn why(about: &str) -> String {
+    format!("{WHY}?{}", query([("of", about)]))
+}
+
+/// A billing profile of an account: its invoices are those of the account, filtered.
+pub fn profile(account: &str, profile: &str) -> String {
+    format!("{}/profiles/{}", self::account(account), segment(profile))
+}
+
+/// The parts of an address without its query, as they read.
+pub fn parts(address: &str) -> Vec<String> {
+    let path = address.split('?').next().unwrap_or_default();
+    let parts = path.split('/').filter(|it| !it.is_empty());
+    parts
+        .map(|it| percent_decode_str(it).decode_utf8_lossy().into_owned())
+        .collect()
 }
 
 /// The PDF of an invoice.
@@ -99,11 +178,7 @@ pub fn credit(account: &str, invoice: &str) -> String {
 
 /// The price sheet of a billing profile, as a file.
 pub fn price_sheet(account: &str, profile: &str) -> String {
-    format!(
-        "{}/profiles/{}/price-sheet",
-        self::account(account),
-        segment(profile)
-    )
+    format!("{}/price-sheet", self::profile(account, profile))
 }
 
 /// Paying an invoice by card.
@@ -119,6 +194,12 @@ pub fn book_payment(account: &str, invoice: &str) -> String {
 /// Giving money of an invoice back, for the operator.
 pub fn refund(account: &str, invoice: &str) -> String {
     format!("{}/refunds", self::invoice(account, invoice))
+}
+
+/// Writing an e-mail to somebody about something.
+pub fn mail(to: &str, subject: &str) -> String {
+    let subject = utf8_percent_encode(subject, SEGMENT);
+    format!("mailto:{to}?subject={subject}")
 }
 
 /// A name as one part of an address, whatever it is made of.

@@ -4,8 +4,9 @@ mod billed;
 
 use crate::entities::{account, customer, profile, purchase, section, subscription};
 use crate::rows::whole;
-use billing::{AccountId, DirectoryId, ProfileId, SubscriptionCategory, SubscriptionId};
-use sea_orm::sea_query::ExprTrait;
+use billing::policy::AccessToInvoice;
+use billing::{AccountId, DirectoryId, ProfileId, SectionId, SubscriptionCategory, SubscriptionId};
+use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
 };
@@ -92,6 +93,41 @@ pub async fn profiles(
         .order_by_asc(profile::Column::DisplayName)
         .order_by_asc(profile::Column::Id);
     whole(select, PARTS_MAX, reads).await
+}
+
+/// A profile of an account, by its identifier.
+pub async fn profile_named(
+    reads: &impl ConnectionTrait,
+    account: AccountId,
+    name: &str,
+) -> Result<Option<profile::Model>, DbErr> {
+    profile::Entity::find()
+        .filter(profile::Column::AccountId.eq(account))
+        .filter(profile::Column::Name.eq(name))
+        .one(reads)
+        .await
+}
+
+/// One section.
+pub async fn section(
+    reads: &impl ConnectionTrait,
+    key: (AccountId, SectionId),
+) -> Result<Option<section::Model>, DbErr> {
+    section::Entity::find_by_id(key).one(reads).await
+}
+
+/// A section of a profile, by its identifier.
+pub async fn section_named(
+    reads: &impl ConnectionTrait,
+    (account, profile): (AccountId, ProfileId),
+    name: &str,
+) -> Result<Option<section::Model>, DbErr> {
+    section::Entity::find()
+        .filter(section::Column::AccountId.eq(account))
+        .filter(section::Column::ProfileId.eq(profile))
+        .filter(section::Column::Name.eq(name))
+        .one(reads)
+        .await
 }
 
 /// The accounts of these identifiers.
@@ -211,6 +247,26 @@ pub async fn has_customer_with_subscription(
         .one(reads)
         .await?;
     Ok(found.is_some())
+}
+
+/// Turns *Access to invoice* of a subscription. Gives whether it stood the other way.
+pub async fn share_invoices(
+    work: &crate::Transaction,
+    (account, id): (AccountId, SubscriptionId),
+    access: AccessToInvoice,
+) -> Result<bool, DbErr> {
+    let is_shared = access == AccessToInvoice::On;
+    let turned = subscription::Entity::update_many()
+        .col_expr(
+            subscription::Column::IsInvoiceShared,
+            Expr::value(is_shared),
+        )
+        .filter(subscription::Column::AccountId.eq(account))
+        .filter(subscription::Column::Id.eq(id))
+        .filter(subscription::Column::IsInvoiceShared.ne(is_shared))
+        .exec(work)
+        .await?;
+    Ok(turned.rows_affected > 0)
 }
 
 /// One subscription.

@@ -8,10 +8,10 @@ use billing::payment::CreditSource;
 use billing::{AccountId, CreditId, InvoiceId, SubscriptionId};
 use chrono::NaiveDate;
 use sea_orm::prelude::Uuid;
-use sea_orm::sea_query::{Expr, ExprTrait};
+use sea_orm::sea_query::{Expr, SimpleExpr};
 use sea_orm::{
     ActiveValue, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder,
-    QuerySelect, QueryTrait,
+    QuerySelect, QueryTrait, Select,
 };
 
 /// The most credits of a batch of accounts that are set off at once. More is an error: what is left
@@ -47,38 +47,45 @@ pub async fn lock(
         .await
 }
 
-/// The credits that came of an invoice: of a credit note, or of what was paid too much on it.
+/// The credits that came of an invoice: of a credit note, or of what was paid too much on it; in the
+/// order they were made.
 pub async fn of_invoice(
     reads: &impl ConnectionTrait,
     (account, invoice): (AccountId, InvoiceId),
 ) -> Result<Vec<credit::Model>, DbErr> {
-    let select = credit::Entity::find()
-        .filter(credit::Column::AccountId.eq(account))
-        .filter(credit::Column::InvoiceId.eq(invoice))
-        .order_by_asc(credit::Column::Id);
-    whole(select, CREDITS_MAX, reads).await
+    of(reads, account, credit::Column::InvoiceId.eq(invoice)).await
 }
 
-/// The credits that came of an invoice, and of the notes that take it back, in the order they were
-/// made.
+/// The same, and those that came of the notes that take it back.
 pub async fn of_invoice_and_notes(
     reads: &impl ConnectionTrait,
-    (account, invoice): (AccountId, InvoiceId),
+    key: (AccountId, InvoiceId),
 ) -> Result<Vec<credit::Model>, DbErr> {
     let notes = invoice::Entity::find()
         .select_only()
         .column(invoice::Column::Id)
-        .filter(invoice::Column::AccountId.eq(account))
-        .filter(invoice::Column::CorrectsId.eq(invoice))
+        .filter(invoice::Column::AccountId.eq(key.0))
+        .filter(invoice::Column::CorrectsId.eq(key.1))
         .filter(invoice::Column::Kind.eq(InvoiceKind::CreditNote));
-    let is_of_it = credit::Column::InvoiceId
-        .eq(invoice)
-        .or(credit::Column::InvoiceId.in_subquery(notes.into_query()));
+    let is_of_note = credit::Column::InvoiceId.in_subquery(notes.into_query());
+    let mut credits = of_invoice(reads, key).await?;
+    credits.extend(of(reads, key.0, is_of_note).await?);
+    credits.sort_by_key(|it| it.id);
+    Ok(credits)
+}
+
+/// Sorted here: asked to sort, SQLite walks all of the account and leaves the index aside.
+async fn of(
+    reads: &impl ConnectionTrait,
+    account: AccountId,
+    which: SimpleExpr,
+) -> Result<Vec<credit::Model>, DbErr> {
     let select = credit::Entity::find()
         .filter(credit::Column::AccountId.eq(account))
-        .filter(is_of_it)
-        .order_by_asc(credit::Column::Id);
-    whole(select, CREDITS_MAX, reads).await
+        .filter(which);
+    let mut credits = whole(select, CREDITS_MAX, reads).await?;
+    credits.sort_by_key(|it| it.id);
+    Ok(credits)
 }
 
 /// These credits of an account.
@@ -96,31 +103,57 @@ pub async fn among(
     whole(select, CREDITS_MAX, reads).await
 }
 
-/// All credits of an account, what is used up too, the latest first; at most `limit`.
-pub async fn of_account(
+/// The credits of an account, of these series or of all, what is used up too: the latest first,
+/// after a key, at most `limit`.
+pub async fn page_of(
     reads: &impl ConnectionTrait,
-    account: AccountId,
+    (account, scopes): (AccountId, Option<&[Uuid]>),
+    after: Option<CreditId>,
     limit: u64,
 ) -> Result<Vec<credit::Model>, DbErr> {
-    credit::Entity::find()
-        .filter(credit::Column::AccountId.eq(account))
+    let mut select = of_scopes(account, scopes);
+    if let Some(after) = after {
+        select = select.filter(credit::Column::Id.lt(after));
+    }
+    select
         .order_by_desc(credit::Column::Id)
         .limit(limit)
         .all(reads)
         .await
 }
 
+/// What is left of an account's credits, of these series or of all, oldest first.
+pub async fn left_of(
+    reads: &impl ConnectionTrait,
+    (account, scopes): (AccountId, Option<&[Uuid]>),
+) -> Result<Vec<credit::Model>, DbErr> {
+    let select = of_scopes(account, scopes)
+        .filter(Expr::cust(IS_LEFT))
+        .order_by_asc(credit::Column::Since)
+        .order_by_asc(credit::Column::Id);
+    whole(select, CREDITS_MAX, reads).await
+}
+
+fn of_scopes(account: AccountId, scopes: Option<&[Uuid]>) -> Select<credit::Entity> {
+    let select = credit::Entity::find().filter(credit::Column::AccountId.eq(account));
+    match scopes {
+        Some(scopes) => select.filter(credit::Column::ScopeId.is_in(scopes.iter().copied())),
+        None => select,
+    }
+}
+
 /// What was paid in advance under a bank's reference, of an account or one of its profiles.
 pub async fn prepaid(
     reads: &impl ConnectionTrait,
     (account, scope): (AccountId, Uuid),
-    reference: &str,
+    (reference, received_on): (&str, NaiveDate),
 ) -> Result<Option<credit::Model>, DbErr> {
     credit::Entity::find()
         .filter(credit::Column::AccountId.eq(account))
         .filter(credit::Column::ScopeId.eq(scope))
         .filter(credit::Column::Source.eq(CreditSource::Prepayment))
         .filter(credit::Column::Reference.eq(reference))
+        .filter(credit::Column::Since.eq(received_on))
         .one(reads)
         .await
 }
@@ -151,6 +184,21 @@ pub async fn is_used(
         .one(reads)
         .await?;
     Ok(found.is_some())
+}
+
+/// What a subscription's credit covered, the latest month first; at most `limit` months.
+pub async fn periods(
+    reads: &impl ConnectionTrait,
+    (account, subscription): (AccountId, SubscriptionId),
+    limit: u64,
+) -> Result<Vec<credit_period::Model>, DbErr> {
+    credit_period::Entity::find()
+        .filter(credit_period::Column::AccountId.eq(account))
+        .filter(credit_period::Column::SubscriptionId.eq(subscription))
+        .order_by_desc(credit_period::Column::PeriodStart)
+        .limit(limit)
+        .all(reads)
+        .await
 }
 
 /// The offer of this name.

@@ -1,8 +1,11 @@
 //! Stored documents: which there are. Their bytes lie in the object store.
 
 use crate::entities::document;
-use billing::{AccountId, InvoiceId, Language};
-use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
+use billing::{AccountId, DocumentId, InvoiceId, Language};
+use sea_orm::sea_query::{Expr, ExprTrait};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+};
 
 /// The documents of an invoice: one for each language.
 pub async fn of_invoice(
@@ -28,5 +31,24 @@ pub async fn in_language(
         .filter(document::Column::InvoiceId.eq(invoice))
         .filter(document::Column::Language.eq(language))
         .one(reads)
+        .await
+}
+
+/// The documents after one of them by account and id; at most `limit`.
+pub async fn after(
+    reads: &impl ConnectionTrait,
+    last: Option<(AccountId, DocumentId)>,
+    limit: u64,
+) -> Result<Vec<document::Model>, DbErr> {
+    use document::Column;
+    let mut rows = document::Entity::find();
+    if let Some((account, document)) = last {
+        let place = Expr::tuple([Expr::col(Column::AccountId), Expr::col(Column::Id)]);
+        rows = rows.filter(place.gt(Expr::tuple([Expr::val(account), Expr::val(document)])));
+    }
+    rows.order_by_asc(Column::AccountId)
+        .order_by_asc(Column::Id)
+        .limit(limit)
+        .all(reads)
         .await
 }

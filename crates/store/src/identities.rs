@@ -7,7 +7,7 @@ use chrono::{DateTime, Utc};
 use sea_orm::sea_query::{Expr, ExprTrait, Query};
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder,
-    QuerySelect, Select,
+    QuerySelect, QueryTrait, Select,
 };
 
 /// The most identities that one address has.
@@ -41,6 +41,45 @@ pub async fn by_ids(
     ids: Vec<IdentityId>,
 ) -> Result<Vec<identity::Model>, DbErr> {
     some(identity::Column::Id.is_in(ids)).all(reads).await
+}
+
+/// Every one of these identities; more than the limit of one read is an error.
+pub async fn all_of(
+    reads: &impl ConnectionTrait,
+    ids: Vec<IdentityId>,
+) -> Result<Vec<identity::Model>, DbErr> {
+    crate::among::<identity::Entity, _>(reads, identity::Column::Id, Some(ids)).await
+}
+
+/// Whoever is at home or a guest in a directory and can sign in, by name; at most `limit`.
+pub async fn in_directory(
+    reads: &impl ConnectionTrait,
+    directory: DirectoryId,
+    limit: u64,
+) -> Result<Vec<identity::Model>, DbErr> {
+    let guests = guest::Entity::find()
+        .select_only()
+        .column(guest::Column::IdentityId)
+        .filter(guest::Column::DirectoryId.eq(directory));
+    let is_guest = identity::Column::Id.in_subquery(QueryTrait::into_query(guests));
+    identity::Entity::find()
+        .filter(identity::Column::DirectoryId.eq(directory).or(is_guest))
+        .filter(identity::Column::DisabledAt.is_null())
+        .order_by_asc(identity::Column::DisplayName)
+        .order_by_asc(identity::Column::Id)
+        .limit(limit)
+        .all(reads)
+        .await
+}
+
+/// Whether an identity is a guest in a directory.
+pub async fn is_guest(
+    reads: &impl ConnectionTrait,
+    identity: IdentityId,
+    directory: DirectoryId,
+) -> Result<bool, DbErr> {
+    let guest = guest::Entity::find_by_id((identity, directory));
+    Ok(guest.one(reads).await?.is_some())
 }
 
 fn some(which: Expr) -> Select<identity::Entity> {
@@ -173,6 +212,20 @@ pub async fn guest_directories(
         .filter(directory::Column::Id.is_in(ids))
         .all(reads)
         .await
+}
+
+/// The directories that each of several identities is a guest of.
+pub async fn guests(
+    reads: &impl ConnectionTrait,
+    identities: Vec<IdentityId>,
+) -> Result<Vec<(IdentityId, DirectoryId)>, DbErr> {
+    let guests = guest::Entity::find()
+        .filter(guest::Column::IdentityId.is_in(identities))
+        .limit(crate::accounts::PARTS_MAX)
+        .all(reads)
+        .await?;
+    let guests = guests.into_iter();
+    Ok(guests.map(|it| (it.identity_id, it.directory_id)).collect())
 }
 
 /// Ends an identity's being a guest of every directory but these.

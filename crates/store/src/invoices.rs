@@ -6,7 +6,7 @@ mod standing;
 
 use crate::entities::{invoice, invoice_content};
 use billing::invoice::InvoiceStatus;
-use billing::{AccountId, InvoiceId};
+use billing::{AccountId, InvoiceId, Period};
 use chrono::NaiveDate;
 use sea_orm::prelude::Uuid;
 use sea_orm::sea_query::{Expr, ExprTrait, SimpleExpr};
@@ -79,6 +79,39 @@ pub async fn content(
         .await
 }
 
+/// What invoices say, after one of them by account and invoice; at most `limit`.
+pub async fn contents_after(
+    reads: &impl ConnectionTrait,
+    last: Option<(AccountId, InvoiceId)>,
+    limit: u64,
+) -> Result<Vec<invoice_content::Model>, DbErr> {
+    use invoice_content::Column;
+    let mut rows = invoice_content::Entity::find();
+    if let Some((account, invoice)) = last {
+        let place = Expr::tuple([Expr::col(Column::AccountId), Expr::col(Column::InvoiceId)]);
+        rows = rows.filter(place.gt(Expr::tuple([Expr::val(account), Expr::val(invoice)])));
+    }
+    rows.order_by_asc(Column::AccountId)
+        .order_by_asc(Column::InvoiceId)
+        .limit(limit)
+        .all(reads)
+        .await
+}
+
+/// What these invoices of an account say, in the order of their ids. More than
+/// [`crate::corrections::CORRECTIONS_MAX`] is an error.
+pub async fn contents(
+    reads: &impl ConnectionTrait,
+    account: AccountId,
+    ids: Vec<InvoiceId>,
+) -> Result<Vec<invoice_content::Model>, DbErr> {
+    let select = invoice_content::Entity::find()
+        .filter(invoice_content::Column::AccountId.eq(account))
+        .filter(invoice_content::Column::InvoiceId.is_in(ids))
+        .order_by_asc(invoice_content::Column::InvoiceId);
+    crate::rows::whole(select, crate::corrections::CORRECTIONS_MAX, reads).await
+}
+
 /// The invoice of a series with the latest period.
 pub async fn last_of_series(
     reads: &impl ConnectionTrait,
@@ -93,6 +126,32 @@ pub async fn last_of_series(
         .limit(1)
         .one(reads)
         .await
+}
+
+/// The periods of a series for which there is an invoice, made for any of these days; the latest
+/// first, at most `limit`.
+pub async fn periods_made(
+    reads: &impl ConnectionTrait,
+    (account, scope): (AccountId, Uuid),
+    days: Period,
+    limit: u64,
+) -> Result<Vec<Period>, DbErr> {
+    let periods: Vec<(NaiveDate, NaiveDate)> = invoice::Entity::find()
+        .select_only()
+        .column(invoice::Column::PeriodStart)
+        .column(invoice::Column::PeriodEnd)
+        .filter(invoice::Column::AccountId.eq(account))
+        .filter(invoice::Column::ScopeId.eq(scope))
+        .filter(invoice::Column::PeriodStart.lte(days.end))
+        .filter(invoice::Column::PeriodEnd.gte(days.start))
+        .filter(is_billed())
+        .order_by_desc(invoice::Column::PeriodEnd)
+        .limit(limit)
+        .into_tuple()
+        .all(reads)
+        .await?;
+    let periods = periods.into_iter();
+    Ok(periods.map(|(start, end)| Period { start, end }).collect())
 }
 
 /// Made of charges: no note that only takes another document back.
@@ -110,6 +169,15 @@ pub async fn names_of(
     account: AccountId,
     ids: BTreeSet<InvoiceId>,
 ) -> Result<HashMap<InvoiceId, String>, DbErr> {
+    names_in(reads, BTreeSet::from([account]), ids).await
+}
+
+/// The names of these invoices of these accounts.
+pub async fn names_in(
+    reads: &impl ConnectionTrait,
+    accounts: BTreeSet<AccountId>,
+    ids: BTreeSet<InvoiceId>,
+) -> Result<HashMap<InvoiceId, String>, DbErr> {
     if ids.is_empty() {
         return Ok(HashMap::new());
     }
@@ -117,7 +185,7 @@ pub async fn names_of(
         .select_only()
         .column(invoice::Column::Id)
         .column(invoice::Column::Name)
-        .filter(invoice::Column::AccountId.eq(account))
+        .filter(invoice::Column::AccountId.is_in(accounts))
         .filter(invoice::Column::Id.is_in(ids))
         .into_tuple()
         .all(reads)

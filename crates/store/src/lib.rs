@@ -18,6 +18,7 @@ pub mod group_roles;
 pub mod identities;
 pub mod imports;
 pub mod installation;
+pub mod invitations;
 pub mod invoices;
 pub mod jobs;
 pub mod keyed;

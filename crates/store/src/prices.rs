@@ -78,6 +78,17 @@ pub async fn of_meter(reads: &impl ConnectionTrait, meter: &str) -> Result<Vec<P
     Ok(rows.into_iter().map(price_of).collect())
 }
 
+/// The prices of a price's meter for the same buyer in the same currency, itself among them; more
+/// than [`PRICES_MAX`] are an error.
+pub async fn of_holder(reads: &impl ConnectionTrait, price: &Price) -> Result<Vec<Price>, DbErr> {
+    let select = price::Entity::find()
+        .filter(price::Column::MeterId.eq(price.meter.as_str()))
+        .filter(price::Column::HolderId.eq(holder_id(price.holder)))
+        .filter(price::Column::Currency.eq(price.currency));
+    let rows = whole(select, PRICES_MAX, reads).await?;
+    Ok(rows.into_iter().map(price_of).collect())
+}
+
 /// One price.
 pub async fn price(reads: &impl ConnectionTrait, id: PriceId) -> Result<Option<Price>, DbErr> {
     Ok(price::Entity::find_by_id(id)

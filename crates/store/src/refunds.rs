@@ -5,8 +5,8 @@ use crate::entities::refund;
 use crate::rows::whole;
 use billing::payment::RefundState;
 use billing::{AccountId, CreditId, InvoiceId, PaymentId, RefundId};
-use sea_orm::sea_query::{Expr, ExprTrait, SimpleExpr};
-use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::sea_query::{Expr, SimpleExpr};
+use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter};
 
 /// The most refunds that one payment, credit or invoice has. More is an error: sums over them must
 /// be whole.
@@ -37,6 +37,19 @@ pub async fn of_payment(
     of(reads, account, refund::Column::PaymentId.eq(payment)).await
 }
 
+/// What was given back of these credits, refused ones too.
+pub async fn of_credits(
+    reads: &impl ConnectionTrait,
+    account: AccountId,
+    credits: &[CreditId],
+) -> Result<Vec<refund::Model>, DbErr> {
+    if credits.is_empty() {
+        return Ok(Vec::new());
+    }
+    let of_them = refund::Column::CreditId.is_in(credits.iter().copied());
+    of(reads, account, of_them).await
+}
+
 /// What was given back of a credit, refused ones too.
 pub async fn of_credit(
     reads: &impl ConnectionTrait,
@@ -59,13 +72,13 @@ pub async fn of_invoice_and_credits(
     (account, invoice): (AccountId, InvoiceId),
     credits: &[CreditId],
 ) -> Result<Vec<refund::Model>, DbErr> {
-    let mut of_it = refund::Column::InvoiceId.eq(invoice);
-    if !credits.is_empty() {
-        of_it = of_it.or(refund::Column::CreditId.is_in(credits.iter().copied()));
-    }
-    of(reads, account, of_it).await
+    let mut refunds = of_invoice(reads, (account, invoice)).await?;
+    refunds.extend(of_credits(reads, account, credits).await?);
+    refunds.sort_by_key(|it| it.id);
+    Ok(refunds)
 }
 
+/// Sorted here: asked to sort, SQLite walks all of the account and leaves the indexes aside.
 async fn of(
     reads: &impl ConnectionTrait,
     account: AccountId,
@@ -73,9 +86,10 @@ async fn of(
 ) -> Result<Vec<refund::Model>, DbErr> {
     let select = refund::Entity::find()
         .filter(refund::Column::AccountId.eq(account))
-        .filter(which)
-        .order_by_asc(refund::Column::Id);
-    whole(select, REFUNDS_MAX, reads).await
+        .filter(which);
+    let mut refunds = whole(select, REFUNDS_MAX, reads).await?;
+    refunds.sort_by_key(|it| it.id);
+    Ok(refunds)
 }
 
 /// Notes a refund as wired, if it still is to be; whoever else noted it was first otherwise.

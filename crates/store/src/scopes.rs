@@ -125,6 +125,21 @@ pub async fn by_id(
     billing_scope::Entity::find_by_id(key).one(reads).await
 }
 
+/// Series of an account, those that are looked at soonest first; at most `limit`.
+pub async fn of_account(
+    reads: &impl ConnectionTrait,
+    account: AccountId,
+    limit: u64,
+) -> Result<Vec<billing_scope::Model>, DbErr> {
+    billing_scope::Entity::find()
+        .filter(billing_scope::Column::AccountId.eq(account))
+        .order_by_asc(billing_scope::Column::LookOn)
+        .order_by_asc(billing_scope::Column::Id)
+        .limit(limit)
+        .all(reads)
+        .await
+}
+
 /// What could not be billed, after one series in the order of their keys; at most `limit`.
 pub async fn parked_after(
     reads: &impl ConnectionTrait,

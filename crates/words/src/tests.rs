@@ -19,6 +19,15 @@ fn every_message_formats_in_every_language() {
 }
 
 #[test]
+fn every_country_has_a_name() {
+    for code in billing::country::codes() {
+        for language in Language::ALL {
+            assert_ne!(labels::country(language, code), code);
+        }
+    }
+}
+
+#[test]
 fn what_cannot_be_formatted_shows_its_key() {
     let (messages, ..) = invoices::SAMPLES[0];
     assert_eq!(messages.format(En, "no-such-key", &[]), "no-such-key");

@@ -241,7 +241,7 @@ pub async fn render_all(portal: &Portal) -> Result<(), Failure> {
     if drained.stored > 0 {
         say!("{} documents rendered.", drained.stored);
     }
-    match drained.put_off {
+    match drained.put_off.len() {
         0 => Ok(()),
         count => Err(Failure::new(format!(
             "{count} documents could not be rendered; they are tried again by `reckoner worker`."

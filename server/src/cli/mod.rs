@@ -9,6 +9,7 @@ mod out;
 mod payments;
 mod serve;
 mod user;
+mod verify;
 mod world;
 
 use crate::settings::Options;
@@ -67,6 +68,9 @@ enum Command {
     /// Add people, disable them, make a link that sets a password
     #[command(after_help = "Example: reckoner user add operator@example.com --operator")]
     User(user::User),
+    /// Prove that no audit line, invoice or document was changed, or that an export is whole
+    #[command(after_help = verify::HELP)]
+    Verify(verify::Verify),
 }
 
 /// Does what the command line asks.
@@ -84,6 +88,7 @@ pub async fn run(cli: Cli) -> Result<(), Failure> {
         Command::Invoices(it) => invoices::invoices(&settings, it).await,
         Command::Payments(it) => payments::payments(&settings, it).await,
         Command::User(it) => user::user(&settings, it).await,
+        Command::Verify(it) => verify::verify(&settings, it).await,
     }
 }
 

@@ -61,14 +61,14 @@ struct Book {
     /// How much, in the invoice's currency [default: all that is open]
     #[arg(long)]
     amount: Option<Exact>,
-    /// The bank's reference: the same one again is not booked twice
+    /// The bank's reference: the same one of the same day is not booked twice
     #[arg(long)]
     reference: Option<String>,
 }
 
 #[derive(Debug, Args)]
 struct Prepay {
-    /// The account's identifier
+    /// The account's identifier or name
     account: String,
     /// The billing profile's name or identifier, where the account has several
     #[arg(long)]
@@ -79,7 +79,7 @@ struct Prepay {
     /// The day it was received [default: the billing date]
     #[arg(long, value_name = "DATE")]
     on: Option<NaiveDate>,
-    /// The bank's reference: the same one again is not booked twice
+    /// The bank's reference: the same one of the same day is not booked twice
     #[arg(long)]
     reference: Option<String>,
 }
@@ -243,7 +243,7 @@ async fn print_to_wire(portal: &Portal) -> Result<(), Failure> {
         say!(
             "{id}  {}  {}  {amount}  {}",
             it.since,
-            it.account,
+            it.account.name,
             it.reason
         );
     }

@@ -3,7 +3,7 @@
 use super::billing_run::render_all;
 use super::out::say;
 use crate::settings::Settings;
-use crate::{daily, render, web};
+use crate::{daily, render, views, web};
 use actions::sign_in::check_providers;
 use actions::{Failure, Portal, demo};
 use chrono::Utc;
@@ -41,6 +41,7 @@ pub async fn serve(settings: &Settings, asked: Serve) -> Result<(), Failure> {
         None => Some(tokio::spawn(daily::run(portal.clone()))),
         Some(_) => None,
     };
+    tokio::spawn(views::run(portal.clone()));
     say!("Reckoner is at {}", serving.public_url);
     if asked.demo {
         say!("Sign in with the password `{}` as", demo::PASSWORD);
@@ -48,8 +49,9 @@ pub async fn serve(settings: &Settings, asked: Serve) -> Result<(), Failure> {
             say!("  {email:<28} {who}");
         }
     }
-    let served = web::serve(portal, serving, stopped()).await;
+    let served = web::serve(portal.clone(), serving, stopped()).await;
     worker.abort();
+    views::write(&portal).await;
     daily.inspect(tokio::task::JoinHandle::abort);
     served
 }

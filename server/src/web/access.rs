@@ -19,8 +19,9 @@ const EVERYONE: [&str; 4] = [
     "/preferences",
 ];
 
-/// Whatever begins so: its end says what it is about.
-const OPEN: [&str; 2] = ["/reset-password/", "/sign-in/with/"];
+/// Addresses whose end says what they are about: a signed link, which is what opens them, or a
+/// provider that says who somebody is.
+const OPEN: [&str; 3] = ["/reset-password/", "/invitations/", "/sign-in/with/"];
 
 /// Who may use the address with this path.
 pub fn audience(path: &str) -> Audience {

@@ -127,7 +127,9 @@ pub fn read_notice(jar: &CookieJar) -> Option<Notice> {
 }
 
 const THEMES: [Theme; 3] = [Theme::Automatic, Theme::Light, Theme::Dark];
-const NOTICES: [Notice; 17] = [
+const NOTICES: &[Notice] = &[
+    Notice::MeterAdded,
+    Notice::PriceReplaced,
     Notice::PriceAdded,
     Notice::PriceEnded,
     Notice::TaxRuleAdded,
@@ -145,6 +147,13 @@ const NOTICES: [Notice; 17] = [
     Notice::BalanceSettled,
     Notice::TransferBooked,
     Notice::PaymentRefunded,
+    Notice::AccessGiven,
+    Notice::AccessInvited,
+    Notice::AccessRemoved,
+    Notice::SharingOn,
+    Notice::SharingOff,
+    Notice::RefundWired,
+    Notice::PrepaymentBooked,
 ];
 
 const fn theme_word(theme: Theme) -> &'static str {
@@ -170,6 +179,8 @@ fn notice_word(notice: Notice) -> String {
         Notice::DirectorySwitched => "directory-switched",
         Notice::PriceAdded => "price-added",
         Notice::PriceEnded => "price-ended",
+        Notice::PriceReplaced => "price-replaced",
+        Notice::MeterAdded => "meter-added",
         Notice::TaxRuleAdded => "tax-rule-added",
         Notice::TaxRuleEnded => "tax-rule-ended",
         Notice::RateAdded => "rate-added",
@@ -181,6 +192,13 @@ fn notice_word(notice: Notice) -> String {
         Notice::BalanceSettled => "balance-settled",
         Notice::TransferBooked => "transfer-booked",
         Notice::PaymentRefunded => "payment-refunded",
+        Notice::AccessGiven => "access-given",
+        Notice::AccessInvited => "access-invited",
+        Notice::AccessRemoved => "access-removed",
+        Notice::SharingOn => "sharing-on",
+        Notice::SharingOff => "sharing-off",
+        Notice::RefundWired => "refund-wired",
+        Notice::PrepaymentBooked => "prepayment-booked",
         Notice::RunDone { made, parked } => return format!("{RUN_DONE}{made}-{parked}"),
     };
     word.to_owned()
@@ -194,5 +212,5 @@ fn notice_of(word: &str) -> Option<Notice> {
         let (made, parked) = (made.parse().ok()?, parked.parse().ok()?);
         return Some(Notice::RunDone { made, parked });
     }
-    NOTICES.into_iter().find(|it| notice_word(*it) == word)
+    NOTICES.iter().copied().find(|it| notice_word(*it) == word)
 }

@@ -3,6 +3,7 @@
 //! Invariant: nothing is decided here. A request becomes one action, its outcome a response.
 
 mod access;
+mod activity;
 mod asking;
 mod assets;
 mod characters;
@@ -12,8 +13,10 @@ mod directories;
 mod door;
 mod forms;
 mod health;
+mod iam;
 mod language;
 mod log;
+mod money;
 mod on_invoice;
 mod origin;
 mod pages;
@@ -34,6 +37,7 @@ mod sign_in;
 mod sign_in_with;
 mod state;
 mod taxes;
+mod trail;
 
 #[cfg(test)]
 mod tests;

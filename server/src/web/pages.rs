@@ -70,6 +70,7 @@ pub fn unknown(web: &Web) -> Asked {
         language: Language::default(),
         theme: app::Theme::default(),
         address: "/".to_owned(),
+        origin: web.door.origin.clone(),
         assets: ASSETS,
         notice: None,
         form: None,

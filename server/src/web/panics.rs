@@ -1,6 +1,6 @@
 //! What must not happen: a handler that panics, or takes for ever. Both end in a sentence.
 
-use super::sentences;
+use super::sentences::{self, More};
 use actions::Refusal;
 use axum::extract::Request;
 use axum::http::StatusCode;
@@ -24,7 +24,13 @@ pub async fn catch(request: Request, next: Next) -> Response {
             return sentences::answer(&headers, BROKEN, words::refusals::invalid_request);
         };
         let sentence = |language| words::refusals::broken(language, &id.to_string());
-        sentences::answer_with_id(&headers, BROKEN, sentence, Some(id))
+        {
+            let more = More {
+                id: Some(id),
+                ..More::default()
+            };
+            sentences::answer_with(&headers, BROKEN, sentence, more)
+        }
     })
 }
 

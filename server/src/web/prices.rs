@@ -1,4 +1,4 @@
-//! Prices that an operator adds and ends from the page of a meter, and the sheet that customers get.
+//! Meters and prices that an operator adds, replaces and ends from their pages, and the sheet that customers get.
 
 use super::asking::Visit;
 use super::cookies;
@@ -6,7 +6,8 @@ use super::forms::{Fields, see_other};
 use super::pdf::plain;
 use actions::Refusal;
 use actions::prices::{
-    PriceSheet, TIER_FIELDS, TypedPrice, add_price, download_price_sheet, end_price,
+    self, PriceSheet, TIER_FIELDS, TypedMeter, TypedPrice, add_price, download_price_sheet,
+    end_price, replace_price,
 };
 use app::Notice;
 use axum::extract::Path;
@@ -45,6 +46,38 @@ fn file(sheet: PriceSheet) -> Response {
     (headers, sheet.csv).into_response()
 }
 
+/// The fields of a new meter.
+const METER: [&str; 6] = ["meter", "name", "family", "category", "region", "unit"];
+
+/// Adds a meter, and leads to its page.
+pub async fn add_meter(visit: Visit, fields: Fields) -> Response {
+    let [meter, name, family, category, region, unit] =
+        METER.map(|it| fields.text(it).trim().to_owned());
+    let typed = TypedMeter {
+        meter,
+        name,
+        family,
+        category,
+        region,
+        unit,
+    };
+    let done = match visit.caller() {
+        Ok(caller) => prices::add_meter(&visit.web.portal, caller, &typed).await,
+        Err(refusal) => Err(refusal),
+    };
+    match done {
+        Ok(()) => {
+            let notice = cookies::notice(&visit.web.door, Notice::MeterAdded);
+            see_other(&addresses::meter(&typed.meter), visit.jar.add(notice))
+        }
+        Err(refusal) => {
+            visit
+                .again(addresses::PRICES, (&fields, &METER), refusal)
+                .await
+        }
+    }
+}
+
 /// The fields of a new price, its tiers aside.
 const FIELDS: [&str; 7] = [
     "account",
@@ -61,6 +94,7 @@ pub async fn change(visit: Visit, Path(meter): Path<String>, fields: Fields) -> 
     let page = addresses::meter(&meter);
     let done = match fields.text("do") {
         "add" => add(&visit, &meter, &fields).await,
+        "replace" => replace(&visit, &meter, &fields).await,
         "end" => end(&visit, &meter, &fields).await,
         _ => Err(Refusal::NotFound),
     };
@@ -72,9 +106,9 @@ pub async fn change(visit: Visit, Path(meter): Path<String>, fields: Fields) -> 
         Err(refusal) => {
             // The question is asked again where it was one.
             let price = fields.text("price");
-            let page = match price.is_empty() {
-                true => page,
-                false => format!("{page}?{}", addresses::query([("end", price)])),
+            let page = match (price.is_empty(), fields.text("do")) {
+                (true, _) => page,
+                (false, asked) => format!("{page}?{}", addresses::query([(asked, price)])),
             };
             let tiers = TIER_FIELDS
                 .into_iter()
@@ -90,10 +124,24 @@ pub async fn change(visit: Visit, Path(meter): Path<String>, fields: Fields) -> 
 }
 
 async fn add(visit: &Visit, meter: &str, fields: &Fields) -> Result<Notice, Refusal> {
+    let typed = typed(visit, fields);
+    add_price(&visit.web.portal, visit.caller()?, meter, &typed).await?;
+    Ok(Notice::PriceAdded)
+}
+
+async fn replace(visit: &Visit, meter: &str, fields: &Fields) -> Result<Notice, Refusal> {
+    let price = fields.text("price").parse();
+    let price = price.map_err(|_| Refusal::NotFound)?;
+    let typed = typed(visit, fields);
+    replace_price(&visit.web.portal, visit.caller()?, (meter, price), &typed).await?;
+    Ok(Notice::PriceReplaced)
+}
+
+fn typed(visit: &Visit, fields: &Fields) -> TypedPrice {
     let language = visit.asked.language;
     let [account, profile, currency, valid_from, valid_to, ..] =
         FIELDS.map(|it| fields.text(it).to_owned());
-    let typed = TypedPrice {
+    TypedPrice {
         account,
         profile,
         currency: currency.to_uppercase(),
@@ -109,9 +157,7 @@ async fn add(visit: &Visit, meter: &str, fields: &Fields) -> Result<Notice, Refu
                 )
             })
             .into(),
-    };
-    add_price(&visit.web.portal, visit.caller()?, meter, &typed).await?;
-    Ok(Notice::PriceAdded)
+    }
 }
 
 async fn end(visit: &Visit, meter: &str, fields: &Fields) -> Result<Notice, Refusal> {

@@ -1,13 +1,15 @@
 //! A refusal of an action as a response: the page that says so, or JSON for a program.
 
-use super::sentences::{self, RETRY_AFTER};
+use super::sentences::{self, More, RETRY_AFTER};
 use super::state::Web;
 use super::{asking::Visit, pages};
+use actions::explain::explain_refusal;
 use actions::{Refusal, Wrong};
 use app::Asked;
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::Response;
 use billing::Language;
+use islands::addresses;
 use words::refusals as say;
 
 /// The status that a refusal has.
@@ -32,12 +34,9 @@ pub fn status(refusal: &Refusal) -> StatusCode {
 pub async fn answer(web: &Web, headers: &HeaderMap, asked: Asked, refusal: Refusal) -> Response {
     let status = status(&refusal);
     if sentences::wants_json(headers) {
-        let id = match &refusal {
-            Refusal::Broken(id) => Some(*id),
-            _ => None,
-        };
+        let more = more(&asked, &refusal).await;
         let sentence = |language| sentence(language, &refusal);
-        return sentences::answer_with_id(headers, status, sentence, id);
+        return sentences::answer_with(headers, status, sentence, more);
     }
     let asked = Asked {
         refused: Some(refusal),
@@ -52,6 +51,28 @@ pub async fn answer(web: &Web, headers: &HeaderMap, asked: Asked, refusal: Refus
             .insert(header::RETRY_AFTER, RETRY_AFTER);
     }
     response
+}
+
+/// What a program can go by: the id of what broke, or codes of the reasons.
+async fn more(asked: &Asked, refusal: &Refusal) -> More {
+    let address = addresses::parts(&asked.address);
+    let explanation = match &asked.caller {
+        Some(caller) => explain_refusal(&asked.portal, caller, (&address, refusal)).await,
+        None => None,
+    };
+    let reasons = explanation.map(|it| it.reasons.iter().map(|it| it.absence.code()).collect());
+    match (refusal, reasons) {
+        (Refusal::Broken(id), _) => More {
+            id: Some(*id),
+            ..More::default()
+        },
+        (_, Some(reasons)) => More { reasons, id: None },
+        (Refusal::Forbidden(why), None) => More {
+            reasons: vec![why.code()],
+            id: None,
+        },
+        _ => More::default(),
+    }
 }
 
 /// What an address that does not exist, or not for this method, answers.

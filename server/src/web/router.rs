@@ -2,9 +2,9 @@
 
 use super::state::Web;
 use super::{
-    Serving, asking, assets, characters, corrections, directories, health, log, origin, pages,
-    panics, passwords, payments, pdf, preferences, prices, refusals, runs, security, sign_in,
-    sign_in_with, taxes,
+    Serving, activity, asking, assets, characters, corrections, directories, health, iam, log,
+    money, origin, pages, panics, passwords, payments, pdf, preferences, prices, refusals, runs,
+    security, sign_in, sign_in_with, taxes, trail,
 };
 use actions::Portal;
 use axum::Router;
@@ -19,8 +19,8 @@ use tower_http::limit::RequestBodyLimitLayer;
 const BODY_MAX: usize = 64 * 1024;
 
 /// Addresses that read. Pages are in `app`, server functions in `islands`.
-pub fn reads() -> [(&'static str, MethodRouter<Web>); 8] {
-    [
+pub fn reads() -> Vec<(&'static str, MethodRouter<Web>)> {
+    vec![
         // Whoever monitors the portal
         ("/healthz", get(health::healthz)),
         ("/readyz", get(health::readyz)),
@@ -38,6 +38,15 @@ pub fn reads() -> [(&'static str, MethodRouter<Web>); 8] {
             "/billing/accounts/{account}/invoices/{invoice}/pdf",
             get(pdf::download),
         ),
+        // Owners of the account
+        (
+            "/billing/accounts/{account}/activity/lines",
+            get(activity::lines),
+        ),
+        (
+            "/billing/accounts/{account}/activity/signature",
+            get(activity::signature),
+        ),
         // Whoever may download the profile's price sheet
         (
             "/billing/accounts/{account}/profiles/{profile}/price-sheet",
@@ -47,8 +56,8 @@ pub fn reads() -> [(&'static str, MethodRouter<Web>); 8] {
 }
 
 /// Forms; each is sent to the address of the page it is on, where it has one.
-pub fn forms() -> [(&'static str, MethodRouter<Web>); 17] {
-    [
+pub fn forms() -> Vec<(&'static str, MethodRouter<Web>)> {
+    vec![
         // Whoever is about to sign in
         ("/sign-in", post(sign_in::sign_in)),
         ("/sign-in/identity", post(sign_in::choose_identity)),
@@ -62,6 +71,8 @@ pub fn forms() -> [(&'static str, MethodRouter<Web>); 17] {
         ("/directories", post(directories::switch)),
         // An operator
         ("/operator/runs", post(runs::runs)),
+        ("/operator/payments", post(money::book)),
+        ("/operator/prices", post(prices::add_meter)),
         ("/operator/prices/{meter}", post(prices::change)),
         ("/operator/taxes", post(taxes::change)),
         (
@@ -94,11 +105,35 @@ pub fn forms() -> [(&'static str, MethodRouter<Web>); 17] {
     ]
 }
 
+/// Forms that give and take access.
+pub fn access_forms() -> Vec<(&'static str, MethodRouter<Web>)> {
+    vec![
+        // Whoever was handed the link
+        ("/invitations/{link}", post(iam::accept)),
+        // Owners of the scope
+        ("/billing/accounts/{account}/access", post(iam::account)),
+        (
+            "/billing/accounts/{account}/profiles/{profile}/access",
+            post(iam::profile),
+        ),
+        (
+            "/billing/accounts/{account}/profiles/{profile}/sections/{section}/access",
+            post(iam::section),
+        ),
+        // The account administrator
+        (
+            "/billing/accounts/{account}/subscriptions/{subscription}/access",
+            post(iam::share),
+        ),
+    ]
+}
+
 /// The portal as a service.
 pub fn router(portal: Portal, serving: &Serving) -> Router {
     let web = Web::new(portal, serving);
     let mut router = Router::new();
-    for (path, methods) in reads().into_iter().chain(forms()) {
+    let addresses = reads().into_iter().chain(forms()).chain(access_forms());
+    for (path, methods) in addresses {
         router = router.route(path, methods);
     }
     let pages = pages::list(&web);
@@ -113,6 +148,7 @@ pub fn router(portal: Portal, serving: &Serving) -> Router {
 /// fail, so that a panic is counted and answered like anything else.
 fn layered(router: Router<Web>, web: &Web) -> Router<Web> {
     router
+        .layer(from_fn_with_state(web.clone(), trail::note))
         .layer(from_fn_with_state(web.clone(), asking::identify))
         .layer(from_fn(characters::check))
         .layer(from_fn_with_state(web.clone(), origin::check))

@@ -20,21 +20,38 @@ pub fn answer(
     status: StatusCode,
     sentence: impl Fn(Language) -> String,
 ) -> Response {
-    answer_with_id(headers, status, sentence, None)
+    answer_with(headers, status, sentence, More::default())
 }
 
-/// The sentence with the id under which the log has more.
-pub fn answer_with_id(
+/// What a program is told beside the sentence.
+#[derive(Debug, Default)]
+pub struct More {
+    /// The id under which the log has more.
+    pub id: Option<ErrorId>,
+    /// Codes of the reasons (domain.md §5).
+    pub reasons: Vec<&'static str>,
+}
+
+/// The sentence with more for a program.
+pub fn answer_with(
     headers: &HeaderMap,
     status: StatusCode,
     sentence: impl Fn(Language) -> String,
-    id: Option<ErrorId>,
+    more: More,
 ) -> Response {
     let sentence = sentence(language::of(headers));
-    let mut response = match (wants_json(headers), id) {
-        (false, _) => (status, sentence).into_response(),
-        (true, None) => (status, Json(json!({ "error": sentence }))).into_response(),
-        (true, Some(id)) => (status, Json(json!({ "error": sentence, "id": id }))).into_response(),
+    let mut response = match wants_json(headers) {
+        false => (status, sentence).into_response(),
+        true => {
+            let mut body = json!({ "error": sentence });
+            if let Some(id) = more.id {
+                body["id"] = json!(id);
+            }
+            if !more.reasons.is_empty() {
+                body["reasons"] = json!(more.reasons);
+            }
+            (status, Json(body)).into_response()
+        }
     };
     if status == StatusCode::SERVICE_UNAVAILABLE {
         response

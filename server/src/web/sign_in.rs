@@ -9,6 +9,7 @@ use app::Notice;
 use axum::response::{IntoResponse, Response};
 use axum_extra::extract::CookieJar;
 use chrono::Utc;
+use islands::addresses;
 
 const KEPT: [&str; 2] = ["email", "return_to"];
 
@@ -77,19 +78,24 @@ fn without_choice(visit: &Visit) -> CookieJar {
 }
 
 /// Ends the session.
-pub async fn sign_out(visit: Visit) -> Response {
+pub async fn sign_out(visit: Visit, fields: Fields) -> Response {
     if let Some(token) = cookies::token(&visit.jar)
         && let Err(refusal) =
             actions::sign_in::sign_out(&visit.web.portal, &token, Utc::now()).await
     {
         return visit.refused(refusal).await;
     }
-    signed_out(visit, Notice::SignedOut)
+    let page = return_to::sign_in(fields.text("return_to"));
+    to_sign_in(visit, &page, Notice::SignedOut)
 }
 
 /// To the page of signing in, with a notice and without a session.
 pub fn signed_out(visit: Visit, notice: Notice) -> Response {
+    to_sign_in(visit, addresses::SIGN_IN, notice)
+}
+
+fn to_sign_in(visit: Visit, page: &str, notice: Notice) -> Response {
     let door = &visit.web.door;
     let cookies = visit.jar.add(cookies::forgotten(door, cookies::SESSION));
-    see_other("/sign-in", cookies.add(cookies::notice(door, notice)))
+    see_other(page, cookies.add(cookies::notice(door, notice)))
 }

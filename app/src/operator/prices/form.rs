@@ -1,4 +1,5 @@
-//! The forms of a meter: a price is added from a day on, or ended after a question.
+//! The forms of a meter: a price is added from a day on, takes the place of another one, or is
+//! ended after a question.
 
 use super::meter::{buyer, told};
 use crate::asked::Asked;
@@ -6,9 +7,10 @@ use crate::controls::error_summary::error_summary;
 use crate::controls::field::{Field, field};
 use crate::controls::icon::chevron;
 use actions::prices::{MeterPage, PriceRow, TIER_FIELDS};
+use billing::{Exact, Language};
 use islands::addresses;
 use leptos::prelude::*;
-use words::{accounts, common, prices};
+use words::{accounts, common, format, prices};
 
 /// The fields of adding a price.
 struct Fields {
@@ -57,6 +59,29 @@ impl Fields {
         }
     }
 
+    /// The same with the cost of a price in it, which another one is to replace.
+    fn replacing(asked: &Asked, meter: &MeterPage, row: &PriceRow) -> Self {
+        let language = asked.language;
+        let mut fields = Self::of(asked, meter);
+        let with = |field: &mut Field, number: Exact| {
+            *field = field
+                .clone()
+                .with_default(asked, format::number(language, number));
+        };
+        let mut tiers = row.price.tiers.as_slice().iter();
+        if let Some(first) = tiers.next() {
+            with(&mut fields.cost[1], first.unit_price);
+        }
+        if !row.price.included.is_zero() {
+            with(&mut fields.cost[2], row.price.included);
+        }
+        for ([from, unit_price], tier) in fields.tiers.iter_mut().zip(tiers) {
+            with(from, tier.from);
+            with(unit_price, tier.unit_price);
+        }
+        fields
+    }
+
     fn all(&self) -> Vec<Field> {
         let listed = [&self.buyer, &self.time, &self.cost];
         let listed = listed.into_iter().flatten();
@@ -75,12 +100,6 @@ pub(super) fn problems(asked: &Asked, meter: &MeterPage) -> Option<AnyView> {
 pub(super) fn add(asked: &Asked, meter: &MeterPage) -> AnyView {
     let language = asked.language;
     let fields = Fields::of(asked, meter);
-    let row = |fields: &[Field]| {
-        let fields: Vec<_> = fields.iter().map(|it| field(asked, it)).collect();
-        view! { <div class="field-row">{fields}</div> }
-    };
-    let are_typed = fields.tiers.iter().flatten().any(|it| !it.value.is_empty());
-    let tiers: Vec<_> = fields.tiers.iter().map(|it| row(it)).collect();
     view! {
         <section class="sheet sheet-body" aria-labelledby="add">
             <div class="sheet-head">
@@ -88,16 +107,10 @@ pub(super) fn add(asked: &Asked, meter: &MeterPage) -> AnyView {
             </div>
             <form class="form" data-width="wide" method="post" action=addresses::meter(&meter.meter.id)>
                 <p class="soft">{prices::add_intro(language)}</p>
-                {row(&fields.buyer)}
-                {row(&fields.time)}
-                {row(&fields.cost)}
-                <details class="fold" open=are_typed>
-                    <summary>{chevron(asked, "icon")} {prices::tiers(language)}</summary>
-                    <div class="stack" data-gap="small">
-                        <p class="field-hint">{prices::tiers_hint(language)}</p>
-                        {tiers}
-                    </div>
-                </details>
+                {row(asked, &fields.buyer)}
+                {row(asked, &fields.time)}
+                {row(asked, &fields.cost)}
+                {tiers(asked, &fields)}
                 <div class="button-row">
                     <button class="button" data-kind="primary" name="do" value="add">
                         {prices::save(language)}
@@ -109,6 +122,74 @@ pub(super) fn add(asked: &Asked, meter: &MeterPage) -> AnyView {
     .into_any()
 }
 
+fn row(asked: &Asked, fields: &[Field]) -> AnyView {
+    let fields: Vec<_> = fields.iter().map(|it| field(asked, it)).collect();
+    view! { <div class="field-row">{fields}</div> }.into_any()
+}
+
+fn tiers(asked: &Asked, fields: &Fields) -> AnyView {
+    let language = asked.language;
+    let are_typed = fields.tiers.iter().flatten().any(|it| !it.value.is_empty());
+    let tiers: Vec<_> = fields.tiers.iter().map(|it| row(asked, it)).collect();
+    view! {
+        <details class="fold" open=are_typed>
+            <summary>{chevron(asked, "icon")} {prices::tiers(language)}</summary>
+            <div class="stack" data-gap="small">
+                <p class="field-hint">{prices::tiers_hint(language)}</p>
+                {tiers}
+            </div>
+        </details>
+    }
+    .into_any()
+}
+
+/// Another price in the place of one.
+pub(super) fn replace(asked: &Asked, meter: &MeterPage, replaced: &PriceRow) -> AnyView {
+    let language = asked.language;
+    let fields = Fields::replacing(asked, meter, replaced);
+    let (buyer, price) = (buyer_in_text(language, replaced), told(asked, replaced));
+    let text = match replaced.price.valid_to {
+        None => prices::replace_text(language, &buyer, &price),
+        Some(day) => {
+            let until = format::date(language, day);
+            prices::replace_text_until(language, &buyer, &until, &price)
+        }
+    };
+    let address = addresses::meter(&meter.meter.id);
+    let back = address.clone();
+    view! {
+        <section class="sheet sheet-body" aria-labelledby="replace-price">
+            <div class="sheet-head">
+                <h2 id="replace-price">{prices::replace_title(language)}</h2>
+            </div>
+            <form class="form" data-width="wide" method="post" action=address>
+                <p>{text}</p>
+                <input r#type="hidden" name="price" value=replaced.price.id.to_string() />
+                {row(asked, &fields.time[..1])}
+                {row(asked, &fields.cost[1..])}
+                {tiers(asked, &fields)}
+                <div class="button-row">
+                    <button class="button" data-kind="primary" name="do" value="replace">
+                        {prices::replace_button(language)}
+                    </button>
+                    <a class="button" data-kind="quiet" href=back>
+                        {common::cancel(language)}
+                    </a>
+                </div>
+            </form>
+        </section>
+    }
+    .into_any()
+}
+
+/// For whom a price is, within a sentence.
+fn buyer_in_text(language: Language, row: &PriceRow) -> String {
+    match row.account {
+        Some(_) => buyer(language, row),
+        None => prices::everyone(language).to_lowercase(),
+    }
+}
+
 fn last_day(asked: &Asked, meter: &MeterPage) -> Field {
     let label = prices::last_day(asked.language);
     Field::day(asked, "last_day", label).with_default(asked, meter.today.to_string())
@@ -117,11 +198,7 @@ fn last_day(asked: &Asked, meter: &MeterPage) -> Field {
 /// The question before a price is ended.
 pub(super) fn end(asked: &Asked, meter: &MeterPage, row: &PriceRow) -> AnyView {
     let language = asked.language;
-    let buyer = match row.account {
-        Some(_) => buyer(language, row),
-        None => prices::everyone(language).to_lowercase(),
-    };
-    let text = prices::end_text(language, &buyer, &told(asked, row));
+    let text = prices::end_text(language, &buyer_in_text(language, row), &told(asked, row));
     let address = addresses::meter(&meter.meter.id);
     let back = address.clone();
     view! {

@@ -1,8 +1,9 @@
 //! The list of meters with what they cost today.
 
-use super::price::price;
+use super::{new_meter, price::price};
 use crate::asked::{Asked, asked};
 use crate::controls::empty_state::empty_state;
+use crate::controls::error_summary::error_summary;
 use crate::controls::icon::icon;
 use crate::controls::page_head::page_head;
 use crate::controls::pager::{Turns, turns};
@@ -43,10 +44,14 @@ fn show(asked: &Asked, list: &PriceList, filter: &PriceFilter) -> Page {
     let language = asked.language;
     let intro = Some(prices::intro(language));
     let body = view! {
+        {error_summary(asked, &new_meter::fields(asked))}
         {page_head(prices::title(language), intro, Vec::new())}
-        <div class="sheet invoices">
-            {find(asked, filter)}
-            {content(asked, list, filter)}
+        <div class="stack">
+            <div class="sheet invoices">
+                {find(asked, filter)}
+                {content(asked, list, filter)}
+            </div>
+            {new_meter::add(asked)}
         </div>
     };
     page(asked, Desk::Prices, body.into_any())

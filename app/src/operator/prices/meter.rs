@@ -2,7 +2,7 @@
 
 use super::form;
 use super::price::{in_one_line, price};
-use crate::asked::{Asked, asked};
+use crate::asked::Asked;
 use crate::controls::breadcrumb::Crumb;
 use crate::controls::empty_state::empty_state;
 use crate::controls::facts::{Fact, facts};
@@ -21,35 +21,52 @@ use leptos_router::hooks::use_params_map;
 use words::{accounts, format, prices, shell};
 
 /// The name of the query that asks whether a price is to be ended.
-pub(super) const END: &str = "end";
+const END: &str = "end";
+/// The name of the query that asks what is to replace a price.
+const REPLACE: &str = "replace";
+
+/// The form that is asked for, with the price that it is about.
+enum Form<'a> {
+    Add,
+    Replace(&'a PriceRow),
+    End(&'a PriceRow),
+}
+
+impl<'a> Form<'a> {
+    fn of(asked: &Asked, meter: &'a MeterPage) -> Self {
+        let row = |name| {
+            let id = asked.query(name)?;
+            meter.rows.iter().find(|it| it.price.id.to_string() == id)
+        };
+        match (row(END), row(REPLACE)) {
+            (Some(row), _) => Self::End(row),
+            (None, Some(row)) => Self::Replace(row),
+            (None, None) => Self::Add,
+        }
+    }
+}
 
 /// The page of a meter.
 pub fn meter() -> AnyView {
     let meter = use_params_map().get_untracked().get("meter");
-    let ending = asked().and_then(|it| it.query(END));
     signed_in(
         |portal, caller| async move {
             let meter = meter.ok_or(Refusal::NotFound)?;
-            let page = show_meter(&portal, &caller, &meter).await?;
-            Ok((page, ending))
+            show_meter(&portal, &caller, &meter).await
         },
-        |asked, _, (page, ending)| show(asked, &page, ending.as_deref()),
+        |asked, _, page| show(asked, &page),
     )
 }
 
-fn show(asked: &Asked, meter: &MeterPage, ending: Option<&str>) -> Page {
+fn show(asked: &Asked, meter: &MeterPage) -> Page {
     let language = asked.language;
     let title = meter.meter.name.clone();
-    let ending = ending.and_then(|id| meter.rows.iter().find(|it| it.price.id.to_string() == id));
-    let form = match ending {
-        Some(row) => form::end(asked, meter, row),
-        None => form::add(asked, meter),
+    let (above, below) = match Form::of(asked, meter) {
+        Form::End(row) => (Some(form::end(asked, meter, row)), None),
+        Form::Replace(row) => (Some(form::replace(asked, meter, row)), None),
+        Form::Add => (None, Some(form::add(asked, meter))),
     };
     let rows = rows(asked, meter);
-    let (above, below) = match ending {
-        Some(_) => (Some(form), None),
-        None => (None, Some(form)),
-    };
     let body = view! {
         {form::problems(asked, meter)}
         {page_head(title.clone(), Some(meter.meter.category.clone()), Vec::new())}
@@ -105,7 +122,7 @@ fn rows(asked: &Asked, meter: &MeterPage) -> AnyView {
                 column(prices::valid_from(language)),
                 column(prices::valid_to(language)),
                 column(prices::standing(language)),
-                column(prices::end(language)),
+                column(prices::change(language)),
             ];
             let rows = meter.rows.iter().map(|it| row(asked, meter, it)).collect();
             let caption = prices::prices_of(language, &meter.meter.name);
@@ -150,7 +167,7 @@ fn row(asked: &Asked, meter: &MeterPage, row: &PriceRow) -> AnyView {
         Standing::ToCome => (prices::to_come(language), false),
         Standing::Over => (prices::over(language), true),
     };
-    let end = (!is_over).then(|| end(asked, meter, row));
+    let changes = (!is_over).then(|| changes(asked, meter, row));
     view! {
         <tr role="row">
             <th role="rowheader" scope="row">
@@ -161,26 +178,40 @@ fn row(asked: &Asked, meter: &MeterPage, row: &PriceRow) -> AnyView {
             {cell(prices::valid_from(language), format::short_date(language, row.price.valid_from))}
             {cell(prices::valid_to(language), last_day)}
             {cell(prices::standing(language), tag(standing))}
-            {cell(prices::end(language), end)}
+            {cell(prices::change(language), changes)}
         </tr>
     }
     .into_any()
 }
 
-fn end(asked: &Asked, meter: &MeterPage, row: &PriceRow) -> AnyView {
+fn changes(asked: &Asked, meter: &MeterPage, row: &PriceRow) -> AnyView {
     let language = asked.language;
     let id = row.price.id.to_string();
-    let address = format!(
-        "{}?{}",
-        addresses::meter(&meter.meter.id),
-        addresses::query([(END, id.as_str())])
-    );
+    let address = |name| {
+        let query = addresses::query([(name, id.as_str())]);
+        format!("{}?{query}", addresses::meter(&meter.meter.id))
+    };
+    let buyer = buyer(language, row);
     let from = format::date(language, row.price.valid_from);
-    let name = prices::end_named(language, &buyer(language, row), &from);
     view! {
-        <a class="button" data-size="small" href=address aria-label=name>
-            {prices::end(language)}
-        </a>
+        <div class="button-row">
+            <a
+                class="button"
+                data-size="small"
+                href=address(REPLACE)
+                aria-label=prices::replace_named(language, &buyer, &from)
+            >
+                {prices::replace(language)}
+            </a>
+            <a
+                class="button"
+                data-size="small"
+                href=address(END)
+                aria-label=prices::end_named(language, &buyer, &from)
+            >
+                {prices::end(language)}
+            </a>
+        </div>
     }
     .into_any()
 }

@@ -3,6 +3,7 @@
 mod form;
 mod list;
 mod meter;
+mod new_meter;
 mod price;
 
 pub use list::prices;

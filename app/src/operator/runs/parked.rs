@@ -5,9 +5,10 @@ use crate::asked::Asked;
 use crate::controls::empty_state::empty_state;
 use crate::controls::table::{cell, column, table};
 use actions::bill::{Parked, ParkedPage, ParkedRow, RunsPage, SeriesKey};
+use billing::invoice::Obstacle;
 use islands::addresses;
 use leptos::prelude::*;
-use words::{accounts, format, invoices, labels, obstacles, operator};
+use words::{accounts, format, invoices, labels, obstacles, operator, prices, taxes};
 
 /// The name of the field that says after which series the page begins.
 pub(super) const AFTER: &str = "after";
@@ -105,9 +106,14 @@ fn pages(asked: &Asked, page: &ParkedPage) -> Option<AnyView> {
 
 fn row(asked: &Asked, row: &ParkedRow) -> AnyView {
     let language = asked.language;
-    let reason = row.obstacle.as_ref();
-    let reason = reason.map(|it| obstacles::sentence(language, it));
-    let since = row.since.map(|it| format::date(language, it.date_naive()));
+    let obstacle = row.obstacle.as_ref();
+    let reason = view! {
+        {obstacle.map(|it| obstacles::sentence(language, it))}
+        {obstacle.and_then(|it| remedy(asked, it))}
+    };
+    let since = row
+        .since
+        .map(|it| format::short_date(language, it.date_naive()));
     let profile = row.profile.map(|it| it.to_string());
     let invoices = addresses::invoices(&row.account.name);
     let invoices = match profile {
@@ -134,6 +140,29 @@ fn row(asked: &Asked, row: &ParkedRow) -> AnyView {
         </tr>
     }
     .into_any()
+}
+
+/// Where what is missing can be added.
+fn remedy(asked: &Asked, obstacle: &Obstacle) -> Option<AnyView> {
+    let language = asked.language;
+    let (address, name) = match obstacle {
+        // Found there, or to be added there: files name meters that nobody has added yet.
+        Obstacle::NoPrice { meter, .. } => {
+            let query = addresses::query([("q", meter.as_str())]);
+            let address = format!("{}?{query}", addresses::PRICES);
+            (address, prices::title(language))
+        }
+        Obstacle::NoTaxRule { .. } | Obstacle::NoExchangeRate { .. } => {
+            (addresses::TAXES.to_owned(), taxes::title(language))
+        }
+        _ => return None,
+    };
+    let link = view! {
+        <span class="table-detail">
+            <a href=address>{name}</a>
+        </span>
+    };
+    Some(link.into_any())
 }
 
 fn retry(asked: &Asked, row: &ParkedRow) -> AnyView {

@@ -11,17 +11,26 @@ use islands::addresses;
 use leptos::prelude::*;
 use words::{accounts, common, format, labels, taxes};
 
-fn rule_fields(asked: &Asked, taxes: &TaxPage) -> [Field; 5] {
+/// The fields of a rule, with what a former one says that it is to replace.
+fn rule_fields(asked: &Asked, taxes: &TaxPage, former: Option<&RuleRow>) -> [Field; 5] {
     let language = asked.language;
-    let business = CustomerKind::Business.to_string();
-    let standard = TaxCategory::Standard.to_string();
+    let former = former.map(|it| &it.rule);
+    let country = former.map_or_else(String::new, |it| it.country.clone());
+    let customer = former.map_or(CustomerKind::Business, |it| it.customer);
+    let category = former.map_or(TaxCategory::Standard, |it| it.category);
+    let percent = former.filter(|it| !it.percent.is_zero());
+    let percent = percent.map_or_else(String::new, |it| format::number(language, it.percent));
     [
         Field::text(asked, "country", taxes::country_code(language))
-            .with_hint(taxes::country_hint(language)),
-        Field::text(asked, "customer", taxes::customer(language)).with_default(asked, business),
-        Field::text(asked, "category", taxes::category(language)).with_default(asked, standard),
+            .with_hint(taxes::country_hint(language))
+            .with_default(asked, country),
+        Field::text(asked, "customer", taxes::customer(language))
+            .with_default(asked, customer.to_string()),
+        Field::text(asked, "category", taxes::category(language))
+            .with_default(asked, category.to_string()),
         Field::text(asked, "percent", taxes::percent(language))
-            .with_hint(taxes::percent_hint(language)),
+            .with_hint(taxes::percent_hint(language))
+            .with_default(asked, percent),
         Field::day(asked, "valid_from", taxes::first_day(language))
             .with_default(asked, taxes.today.to_string()),
     ]
@@ -48,15 +57,15 @@ fn last_day(asked: &Asked, taxes: &TaxPage) -> Field {
 
 /// Every field of the page.
 pub(super) fn all_fields(asked: &Asked, taxes: &TaxPage) -> Vec<Field> {
-    let rule = rule_fields(asked, taxes).into_iter();
+    let rule = rule_fields(asked, taxes, None).into_iter();
     let all = rule.chain(rate_fields(asked, taxes));
     all.chain([last_day(asked, taxes)]).collect()
 }
 
-/// Adding a rule.
-pub(super) fn add_rule(asked: &Asked, taxes: &TaxPage) -> AnyView {
+/// Adding a rule, in the place of a former one where there is one.
+pub(super) fn add_rule(asked: &Asked, taxes: &TaxPage, former: Option<&RuleRow>) -> AnyView {
     let language = asked.language;
-    let [country, of_customer, category, percent, valid_from] = rule_fields(asked, taxes);
+    let [country, of_customer, category, percent, valid_from] = rule_fields(asked, taxes, former);
     let customers = CustomerKind::ALL.iter();
     let customers = customers.map(|it| (it.to_string(), customer(language, *it)));
     let categories = TaxCategory::ALL.iter();

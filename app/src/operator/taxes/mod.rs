@@ -5,7 +5,7 @@ mod rates;
 mod rules;
 
 use super::{Desk, page};
-use crate::asked::{Asked, asked};
+use crate::asked::Asked;
 use crate::controls::error_summary::error_summary;
 use crate::controls::page_head::page_head;
 use crate::frame::Page;
@@ -16,31 +16,41 @@ use words::taxes;
 
 /// The name of the query that asks whether a rule is to be ended.
 const END: &str = "end";
+/// The name of the query that asks what is to take the place of a rule.
+const REPLACE: &str = "replace";
 
 /// The page of taxes and exchange rates.
 pub fn taxes() -> AnyView {
-    let ending = asked().and_then(|it| it.query(END));
     signed_in(
-        |portal, caller| async move { Ok((show_taxes(&portal, &caller).await?, ending)) },
-        |asked, _, (taxes, ending)| show(asked, &taxes, ending.as_deref()),
+        |portal, caller| async move { show_taxes(&portal, &caller).await },
+        |asked, _, taxes| show(asked, &taxes),
     )
 }
 
-fn show(asked: &Asked, taxes: &TaxPage, ending: Option<&str>) -> Page {
+fn show(asked: &Asked, taxes: &TaxPage) -> Page {
     let language = asked.language;
-    let ending = ending.and_then(|key| taxes.rules.iter().find(|it| it.key().to_string() == key));
+    let named = |name| {
+        let key = asked.query(name)?;
+        taxes.rules.iter().find(|it| it.key().to_string() == key)
+    };
+    let (ending, replacing) = (named(END), named(REPLACE));
     let intro = Some(taxes::intro(language));
     let question = ending.map(|it| form::end(asked, taxes, it));
     // One question at a time.
-    let forms = ending
+    let add_rule = ending
         .is_none()
-        .then(|| (form::add_rule(asked, taxes), form::add_rate(asked, taxes)));
-    let (add_rule, add_rate) = forms.unzip();
+        .then(|| form::add_rule(asked, taxes, replacing));
+    let (above, below) = match replacing {
+        Some(_) => (add_rule, None),
+        None => (None, add_rule),
+    };
+    let is_asked = ending.is_some() || replacing.is_some();
+    let add_rate = (!is_asked).then(|| form::add_rate(asked, taxes));
     let body = view! {
         {error_summary(asked, &form::all_fields(asked, taxes))}
         {page_head(taxes::title(language), intro, Vec::new())}
         <div class="stack">
-            {question} {rules::rules(asked, taxes)} {add_rule} {rates::rates(asked, taxes)}
+            {question} {above} {rules::rules(asked, taxes)} {below} {rates::rates(asked, taxes)}
             {add_rate}
         </div>
     };

@@ -1,6 +1,6 @@
 //! The tax table.
 
-use super::{END, section};
+use super::{END, REPLACE, section};
 use crate::asked::Asked;
 use crate::controls::empty_state::empty_state;
 use crate::controls::table::{cell, column, number_cell, number_column, table};
@@ -35,7 +35,7 @@ pub(super) fn rules(asked: &Asked, taxes: &TaxPage) -> AnyView {
         column(taxes::valid_from(language)),
         column(taxes::valid_to(language)),
         column(prices::standing(language)),
-        column(taxes::end(language)),
+        column(prices::change(language)),
     ];
     let rows = taxes.rules.iter().map(|it| row(asked, it)).collect();
     section("rules", title.clone(), None, table(title, columns, rows))
@@ -44,7 +44,7 @@ pub(super) fn rules(asked: &Asked, taxes: &TaxPage) -> AnyView {
 fn row(asked: &Asked, row: &RuleRow) -> AnyView {
     let language = asked.language;
     let rule = &row.rule;
-    let end = (row.standing != Standing::Over).then(|| end(asked, row));
+    let changes = (row.standing != Standing::Over).then(|| changes(asked, row));
     view! {
         <tr role="row">
             <th role="rowheader" scope="row">
@@ -57,32 +57,42 @@ fn row(asked: &Asked, row: &RuleRow) -> AnyView {
             {cell(taxes::valid_from(language), format::short_date(language, rule.valid_from))}
             {cell(taxes::valid_to(language), last_day(language, row.last_day))}
             {cell(prices::standing(language), tag(standing(language, row.standing)))}
-            {cell(taxes::end(language), end)}
+            {cell(prices::change(language), changes)}
         </tr>
     }
     .into_any()
 }
 
-fn end(asked: &Asked, row: &RuleRow) -> AnyView {
+fn changes(asked: &Asked, row: &RuleRow) -> AnyView {
     let language = asked.language;
     let key = row.key().to_string();
-    let query = addresses::query([(END, key.as_str())]);
+    let address = |name| {
+        let query = addresses::query([(name, key.as_str())]);
+        format!("{}?{query}", addresses::TAXES)
+    };
     let rule = &row.rule;
-    let name = taxes::end_named(
-        language,
-        &customer(language, rule.customer),
-        &labels::country(language, &rule.country),
-        &format::date(language, rule.valid_from),
-    );
+    let customer = customer(language, rule.customer);
+    let country = labels::country(language, &rule.country);
+    let from = format::date(language, rule.valid_from);
     view! {
-        <a
-            class="button"
-            data-size="small"
-            href=format!("{}?{query}", addresses::TAXES)
-            aria-label=name
-        >
-            {taxes::end(language)}
-        </a>
+        <div class="button-row">
+            <a
+                class="button"
+                data-size="small"
+                href=address(REPLACE)
+                aria-label=taxes::replace_named(language, &customer, &country, &from)
+            >
+                {taxes::replace(language)}
+            </a>
+            <a
+                class="button"
+                data-size="small"
+                href=address(END)
+                aria-label=taxes::end_named(language, &customer, &country, &from)
+            >
+                {taxes::end(language)}
+            </a>
+        </div>
     }
     .into_any()
 }

@@ -1,14 +1,19 @@
 //! What an account is: its type, parties, profiles and subscriptions.
 
 use super::{ShownName, load_account};
+use crate::invoices::facts_of_subscription;
 use crate::payments::{CardView, PastDue, past_due_of};
 use crate::{Caller, Portal, Refusal};
 use billing::invoice::{Named, PaymentMethod};
-use billing::policy::{AccountFacts, OnProfile, Reach, action, allow, visible_invoices};
+use billing::policy::{
+    AccountFacts, Action, ActivityOf, OnProfile, OnSection, OnSubscription, Reach, action, allow,
+    visible_invoices,
+};
 use billing::{
     AccountId, AgreementType, Currency, Party, ProfileId, SubscriptionCategory, SubscriptionId,
 };
 use chrono::NaiveDate;
+use std::collections::BTreeSet;
 use store::entities::{account, card, offer, profile, section, subscription};
 
 /// An account's properties.
@@ -28,6 +33,10 @@ pub struct AccountPage {
     pub past_due: Option<PastDue>,
     /// Whether nothing of it is still "to be completed".
     pub is_complete: bool,
+    /// Whether this person may see who holds what on it.
+    pub has_access: bool,
+    /// Whether this person may see what was done to it.
+    pub has_activity: bool,
     /// The profiles that this person sees.
     pub profiles: Vec<ProfileView>,
     /// The subscriptions that this person sees.
@@ -66,6 +75,8 @@ pub struct ProfileView {
     pub sections: Vec<SectionView>,
     /// Whether this person may download its price sheet.
     pub has_price_sheet: bool,
+    /// Whether this person may see who holds what on it.
+    pub has_access: bool,
 }
 
 /// An invoice section.
@@ -75,6 +86,8 @@ pub struct SectionView {
     pub name: String,
     /// Its identifier.
     pub identifier: String,
+    /// Whether this person may give and take roles on it.
+    pub has_access: bool,
 }
 
 /// A subscription or support plan.
@@ -102,6 +115,8 @@ pub struct SubscriptionView {
     pub payment_method: PaymentMethod,
     /// The card that it is paid with, where it is and this person may know.
     pub card: Option<CardView>,
+    /// Whether this person may let others download its invoices.
+    pub has_sharing: bool,
 }
 
 /// Whether a subscription goes on.
@@ -150,6 +165,7 @@ pub async fn show_account(
         },
         offers: store::all::<offer::Entity>(database).await?,
         today: portal.today(caller.now),
+        shareable: shareable(caller, facts, &subscriptions),
     };
     Ok(AccountPage {
         past_due: past_due_of(portal, caller, &account).await?,
@@ -159,23 +175,36 @@ pub async fn show_account(
         created_on: account.created_on,
         terms: sees_terms.then(|| terms_of(&account)),
         is_complete: account.is_complete,
+        has_access: may::<action::GrantOnAccount>(caller, &facts),
+        has_activity: may::<action::SeeActivity>(caller, &ActivityOf::Account(facts)),
         subscriptions: subscriptions
             .into_iter()
             .map(|it| subscription_view(it, &account, &parts))
             .collect(),
         profiles: profiles
             .iter()
-            .map(|it| ProfileView {
-                has_price_sheet: has_price_sheet(caller, facts, it.id),
-                ..profile_view(it, &sections)
-            })
+            .map(|it| profile_view(caller, facts, (it, &sections)))
             .collect(),
     })
 }
 
-fn has_price_sheet(caller: &Caller, account: AccountFacts, profile: ProfileId) -> bool {
-    let on = OnProfile { account, profile };
-    allow::<action::DownloadPriceSheet>(&caller.standing, &on, caller.now).is_ok()
+fn shareable(
+    caller: &Caller,
+    account: AccountFacts,
+    subscriptions: &[subscription::Model],
+) -> BTreeSet<SubscriptionId> {
+    let on = |row| OnSubscription {
+        account,
+        subscription: facts_of_subscription(row),
+    };
+    let may = subscriptions
+        .iter()
+        .filter(|it| may::<action::ShareInvoices>(caller, &on(it)));
+    may.map(|it| it.id).collect()
+}
+
+fn may<A: Action>(caller: &Caller, on: &A::On) -> bool {
+    allow::<A>(&caller.standing, on, caller.now).is_ok()
 }
 
 fn terms_of(account: &account::Model) -> Terms {
@@ -201,7 +230,18 @@ async fn visible_subscriptions(
     Ok(subscriptions)
 }
 
-fn profile_view(row: &profile::Model, sections: &[section::Model]) -> ProfileView {
+fn profile_view(
+    caller: &Caller,
+    account: AccountFacts,
+    (row, sections): (&profile::Model, &[section::Model]),
+) -> ProfileView {
+    let profile = row.id;
+    let on = OnProfile { account, profile };
+    let on_section = |section| OnSection {
+        account,
+        profile,
+        section,
+    };
     let own = sections.iter().filter(|it| it.profile_id == row.id);
     ProfileView {
         id: row.id,
@@ -215,9 +255,11 @@ fn profile_view(row: &profile::Model, sections: &[section::Model]) -> ProfileVie
             .map(|it| SectionView {
                 name: it.display_name.clone(),
                 identifier: it.name.clone(),
+                has_access: may::<action::GrantOnSection>(caller, &on_section(it.id)),
             })
             .collect(),
-        has_price_sheet: false,
+        has_price_sheet: may::<action::DownloadPriceSheet>(caller, &on),
+        has_access: may::<action::SeeProfileRoles>(caller, &on),
     }
 }
 
@@ -228,6 +270,8 @@ struct Parts<'a> {
     cards: Vec<card::Model>,
     offers: Vec<offer::Model>,
     today: NaiveDate,
+    /// Those whose invoices this person may share.
+    shareable: BTreeSet<SubscriptionId>,
 }
 
 fn subscription_view(
@@ -256,6 +300,7 @@ fn subscription_view(
     let card = parts.cards.iter().find(|it| Some(it.id) == card);
     SubscriptionView {
         id: row.id,
+        has_sharing: parts.shareable.contains(&row.id),
         state: state_of(&row, parts.today),
         name: row.display_name,
         identifier: row.name,

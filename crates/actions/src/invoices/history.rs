@@ -53,7 +53,7 @@ pub(super) async fn events_of(
     let lines = money.lines.iter().cloned();
     events.extend(lines.map(|it| (it.on, it.booked_at, What::Money(it))));
     if let Some(on) = row.past_due_since {
-        events.push((on, declined_at(money, on), What::PastDue));
+        events.push((on, past_due_at(money, on), What::PastDue));
     }
     events.sort_by_key(|(on, at, _)| (*on, *at));
     let events = events.into_iter();
@@ -66,11 +66,17 @@ type Moment = (NaiveDate, DateTime<Utc>, What);
 /// Before all else of its day.
 const FIRST: DateTime<Utc> = DateTime::<Utc>::MIN_UTC;
 
-/// An invoice is past due at once when its card is refused, and else with its day.
-fn declined_at(money: &PaymentHistory, on: NaiveDate) -> DateTime<Utc> {
+/// An invoice is past due at once when its card is refused or, after its due date, what was paid is
+/// given back; and else with its day.
+fn past_due_at(money: &PaymentHistory, on: NaiveDate) -> DateTime<Utc> {
     let mut lines = money.lines.iter().filter(|it| it.on == on);
-    let declined = lines.find(|it| matches!(it.what, Happened::Declined { .. }));
-    declined.map_or(FIRST, |it| it.booked_at)
+    let is_cause = |it: &&PaymentLine| {
+        matches!(
+            it.what,
+            Happened::Declined { .. } | Happened::GivenBack { .. }
+        )
+    };
+    lines.find(is_cause).map_or(FIRST, |it| it.booked_at)
 }
 
 /// What it corrects and what corrects it, with the reasons beside them.

@@ -1,19 +1,19 @@
 //! The invoices of an account that somebody sees, filtered, sorted, a page at a time.
 
+use super::empty::{Empty, why_empty};
 use super::facts_of;
 use super::links::correction_of;
 use super::narrowed;
-use super::subscriptions::{named, to_choose};
+use super::subscriptions::{named, shareable, to_choose};
 use crate::accounts::{ShownName, load_account};
-use crate::payments::{PastDue, past_due_of};
+use crate::payments::{PastDue, past_due_of, sees_kept};
 use crate::{Caller, Portal, Refusal};
-use billing::invoice::schedule::profile_months;
 use billing::invoice::{CorrectionKind, InvoiceKind, InvoiceStatus, Named};
-use billing::policy::{Reach, Refused, Why, action, allow, visible_invoices};
+use billing::policy::{Reach, action, allow, visible_invoices};
 use billing::{AccountId, AgreementType, Money, Period, ProfileId};
 use chrono::NaiveDate;
 use store::Key;
-use store::entities::{invoice, profile};
+use store::entities::invoice;
 use store::invoices::{Direction, ListQuery, Sort, Turn};
 
 /// Rows of one page.
@@ -61,6 +61,10 @@ pub struct InvoiceList {
     pub profiles: Vec<(ProfileId, String)>,
     /// The subscriptions and support plans to filter on; none where profiles are billed.
     pub subscriptions: Vec<Named>,
+    /// The subscription that is chosen, where this person may share its invoices.
+    pub shareable: Option<Named>,
+    /// Whether this person is shown what is kept for the account.
+    pub sees_kept: bool,
     /// The invoices.
     pub rows: Vec<InvoiceRow>,
     /// Why there is none.
@@ -69,19 +73,6 @@ pub struct InvoiceList {
     pub next: Option<String>,
     /// What `before` is on the page before.
     pub previous: Option<String>,
-}
-
-/// Why a list has no row.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Empty {
-    /// There are invoices, but none like that.
-    NoMatch,
-    /// None was made yet; the first follows on this day.
-    FirstOn(NaiveDate),
-    /// None was made yet.
-    NoneYet,
-    /// This person sees none, for this reason.
-    NotPermitted(Why),
 }
 
 /// An invoice in a list.
@@ -135,6 +126,8 @@ pub async fn list_invoices(
             .map(|it| (it.id, it.display_name.clone()))
             .collect(),
         subscriptions: Vec::new(),
+        shareable: None,
+        sees_kept: sees_kept(caller, facts),
         rows: Vec::new(),
         empty: None,
         next: None,
@@ -143,7 +136,7 @@ pub async fn list_invoices(
     let Some(narrowed) = narrowed(&reach.visible).filter(|_| account.agreement.is_in_portal())
     else {
         list.profiles.clear();
-        list.empty = Some(Empty::NotPermitted(why_none(caller, facts)));
+        list.empty = Some(why_empty(portal, caller, (&account, &[]), filter).await?);
         return Ok(list);
     };
     let chosen = match &filter.subscription {
@@ -152,6 +145,7 @@ pub async fn list_invoices(
     };
     if !account.agreement.has_profiles() {
         list.subscriptions = to_choose(portal, account.id, (&reach.visible, &chosen)).await?;
+        list.shareable = chosen.as_ref().and_then(|it| shareable(caller, facts, it));
     }
     let query = ListQuery {
         subscription: chosen.map(|it| it.id),
@@ -162,10 +156,7 @@ pub async fn list_invoices(
     list.next = page.next.map(|key| key_text(&key));
     list.previous = previous.map(|key| key_text(&key));
     if list.rows.is_empty() {
-        list.empty = Some(match filter.is_narrow() {
-            true => Empty::NoMatch,
-            false => why_empty(&profiles),
-        });
+        list.empty = Some(why_empty(portal, caller, (&account, &profiles), filter).await?);
     }
     Ok(list)
 }
@@ -184,47 +175,6 @@ async fn rows_of(
         row_of(row, is_downloadable)
     });
     Ok(rows.collect())
-}
-
-fn why_none(caller: &Caller, account: billing::policy::AccountFacts) -> Why {
-    if account.agreement == AgreementType::Ea {
-        return Why::EnterpriseAgreement;
-    }
-    match allow::<action::DownloadPriceSheet>(
-        &caller.standing,
-        &billing::policy::OnProfile {
-            account,
-            profile: ProfileId(uuid::Uuid::nil()),
-        },
-        caller.now,
-    ) {
-        Err(Refused::Forbidden(why)) => why,
-        _ if account.waits_for_a_customer() => Why::NoCustomerYet,
-        _ => Why::NeedsRole(billing::policy::roles_that_allow::<action::SeeInvoice>(
-            account.agreement,
-        )),
-    }
-}
-
-fn why_empty(profiles: &[profile::Model]) -> Empty {
-    let firsts = profiles.iter().filter_map(|it| {
-        let day = u32::try_from(it.invoice_day).unwrap_or(1);
-        profile_months(it.created_on, day).next()
-    });
-    let first = firsts.map(|it| it.invoice_date).min();
-    first.map_or(Empty::NoneYet, Empty::FirstOn)
-}
-
-impl InvoiceFilter {
-    fn is_narrow(&self) -> bool {
-        self.status.is_some()
-            || self.kind.is_some()
-            || self.profile.is_some()
-            || self.subscription.is_some()
-            || self.from.is_some()
-            || self.to.is_some()
-            || self.beginning.is_some()
-    }
 }
 
 fn query_of(

@@ -1,6 +1,7 @@
 //! Invoices: listed, shown, downloaded, printed as JSON.
 
 mod download;
+mod empty;
 mod history;
 mod json;
 mod links;
@@ -14,11 +15,12 @@ use store::entities::{invoice, subscription};
 use store::invoices::Narrowed;
 
 pub use download::{Download, download_invoice, export_pdf, open_invoice};
+pub use empty::Empty;
 pub(crate) use history::history_of;
 pub use history::{Event, What};
 pub use json::{JsonInvoice, for_each_json};
 pub use links::{Linked, Links};
-pub use list::{Empty, InvoiceFilter, InvoiceList, InvoiceRow, PAGE_ROWS, list_invoices};
+pub use list::{InvoiceFilter, InvoiceList, InvoiceRow, PAGE_ROWS, list_invoices};
 pub use show::{Details, DocumentView, InvoicePage, Paying, StoredFile, show_invoice};
 pub(crate) use show::{load_invoice, thing_of};
 pub use store::invoices::{Direction, Sort};
@@ -43,20 +45,25 @@ pub(crate) fn facts_of(
 ) -> InvoiceFacts {
     let billed = match (row.profile_id, subscription) {
         (Some(profile), _) => Billed::Profile(profile),
-        (None, Some(subscription)) => Billed::Subscription(SubscriptionFacts {
-            subscription: subscription.id,
-            category: subscription.category,
-            access_to_invoice: match subscription.is_invoice_shared {
-                true => AccessToInvoice::On,
-                false => AccessToInvoice::Off,
-            },
-        }),
+        (None, Some(subscription)) => Billed::Subscription(facts_of_subscription(subscription)),
         (None, None) => Billed::Account,
     };
     InvoiceFacts {
         invoice: row.id,
         kind: row.kind,
         billed,
+    }
+}
+
+/// What the policy must know of a subscription.
+pub(crate) const fn facts_of_subscription(row: &subscription::Model) -> SubscriptionFacts {
+    SubscriptionFacts {
+        subscription: row.id,
+        category: row.category,
+        access_to_invoice: match row.is_invoice_shared {
+            true => AccessToInvoice::On,
+            false => AccessToInvoice::Off,
+        },
     }
 }
 

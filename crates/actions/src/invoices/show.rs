@@ -3,13 +3,14 @@
 use super::history::{Event, events_of};
 use super::links::{Links, correction_of, links_of};
 use super::{InvoiceKey, InvoicePath, facts_of};
-use crate::accounts::{ShownName, load_account};
+use crate::accounts::{NOBODY, ShownName, find_account};
+use crate::audit::{self, NewLine};
 use crate::payments::{self, CardView, Next, PayOffer, PaymentHistory, card_view};
 use crate::rendering::frozen_content;
 use crate::{Caller, Portal, Refusal};
 use billing::invoice::{CorrectionKind, InvoiceContent, InvoiceKind, InvoiceStatus, Named};
 use billing::policy::{AccountFacts, OnInvoice, Refused, Why, action, allow};
-use billing::{AgreementType, Language, Money, Period};
+use billing::{AgreementType, Language, Money, Period, SubscriptionId};
 use chrono::NaiveDate;
 use store::entities::invoice;
 
@@ -108,7 +109,10 @@ pub async fn show_invoice(
 ) -> Result<InvoicePage, Refusal> {
     let (row, thing, account) = load_invoice(portal, caller, path).await?;
     let why = match allow::<action::DownloadInvoice>(&caller.standing, &thing, caller.now) {
-        Ok(_) => None,
+        Ok(_) => {
+            audit::note_view(portal, view_of(caller, &row)).await?;
+            None
+        }
         Err(Refused::Forbidden(why)) => Some(why),
         Err(Refused::Hidden) => return Err(Refusal::NotFound),
     };
@@ -151,16 +155,36 @@ pub async fn show_invoice(
     })
 }
 
+/// What the audit trail is told when somebody sees what an invoice says.
+fn view_of(caller: &Caller, row: &invoice::Model) -> NewLine {
+    NewLine {
+        chain: Some(row.account_id).into(),
+        identity: Some(caller.identity),
+        at: caller.now,
+        action: "details.view".to_owned(),
+        subject: row.name.clone(),
+    }
+}
+
 /// An invoice that this person may see, and what the policy knows of it.
 pub(crate) async fn load_invoice(
     portal: &Portal,
     caller: &Caller,
     path: &InvoicePath,
 ) -> Result<(invoice::Model, OnInvoice, Named), Refusal> {
-    let (account, facts) = load_account(portal, &path.account).await?;
-    let row = store::invoices::of_account(&portal.database, account.id, &path.invoice).await?;
-    let row = row.ok_or(Refusal::NotFound)?;
-    let thing = thing_of(portal, facts, &row).await?;
+    let database = &portal.database;
+    let account = find_account(portal, &path.account).await?;
+    let id = account.as_ref().map_or(NOBODY, |(it, _)| it.id);
+    let row = store::invoices::of_account(database, id, &path.invoice).await?;
+    // Asked whatever was found: what is hidden takes as many statements as what does not exist.
+    let billed = row.as_ref().and_then(|it| it.subscription_id);
+    let billed = (id, billed.unwrap_or(SubscriptionId(store::Uuid::nil())));
+    let subscription = store::accounts::subscription(database, billed).await?;
+    let ((account, facts), row) = account.zip(row).ok_or(Refusal::NotFound)?;
+    let thing = OnInvoice {
+        account: facts,
+        invoice: facts_of(&row, subscription.as_ref()),
+    };
     let _allowed = allow::<action::SeeInvoice>(&caller.standing, &thing, caller.now)?;
     Ok((row, thing, account.named()))
 }

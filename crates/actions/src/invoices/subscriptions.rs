@@ -1,10 +1,13 @@
 //! The subscriptions and support plans that a list of invoices is filtered by.
 
+use super::empty::explained;
+use super::facts_of_subscription;
 use super::list::{InvoiceFilter, InvoiceList, list_invoices};
 use crate::accounts::load_account;
+use crate::explain::Wanted;
 use crate::{Caller, Portal, Refusal};
 use billing::invoice::Named;
-use billing::policy::{Reach, action, allow, visible_invoices};
+use billing::policy::{AccountFacts, OnSubscription, Reach, action, allow, visible_invoices};
 use billing::{AccountId, SubscriptionCategory};
 use store::entities::subscription;
 
@@ -25,6 +28,12 @@ pub async fn list_of_subscription(
 
     let reach = visible_invoices(&caller.standing, facts, caller.now);
     let found = named(portal, row.id, (&reach.visible, subscription)).await?;
+    let is_whole = !filter.is_narrower_than_a_part();
+    let wanted = Wanted {
+        account: Some(row.name.clone()),
+        subscription: Some(found.name.clone()),
+        ..Wanted::default()
+    };
     let filter = match found.profile_id {
         Some(profile) => InvoiceFilter {
             profile: Some(profile),
@@ -36,7 +45,10 @@ pub async fn list_of_subscription(
             ..filter
         },
     };
-    let list = list_invoices(portal, caller, account, &filter).await?;
+    let mut list = list_invoices(portal, caller, account, &filter).await?;
+    if list.rows.is_empty() && is_whole {
+        list.empty = Some(explained(portal, caller, &wanted).await?);
+    }
     Ok((list, filter))
 }
 
@@ -60,6 +72,23 @@ fn is_visible(visible: &Reach, subscription: &subscription::Model) -> bool {
         }
         Reach::Nothing => false,
     }
+}
+
+/// The subscription, where this person may turn its *Access to invoice* (domain.md §4.4).
+pub(super) fn shareable(
+    caller: &Caller,
+    account: AccountFacts,
+    row: &subscription::Model,
+) -> Option<Named> {
+    let on = OnSubscription {
+        account,
+        subscription: facts_of_subscription(row),
+    };
+    let allowed = allow::<action::ShareInvoices>(&caller.standing, &on, caller.now);
+    allowed.ok().map(|_| Named {
+        name: row.name.clone(),
+        display_name: row.display_name.clone(),
+    })
 }
 
 /// Those to choose from, by name; the one that is chosen is always among them.

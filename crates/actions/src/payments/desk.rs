@@ -119,7 +119,7 @@ pub async fn book_payment(
     }
     let open = open_of(&locked)?;
     let amount = amount_of(form.amount, open)?;
-    if let Some(before) = known(&work, &locked, transfer.reference.as_deref()).await? {
+    if let Some(before) = known(&work, &locked, &transfer).await? {
         let before = booked_before(&work, &before).await?;
         return Err(problem("reference", PaymentProblem::Reference(before)));
     }

@@ -88,6 +88,8 @@ pub enum Happened {
     SetOff(String),
     /// Money went back, or is on its way.
     GivenBack {
+        /// Of what.
+        of: GivenBackOf,
         /// By which way.
         way: PaymentWay,
         /// Where it stands.
@@ -97,6 +99,15 @@ pub enum Happened {
         /// The bank's or the provider's reference.
         reference: Option<String>,
     },
+}
+
+/// What money is given back of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum GivenBackOf {
+    /// A payment: as much is open again.
+    Payment,
+    /// Money that was kept.
+    Credit,
 }
 
 /// The history of an invoice's money.
@@ -139,7 +150,9 @@ fn with_settled(invoice: &invoice::Model, mut lines: Vec<PaymentLine>) -> Vec<Pa
                     line.settled = Settled::Whole;
                 }
             }
-            Happened::GivenBack { state, .. } if *state != RefundState::Refused => {
+            Happened::GivenBack { state, of, .. }
+                if *state != RefundState::Refused && *of == GivenBackOf::Payment =>
+            {
                 open_minor += line.amount.minor();
             }
             _ => {}
@@ -228,6 +241,10 @@ fn set_off(row: &payment::Model, rows: &Rows) -> Line {
 
 fn given_back(row: &refund::Model) -> Line {
     let what = Happened::GivenBack {
+        of: match row.credit_id {
+            Some(_) => GivenBackOf::Credit,
+            None => GivenBackOf::Payment,
+        },
         way: row.way,
         state: row.state,
         reason: row.reason.clone(),

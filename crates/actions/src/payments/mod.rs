@@ -9,6 +9,7 @@ mod cards;
 mod collect;
 mod desk;
 mod history;
+mod kept;
 mod page;
 mod past_due;
 mod pay;
@@ -32,12 +33,14 @@ pub use desk::{
 };
 pub(crate) use history::history;
 pub use history::{Happened, PaymentHistory, PaymentLine, Settled};
+pub(crate) use kept::sees_kept;
+pub use kept::{KeptFor, KeptPage, KeptRow, Went, Whither, show_kept};
 pub(crate) use page::offer;
 pub use page::{Choice, Owed, PayFor, PayOffer, PayPage, show_payment};
 pub use past_due::{Disabling, Next, PastDue, PastDueInvoice, list_past_due};
 pub(crate) use past_due::{next, past_due_of};
 pub use pay::{PayForm, pay_invoice};
-pub use prepay::{Prepayment, prepay};
+pub use prepay::{Prepayment, PrepaymentForm, book_prepayment, prepay};
 pub use problem::PaymentProblem;
 pub use provider::{
     Answer, Asking, CardCharge, CardRefund, Decline, PaymentProvider, Providers, RefundAnswer,
@@ -46,4 +49,6 @@ pub use refund::{NewRefund, NotRefunded, RefundOf, Refunded, refund};
 pub use refundable::{Refundable, RefundableKind, read_refund_of};
 pub use settle::{SettleForm, settle_balance};
 pub use transfer::{Booked, Transfer, book_transfer};
-pub use wire::{ToWire, list_to_wire, mark_wired, refundable_of};
+pub use wire::{
+    PaymentsDesk, ToWire, list_to_wire, mark_wired, note_wired, refundable_of, show_payments_desk,
+};

@@ -10,7 +10,7 @@ use billing::policy::visible_invoices;
 use billing::{Currency, Money};
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
-use store::entities::{account, invoice};
+use store::entities::{account, invoice, subscription};
 use store::invoices::{Direction, ListQuery};
 
 /// The most invoices that are told of for one account.
@@ -100,10 +100,17 @@ pub(crate) async fn past_due_of(
     let Some(first) = page.rows.first() else {
         return Ok(None);
     };
-    let mut invoices = Vec::new();
-    for row in &page.rows {
-        invoices.extend(told(portal, row).await?);
-    }
+    let billed = page
+        .rows
+        .iter()
+        .filter_map(|it| it.subscription_id)
+        .collect();
+    let billed = store::accounts::subscriptions_of(&portal.database, account.id, billed).await?;
+    let invoices: Vec<_> = page
+        .rows
+        .iter()
+        .filter_map(|it| told(it, &billed))
+        .collect();
     let thing = crate::invoices::thing_of(portal, facts, first).await?;
     Ok(Some(PastDue {
         account: account.named(),
@@ -114,29 +121,32 @@ pub(crate) async fn past_due_of(
     }))
 }
 
-async fn told(portal: &Portal, row: &invoice::Model) -> Result<Option<PastDueInvoice>, Refusal> {
-    let next = next(portal, row).await?;
-    Ok(next.map(|next| PastDueInvoice {
+fn told(row: &invoice::Model, billed: &[subscription::Model]) -> Option<PastDueInvoice> {
+    let mut billed = billed.iter();
+    let subscription = billed.find(|it| Some(it.id) == row.subscription_id);
+    Some(PastDueInvoice {
         name: row.name.clone(),
         scope: row.scope_label.clone(),
         open: Money::new(row.total_minor - row.paid_minor, row.currency),
-        next,
-    }))
+        next: next_of(row, subscription)?,
+    })
 }
 
 /// What happens next with an invoice; nothing where it is not past due.
 pub(crate) async fn next(portal: &Portal, row: &invoice::Model) -> Result<Option<Next>, Refusal> {
-    let since = row.past_due_since;
-    let Some(since) = since.filter(|_| row.status == InvoiceStatus::PastDue) else {
-        return Ok(None);
-    };
-    let disabled = match row.subscription_id {
+    let subscription = match row.subscription_id {
         Some(id) => store::accounts::subscription(&portal.database, (row.account_id, id)).await?,
         None => None,
     };
-    let disabled = disabled.and_then(|it| it.disabled_on);
+    Ok(next_of(row, subscription.as_ref()))
+}
+
+fn next_of(row: &invoice::Model, subscription: Option<&subscription::Model>) -> Option<Next> {
+    let since = row.past_due_since;
+    let since = since.filter(|_| row.status == InvoiceStatus::PastDue)?;
+    let disabled = subscription.and_then(|it| it.disabled_on);
     let is_for_subscriptions = row.subscription_id.is_some() || row.profile_id.is_some();
-    Ok(Some(Next {
+    Some(Next {
         since,
         attempt: row.next_attempt_on,
         disabling: match (disabled, is_for_subscriptions) {
@@ -144,7 +154,7 @@ pub(crate) async fn next(portal: &Portal, row: &invoice::Model) -> Result<Option
             (None, true) => Disabling::On(disabled_on(since)),
             (None, false) => Disabling::Never,
         },
-    }))
+    })
 }
 
 /// Amounts of several currencies stand side by side and are never added up.

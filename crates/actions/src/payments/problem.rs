@@ -40,6 +40,12 @@ pub enum PaymentProblem {
     },
     /// A transfer of this reference is booked on the invoice already, of this amount.
     Reference(Money),
+    /// In the future.
+    FutureDate,
+    /// The account has no currency yet, in which money could be kept.
+    NoCurrencyYet,
+    /// A prepayment of this reference is booked already, of this amount.
+    PrepaidReference(Money),
     /// There is no payment like that on the invoice.
     NoPayment,
     /// More than is left to give back of it.

@@ -11,7 +11,7 @@ pub(super) fn read_reference(typed: &str) -> Result<Option<String>, PaymentProbl
     let typed = typed.trim();
     match typed.chars().count() {
         0 => Ok(None),
-        ..=CHARACTERS_MAX => Ok(Some(typed.to_owned())),
+        1..=CHARACTERS_MAX => Ok(Some(typed.to_owned())),
         _ => Err(PaymentProblem::LongReference(CHARACTERS_MAX)),
     }
 }

@@ -37,7 +37,7 @@ pub enum Booked {
         /// What was more than the invoice had open: kept for the next ones.
         kept: Money,
     },
-    /// It is on the invoice already: a transfer of this reference and amount, or the same form.
+    /// It is on the invoice already: a transfer of this reference, day and amount, or the same form.
     Before,
 }
 
@@ -65,7 +65,7 @@ pub async fn book_transfer(
         Some(amount) => exact_amount(amount, invoice.currency)?,
         None => open,
     };
-    if let Some(before) = known(&work, &invoice, transfer.reference.as_deref()).await? {
+    if let Some(before) = known(&work, &invoice, transfer).await? {
         let before = booked_before(&work, &before).await?;
         return match transfer.amount.is_none() || before == amount {
             true => Ok(Booked::Before),
@@ -82,16 +82,19 @@ pub async fn book_transfer(
     Ok(booked)
 }
 
-/// A payment of this reference on a locked invoice. On another invoice the same reference is right:
-/// one transfer may pay several.
+/// A payment of this reference and day on a locked invoice. On another invoice the same reference
+/// is right, one transfer may pay several; on another day too, instalments often carry one.
 pub(super) async fn known(
     work: &Work,
     invoice: &invoice::Model,
-    reference: Option<&str>,
+    transfer: &Transfer,
 ) -> Result<Option<payment::Model>, StoreError> {
     let before = store::payments::of_invoice(&work.txn, (invoice.account_id, invoice.id)).await?;
-    let is_known =
-        |it: &payment::Model| it.reference.is_some() && it.reference.as_deref() == reference;
+    let is_known = |it: &payment::Model| {
+        it.reference.is_some()
+            && it.reference == transfer.reference
+            && it.received_on == transfer.received_on
+    };
     Ok(before.into_iter().find(is_known))
 }
 

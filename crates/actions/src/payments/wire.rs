@@ -1,13 +1,23 @@
-//! Refunds that the operator has to wire, and those that they have.
+//! Refunds that the operator has to wire, and those that they have; and the operator's desk for
+//! money that is on no invoice.
 
+use super::problem::PaymentProblem;
+use super::reference::{read_reference, reference_of};
 use super::refundable::{Refundable, refundable};
-use crate::{Failure, Portal};
-use billing::payment::RefundState;
-use billing::{AccountId, Money, RefundId};
+use crate::accounts::ShownName;
+use crate::{Caller, Failure, Portal, Refusal, Wrong};
+use billing::invoice::Named;
+use billing::payment::{PaymentWay, RefundState};
+use billing::policy::{Installation, action, allow};
+use billing::{AccountId, CreditId, IdentityId, Money, RefundId};
 use chrono::{DateTime, NaiveDate, Utc};
+use std::collections::{BTreeSet, HashMap};
+use store::StoreError;
 
-/// The most refunds that the list of what is to be wired gives.
+/// The most refunds that the command line lists.
 const LISTED_MAX: u64 = 500;
+/// Rows of one page.
+const PAGE_ROWS: u64 = 50;
 
 /// A refund to be wired.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -15,7 +25,9 @@ pub struct ToWire {
     /// Which.
     pub id: RefundId,
     /// To whose account holder.
-    pub account: String,
+    pub account: Named,
+    /// The invoice that it was paid on; none where it is given back of a credit.
+    pub invoice: Option<String>,
     /// How much.
     pub amount: Money,
     /// Since when.
@@ -24,39 +36,129 @@ pub struct ToWire {
     pub reason: String,
 }
 
+/// The operator's desk for money that is on no invoice.
+#[derive(Debug, Clone)]
+pub struct PaymentsDesk {
+    /// What is to be wired.
+    pub to_wire: Vec<ToWire>,
+    /// What `after` is on the next page.
+    pub next: Option<String>,
+    /// What the form of prepayments is told apart by: sent twice, it books once.
+    pub prepayment_key: CreditId,
+    /// The billing date.
+    pub today: NaiveDate,
+}
+
 /// What is to be wired, by account; at most [`LISTED_MAX`].
 pub async fn list_to_wire(portal: &Portal) -> Result<Vec<ToWire>, Failure> {
-    let state = RefundState::ToWire;
-    let rows = store::refunds::in_state(&portal.database, state, None, LISTED_MAX).await?;
-    let mut listed = Vec::new();
-    for row in rows {
-        let account = store::accounts::by_id(&portal.database, row.account_id).await?;
-        listed.push(ToWire {
+    Ok(to_wire(portal, None, LISTED_MAX).await?)
+}
+
+/// What is to be wired, for an operator who can note that it was.
+pub async fn show_payments_desk(
+    portal: &Portal,
+    caller: &Caller,
+    after: Option<&str>,
+) -> Result<PaymentsDesk, Refusal> {
+    let _allowed = allow::<action::BookMoney>(&caller.standing, &Installation {}, caller.now)?;
+    let after = after.map(key_of).transpose()?;
+    let mut rows = to_wire(portal, after, PAGE_ROWS + 1).await?;
+    let has_more = rows.len() as u64 > PAGE_ROWS;
+    rows.truncate(usize::try_from(PAGE_ROWS).unwrap_or(usize::MAX));
+    let last = rows.last().filter(|_| has_more);
+    let next = match last {
+        Some(last) => {
+            let row = store::refunds::of_id(&portal.database, last.id).await?;
+            row.map(|it| format!("{}~{}", it.account_id, it.id))
+        }
+        None => None,
+    };
+    Ok(PaymentsDesk {
+        to_wire: rows,
+        next,
+        prepayment_key: CreditId::new(),
+        today: portal.today(caller.now),
+    })
+}
+
+/// The place in the list of an address; what is none is an address that does not exist.
+fn key_of(text: &str) -> Result<(AccountId, RefundId), Refusal> {
+    let (account, refund) = text.split_once('~').ok_or(Refusal::NotFound)?;
+    match (account.parse(), refund.parse()) {
+        (Ok(account), Ok(refund)) => Ok((account, refund)),
+        _ => Err(Refusal::NotFound),
+    }
+}
+
+async fn to_wire(
+    portal: &Portal,
+    after: Option<(AccountId, RefundId)>,
+    limit: u64,
+) -> Result<Vec<ToWire>, StoreError> {
+    let database = &portal.database;
+    let rows = store::refunds::in_state(database, RefundState::ToWire, after, limit).await?;
+    let accounts: BTreeSet<_> = rows.iter().map(|it| it.account_id).collect();
+    let invoices = rows.iter().filter_map(|it| it.invoice_id).collect();
+    let invoices = store::invoices::names_in(database, accounts.clone(), invoices).await?;
+    let accounts = store::accounts::by_ids(database, accounts.into_iter().collect()).await?;
+    let accounts: HashMap<_, _> = accounts.iter().map(|it| (it.id, it.named())).collect();
+    let listed = rows.into_iter().filter_map(|row| {
+        Some(ToWire {
             id: row.id,
-            account: account.map(|it| it.name).unwrap_or_default(),
+            account: accounts.get(&row.account_id)?.clone(),
+            invoice: row.invoice_id.and_then(|it| invoices.get(&it).cloned()),
             amount: Money::new(row.amount_minor, row.currency),
             since: row.refunded_on,
             reason: row.reason,
-        });
-    }
-    Ok(listed)
+        })
+    });
+    Ok(listed.collect())
 }
 
-/// Notes that a refund was wired, with the bank's reference; done twice, it is done once.
+/// Notes that a refund was wired, with the bank's reference, for whoever is at the command line;
+/// done twice, it is done once.
 pub async fn mark_wired(
     portal: &Portal,
     id: RefundId,
     reference: Option<&str>,
     now: DateTime<Utc>,
 ) -> Result<(), Failure> {
-    let work = portal.begin(None, now).await?;
+    let reference = reference_of(reference)?;
     let missing = || Failure::new(format!("There is no refund {id} to be wired."));
-    let found = store::refunds::of_id(&work.txn, id).await?;
-    let row = found.ok_or_else(missing)?;
+    let is_known = wired(portal, id, reference.as_deref(), (None, now)).await?;
+    is_known.then_some(()).ok_or_else(missing)
+}
+
+/// The same for an operator.
+pub async fn note_wired(
+    portal: &Portal,
+    caller: &Caller,
+    id: RefundId,
+    reference: &str,
+) -> Result<(), Refusal> {
+    let allowed = allow::<action::BookMoney>(&caller.standing, &Installation {}, caller.now)?;
+    let wrong = |it: PaymentProblem| Refusal::wrong("form", Wrong::Payment(it));
+    let reference = read_reference(reference).map_err(wrong)?;
+    let by = (Some(allowed.by()), caller.now);
+    let is_known = wired(portal, id, reference.as_deref(), by).await?;
+    is_known.then_some(()).ok_or(Refusal::NotFound)
+}
+
+/// Gives whether there is such a refund.
+async fn wired(
+    portal: &Portal,
+    id: RefundId,
+    reference: Option<&str>,
+    (by, now): (Option<IdentityId>, DateTime<Utc>),
+) -> Result<bool, StoreError> {
+    let work = portal.begin(by, now).await?;
+    let Some(row) = store::refunds::of_id(&work.txn, id).await? else {
+        return Ok(false);
+    };
     match row.state {
-        RefundState::Done => return Ok(()),
         RefundState::ToWire => {}
-        RefundState::Pending | RefundState::Refused => return Err(missing()),
+        RefundState::Done if row.way == PaymentWay::Transfer => return Ok(true),
+        RefundState::Done | RefundState::Pending | RefundState::Refused => return Ok(false),
     }
     // Two at once: one of them notes it, and its reference stays.
     let key = (row.account_id, row.id);
@@ -64,7 +166,8 @@ pub async fn mark_wired(
         let account = Some(row.account_id);
         work.audit(account, "refund.wire", &id.to_string()).await?;
     }
-    Ok(work.commit().await?)
+    work.commit().await?;
+    Ok(true)
 }
 
 /// What can be given back of an invoice, for the command line.

@@ -4,7 +4,7 @@ use super::allowed;
 use crate::typed::{Typed, optional};
 use crate::{Caller, Portal, Refusal, Wrong};
 use billing::price::{Holder, Price, Tier, Tiers, TiersError};
-use billing::{Exact, PriceId};
+use billing::{Currency, Exact, PriceId};
 use store::entities::price;
 use store::{Reads, StoreError};
 
@@ -50,8 +50,12 @@ pub async fn add_price(
     let meter = store::prices::meter(&work.txn, meter).await?;
     let meter = meter.ok_or(Refusal::NotFound)?;
     let mut fields = Typed::default();
-    let holder = holder_of(&work.txn, typed, &mut fields).await?;
+    let buyer = buyer_of(&work.txn, typed, &mut fields).await?;
+    let holder = buyer.as_ref().map(|it| it.holder);
     let price = price_of(&meter.id, holder, typed, &mut fields);
+    if let (Some(price), Some(buyer)) = (&price, &buyer) {
+        buyer.refuse_other_currency(price.currency, &mut fields);
+    }
     let price = fields.whole(price)?;
     refuse_overlap(&work.txn, &price, "valid_from").await?;
     let subject = format!("{} {}", price.meter, price.id);
@@ -68,10 +72,8 @@ pub(super) async fn refuse_overlap(
     price: &Price,
     field: &'static str,
 ) -> Result<(), Refusal> {
-    let prices = store::prices::of_meter(reads, &price.meter).await?;
-    let mut others = prices.into_iter().filter(|it| {
-        it.id != price.id && (it.holder, it.currency) == (price.holder, price.currency)
-    });
+    let prices = store::prices::of_holder(reads, price).await?;
+    let mut others = prices.into_iter().filter(|it| it.id != price.id);
     match others.find(|it| it.overlaps(price)) {
         None => Ok(()),
         Some(it) => {
@@ -81,16 +83,36 @@ pub(super) async fn refuse_overlap(
     }
 }
 
-async fn holder_of(
+/// For whom a price is, and the currencies in which they are billed; none for everyone.
+struct Buyer {
+    holder: Holder,
+    billed_in: Vec<Currency>,
+}
+
+impl Buyer {
+    /// No invoice would ever use a price in another currency.
+    fn refuse_other_currency(&self, currency: Currency, fields: &mut Typed) {
+        if let Some(billed_in) = self.billed_in.first()
+            && !self.billed_in.contains(&currency)
+        {
+            fields.wrong("currency", Wrong::BilledIn(*billed_in));
+        }
+    }
+}
+
+async fn buyer_of(
     reads: &impl Reads,
     typed: &TypedPrice,
     fields: &mut Typed,
-) -> Result<Option<Holder>, StoreError> {
+) -> Result<Option<Buyer>, StoreError> {
     let Some(name) = optional(&typed.account) else {
         if optional(&typed.profile).is_some() {
             fields.wrong("account", Wrong::Required);
         }
-        return Ok(Some(Holder::List));
+        return Ok(Some(Buyer {
+            holder: Holder::List,
+            billed_in: Vec::new(),
+        }));
     };
     let mut accounts = store::accounts::called(reads, name).await?;
     let account = match (accounts.pop(), accounts.is_empty()) {
@@ -104,15 +126,22 @@ async fn holder_of(
             return Ok(None);
         }
     };
-    let Some(name) = optional(&typed.profile) else {
-        return Ok(Some(Holder::Account(account.id)));
-    };
     let profiles = store::accounts::profiles(reads, account.id).await?;
+    let Some(name) = optional(&typed.profile) else {
+        let of_profiles = profiles.iter().map(|it| it.currency);
+        return Ok(Some(Buyer {
+            holder: Holder::Account(account.id),
+            billed_in: account.currency.into_iter().chain(of_profiles).collect(),
+        }));
+    };
     let mut named = profiles
         .iter()
         .filter(|it| it.name == name || it.display_name == name);
     match (named.next(), named.next()) {
-        (Some(profile), None) => Ok(Some(Holder::Profile(account.id, profile.id))),
+        (Some(profile), None) => Ok(Some(Buyer {
+            holder: Holder::Profile(account.id, profile.id),
+            billed_in: vec![profile.currency],
+        })),
         _ => {
             fields.wrong("profile", Wrong::NoProfile);
             Ok(None)
@@ -120,7 +149,7 @@ async fn holder_of(
     }
 }
 
-fn price_of(
+pub(super) fn price_of(
     meter: &str,
     holder: Option<Holder>,
     typed: &TypedPrice,

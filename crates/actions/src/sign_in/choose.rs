@@ -81,7 +81,7 @@ pub async fn choose_identity(
     }
     let chosen = offered.iter().find(|it| it.id == identity);
     let chosen = chosen.ok_or_else(over)?;
-    let work = portal.begin(None, now).await?;
+    let work = portal.begin(Some(chosen.id), now).await?;
     if !tries::is_first(&work, subject).await? {
         return Err(over());
     }

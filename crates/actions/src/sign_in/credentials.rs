@@ -53,7 +53,7 @@ pub async fn sign_in(
     match fitting.as_slice() {
         [] => Err(wrong()),
         [identity] => {
-            let work = portal.begin(None, now).await?;
+            let work = portal.begin(Some(identity.id), now).await?;
             let token = session::begin(&work, identity).await?;
             let token = token.ok_or_else(wrong)?;
             tries.succeeded(&work).await?;

@@ -19,7 +19,7 @@ static NOBODYS: LazyLock<String> =
     LazyLock::new(|| hash_now("nobody's password").unwrap_or_default());
 
 /// The hash of a new password.
-pub(super) async fn hash(password: String) -> Result<String, Refusal> {
+pub(crate) async fn hash(password: String) -> Result<String, Refusal> {
     let hashed = TURNS.take(move || hash_now(&password)).await?;
     hashed.map_err(|cause| Refusal::broken(&cause))
 }

@@ -13,6 +13,8 @@ pub enum Purpose {
     ChooseIdentity,
     /// Take the answer of a provider that was asked who somebody is.
     SignInWith,
+    /// Make an identity of an address that was invited.
+    AcceptInvitation,
 }
 
 impl Purpose {
@@ -21,6 +23,7 @@ impl Purpose {
             Self::ResetPassword => "reset-password",
             Self::ChooseIdentity => "choose-identity",
             Self::SignInWith => "sign-in-with",
+            Self::AcceptInvitation => "accept-invitation",
         }
     }
 }

@@ -19,6 +19,8 @@ pub use choose::{Choice, choose_identity};
 pub use credentials::{Credentials, SignedIn, sign_in};
 pub use directories::{DirectoryChoice, list_directories, switch_directory};
 pub use forgotten::{ResetRequest, request_reset, reset_requests};
+pub(crate) use hashing::hash;
+pub(crate) use link::{Purpose, claimed_subject, is_good, sign};
 pub use password::{NewPassword, PASSWORD_LENGTH_MIN, change_password};
 pub use reset::{ResetLink, reset_links, reset_password};
 pub use session::{SESSION_IDLE, Token, find_caller, sign_out};

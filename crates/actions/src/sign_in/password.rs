@@ -21,7 +21,7 @@ pub struct NewPassword {
 }
 
 impl NewPassword {
-    pub(super) fn check(&self) -> Result<(), Refusal> {
+    pub(crate) fn check(&self) -> Result<(), Refusal> {
         let length = self.new.chars().count();
         if length < PASSWORD_LENGTH_MIN {
             return Err(Refusal::wrong("new", Wrong::PasswordTooShort));

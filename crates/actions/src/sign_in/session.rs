@@ -1,5 +1,7 @@
 //! Sessions: a random token in a cookie, its hash in the database, and who it stands for.
 
+use crate::access;
+use crate::work::Work;
 use crate::{Caller, Portal, Refusal};
 use billing::DirectoryId;
 use billing::policy::{Membership, Presence, Standing};
@@ -32,18 +34,19 @@ impl Token {
 /// Begins a session of an identity, in its home directory; none when its password was changed or
 /// it was disabled since it was read, which ends sessions that there are and not this one.
 pub(super) async fn begin(
-    work: &crate::work::Work,
+    work: &Work,
     identity: &identity::Model,
 ) -> Result<Option<Token>, Refusal> {
     let hash = identity.password_hash.as_deref();
     if !store::identities::hold(&work.txn, identity.id, hash).await? {
         return Ok(None);
     }
+    access::claim(work, identity).await?;
     let token = Token::random();
     let row = session::Model {
         token_hash: token.hash(),
         identity_id: identity.id,
-        directory_id: identity.directory_id,
+        directory_id: first_directory(work, identity).await?,
         created_at: work.now,
         seen_at: work.now,
     };
@@ -51,6 +54,18 @@ pub(super) async fn begin(
     work.audit(None, "session.begin", &identity.id.to_string())
         .await?;
     Ok(Some(token))
+}
+
+/// Where somebody looks first: at home, or where they are a guest if they have no home.
+async fn first_directory(
+    work: &Work,
+    identity: &identity::Model,
+) -> Result<Option<DirectoryId>, Refusal> {
+    if identity.directory_id.is_some() {
+        return Ok(identity.directory_id);
+    }
+    let guest_of = store::identities::guest_directories(&work.txn, identity.id).await?;
+    Ok(guest_of.first().map(|it| it.id))
 }
 
 /// Who a token stands for; nobody when the session ended, was idle too long, or its identity is

@@ -67,6 +67,7 @@ pub async fn add_user(
             scope_id: None,
             profile_id: None,
             given_at: now,
+            given_by: None,
             ends_at: None,
         };
         store::put_all::<assignment::Entity>(&work.txn, vec![role]).await?;

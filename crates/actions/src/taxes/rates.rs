@@ -57,7 +57,7 @@ fn rate_of(typed: &TypedRate, fields: &mut Typed) -> Option<ExchangeRate> {
     let currency = fields.word("currency", &typed.currency, Wrong::NoCurrency);
     let rate = fields.number("rate", &typed.rate);
     if rate.is_some_and(Exact::is_zero) {
-        fields.wrong("rate", Wrong::NoNumber);
+        fields.wrong("rate", Wrong::NotAboveZero);
     }
     let source = fields.required("source", &typed.source);
     let valid_from = fields.day("rate_from", &typed.rate_from);

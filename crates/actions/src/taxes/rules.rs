@@ -1,10 +1,11 @@
 //! Adding a tax rule from a day on, and ending one.
 
 use crate::prices::allowed;
-use crate::typed::Typed;
+use crate::typed::{Typed, optional};
 use crate::{Caller, Portal, Refusal, Wrong};
 use billing::Exact;
 use billing::address::CustomerKind;
+use billing::country::{is_country, meant_by};
 use billing::tax::{TaxCategory, TaxRule};
 use chrono::NaiveDate;
 use std::fmt;
@@ -98,21 +99,28 @@ fn rule_of(typed: &TypedRule, fields: &mut Typed) -> Option<TaxRule> {
     let country = fields.required("country", &typed.country);
     let country = country.map(str::to_uppercase);
     let country = country.filter(|it| {
-        let is_code = it.len() == 2 && it.bytes().all(|it| it.is_ascii_uppercase());
+        let is_code = is_country(it);
         if !is_code {
-            fields.wrong("country", Wrong::NoCountry);
+            let wrong = meant_by(it).map_or(Wrong::NoCountry, Wrong::CountryIs);
+            fields.wrong("country", wrong);
         }
         is_code
     });
     let customer = fields.word("customer", &typed.customer, Wrong::NoChoice);
     let category = fields.word("category", &typed.category, Wrong::NoChoice);
-    let percent = match category {
-        Some(TaxCategory::Standard) => fields.number("percent", &typed.percent),
-        // No other category has a rate (EN 16931).
-        _ => Some(Exact::ZERO),
+    let percent = match (category, optional(&typed.percent)) {
+        (Some(TaxCategory::Standard), _) => fields.number("percent", &typed.percent),
+        (_, None) => Some(Exact::ZERO),
+        (_, Some(text)) => fields.number("percent", text),
     };
-    if percent.is_some_and(|it| it > Exact::whole(100)) {
-        fields.wrong("percent", Wrong::NoPercentage);
+    if let (Some(category), Some(percent)) = (category, percent)
+        && !category.takes(percent)
+    {
+        let wrong = match category {
+            TaxCategory::Standard => Wrong::NoPercentage,
+            _ => Wrong::CategoryHasNoRate,
+        };
+        fields.wrong("percent", wrong);
     }
     let valid_from = fields.day("valid_from", &typed.valid_from);
     Some(TaxRule {

@@ -1,11 +1,14 @@
 //! Actions on both databases, from the files an operator has to the PDF's frozen content.
 
+mod access;
+mod audit;
 mod billing_run;
 mod collecting;
 mod corrections;
 mod credit_notes;
 mod desk_forms;
 mod equation;
+mod explaining;
 mod histories;
 mod import;
 mod import_races;
@@ -49,8 +52,17 @@ async fn portal(scratch: &Scratch) -> Portal {
     portal.expect("the portal opens")
 }
 
-/// Somebody of the world, signed in.
+/// Somebody of the world, signed in; of two identities, with the one that has something to look at.
 async fn caller(portal: &Portal, email: &str) -> Caller {
+    signed_in_as(portal, email, IdentityKind::Work).await
+}
+
+/// Somebody's personal identity, beside the one for work.
+async fn personal(portal: &Portal, email: &str) -> Caller {
+    signed_in_as(portal, email, IdentityKind::Personal).await
+}
+
+async fn signed_in_as(portal: &Portal, email: &str, kind: IdentityKind) -> Caller {
     set_demo_passwords(portal, demo::PASSWORD, now())
         .await
         .expect("passwords");
@@ -61,11 +73,10 @@ async fn caller(portal: &Portal, email: &str) -> Caller {
     };
     let token = match sign_in(portal, credentials, now()).await {
         Ok(SignedIn::Session(token)) => token,
-        // Of two identities, the one that has something to look at.
         Ok(SignedIn::Choose { ticket, choices }) => {
-            let work = choices.iter().find(|it| it.kind == IdentityKind::Work);
-            let work = work.expect("a work identity").identity;
-            let chosen = choose_identity(portal, &ticket, work, now()).await;
+            let chosen = choices.iter().find(|it| it.kind == kind);
+            let chosen = chosen.expect("an identity of this kind").identity;
+            let chosen = choose_identity(portal, &ticket, chosen, now()).await;
             chosen.expect("chosen")
         }
         Err(refusal) => panic!("{email} is not signed in: {refusal:?}"),

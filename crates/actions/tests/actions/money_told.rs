@@ -1,16 +1,18 @@
 //! What the pages tell of an invoice's money: everything, once, in the order it was booked.
 
 use super::money::{Slow, WORLD, billed, day, invoice_of, path_of, person};
+use super::paying::problem_of;
 use super::{caller, now};
 use actions::bill::corrections::{Then, Voiding, void_invoice};
 use actions::invoices::{InvoicePage, InvoicePath, What, show_invoice};
 use actions::payments::{
-    BookingForm, Happened, PaymentLine, RefundForm, Settled, TypedAmount, book_payment, mark_wired,
-    refund_payment, show_desk,
+    BookingForm, Happened, KeptFor, PaymentLine, PaymentProblem, PrepaymentForm, RefundForm,
+    Settled, TypedAmount, Whither, book_payment, book_prepayment, mark_wired, note_wired,
+    refund_payment, show_desk, show_kept, show_payments_desk,
 };
-use actions::{Caller, Portal, bill};
-use billing::payment::RefundState;
-use billing::{Money, PaymentId, RefundId};
+use actions::{Caller, Portal, Refusal, Wrong, bill};
+use billing::payment::{CreditSource, RefundState};
+use billing::{CreditId, Money, PaymentId, RefundId};
 use chrono::TimeDelta;
 use scratch::Scratch;
 use store::entities::invoice;
@@ -18,6 +20,8 @@ use store::entities::invoice;
 scratch::both_databases!(
     one_day_is_told_as_it_was_booked,
     a_void_notes_credit_is_told_on_both_documents,
+    what_is_kept_is_told_to_whoever_reads_the_documents,
+    the_operators_desk_books_once_and_notes_what_was_wired,
 );
 
 const DAY: &str = "2026-04-20";
@@ -194,4 +198,125 @@ async fn a_void_notes_credit_is_told_on_both_documents(scratch: Scratch) {
     };
     assert_eq!(of.as_ref(), Some(&note));
     assert_eq!(lines(&next)[0].amount, set_off.amount);
+}
+
+fn prepayment(account: &str, amount: &str, reference: &str) -> PrepaymentForm {
+    PrepaymentForm {
+        key: CreditId::new(),
+        account: account.to_owned(),
+        profile: "Billing profile 01".to_owned(),
+        received_on: Some(day(DAY)),
+        amount: amount.parse().ok(),
+        reference: reference.to_owned(),
+    }
+}
+
+async fn what_is_kept_is_told_to_whoever_reads_the_documents(scratch: Scratch) {
+    let (portal, operator, row, path) = open(&scratch).await;
+    let more = booking(row.total_minor + 700, &row);
+    book_payment(&portal, &operator, &path, &more)
+        .await
+        .expect("booked");
+    let form = prepayment(&path.account, "5", "4714");
+    book_prepayment(&portal, &operator, &form)
+        .await
+        .expect("kept");
+    bill::run(&portal, day("2026-05-05"), now(), |_| {})
+        .await
+        .expect("run");
+    let late = prepayment(&path.account, "3", "");
+    book_prepayment(&portal, &operator, &late)
+        .await
+        .expect("kept");
+
+    let told = async |name: &str| {
+        let who = person(&portal, name).await;
+        show_kept(&portal, &who, &path.account, None).await
+    };
+    let page = told("chloe").await.expect("told");
+    let part = KeptFor::Part("Billing profile 01".to_owned());
+    let three = Money::new(300, row.currency);
+    assert_eq!(page.left, [(part, three)]);
+    let sources: Vec<_> = page
+        .rows
+        .iter()
+        .map(|it| (it.source, it.document.as_ref(), it.reference.as_deref()))
+        .collect();
+    let prepaid = |reference| (CreditSource::Prepayment, None, reference);
+    assert!(sources.contains(&prepaid(Some("4714"))) && sources.contains(&prepaid(None)));
+    assert!(sources.contains(&(CreditSource::Overpayment, Some(&row.name), None)));
+    for used in page.rows.iter().filter(|it| it.left.minor() == 0) {
+        let [went] = &used.went[..] else {
+            panic!("{used:?}");
+        };
+        assert_eq!(went.amount, used.amount);
+        assert!(matches!(&went.whither, Whither::SetOff(name) if *name != path.invoice));
+    }
+    // Of another profile, and nobody's reader.
+    let daan = told("daan").await.expect("told");
+    assert!(daan.rows.is_empty() && daan.left.is_empty());
+    assert_eq!(told("eva").await.err(), Some(Refusal::NotFound));
+    let to_operator = show_kept(&portal, &operator, &path.account, None).await;
+    assert_eq!(to_operator.expect("told").rows, page.rows);
+}
+
+async fn the_operators_desk_books_once_and_notes_what_was_wired(scratch: Scratch) {
+    let (portal, operator, row, path) = open(&scratch).await;
+    prepayments_are_booked_once((&portal, &operator, &path), &row).await;
+    book_payment(&portal, &operator, &path, &booking(row.total_minor, &row))
+        .await
+        .expect("booked");
+    let desk = show_desk(&portal, &operator, &path).await.expect("shown");
+    let refund = RefundForm {
+        key: desk.refund_key,
+        of: desk.refundable[0].word(),
+        amount: TypedAmount::All,
+        reason: "not theirs".to_owned(),
+    };
+    refund_payment(&portal, &operator, &path, &refund)
+        .await
+        .expect("noted");
+    let listed = async || show_payments_desk(&portal, &operator, None).await;
+    let waiting = listed().await.expect("listed").to_wire;
+    assert_eq!(waiting.len(), 1);
+    assert_eq!(waiting[0].invoice.as_ref(), Some(&row.name));
+    let chloe = person(&portal, "chloe").await;
+    let hidden = show_payments_desk(&portal, &chloe, None).await;
+    assert_eq!(hidden.err(), Some(Refusal::NotFound));
+    let hidden = note_wired(&portal, &chloe, waiting[0].id, "1").await;
+    assert_eq!(hidden, Err(Refusal::NotFound));
+    for _ in 0..2 {
+        let noted = note_wired(&portal, &operator, waiting[0].id, " 4715 ").await;
+        assert_eq!(noted, Ok(()));
+    }
+    assert_eq!(listed().await.expect("listed").to_wire, []);
+    let page = show_invoice(&portal, &chloe, &path).await.expect("shown");
+    let last = lines(&page).last().expect("a line");
+    assert!(matches!(&last.what, Happened::GivenBack { reference, .. }
+        if reference.as_deref() == Some("4715")));
+}
+
+async fn prepayments_are_booked_once(
+    (portal, operator, path): (&Portal, &Caller, &InvoicePath),
+    row: &invoice::Model,
+) {
+    let send = async |form: &PrepaymentForm| book_prepayment(portal, operator, form).await;
+    let form = prepayment(&path.account, "5", "4714");
+    let five = Money::new(500, row.currency);
+    assert_eq!(send(&form).await, Ok(Some(five)));
+    assert_eq!(send(&form).await, Ok(None), "the same form");
+    let other = PrepaymentForm {
+        amount: "6".parse().ok(),
+        ..form
+    };
+    assert_eq!(problem_of(send(&other).await), PaymentProblem::Sent);
+    let other = prepayment(&path.account, "6", "4714");
+    let told = problem_of(send(&other).await);
+    assert_eq!(told, PaymentProblem::PrepaidReference(five));
+    let long = prepayment(&path.account, "6", &"7".repeat(141));
+    let told = problem_of(send(&long).await);
+    assert_eq!(told, PaymentProblem::LongReference(140));
+    let nobodys = send(&prepayment("nobody", "6", "")).await;
+    let no_account = Refusal::wrong("account", Wrong::NoAccount);
+    assert_eq!(nobodys.err(), Some(no_account));
 }

@@ -4,11 +4,13 @@
 use super::{caller, file, import, now, portal};
 use actions::import::ImportOptions;
 use actions::prices::{
-    PriceFilter, Standing, TypedPrice, add_price, end_price, list_prices, show_meter,
+    PriceFilter, Standing, TypedMeter, TypedPrice, add_meter, add_price, end_price, list_prices,
+    replace_price, show_meter,
 };
 use actions::taxes::{RuleKey, TypedRate, TypedRule, add_rate, add_rule, end_rule, show_taxes};
 use actions::world::apply;
 use actions::{Caller, Portal, Refusal, Wrong, bill};
+use billing::Currency;
 use billing::address::CustomerKind;
 use chrono::NaiveDate;
 use scratch::Scratch;
@@ -22,6 +24,8 @@ kind = \"work\"\ndirectory = \"home\"\ndisplay_name = \"Eva\"\n\n[[accounts]]";
 scratch::both_databases!(
     what_was_parked_is_billed_once_there_is_a_price,
     prices_are_refused_by_field,
+    a_price_takes_the_place_of_another,
+    meters_are_added,
     meters_are_found_and_turned,
     taxes_and_rates_are_kept,
     nobody_else_is_told,
@@ -145,6 +149,14 @@ async fn prices_are_refused_by_field(scratch: Scratch) {
     let since = day("2026-03-01");
     let overlap = problems(add(of_account("MCA", "Profile")).await);
     assert_eq!(overlap, [("valid_from", Wrong::PriceOverlaps(since, None))]);
+    for profile in ["", "Profile"] {
+        let dollars = TypedPrice {
+            currency: "USD".to_owned(),
+            ..of_account("MCA", profile)
+        };
+        let billed_in = ("currency", Wrong::BilledIn(Currency::EUR));
+        assert_eq!(problems(add(dollars).await), [billed_in]);
+    }
     for (account, profile, expected) in [
         ("Nobody", "", ("account", Wrong::NoAccount)),
         ("MCA", "Other", ("profile", Wrong::NoProfile)),
@@ -197,6 +209,76 @@ async fn prices_are_refused_by_field(scratch: Scratch) {
         next,
         [("last_day", Wrong::PriceOverlaps(day("2027-01-01"), None))]
     );
+}
+
+async fn a_price_takes_the_place_of_another(scratch: Scratch) {
+    let (portal, operator) = office(&scratch).await;
+    let page = show_meter(&portal, &operator, "runs").await.expect("shown");
+    let former = page.rows.iter().find(|it| it.account.is_none());
+    let former = former.expect("a list price").price.clone();
+    let replace =
+        async |id, typed: &TypedPrice| replace_price(&portal, &operator, ("runs", id), typed).await;
+    let early = typed("", "2026-01-01", "0.60");
+    let wrong = Wrong::NotWithin(day("2026-01-01"), None);
+    let refused = problems(replace(former.id, &early).await);
+    assert_eq!(refused, [("valid_from", wrong)]);
+    let large = typed("", "2026-06-01", "99999999999999");
+    let refused = problems(replace(former.id, &large).await);
+    assert_eq!(refused, [("unit_price", Wrong::NumberTooLarge)]);
+
+    let dearer = typed("", "2026-06-01", "0.60");
+    replace(former.id, &dearer).await.expect("replaced");
+    let page = show_meter(&portal, &operator, "runs").await.expect("shown");
+    let of_list = page.rows.iter().filter(|it| it.account.is_none());
+    let mut told: Vec<_> = of_list
+        .map(|it| (it.price.valid_from, it.price.valid_to))
+        .collect();
+    told.sort();
+    let expected = [
+        (day("2026-01-01"), Some(day("2026-05-31"))),
+        (day("2026-06-01"), None),
+    ];
+    assert_eq!(told, expected);
+    // Once it has ended, there is nothing to replace after that.
+    let wrong = Wrong::NotWithin(day("2026-01-01"), Some(day("2026-05-31")));
+    let refused = problems(replace(former.id, &typed("", "2026-06-15", "1")).await);
+    assert_eq!(refused, [("valid_from", wrong)]);
+    // In the middle of what it has left, the new one ends where it would have.
+    let between = typed("", "2026-04-01", "0.55");
+    replace(former.id, &between).await.expect("replaced");
+    let page = show_meter(&portal, &operator, "runs").await.expect("shown");
+    let mut rows = page.rows.iter();
+    let between = rows.find(|it| it.price.valid_from == day("2026-04-01"));
+    assert_eq!(between.expect("it").price.valid_to, Some(day("2026-05-31")));
+    let other = replace_price(&portal, &operator, ("disk", former.id), &dearer).await;
+    assert_eq!(other, Err(Refusal::NotFound), "a price of another meter");
+}
+
+async fn meters_are_added(scratch: Scratch) {
+    let (portal, operator) = office(&scratch).await;
+    let meter = |id: &str, unit: &str| TypedMeter {
+        meter: id.to_owned(),
+        name: "Calls".to_owned(),
+        family: "AI".to_owned(),
+        category: "Models".to_owned(),
+        region: String::new(),
+        unit: unit.to_owned(),
+    };
+    let add = async |meter: TypedMeter| add_meter(&portal, &operator, &meter).await;
+    let nothing = problems(add(TypedMeter::default()).await);
+    let required = ["meter", "name", "family", "category", "unit"];
+    assert_eq!(nothing, required.map(|it| (it, Wrong::Required)));
+    let unit = problems(add(meter("calls", "a handful")).await);
+    assert_eq!(unit, [("unit", Wrong::NoChoice)]);
+    add(meter("calls", "10K")).await.expect("added");
+    let twice = problems(add(meter("calls", "10K")).await);
+    assert_eq!(twice, [("meter", Wrong::MeterExists)]);
+    let page = show_meter(&portal, &operator, "calls").await;
+    let page = page.expect("shown");
+    assert_eq!((page.meter.unit.as_str(), page.rows.len()), ("10K", 0));
+    let eva = caller(&portal, "eva@home.example").await;
+    let hidden = add_meter(&portal, &eva, &meter("more", "10K")).await;
+    assert_eq!(hidden, Err(Refusal::NotFound));
 }
 
 async fn meters_are_found_and_turned(scratch: Scratch) {
@@ -270,6 +352,32 @@ async fn taxes_and_rates_are_kept(scratch: Scratch) {
         ("valid_from", Wrong::NoDay),
     ];
     assert_eq!(wrong, expected);
+    for (country, category, percent, expected) in [
+        ("ZZ", "standard", "21", ("country", Wrong::NoCountry)),
+        ("EL", "standard", "24", ("country", Wrong::CountryIs("GR"))),
+        ("XI", "standard", "20", ("country", Wrong::CountryIs("GB"))),
+        ("BE", "standard", "100", ("percent", Wrong::NoPercentage)),
+        ("BE", "standard", "0", ("percent", Wrong::NoPercentage)),
+        ("BE", "standard", "", ("percent", Wrong::Required)),
+        ("BE", "zero", "21", ("percent", Wrong::CategoryHasNoRate)),
+        (
+            "BE",
+            "reverse-charge",
+            "1",
+            ("percent", Wrong::CategoryHasNoRate),
+        ),
+        ("BE", "exempt", "some", ("percent", Wrong::NoNumber)),
+    ] {
+        let typed = TypedRule {
+            category: category.to_owned(),
+            ..rule(country, percent, "2026-07-01")
+        };
+        assert_eq!(
+            problems(add(typed).await),
+            [expected],
+            "{country} {category}"
+        );
+    }
     let page = show_taxes(&portal, &operator).await.expect("shown");
     let told: Vec<_> = page
         .rules
@@ -317,7 +425,7 @@ async fn taxes_and_rates_are_kept(scratch: Scratch) {
     let again = problems(add(rate("USD", "1.1", "Bank")).await);
     assert_eq!(again, [("rate_from", Wrong::SameDay)]);
     let wrong = problems(add(rate("EUR", "0", "")).await);
-    let expected = [("rate", Wrong::NoNumber), ("source", Wrong::Required)];
+    let expected = [("rate", Wrong::NotAboveZero), ("source", Wrong::Required)];
     assert_eq!(wrong, expected);
     let own = problems(add(rate("EUR", "1", "Bank")).await);
     assert_eq!(own, [("currency", Wrong::AccountingCurrency)]);

@@ -297,6 +297,13 @@ async fn what_is_paid_in_advance_pays_the_next_invoices(scratch: Scratch) {
         Ok(None),
         "booked already"
     );
+    // A standing order comes with the same reference and amount, month after month.
+    let of_march = Prepayment {
+        received_on: day("2026-03-20"),
+        ..advance("10482937", None, "1")
+    };
+    let kept = prepay(&portal, &of_march, now()).await.expect("kept");
+    assert_eq!(kept.map(Money::minor), Some(70_000), "another month's");
     let contoso = contoso(&portal).await;
     let unsaid = prepay(&portal, &advance(&contoso, None, "2"), now()).await;
     assert!(unsaid.is_err_and(|it| it.to_string().contains("Billing profile 02")));

@@ -102,9 +102,10 @@ pub fn assemble(
     currency: Currency,
     terms: TaxTerms<'_>,
 ) -> Result<Body, AssembleError> {
-    let merged = with_included(merge(charges)?)?;
+    let merged = merge(charges)?;
     let exact_total = sum(merged.values().map(|amounts| amounts.cost))?;
     let savings = sum(merged.values().filter_map(Amounts::saving))?;
+    let merged = with_included(merged)?;
 
     let mut sections = Vec::new();
     for ((place, item), amounts) in merged {
@@ -199,8 +200,8 @@ fn merge(
     Ok(merged)
 }
 
-/// Makes what was used at no price a part of the line that charges for the rest of it; where there
-/// is no rest, that line charges for nothing.
+/// Makes what was used at no price a part of the line that charges for the rest of it. Where there
+/// is no rest, or the rest has several prices, it is a line that charges for nothing.
 fn with_included(
     mut merged: BTreeMap<(Place, Item), Amounts>,
 ) -> Result<BTreeMap<(Place, Item), Amounts>, ExactError> {
@@ -212,11 +213,14 @@ fn with_included(
     let included = merged.iter().filter(is_included);
     let included: Vec<_> = included.map(|(key, _)| key.clone()).collect();
     for free in included {
-        let charged = merged.range(&free..).map(|(key, _)| key).skip(1);
-        let charged = charged
+        let of_meter = merged.range(&free..).map(|(key, _)| key).skip(1);
+        let mut charged = of_meter
             .take_while(|key| is_of_one_meter(key, &free))
-            .find(|(_, item)| is_told_together(item, &free.1));
-        let key = charged.unwrap_or(&free).clone();
+            .filter(|(_, item)| is_told_together(item, &free.1));
+        let key = match (charged.next(), charged.next()) {
+            (Some(only), None) => only.clone(),
+            _ => free.clone(),
+        };
         let quantity = merged.get_mut(&free).and_then(|it| it.quantity.take());
         let Some(quantity) = quantity else { continue };
         if key != free {

@@ -184,13 +184,21 @@ pub struct TaxSubtotal {
 
 impl TaxSubtotal {
     /// Both together, of one rate, converted as this one is.
+    ///
+    /// # Errors
+    /// Where the sums do not fit, or one is converted and the other is not.
     pub fn plus(&self, other: &Self) -> Result<Self, MoneyError> {
         let converted = match (&self.converted, &other.converted) {
             (Some(one), Some(two)) => Some(Converted {
                 amount: one.amount.plus(two.amount)?,
                 ..one.clone()
             }),
-            (one, two) => one.clone().or_else(|| two.clone()),
+            (None, None) => None,
+            // Half of a sum converted is no sum.
+            (Some(one), None) | (None, Some(one)) => {
+                let (of, to) = (self.tax.currency(), one.amount.currency());
+                return Err(MoneyError::MixedCurrencies(of, to));
+            }
         };
         Ok(Self {
             rate: self.rate,

@@ -131,7 +131,7 @@ impl InvoiceContent {
     /// nothing.
     ///
     /// # Errors
-    /// Where a credit note is in another currency.
+    /// Where a credit note is in another currency, converted otherwise, or sums do not fit.
     pub fn taken_back(&self, credit_notes: &[Self]) -> Result<Body, MoneyError> {
         let mut back = opposite_body(&self.body);
         for note in credit_notes {

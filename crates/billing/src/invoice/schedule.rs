@@ -2,7 +2,7 @@
 //!
 //! Every schedule is a series without end, from a first period on; who asks takes what is due.
 
-use super::Cause;
+use super::{BillingScope, Cause};
 use crate::{Month, Period};
 use chrono::{Datelike, Days, NaiveDate};
 
@@ -15,6 +15,33 @@ pub struct Scheduled {
     pub invoice_date: NaiveDate,
     /// Why it is made.
     pub cause: Cause,
+}
+
+/// What the schedule of a series depends on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct SeriesTerms {
+    /// The day from which there can be charges: when the subscription, profile or account was
+    /// created, or the support plan bought.
+    pub begun_on: NaiveDate,
+    /// The last day of a subscription that was cancelled or moved.
+    pub ended_on: Option<NaiveDate>,
+    /// The day of the account: MOSP invoices are made on its day of the month.
+    pub account_created_on: NaiveDate,
+    /// MCA, MPA: the day of the month on which the profile is invoiced.
+    pub invoice_day: u32,
+}
+
+/// The regular invoices of a series: those that are neither for one purchase nor for what came
+/// late.
+pub fn regular(scope: BillingScope, terms: &SeriesTerms) -> Box<dyn Iterator<Item = Scheduled>> {
+    let (begun, ended, account) = (terms.begun_on, terms.ended_on, terms.account_created_on);
+    match scope {
+        BillingScope::Service(_) => Box::new(service_months(begun, ended, account)),
+        BillingScope::SupportPlan(_) => Box::new(support_months(begun, ended, account)),
+        BillingScope::Purchases(_) => Box::new(purchase_months(account)),
+        BillingScope::Profile(_) => Box::new(profile_months(begun, terms.invoice_day)),
+        BillingScope::Enrollment(_) => Box::new(profile_months(account, INVOICE_DAY_DEFAULT)),
+    }
 }
 
 /// The day of the month on which profiles and enrolments are invoiced unless they say otherwise.

@@ -84,6 +84,8 @@ actions! {
     RunBilling(Installation),
     /// Operator: book a payment that arrived.
     BookPayment(OnInvoice),
+    /// Operator: book money that is on no invoice: paid in advance, or wired back.
+    BookMoney(Installation),
     /// Operator: void and bill again.
     VoidInvoice(OnInvoice),
     /// Operator: see what was mailed.

@@ -25,7 +25,7 @@ impl Question<'_> {
     }
 
     /// What stands against it, said without regard to whether they may know.
-    fn objection(self) -> Option<Why> {
+    pub(super) fn objection(self) -> Option<Why> {
         match (office(self.action), self.standing.is_operator(self.now)) {
             (Office::Alone, false) => Some(Why::OperatorOnly),
             (Office::Alone, true) => taken(self.target),

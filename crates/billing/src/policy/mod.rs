@@ -1,12 +1,13 @@
 //! Who may do what (domain.md §3): one table, asked by every page, action, API and explanation.
 //!
 //! [`allow`] answers for one thing and gives the proof that functions which write ask for;
-//! [`visible_invoices`] answers for a whole list, from the same table. Nothing here has words
-//! for people: a refusal is data.
+//! [`visible_invoices`] answers for a whole list, from the same table, and [`explain`] says of what
+//! is missing why it is. Nothing here has words for people: a refusal is data.
 
 pub mod action;
 mod allow;
 mod decide;
+mod explain;
 mod facts;
 mod reach;
 mod reason;
@@ -23,6 +24,10 @@ mod tests;
 
 pub use action::{Action, ActionKind};
 pub use allow::{Allowed, allow, roles_that_allow};
+pub use explain::{
+    Absence, Covered, Person, Seeker, Series, Sought, Stage, What, explain, is_related,
+    who_can_change,
+};
 pub use facts::{
     AccessToInvoice, AccountFacts, Billed, Customers, InvoiceFacts, Owners, SubscriptionFacts,
 };

@@ -1,11 +1,11 @@
 //! The tables of domain.md §3, row by row. Everything that is not here is refused.
 
 use super::ActionKind::{
-    self, AnswerSupport, BookPayment, ChangeProfile, DownloadInvoice, DownloadPriceSheet,
-    EditInvoiceContacts, EditPrices, GrantFirstOwner, GrantOnAccount, GrantOnProfile,
-    GrantOnSection, HandOverAccount, OpenDocumentAsOperator, PayInvoice, RunBilling, SeeAccount,
-    SeeActivity, SeeCharges, SeeInvoice, SeeMailLedger, SeeProfileRoles, SeeSectionCost,
-    SetInvoiceEmail, ShareInvoices, VoidInvoice,
+    self, AnswerSupport, BookMoney, BookPayment, ChangeProfile, DownloadInvoice,
+    DownloadPriceSheet, EditInvoiceContacts, EditPrices, GrantFirstOwner, GrantOnAccount,
+    GrantOnProfile, GrantOnSection, HandOverAccount, OpenDocumentAsOperator, PayInvoice,
+    RunBilling, SeeAccount, SeeActivity, SeeCharges, SeeInvoice, SeeMailLedger, SeeProfileRoles,
+    SeeSectionCost, SetInvoiceEmail, ShareInvoices, VoidInvoice,
 };
 use super::Role::{
     self, AccountAdministrator, BillingReader, Contributor, DepartmentAdministrator,
@@ -70,6 +70,7 @@ pub(super) enum Office {
 pub(super) const fn office(action: ActionKind) -> Office {
     match action {
         RunBilling
+        | BookMoney
         | BookPayment
         | VoidInvoice
         | SeeMailLedger

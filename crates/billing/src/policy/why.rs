@@ -40,6 +40,23 @@ pub enum Why {
 }
 
 impl Why {
+    /// The word for it in answers to programs.
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::NotShared => "not-shared",
+            Self::NeverShared => "never-shared",
+            Self::NeedsRole(_) => "no-permission",
+            Self::OwnerOfScopeOnly(_) => "owner-only",
+            Self::OnlyAccountAdministrator => "account-administrator-only",
+            Self::EnterpriseAgreement => "enterprise-agreement",
+            Self::NoCustomerYet => "no-customer-yet",
+            Self::NotUnderAgreement(_) => "not-under-agreement",
+            Self::OperatorOnly => "operator-only",
+            Self::ReasonNeeded => "reason-needed",
+            Self::HasOwner => "has-owner",
+        }
+    }
+
     /// What to say to somebody who holds none of `would_do`, which is not empty.
     pub(super) fn lacking(would_do: Vec<RoleAt>) -> Self {
         if would_do

@@ -49,6 +49,12 @@ fn key(text: &str) -> String {
 }
 
 impl Unit {
+    /// The units that price sheets write, in the order of the table.
+    pub fn names() -> impl Iterator<Item = &'static str> {
+        let lines = TABLE.lines().skip(1);
+        lines.filter_map(|line| line.strip_prefix('"')?.split('"').next())
+    }
+
     /// Reads a unit of measure: by the table; else a bare unit (`Hour`) by what the table says of
     /// one of it (`1 Hour`); else a number before what is counted (`25 Widgets`); else as one of
     /// something that only equals itself.

@@ -17,6 +17,7 @@ pub struct Model {
     pub scope_id: Option<Uuid>,
     pub profile_id: Option<ProfileId>,
     pub given_at: DateTimeUtc,
+    pub given_by: Option<IdentityId>,
     pub ends_at: Option<DateTimeUtc>,
 }
 

@@ -1,6 +1,6 @@
-//! The audit trail.
+//! The audit trail, in chains.
 
-use billing::{AccountId, AuditId, IdentityId};
+use billing::{ChainId, IdentityId};
 use sea_orm::entity::prelude::*;
 
 #[sea_orm::model]
@@ -8,12 +8,14 @@ use sea_orm::entity::prelude::*;
 #[sea_orm(table_name = "audit")]
 pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
-    pub id: AuditId,
-    pub account_id: Option<AccountId>,
-    pub identity_id: Option<IdentityId>,
+    pub chain: ChainId,
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub number: i64,
     pub at: DateTimeUtc,
+    pub identity_id: Option<IdentityId>,
     pub action: String,
     pub subject: String,
+    pub hash: String,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -112,6 +112,7 @@ being-prepared-hint = The document is being made. It can be downloaded in a mome
 how-to-pay = How to pay
 given-back = What becomes of it
 payment = Payment
+nothing-void = This invoice is void: nothing has to be paid. What was paid on it, and where it went, is under Payments.
 payments-none = No payment has been received yet.
 outstanding = Outstanding
 
@@ -138,7 +139,6 @@ term-unit-price = The price of one unit with all its decimals. Quantity times un
 ## Why the list is empty
 
 empty-title = No invoices to show
-empty-first-follows = There is no invoice yet. The first one follows on { $date }.
 empty-filter = No invoice matches the filter. Clear the filter to see all of them.
 empty-none-expected = There is no invoice yet. One is made once there is something to charge.
 

@@ -46,6 +46,7 @@ current = Holds
 to-come = To come
 over = Over
 end = End
+change = Change
 end-named = End the price for { $buyer } from { $date }
 no-prices = This meter has no price yet
 no-prices-hint = Use of it is not billed until there is one.
@@ -74,6 +75,31 @@ tier-price-named = Tier { $number }: unit price
 save = Add price
 added = The price was added. Parked series are tried again by the next run, or with Retry.
 
+## Adding a meter
+
+add-meter = Add a meter
+add-meter-intro = What files of usage call it, and in which unit its prices are. Use of it is billed once it has a price.
+meter-id = Identifier
+meter-id-hint = As files of usage write it.
+meter-name = Name
+family = Service family
+family-hint = Such as Compute.
+category-hint = Such as Virtual Machines.
+region-hint = Leave empty where there is none.
+unit-hint = A price is for one of these; use in a smaller or larger one is converted.
+save-meter = Add meter
+meter-added = The meter was added. Give it a price.
+
+## Replacing a price
+
+replace = Replace
+replace-named = Replace the price for { $buyer } from { $date }
+replace-title = Replace this price
+replace-text = The price for { $buyer } ({ $price }) ends the day before the first day you choose, and the new one holds from then on. What was invoiced stays as it is.
+replace-text-until = The price for { $buyer } ({ $price }) ends the day before the first day you choose, and the new one holds from then on until { $date }. What was invoiced stays as it is.
+replace-button = Replace price
+replaced = The price was replaced.
+
 ## Ending a price
 
 end-title = End this price?
@@ -85,6 +111,12 @@ ended = The price was ended.
 
 no-day = Enter a date.
 no-number = Enter a number of zero or more.
+not-above-zero = Enter a number above zero.
+number-too-large = This number is too large: at most 9 million million can be counted.
+billed-in = This buyer is billed in { $currency }: a price in another currency would never be used.
+meter-exists = There is a meter of this identifier already.
+not-within = Choose a day after { $from } and up to { $to }, while the price holds that is replaced.
+not-within-open = Choose a day after { $from }, on which the price begins that is replaced.
 no-currency = Enter the three letters of a currency.
 no-account = There is no billing account of this name or identifier.
 several-accounts = Several billing accounts are called so. Enter the identifier of one.

@@ -56,6 +56,7 @@ required = { $field ->
     [source] Enter who says so.
     [reason] Say why.
     [amount] Enter an amount.
+    [access] Choose On or Off.
    *[other] Fill this in.
 }
 passwords-differ = The two new passwords differ. Type the same one twice.

@@ -15,6 +15,8 @@ valid-to = Until
 until-further-notice = Until further notice
 end = End
 end-named = End the rule for { $customer } in { $country } from { $date }
+replace = Replace
+replace-named = Replace the rule for { $customer } in { $country } from { $date }
 no-rules = There is no tax rule yet
 no-rules-hint = Invoices are not made until there is one for the buyer's country.
 
@@ -58,7 +60,9 @@ rate-added = The exchange rate was added.
 ## What can be wrong
 
 no-country = Enter the two letters of a country.
-no-percentage = Enter a percentage from 0 to 100.
+country-is = For this country, { $country }, enter { $code }.
+category-has-no-rate = Only what is Taxed has a percentage: leave it empty.
+no-percentage = Enter a percentage above 0 and below 100. Where the tax is nothing, choose another category.
 no-choice = Choose one.
 same-day = There is one from that day on already. Choose another day.
 accounting-currency = Tax is owed in this currency: it needs no rate to itself.

@@ -112,6 +112,7 @@ being-prepared-hint = Het document wordt gemaakt. U kunt het zo downloaden; vern
 how-to-pay = Hoe u kunt betalen
 given-back = Wat ermee gebeurt
 payment = Betaling
+nothing-void = Deze factuur is vervallen: er hoeft niets te worden betaald. Wat erop is betaald en waar het bleef, staat bij Betalingen.
 payments-none = Er is nog geen betaling ontvangen.
 outstanding = Openstaand
 
@@ -138,7 +139,6 @@ term-unit-price = De prijs van één eenheid met alle decimalen. Hoeveelheid maa
 ## Waarom de lijst leeg is
 
 empty-title = Geen facturen om te tonen
-empty-first-follows = Er is nog geen factuur. De eerste volgt op { $date }.
 empty-filter = Geen factuur past bij het filter. Wis het filter om alle facturen te zien.
 empty-none-expected = Er is nog geen factuur. Die wordt gemaakt zodra er kosten in rekening te brengen zijn.
 

@@ -46,6 +46,7 @@ current = Geldt
 to-come = Komt nog
 over = Voorbij
 end = Beëindigen
+change = Wijzigen
 end-named = De prijs voor { $buyer } vanaf { $date } beëindigen
 no-prices = Deze meter heeft nog geen prijs
 no-prices-hint = Gebruik ervan wordt niet gefactureerd tot er een is.
@@ -74,6 +75,31 @@ tier-price-named = Staffel { $number }: prijs per eenheid
 save = Prijs toevoegen
 added = De prijs is toegevoegd. Wat wachtte, wordt bij de volgende run opnieuw geprobeerd, of met Opnieuw proberen.
 
+## Een meter toevoegen
+
+add-meter = Een meter toevoegen
+add-meter-intro = Hoe gebruiksbestanden hem noemen, en in welke eenheid zijn prijzen zijn. Gebruik ervan wordt gefactureerd zodra hij een prijs heeft.
+meter-id = Id
+meter-id-hint = Zoals gebruiksbestanden hem schrijven.
+meter-name = Naam
+family = Servicefamilie
+family-hint = Bijvoorbeeld Compute.
+category-hint = Bijvoorbeeld Virtual Machines.
+region-hint = Laat leeg als er geen is.
+unit-hint = Een prijs is voor een hiervan; gebruik in een kleinere of grotere eenheid wordt omgerekend.
+save-meter = Meter toevoegen
+meter-added = De meter is toegevoegd. Geef hem een prijs.
+
+## Een prijs vervangen
+
+replace = Vervangen
+replace-named = De prijs voor { $buyer } vanaf { $date } vervangen
+replace-title = Deze prijs vervangen
+replace-text = De prijs voor { $buyer } ({ $price }) eindigt op de dag vóór de eerste dag die u kiest, en de nieuwe geldt vanaf dan. Wat gefactureerd is, blijft zoals het is.
+replace-text-until = De prijs voor { $buyer } ({ $price }) eindigt op de dag vóór de eerste dag die u kiest, en de nieuwe geldt vanaf dan tot en met { $date }. Wat gefactureerd is, blijft zoals het is.
+replace-button = Prijs vervangen
+replaced = De prijs is vervangen.
+
 ## Een prijs beëindigen
 
 end-title = Deze prijs beëindigen?
@@ -85,6 +111,12 @@ ended = De prijs is beëindigd.
 
 no-day = Vul een datum in.
 no-number = Vul een getal van nul of meer in.
+not-above-zero = Voer een getal boven nul in.
+number-too-large = Dit getal is te groot: er kan tot 9 biljoen geteld worden.
+billed-in = Deze koper wordt in { $currency } gefactureerd: een prijs in een andere valuta zou nooit gebruikt worden.
+meter-exists = Er is al een meter met deze id.
+not-within = Kies een dag na { $from } en tot en met { $to }, zolang de prijs geldt die vervangen wordt.
+not-within-open = Kies een dag na { $from }, waarop de prijs begint die vervangen wordt.
 no-currency = Vul de drie letters van een valuta in.
 no-account = Er is geen factureringsrekening met deze naam of id.
 several-accounts = Meerdere factureringsrekeningen heten zo. Vul het id van één ervan in.

@@ -56,6 +56,7 @@ required = { $field ->
     [again] Vul het nieuwe wachtwoord een tweede keer in.
     [reason] Zeg waarom.
     [amount] Vul een bedrag in.
+    [access] Kies Aan of Uit.
    *[other] Vul dit in.
 }
 passwords-differ = De twee nieuwe wachtwoorden verschillen. Typ twee keer hetzelfde.

@@ -15,6 +15,8 @@ valid-to = Tot en met
 until-further-notice = Tot nader order
 end = Beëindigen
 end-named = De regel voor { $customer } in { $country } vanaf { $date } beëindigen
+replace = Vervangen
+replace-named = De regel voor { $customer } in { $country } vanaf { $date } vervangen
 no-rules = Er is nog geen belastingregel
 no-rules-hint = Facturen worden niet gemaakt tot er een is voor het land van de koper.
 
@@ -58,7 +60,9 @@ rate-added = De wisselkoers is toegevoegd.
 ## Wat er mis kan zijn
 
 no-country = Vul de twee letters van een land in.
-no-percentage = Vul een percentage van 0 tot 100 in.
+country-is = Voer voor dit land, { $country }, { $code } in.
+category-has-no-rate = Alleen wat belast is, heeft een percentage: laat dit leeg.
+no-percentage = Voer een percentage boven 0 en onder 100 in. Is de belasting nul, kies dan een andere categorie.
 no-choice = Kies er een.
 same-day = Er is er al een vanaf die dag. Kies een andere dag.
 accounting-currency = De belasting is in deze valuta verschuldigd: daar is geen koers voor nodig.

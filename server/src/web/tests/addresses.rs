@@ -48,8 +48,13 @@ fn addresses(browser: &Browser) -> Vec<String> {
         trusted_proxies: Proxies::default(),
     };
     let web = Web::new(browser.portal.clone(), &serving);
-    let reads = router::reads().map(|(path, _)| ("GET".to_owned(), path.to_owned()));
-    let forms = router::forms().map(|(path, _)| ("POST".to_owned(), path.to_owned()));
+    let reads = router::reads()
+        .into_iter()
+        .map(|(path, _)| ("GET".to_owned(), path.to_owned()));
+    let forms = router::forms()
+        .into_iter()
+        .chain(router::access_forms())
+        .map(|(path, _)| ("POST".to_owned(), path.to_owned()));
     let pages = pages::list(&web).into_iter();
     let pages = pages.map(|it| ("GET".to_owned(), it.path().to_owned()));
     let calls = leptos::server_fn::axum::server_fn_paths();

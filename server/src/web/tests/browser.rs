@@ -118,6 +118,11 @@ impl Browser {
         self.cookie = set.split(';').next().unwrap_or(set).to_owned();
     }
 
+    /// Sends no cookie along any more: somebody else's browser.
+    pub fn forget(&mut self) {
+        self.cookie.clear();
+    }
+
     pub async fn get(&self, address: &str) -> Answer {
         self.send(Request::get(address).header("accept", "text/html"), "")
             .await

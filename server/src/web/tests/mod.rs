@@ -1,11 +1,13 @@
 //! The portal as a browser sees it: requests through the whole router, over a real database.
 
+mod activity;
 mod addresses;
 mod answers;
 mod browser;
 mod characters;
 mod corrections;
 mod documents;
+mod iam;
 mod office;
 mod other_sites;
 mod paying;

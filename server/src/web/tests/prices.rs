@@ -59,6 +59,63 @@ async fn a_price_is_refused_ended_and_added() {
 }
 
 #[tokio::test]
+async fn a_meter_is_added_and_its_price_replaced() {
+    let mut browser = Browser::in_demo(DAY).await;
+    signed_in_as(&mut browser, "operator@reckoner.example").await;
+    let meter = [
+        ("do", "add"),
+        ("meter", "calls/1"),
+        ("name", "Calls"),
+        ("family", "AI"),
+        ("category", "Models"),
+        ("unit", "10K"),
+    ];
+    let added = browser.post("/operator/prices", &meter).await;
+    assert_eq!(added.status, StatusCode::SEE_OTHER);
+    let page = added.header("location").to_owned();
+    assert_eq!(page, "/operator/prices/calls%2F1");
+    let again = browser.post("/operator/prices", &meter).await;
+    assert_eq!(again.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(again.text().contains("There is a meter of this identifier"));
+
+    let price = |day: &'static str, amount: &'static str| {
+        [
+            ("currency", "EUR"),
+            ("valid_from", day),
+            ("unit_price", amount),
+        ]
+    };
+    let add: Vec<_> = [("do", "add")]
+        .into_iter()
+        .chain(price("2031-01-01", "2"))
+        .collect();
+    assert_eq!(
+        browser.post(&page, &add).await.status,
+        StatusCode::SEE_OTHER
+    );
+    let list = browser.get(&page).await.text();
+    let (_, after) = list.split_once("?replace=").expect("a price to replace");
+    let id = after[..36].to_owned();
+    let question = browser.get(&format!("{page}?replace={id}")).await.text();
+    assert!(question.contains("ends the day before the first day you choose"));
+    let replace = |day: &'static str| -> Vec<_> {
+        let which = [("do", "replace"), ("price", id.as_str())];
+        which.into_iter().chain(price(day, "2.5")).collect()
+    };
+    let refused = browser.post(&page, &replace("2030-12-31")).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let text = refused.text();
+    assert!(text.contains("Replace this price") && text.contains("valid_from-error"));
+    let replaced = browser.post(&page, &replace("2031-07-01")).await;
+    assert_eq!(replaced.status, StatusCode::SEE_OTHER);
+    let list = browser.get(&page).await.text();
+    assert!(
+        list.contains("30 Jun 2031") && list.contains("EUR\u{a0}2.50"),
+        "{list}"
+    );
+}
+
+#[tokio::test]
 async fn taxes_and_rates_have_one_page() {
     let mut browser = Browser::in_demo(DAY).await;
     signed_in_as(&mut browser, "operator@reckoner.example").await;

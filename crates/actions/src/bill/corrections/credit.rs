@@ -6,7 +6,7 @@ use super::{
 use crate::bill::issue;
 use crate::invoices::{InvoicePath, load_invoice};
 use crate::payments::standing;
-use crate::rendering::frozen_content;
+use crate::rendering::frozen_contents;
 use crate::{Caller, Failure, Portal, Problem, Refusal, Wrong};
 use billing::Exact;
 use billing::invoice::{
@@ -45,8 +45,8 @@ pub struct CreditForm {
 
 impl CreditForm {
     fn read(&self) -> Result<Crediting, Refusal> {
-        let reason = self.reason.trim();
-        let missing = reason.is_empty().then_some(Problem {
+        let reason = said(&self.reason);
+        let missing = reason.is_none().then_some(Problem {
             field: "reason",
             wrong: Wrong::Required,
         });
@@ -60,7 +60,7 @@ impl CreditForm {
                 credited: Credited {
                     category: self.category,
                     amount,
-                    reason: reason.to_owned(),
+                    reason: reason.unwrap_or_default().to_owned(),
                 },
                 after: self.after,
             }),
@@ -156,13 +156,9 @@ pub(super) async fn credit_notes_of(
     let documents = store::corrections::documents_of(reads, (row.account_id, row.id)).await?;
     let notes = documents
         .iter()
-        .filter(|it| matches!(it.cause, Cause::Credits(..)));
-    let keys: Vec<_> = notes.map(|it| (it.account_id, it.id)).collect();
-    let mut contents = Vec::new();
-    for key in keys {
-        contents.push(frozen_content(reads, key).await?);
-    }
-    Ok(contents)
+        .filter(|it| matches!(it.cause, Cause::Credits(..)))
+        .map(|it| it.id);
+    frozen_contents(reads, row.account_id, notes.collect()).await
 }
 
 /// What they say.

@@ -89,6 +89,7 @@ async fn give(
         scope_id: None,
         profile_id: None,
         given_at: work.now,
+        given_by: None,
         ends_at: None,
     };
     let told = told(&row, account);

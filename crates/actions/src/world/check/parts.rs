@@ -1,9 +1,9 @@
 //! Whether the parts of an account fit each other, those of the file and those that stay.
 
 use super::AccountEntry;
-use super::tables::is_country;
-use crate::world::{CustomerEntry, ProfileEntry, PurchaseEntry, SubscriptionEntry};
+use crate::world::{CustomerEntry, PriceEntry, ProfileEntry, PurchaseEntry, SubscriptionEntry};
 use billing::Currency;
+use billing::country::is_country;
 use billing::payment::Provider;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -81,9 +81,8 @@ pub fn check(
         }
     }
     for it in &account.prices {
-        let mut profile = it.profile.iter();
-        if let Some(profile) = profile.find(|it| !parts.profiles.contains_key(it.as_str())) {
-            wrong(format!("{}: no profile {profile:?}", it.label()));
+        if let Some(what) = price_fault(parts, it) {
+            wrong(format!("{}: {what}", it.label()));
         }
     }
     for it in &account.subscriptions {
@@ -100,6 +99,15 @@ pub fn check(
             wrong(format!("purchase {}: {what}", it.name));
         }
     }
+}
+
+fn price_fault(parts: &Parts<'_>, it: &PriceEntry) -> Option<String> {
+    let name = it.profile.as_ref()?;
+    let Some(profile) = parts.profiles.get(name.as_str()) else {
+        return Some(format!("no profile {name:?}"));
+    };
+    let billed_in = profile.currency;
+    (billed_in != it.currency).then(|| format!("the profile is billed in {billed_in}"))
 }
 
 fn subscription_faults(

@@ -2,6 +2,7 @@
 
 use crate::world::World;
 use billing::Exact;
+use billing::country::is_country;
 
 /// Notes what is wrong with them.
 pub fn check(world: &World, faults: &mut Vec<String>) {
@@ -16,21 +17,22 @@ pub fn check(world: &World, faults: &mut Vec<String>) {
             faults.push(format!("issuer: {:?} is not an IBAN", bank.iban));
         }
     }
-    let hundred = Exact::whole(100);
     for it in &world.taxes {
-        if !(Exact::ZERO..=hundred).contains(&it.percent) {
-            faults.push(format!(
-                "tax {} {} from {}: {} is not a percentage",
-                it.country, it.customer, it.valid_from, it.percent
+        let mut wrong = |what: String| {
+            let (country, customer, from) = (&it.country, it.customer, it.valid_from);
+            faults.push(format!("tax {country} {customer} from {from}: {what}"));
+        };
+        if !is_country(&it.country) {
+            wrong(format!(
+                "{:?} is not a country code of ISO 3166-1",
+                it.country
             ));
         }
-    }
-    for it in &world.taxes {
+        if !it.category.takes(it.percent) {
+            wrong(format!("{} % is not a rate of {}", it.percent, it.category));
+        }
         if it.valid_to.is_some_and(|last| last < it.valid_from) {
-            faults.push(format!(
-                "tax {} {} from {}: it ends before it begins",
-                it.country, it.customer, it.valid_from
-            ));
+            wrong("it ends before it begins".to_owned());
         }
     }
     for it in world.rates.iter().filter(|it| it.rate <= Exact::ZERO) {
@@ -48,10 +50,6 @@ pub fn check(world: &World, faults: &mut Vec<String>) {
             ));
         }
     }
-}
-
-pub fn is_country(text: &str) -> bool {
-    text.len() == 2 && text.bytes().all(|it| it.is_ascii_uppercase())
 }
 
 /// Two letters, two digits, and what a country makes of the rest; the check digits are the bank's.

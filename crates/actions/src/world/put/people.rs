@@ -89,6 +89,7 @@ fn put_operator(work: &Work, rows: &mut Rows, identity_id: IdentityId) {
         scope_id: None,
         profile_id: None,
         given_at: work.now,
+        given_by: None,
         ends_at: None,
     };
     let key = held(&row);

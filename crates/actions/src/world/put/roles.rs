@@ -40,6 +40,7 @@ pub async fn put_role(
         scope_id,
         profile_id,
         given_at: work.now,
+        given_by: None,
         ends_at: entry.ends_at,
     };
     let key = held(&row);

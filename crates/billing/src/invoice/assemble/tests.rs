@@ -139,7 +139,6 @@ fn what_is_included_stands_on_the_line_that_charges_for_the_rest() {
         used("0", "600", "0"),
         used("0.02", "500", "10"),
         used("0", "400", "0"),
-        used("0.01", "100", "1"),
         late,
     ];
     let body = assemble(charges, Currency::EUR, terms("21")).expect("an invoice");
@@ -149,11 +148,40 @@ fn what_is_included_stands_on_the_line_that_charges_for_the_rest() {
         .collect();
     let expected = [
         (Some(Exact::ZERO), Some(exact("7")), 0),
-        (Some(exact("100")), Some(exact("1000")), 100),
-        (Some(exact("500")), None, 1000),
+        (Some(exact("500")), Some(exact("1000")), 1000),
     ];
     assert_eq!(told, expected);
     check_adds_up(&body);
+}
+
+#[test]
+fn what_is_included_before_several_prices_is_a_line_of_its_own() {
+    let used = |price: &str, quantity: &str, cost: &str, list: &str| {
+        let mut used = charge(0, "Sub", "a", exact(cost));
+        used.item.unit_price = Some(exact(price));
+        used.quantity = Some(exact(quantity));
+        used.list_cost = Some(exact(list));
+        used
+    };
+    let charges = [
+        used("0", "1000", "0", "20"),
+        used("0.02", "500", "10", "10"),
+        used("0.01", "100", "1", "2"),
+    ];
+    let body = assemble(charges, Currency::EUR, terms("21")).expect("an invoice");
+    let lines = lines_of(&body.sections[0]);
+    let told: Vec<_> = lines.map(|it| (it.quantity, it.included)).collect();
+    let expected = [
+        (Some(Exact::ZERO), Some(exact("1000"))),
+        (Some(exact("100")), None),
+        (Some(exact("500")), None),
+    ];
+    assert_eq!(told, expected);
+    assert_eq!(
+        body.summary.savings.minor(),
+        2_100,
+        "what is included is saved"
+    );
 }
 
 #[test]

@@ -63,6 +63,7 @@ fn what_belongs_to_the_operator() {
     row(OpenDocumentAsOperator, [No, No, No]);
     row(GrantFirstOwner,        [No, No, No]);
     row(RunBilling,             [Hidden, Hidden, Hidden]);
+    row(BookMoney,              [Hidden, Hidden, Hidden]);
     row(SeeMailLedger,          [Hidden, Hidden, Hidden]);
     row(EditPrices,             [Hidden, Hidden, Hidden]);
     row(AnswerSupport,          [Hidden, Hidden, Hidden]);

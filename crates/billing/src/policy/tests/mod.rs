@@ -4,6 +4,8 @@ mod customer_agreement;
 mod elsewhere;
 mod enterprise;
 mod existence;
+mod explain;
+mod explain_schedule;
 mod lists;
 mod online_services;
 mod operator;

@@ -152,7 +152,13 @@ fn what_belongs_to_the_operator() {
     ] {
         world.row(HOLDERS, action, [No; 5]);
     }
-    for action in [RunBilling, SeeMailLedger, EditPrices, AnswerSupport] {
+    for action in [
+        RunBilling,
+        BookMoney,
+        SeeMailLedger,
+        EditPrices,
+        AnswerSupport,
+    ] {
         world.row(HOLDERS, action, [Hidden; 5]);
     }
 }

@@ -6,11 +6,12 @@ use crate::AgreementType;
 use crate::policy::ActionKind::{self, *};
 use crate::policy::{Assignment, Customers, Owners, Presence, Reason, Refused, Standing, Why};
 
-const MAY: [ActionKind; 10] = [
+const MAY: [ActionKind; 11] = [
     SeeAccount,
     SeeInvoice,
     RunBilling,
     BookPayment,
+    BookMoney,
     VoidInvoice,
     SeeMailLedger,
     EditPrices,

@@ -156,6 +156,7 @@ impl World {
             HandOverAccount(self.account),
             RunBilling(Installation {}),
             BookPayment(self.invoice()),
+            BookMoney(Installation {}),
             VoidInvoice(self.invoice()),
             SeeMailLedger(Installation {}),
             EditPrices(Installation {}),

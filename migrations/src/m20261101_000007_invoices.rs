@@ -155,6 +155,9 @@ fn invoices() -> TableCreateStatement {
         .col(integer("attempts"))
         .col(boolean("is_in_portal"))
         .col(timestamp("issued_at"))
+        .check(Expr::cust("period_end >= period_start"))
+        .check(Expr::cust("due_date >= invoice_date"))
+        .check(Expr::cust("paid_minor >= 0"))
         .take()
 }
 
@@ -191,6 +194,7 @@ fn documents() -> TableCreateStatement {
         .take()
 }
 
+/// What came in for an invoice; nothing is left of it there where all of it is a credit.
 fn payments() -> TableCreateStatement {
     of_account("payments")
         .col(uuid("invoice_id"))
@@ -200,6 +204,7 @@ fn payments() -> TableCreateStatement {
         .col(text("method"))
         .col(text_null("reference"))
         .col(timestamp("booked_at"))
+        .check(Expr::cust("amount_minor >= 0"))
         .foreign_key(&mut references_in_account("invoice_id", "invoices"))
         .index(
             Index::create()
@@ -238,6 +243,7 @@ fn payment_attempts() -> TableCreateStatement {
         .col(text("outcome"))
         .col(text_null("reason"))
         .col(text_null("provider_reference"))
+        .check(Expr::cust("amount_minor > 0"))
         .foreign_key(&mut references_in_account("invoice_id", "invoices"))
         .take()
 }

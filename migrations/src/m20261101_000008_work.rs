@@ -1,11 +1,10 @@
-//! Durable work, and the audit trail.
+//! Durable work: jobs, series of invoices, billing runs.
 
 use crate::keys::{drop_tables, of_account};
 use sea_orm_migration::prelude::*;
 use sea_orm_migration::schema::{
     date, date_null, integer, json_binary_null, pk_uuid, text, text_null,
     timestamp_with_time_zone as timestamp, timestamp_with_time_zone_null as timestamp_null,
-    uuid_null,
 };
 
 #[derive(DeriveMigrationName)]
@@ -34,24 +33,6 @@ impl MigrationTrait for Migration {
             .to_owned();
         manager.create_index(ready).await?;
 
-        let audit = Table::create()
-            .table("audit")
-            .col(pk_uuid("id"))
-            .col(uuid_null("account_id"))
-            .col(uuid_null("identity_id"))
-            .col(timestamp("at"))
-            .col(text("action"))
-            .col(text("subject"))
-            .to_owned();
-        manager.create_table(audit).await?;
-        let by_account = Index::create()
-            .name("audit_account")
-            .table("audit")
-            .col("account_id")
-            .col("id")
-            .to_owned();
-        manager.create_index(by_account).await?;
-
         manager.create_table(billing_scopes()).await?;
         let look_on = Index::create()
             .name("billing_scopes_look_on")
@@ -69,7 +50,7 @@ impl MigrationTrait for Migration {
     }
 
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        let tables = ["bill_runs", "billing_scopes", "audit", "jobs"];
+        let tables = ["bill_runs", "billing_scopes", "jobs"];
         drop_tables(manager, &tables).await
     }
 }

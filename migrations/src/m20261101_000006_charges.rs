@@ -49,6 +49,9 @@ impl MigrationTrait for Migration {
                  WHERE credit_period_id IS NOT NULL",
             )
             .await?;
+        for index in RATING {
+            manager.get_connection().execute_unprepared(index).await?;
+        }
         // A purchase is charged once for each of its periods.
         manager
             .get_connection()
@@ -65,6 +68,17 @@ impl MigrationTrait for Migration {
         drop_tables(manager, &tables).await
     }
 }
+
+const RATING: [&str; 3] = [
+    // What an invoice has taken up and is still to be rated: nearly always nothing.
+    "CREATE INDEX charges_unrated ON charges (account_id, invoice_id) \
+     WHERE meter IS NOT NULL AND price_id IS NULL",
+    // What tiers have counted already.
+    "CREATE INDEX charges_rated ON charges (account_id, scope_id, meter, starts_at) \
+     WHERE price_id IS NOT NULL",
+    // Whether a price was used, and so never changes.
+    "CREATE INDEX charges_price ON charges (price_id) WHERE price_id IS NOT NULL",
+];
 
 /// A file of usage. Its rows count from the moment `taken_at` is set, in one statement; once
 /// `given_up_at` is set instead, they are only there to be deleted.
@@ -111,6 +125,7 @@ fn credit_periods() -> TableCreateStatement {
         .col(date("period_start"))
         .col(date("period_end"))
         .col(text("currency"))
+        .check(Expr::cust("period_end >= period_start"))
         .index(
             Index::create()
                 .unique()
@@ -129,7 +144,10 @@ fn credit_periods() -> TableCreateStatement {
     table
 }
 
-/// One row of a file, or one month of a purchase. No foreign keys to what an import creates: its
+/// One row of a file, or one month of a purchase.
+///
+/// One that came as a quantity says of which meter, how much as the file had it, and once it is
+/// rated the price; its cost is nothing until then. No foreign keys to what an import creates: its
 /// rows are staged before the accounts and subscriptions that its last transaction makes.
 fn charges() -> TableCreateStatement {
     let mut table = Table::create()
@@ -148,8 +166,12 @@ fn charges() -> TableCreateStatement {
         .col(big_integer("ends_at"))
         .col(text("currency"))
         .col(text("extra"))
+        .col(text_null("meter"))
+        .col(text_null("used_unit"))
+        .col(uuid_null("price_id"))
         .primary_key(Index::create().col("account_id").col("id"))
         .foreign_key(&mut references("import_id", "imports"))
+        .foreign_key(&mut references("price_id", "prices"))
         .take();
     let quantity = exact_null("quantity_micros", "quantity_attos");
     let list_cost = exact_null("list_cost_micros", "list_cost_attos");
@@ -157,6 +179,7 @@ fn charges() -> TableCreateStatement {
         .into_iter()
         .chain(exact("cost_micros", "cost_attos"))
         .chain(list_cost)
+        .chain(exact_null("used_micros", "used_attos"))
     {
         table.col(column);
     }

@@ -1,0 +1,77 @@
+//! The answer: it is there, nothing is found, or the reasons.
+
+use super::reason::reason;
+use super::way::Onward;
+use crate::asked::Asked;
+use crate::controls::empty_state::empty_state;
+use actions::explain::{Explanation, Why};
+use islands::addresses;
+use leptos::prelude::*;
+use words::why;
+
+pub(super) fn answer(asked: &Asked, found: &Why) -> AnyView {
+    let language = asked.language;
+    let content = match &found.explanation {
+        None => {
+            let (title, text) = (why::nothing_title(language), why::nothing(language));
+            let nothing = empty_state(asked, "search", title, text, Vec::new());
+            view! { <div class="sheet">{nothing}</div> }.into_any()
+        }
+        Some(it) if it.reasons.is_empty() => shown(asked, it),
+        Some(it) => reasons(asked, it),
+    };
+    view! {
+        <section aria-labelledby="answer">
+            <h2 class="visually-hidden" id="answer">
+                {why::answer(language)}
+            </h2>
+            {content}
+        </section>
+    }
+    .into_any()
+}
+
+fn shown(asked: &Asked, explanation: &Explanation) -> AnyView {
+    let language = asked.language;
+    let invoice = explanation.invoice.as_ref();
+    let account = explanation.account.as_ref();
+    let way = match (invoice, account) {
+        (Some(it), _) => Some((
+            addresses::invoice(&it.account, &it.invoice),
+            why::shown_open(language),
+        )),
+        (None, Some(it)) => Some((addresses::invoices(&it.name), why::shown_list(language))),
+        (None, None) => None,
+    };
+    let way = way.map(|(address, text)| {
+        view! {
+            <a class="button" data-kind="primary" href=address>
+                {text}
+            </a>
+        }
+        .into_any()
+    });
+    let (title, text) = (why::shown_title(language), why::shown(language));
+    let there = empty_state(
+        asked,
+        "check-circle",
+        title,
+        text,
+        way.into_iter().collect(),
+    );
+    view! { <div class="sheet">{there}</div> }.into_any()
+}
+
+/// The reasons, a card each, the one that helps most first.
+pub fn reasons(asked: &Asked, explanation: &Explanation) -> AnyView {
+    let onward = Onward {
+        account: explanation.account.as_ref(),
+        return_to: &asked.address,
+    };
+    let cards: Vec<_> = explanation
+        .reasons
+        .iter()
+        .map(|it| view! { <li>{reason(asked, &onward, it)}</li> })
+        .collect();
+    view! { <ul class="reasons">{cards}</ul> }.into_any()
+}

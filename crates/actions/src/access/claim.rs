@@ -1,0 +1,81 @@
+//! What waited for an address is given to whoever first signs in with it.
+
+use super::give::put_role;
+use crate::Refusal;
+use crate::work::Work;
+use billing::AssignmentId;
+use billing::policy::Scope;
+use store::assignments::scope_of;
+use store::entities::{account, assignment, guest, identity, invitation};
+
+/// Gives an identity the roles that its confirmed address is invited to. Of two identities with
+/// one address, the one that signs in first has them.
+pub(crate) async fn claim(work: &Work, identity: &identity::Model) -> Result<(), Refusal> {
+    if !identity.is_confirmed {
+        return Ok(());
+    }
+    let key = &identity.email_key;
+    for invitation in store::invitations::of_address(&work.txn, key, work.now).await? {
+        store::accounts::lock(&work.txn, invitation.account_id).await?;
+        // Withdrawn, or taken by the other identity, since it was read.
+        if store::invitations::remove(&work.txn, invitation.id).await? {
+            accept(work, identity, invitation).await?;
+        }
+    }
+    Ok(())
+}
+
+async fn accept(
+    work: &Work,
+    identity: &identity::Model,
+    invitation: invitation::Model,
+) -> Result<(), Refusal> {
+    let account = store::accounts::by_id(&work.txn, invitation.account_id).await?;
+    let account = account.ok_or(Refusal::NotFound)?;
+    let directory_id = account.directory_id;
+    let is_known = identity.directory_id == Some(directory_id)
+        || store::identities::is_guest(&work.txn, identity.id, directory_id).await?;
+    if !is_known {
+        let row = guest::Model {
+            identity_id: identity.id,
+            directory_id,
+        };
+        store::put_all::<guest::Entity>(&work.txn, vec![row]).await?;
+    }
+    let row = assignment::Model {
+        id: AssignmentId::new(),
+        identity_id: identity.id,
+        role: invitation.role,
+        scope_kind: invitation.scope_kind,
+        account_id: Some(invitation.account_id),
+        scope_id: invitation.scope_id,
+        profile_id: invitation.profile_id,
+        given_at: work.now,
+        given_by: Some(invitation.given_by),
+        ends_at: invitation.ends_at,
+    };
+    let place = place_name(work, &row, &account).await?;
+    put_role(work, row, &place).await
+}
+
+/// The identifier of the scope of a role.
+async fn place_name(
+    work: &Work,
+    role: &assignment::Model,
+    account: &account::Model,
+) -> Result<String, Refusal> {
+    let name = match scope_of(role) {
+        Some(Scope::Profile { account, profile }) => {
+            let row = store::accounts::profile(&work.txn, (account, profile)).await?;
+            row.map(|it| it.name)
+        }
+        Some(Scope::Section {
+            account, section, ..
+        }) => {
+            let row = store::accounts::section(&work.txn, (account, section)).await?;
+            row.map(|it| it.name)
+        }
+        _ => None,
+    };
+    Ok(name.unwrap_or_else(|| account.name.clone()))
+}

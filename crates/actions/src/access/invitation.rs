@@ -1,0 +1,157 @@
+//! Invitations: a signed link that lets an address that nobody has yet set a password.
+
+use crate::accounts::ShownName;
+use crate::sign_in::{NewPassword, Purpose, claimed_subject, hash, is_good, sign};
+use crate::{Caller, Portal, Refusal};
+use billing::policy::{self, Role, action, allow};
+use billing::{IdentityId, IdentityKind, InvitationId};
+use chrono::{DateTime, Days, Duration, NaiveDate, NaiveTime, Utc};
+use store::entities::{identity, invitation};
+
+/// How long an invitation is good.
+pub(super) const INVITATION_LASTS: Duration = Duration::days(14);
+/// Where the links of invitations are, beneath the portal's own address.
+pub(super) const LINK_PATH: &str = "/invitations/";
+/// The most invitations that an operator is shown.
+const LISTED_MAX: u64 = 200;
+
+/// An invitation, for the operator who hands out its link.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Invitation {
+    /// Whom.
+    pub email: String,
+    /// The role.
+    pub role: Role,
+    /// The account's name.
+    pub account: String,
+    /// Until when the link is good.
+    pub expires_at: DateTime<Utc>,
+    /// The address of the page it leads to, beneath the portal's own.
+    pub path: String,
+}
+
+/// What the page behind a link says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OpenInvitation {
+    /// Whom.
+    pub email: String,
+    /// Whether the address has an identity already: then one signs in with that.
+    pub is_known: bool,
+}
+
+/// The moment at which a role that holds through `day` ends: days are those of UTC.
+pub(super) fn last_moment(day: NaiveDate) -> Option<DateTime<Utc>> {
+    let next = day.checked_add_days(Days::new(1))?;
+    Some(next.and_time(NaiveTime::MIN).and_utc())
+}
+
+/// The signed part of the link of an invitation.
+pub(super) fn link(portal: &Portal, row: &invitation::Model) -> String {
+    sign(
+        &portal.secret,
+        Purpose::AcceptInvitation,
+        &row.id.to_string(),
+        row.expires_at,
+        &row.email_key,
+    )
+}
+
+/// The invitations that wait, for an operator.
+pub async fn list_invitations(
+    portal: &Portal,
+    caller: &Caller,
+) -> Result<Vec<Invitation>, Refusal> {
+    let _allowed =
+        allow::<action::AnswerSupport>(&caller.standing, &policy::Installation {}, caller.now)?;
+    let database = &portal.database;
+    let mut invitations = Vec::new();
+    for row in store::invitations::latest(database, caller.now, LISTED_MAX).await? {
+        let account = store::accounts::by_id(database, row.account_id).await?;
+        let account = account.ok_or(Refusal::NotFound)?;
+        invitations.push(Invitation {
+            path: format!("{LINK_PATH}{}", link(portal, &row)),
+            email: row.email,
+            role: row.role,
+            account: account.shown_name().to_owned(),
+            expires_at: row.expires_at,
+        });
+    }
+    Ok(invitations)
+}
+
+/// The invitation of a link that is good.
+async fn find(
+    portal: &Portal,
+    link: &str,
+    now: DateTime<Utc>,
+) -> Result<invitation::Model, Refusal> {
+    let id = claimed_subject(link).and_then(|it| it.parse::<InvitationId>().ok());
+    let id = id.ok_or(Refusal::LinkExpired)?;
+    let row = store::invitations::by_id(&portal.database, id).await?;
+    let row = row.ok_or(Refusal::LinkExpired)?;
+    let purpose = Purpose::AcceptInvitation;
+    match is_good(&portal.secret, purpose, link, &row.email_key, now) {
+        true => Ok(row),
+        false => Err(Refusal::LinkExpired),
+    }
+}
+
+/// What the page behind a link shows.
+pub async fn show_invitation(
+    portal: &Portal,
+    link: &str,
+    now: DateTime<Utc>,
+) -> Result<OpenInvitation, Refusal> {
+    let row = find(portal, link, now).await?;
+    let known = store::identities::by_email(&portal.database, &row.email).await?;
+    Ok(OpenInvitation {
+        is_known: !known.is_empty(),
+        email: row.email,
+    })
+}
+
+/// Makes an identity with the invited address and this password. The roles are its own once it
+/// signs in. Whoever has an identity already makes no second one by a link.
+pub async fn accept_invitation(
+    portal: &Portal,
+    link: &str,
+    password: NewPassword,
+    now: DateTime<Utc>,
+) -> Result<(), Refusal> {
+    let row = find(portal, link, now).await?;
+    password.check()?;
+    let password_hash = hash(password.new).await?;
+    let work = portal.begin(None, now).await?;
+    let known = store::identities::by_email(&work.txn, &row.email).await?;
+    if !known.is_empty() {
+        return Err(Refusal::LinkExpired);
+    }
+    let identity = identity::Model {
+        id: IdentityId::new(),
+        // An organisation's identities are made by the operator; this one comes as a guest.
+        directory_id: None,
+        display_name: row.email.clone(),
+        email: row.email,
+        email_key: row.email_key,
+        kind: IdentityKind::Personal,
+        is_confirmed: true,
+        password_hash: Some(password_hash),
+        disabled_at: None,
+    };
+    let id = identity.id;
+    // Sent twice at once: the second finds the key taken.
+    store::put_all::<identity::Entity>(&work.txn, vec![identity])
+        .await
+        .map_err(|cause| match store::is_duplicate(&cause) {
+            true => Refusal::LinkExpired,
+            false => cause.into(),
+        })?;
+    work.audit(
+        Some(row.account_id),
+        "invitation.accept",
+        &row.id.to_string(),
+    )
+    .await?;
+    work.audit(None, "user.add", &id.to_string()).await?;
+    Ok(work.commit().await?)
+}

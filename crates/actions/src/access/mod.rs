@@ -1,0 +1,20 @@
+//! Access control: who holds which role on an account, a profile or a section, and who gives and
+//! takes them (domain.md §3, §4.8).
+
+mod claim;
+mod give;
+mod invitation;
+mod list;
+mod place;
+mod share;
+mod take;
+
+pub(crate) use claim::claim;
+pub use give::{Given, TypedRoles, give_roles};
+pub use invitation::{
+    Invitation, OpenInvitation, accept_invitation, list_invitations, show_invitation,
+};
+pub use list::{AccessPage, Held, Holder, Pending, show_access};
+pub use place::{AccessPath, Part};
+pub use share::{SharePage, SubscriptionPath, share_invoices, show_sharing};
+pub use take::{Chosen, take_roles};

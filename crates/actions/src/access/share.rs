@@ -1,0 +1,98 @@
+//! *Access to invoice*: whether those who hold a role on a subscription may download its invoices
+//! (domain.md §3, MOSP; §4.4).
+
+use super::list::{Held, roles_on};
+use crate::accounts::{ShownName, load_account};
+use crate::invoices::facts_of_subscription;
+use crate::{Caller, Portal, Refusal, Wrong};
+use billing::invoice::Named;
+use billing::policy::{AccessToInvoice, Allowed, OnSubscription, Scope, action, allow};
+use store::entities::subscription;
+
+/// The page of a subscription's *Access to invoice*.
+#[derive(Debug, Clone)]
+pub struct SharePage {
+    /// The account.
+    pub account: Named,
+    /// The subscription.
+    pub subscription: Named,
+    /// Whether its invoices are shared.
+    pub access: AccessToInvoice,
+    /// Whom they are shared with: whoever was given a role on it.
+    pub held: Vec<Held>,
+}
+
+/// Where a subscription is, as addresses say it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SubscriptionPath {
+    /// The account's identifier.
+    pub account: String,
+    /// The subscription's identifier.
+    pub subscription: String,
+}
+
+/// The page, for whoever may share.
+pub async fn show_sharing(
+    portal: &Portal,
+    caller: &Caller,
+    path: &SubscriptionPath,
+) -> Result<SharePage, Refusal> {
+    let (account, row, allowed) = load(portal, caller, path).await?;
+    let scope = Scope::Subscription {
+        account: row.account_id,
+        subscription: row.id,
+    };
+    Ok(SharePage {
+        account,
+        access: allowed.on().subscription.access_to_invoice,
+        held: roles_on(portal, caller, scope).await?,
+        subscription: Named {
+            name: row.name,
+            display_name: row.display_name,
+        },
+    })
+}
+
+/// Turns *Access to invoice* on or off, whatever it was.
+pub async fn share_invoices(
+    portal: &Portal,
+    caller: &Caller,
+    path: &SubscriptionPath,
+    typed: &str,
+) -> Result<AccessToInvoice, Refusal> {
+    let (_, row, allowed) = load(portal, caller, path).await?;
+    let access = match typed {
+        "on" => AccessToInvoice::On,
+        "off" => AccessToInvoice::Off,
+        _ => return Err(Refusal::wrong("access", Wrong::Required)),
+    };
+    let work = portal.begin(Some(allowed.by()), caller.now).await?;
+    let key = (row.account_id, row.id);
+    if store::accounts::share_invoices(&work.txn, key, access).await? {
+        let told = match access {
+            AccessToInvoice::On => "sharing.on",
+            AccessToInvoice::Off => "sharing.off",
+        };
+        work.audit(Some(row.account_id), told, &row.display_name)
+            .await?;
+    }
+    work.commit().await?;
+    Ok(access)
+}
+
+async fn load(
+    portal: &Portal,
+    caller: &Caller,
+    path: &SubscriptionPath,
+) -> Result<(Named, subscription::Model, Allowed<action::ShareInvoices>), Refusal> {
+    let (account, facts) = load_account(portal, &path.account).await?;
+    let name = &path.subscription;
+    let row = store::accounts::subscription_named(&portal.database, account.id, name).await?;
+    let row = row.ok_or(Refusal::NotFound)?;
+    let on = OnSubscription {
+        account: facts,
+        subscription: facts_of_subscription(&row),
+    };
+    let allowed = allow::<action::ShareInvoices>(&caller.standing, &on, caller.now)?;
+    Ok((account.named(), row, allowed))
+}

@@ -1,0 +1,21 @@
+//! The audit trail: one chain of lines for each account, and one for the installation.
+//!
+//! A line holds the identity of whoever did something; name and address lie in the identity's row alone,
+//! so that they can be erased without breaking a chain.
+
+mod chain;
+mod export;
+mod key;
+mod list;
+mod refusals;
+mod verify;
+mod views;
+
+pub(crate) use chain::{NewLine, append};
+pub use export::{Export, export_activity, sign_activity};
+pub use key::{check_export, public_key};
+pub use list::{ActivityFilter, ActivityKind, ActivityLine, ActivityPage, Who, list_activity};
+pub use refusals::note_refusal;
+pub use verify::{Verified, verify};
+pub use views::write_views;
+pub(crate) use views::{Views, note_view};

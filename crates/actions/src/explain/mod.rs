@@ -1,0 +1,134 @@
+//! Why somebody does not see an invoice (domain.md §5): for one person, the directory they look at,
+//! and one thing that they ask for.
+
+mod find;
+mod offered;
+mod people;
+mod reasons;
+mod seeker;
+mod series;
+
+use crate::accounts::ShownName;
+use crate::invoices::InvoicePath;
+use crate::{Caller, Portal, Refusal};
+use billing::Month;
+use billing::invoice::Named;
+use billing::policy::{Sought, action, allow, explain, is_related};
+
+pub use offered::{Offer, Part, Why, show_why};
+pub use people::Contact;
+pub use reasons::Reason;
+
+/// What somebody looks for, as addresses say it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Wanted {
+    /// The account's identifier.
+    pub account: Option<String>,
+    /// The profile's identifier, of that account.
+    pub profile: Option<String>,
+    /// The subscription's identifier, of that account.
+    pub subscription: Option<String>,
+    /// The invoice's name or document number.
+    pub invoice: Option<String>,
+    /// An invoice or an account, by whichever name it has.
+    pub name: Option<String>,
+    /// The month that the invoice is for.
+    pub month: Option<Month>,
+}
+
+impl Wanted {
+    /// What an address of the portal is about, by its parts; nothing where that is no account.
+    pub fn at(parts: &[String]) -> Self {
+        let mut parts = parts.iter().map(String::as_str);
+        let (Some("billing"), Some("accounts"), Some(account)) =
+            (parts.next(), parts.next(), parts.next())
+        else {
+            return Self::default();
+        };
+        let account = Self {
+            account: Some(account.to_owned()),
+            ..Self::default()
+        };
+        let (kind, name) = (parts.next(), parts.next().map(str::to_owned));
+        match kind {
+            Some("invoices") => Self {
+                invoice: name,
+                ..account
+            },
+            Some("profiles") => Self {
+                profile: name,
+                ..account
+            },
+            Some("subscriptions") => Self {
+                subscription: name,
+                ..account
+            },
+            _ => account,
+        }
+    }
+
+    /// Whether nothing is asked for: a month alone says of nothing when.
+    pub const fn is_empty(&self) -> bool {
+        self.account.is_none() && self.invoice.is_none() && self.name.is_none()
+    }
+}
+
+/// Why it is not there.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Explanation {
+    /// The account, where they may see that it exists.
+    pub account: Option<Named>,
+    /// The reasons, the one that helps most first; none where all of it is there for them.
+    pub reasons: Vec<Reason>,
+    /// The invoice that was asked for, where it is there for them.
+    pub invoice: Option<InvoicePath>,
+}
+
+/// Why what an address is about, by its parts, was refused. Nothing for whoever has no relation to
+/// it, and where it is about no account; that this cannot be found out hides no refusal.
+pub async fn explain_refusal(
+    portal: &Portal,
+    caller: &Caller,
+    (address, refusal): (&[String], &Refusal),
+) -> Option<Explanation> {
+    let wanted = Wanted::at(address);
+    if wanted.is_empty() || !matches!(refusal, Refusal::NotFound | Refusal::Forbidden(_)) {
+        return None;
+    }
+    let explanation = explain_absence(portal, caller, &wanted).await.ok()?;
+    explanation.filter(|it| !it.reasons.is_empty())
+}
+
+/// Why this person does not see what they want. `None` where they have no relation to it: then it
+/// is told by no answer and no statement whether it exists.
+pub async fn explain_absence(
+    portal: &Portal,
+    caller: &Caller,
+    wanted: &Wanted,
+) -> Result<Option<Explanation>, Refusal> {
+    let seeker = seeker::load(portal, caller).await?;
+    let found = find::find(portal, wanted).await?;
+    let Some(found) = found.filter(|it| is_related(&seeker, it.facts, caller.now)) else {
+        return Ok(None);
+    };
+    let (what, labels) = series::load(portal, &found, wanted).await?;
+    let sought = Sought {
+        account: found.facts,
+        what,
+        month: wanted.month,
+    };
+    let days = (caller.now, portal.today(caller.now));
+    let Some(absences) = explain(&seeker, &sought, days) else {
+        return Ok(None);
+    };
+    let is_seen = allow::<action::SeeAccount>(&caller.standing, &found.facts, caller.now).is_ok();
+    let invoice = found.invoice.as_ref().filter(|_| absences.is_empty());
+    Ok(Some(Explanation {
+        invoice: invoice.map(|it| InvoicePath {
+            account: found.account.name.clone(),
+            invoice: it.name.clone(),
+        }),
+        account: is_seen.then(|| found.account.named()),
+        reasons: reasons::view(portal, caller, (&found, &labels), absences).await?,
+    }))
+}

@@ -1,0 +1,117 @@
+//! Who has a relation to an account (domain.md §1), and from where it can be seen.
+
+use super::super::{AccountFacts, Assignment, Membership, Presence, Standing};
+use super::Absence;
+use crate::{DirectoryId, IdentityId, IdentityKind};
+use chrono::{DateTime, Utc};
+
+/// An identity with everything it belongs to and holds.
+#[derive(Debug, Clone)]
+pub struct Person {
+    /// Who.
+    pub identity: IdentityId,
+    /// Work or personal.
+    pub kind: IdentityKind,
+    /// Its home and the directories it is a guest of.
+    pub directories: Vec<Presence>,
+    /// Its roles, at least those on the account in question and on the installation.
+    pub assignments: Vec<Assignment>,
+}
+
+/// Whoever looks for an invoice.
+#[derive(Debug, Clone)]
+pub struct Seeker {
+    /// They themselves.
+    pub person: Person,
+    /// The directory they look at.
+    pub presence: Option<Presence>,
+    /// Other identities with the same confirmed address; none where their own is not confirmed.
+    pub twins: Vec<Person>,
+}
+
+/// Whether `seeker` has a relation to the account, so may learn why they do not see something.
+pub fn is_related(seeker: &Seeker, account: AccountFacts, now: DateTime<Utc>) -> bool {
+    let is_here = seeker.looks_in(account.directory);
+    let counts = |it: &Presence| it.membership == Membership::Home || !is_here;
+    let person = &seeker.person;
+    seeker.standing().is_operator(now)
+        || person
+            .presence_in(account.directory)
+            .is_some_and(|it| counts(&it))
+        || person.holds_in(account, now)
+        || seeker.twins.iter().any(|it| it.is_related(account, now))
+}
+
+/// What can be reached from another directory or with another identity: said where this identity
+/// looks elsewhere, or holds nothing here.
+pub(super) fn elsewhere(
+    seeker: &Seeker,
+    account: AccountFacts,
+    now: DateTime<Utc>,
+) -> Vec<Absence> {
+    if seeker.standing().is_operator(now) || seeker.holds_here(account, now) {
+        return Vec::new();
+    }
+    let mut reasons = Vec::new();
+    let belongs = seeker.person.presence_in(account.directory).is_some();
+    if !seeker.looks_in(account.directory) && (belongs || seeker.person.holds_in(account, now)) {
+        reasons.push(Absence::AnotherDirectory {
+            directory: account.directory,
+            is_open: belongs,
+        });
+    }
+    let twins = seeker.twins.iter().filter(|it| it.is_related(account, now));
+    reasons.extend(twins.map(|it| Absence::AnotherIdentity {
+        identity: it.identity,
+        kind: it.kind,
+    }));
+    reasons
+}
+
+impl Person {
+    fn presence_in(&self, directory: DirectoryId) -> Option<Presence> {
+        let mut all = self.directories.iter();
+        all.find(|it| it.directory == directory).copied()
+    }
+
+    /// Whether a role in force is held on the account or a part of it, whatever the directory.
+    fn holds_in(&self, account: AccountFacts, now: DateTime<Utc>) -> bool {
+        let mut roles = self.assignments.iter();
+        roles.any(|it| it.scope.account() == Some(account.account) && it.is_in_force(now))
+    }
+
+    fn is_related(&self, account: AccountFacts, now: DateTime<Utc>) -> bool {
+        self.presence_in(account.directory).is_some() || self.holds_in(account, now)
+    }
+}
+
+impl Seeker {
+    /// As the policy asks about them.
+    pub(super) fn standing(&self) -> Standing {
+        Standing {
+            identity: self.person.identity,
+            presence: self.presence,
+            assignments: self.person.assignments.clone(),
+        }
+    }
+
+    /// Whether the account is shown where they look, if it is shown to them.
+    pub(super) fn looks_at(&self, account: AccountFacts, now: DateTime<Utc>) -> bool {
+        let is_member = || self.looks_in(account.directory) && self.is_known_here(account, now);
+        self.standing().is_operator(now) || is_member()
+    }
+
+    /// A guest without a role is told of their other identity and of nothing else.
+    fn is_known_here(&self, account: AccountFacts, now: DateTime<Utc>) -> bool {
+        let presence = self.presence.map(|it| it.membership);
+        presence == Some(Membership::Home) || self.person.holds_in(account, now)
+    }
+
+    fn looks_in(&self, directory: DirectoryId) -> bool {
+        self.presence.is_some_and(|it| it.directory == directory)
+    }
+
+    fn holds_here(&self, account: AccountFacts, now: DateTime<Utc>) -> bool {
+        self.standing().roles_in(account, now).next().is_some()
+    }
+}

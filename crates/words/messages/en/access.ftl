@@ -1,0 +1,69 @@
+## The page
+
+title = Access control (IAM)
+intro-account = Who may do what with this billing account. What is given here holds on all of its billing profiles and invoice sections.
+intro-profile = Who may do what with this billing profile. What is given here holds on its invoice sections.
+intro-section = Who may do what with this invoice section.
+held = Who has access
+held-none = Nobody has a role here.
+person = Person
+role = Role
+given-by = Given by
+given-at = Given on
+through = Through
+no-end = No end
+from-start = Set up with the account
+disabled = Disabled
+inherited = From { $scope ->
+    [account] the billing account
+    [profile] the billing profile
+   *[other] higher up
+}
+choose = Choose { $name }, { $role }
+remove = Remove
+remove-question = { $count ->
+    [one] Remove this role?
+   *[other] Remove these { $count } roles?
+}
+remove-hint = Whoever loses a role loses what it allows at once.
+removed = The access was removed.
+
+## Adding
+
+add = Add
+add-hint = People of the directory have the role at once. Anybody else is invited, and has it once they sign in with that very address.
+email = E-mail addresses
+email-hint = Several with commas between them.
+last-day = Last day
+last-day-hint = Leave it empty for a role without an end. It ends with the day, in UTC.
+given = The access was saved.
+invited = The access was saved. Whoever is new is listed below with the link to hand over.
+
+## Invitations
+
+pending = Invited
+invited-until = Link is good until
+link = Link to hand over
+expired = Expired: add the address again
+pending-intro = These people have no access yet. Hand each of them their link; it lets them set a password.
+invitations = Invitations
+invitations-intro = Links that wait for people who are invited to a billing account.
+invitations-none = Nobody is invited.
+account = Billing account
+
+## Accepting
+
+accept-title = You are invited
+accept-intro = Set a password for { $email }. Then sign in with it to see what was shared with you.
+accept-known = { $email } has an identity here already. Sign in with it to see what was shared with you.
+accept-submit = Set password
+
+## What is wrong
+
+no-role = Choose one of the roles that can be given here.
+no-address = { $address } is not an e-mail address.
+too-many-addresses = At most 50 addresses at once.
+day-over = This day is over. Choose today or a later day.
+nothing-chosen = Choose whose role is to be removed.
+inherited-role = This role was given higher up and is removed there.
+last-owner = The last owner stays: give somebody else the role of owner first.

@@ -1,0 +1,73 @@
+## The page
+
+title = Activity
+intro = Who did what to this billing account, the latest first. Nothing here can be changed or removed.
+filter = Filter the activity
+kind = About
+anything = Anything
+person = By
+anybody = Anybody
+list = Activity
+pages = Pages of the activity
+when = When
+who = Who
+what = What
+number = Line
+nothing = Nothing yet
+nothing-hint = Nothing was done that fits these filters.
+on-page = { $count ->
+    [one] One line on this page
+   *[other] { $count } lines on this page
+}
+export = Export
+export-hint = All lines as NDJSON, each with the hash of the one before, and the signature of the last. With the portal's public key anybody can check that none was changed.
+export-lines = Lines (NDJSON)
+export-signature = Signature
+
+## What lines are about
+
+kind-invoices = Invoices
+kind-seen = What was looked at
+kind-payments = Payments
+kind-access = Access
+kind-account = Subscriptions and prices
+
+## Who
+
+portal = The portal
+office = Billing office
+erased = A person whose name was erased
+
+## What was done
+
+invoice-issue = Invoice { $number } was made
+invoice-void = Invoice { $name } was voided by { $note }
+invoice-credit = A part of invoice { $name } was credited by { $note }
+invoice-rebill = Invoice { $name } was billed again as { $note }
+invoice-reopen = Invoice { $name } is open again
+details-view = Saw invoice { $name }
+document-download = Downloaded document { $name }
+document-open = Opened document { $name }, because: { $reason }
+activity-export = Exported the activity up to line { $number }
+payment-ask = Asked for a card payment of invoice { $name }
+payment-settle = Settled invoice { $name } by card
+payment-book = Payment of invoice { $name } was booked
+payment-decline = The card was declined for invoice { $name }
+payment-prepay = Money in advance was booked
+payment-refund = Money is to be given back, because: { $reason }
+refund-give = Money was given back
+refund-refuse = Giving money back was refused
+refund-wire = A refund was wired
+subscription-disable = A subscription was disabled: invoice { $name } stayed past due
+subscription-enable = A subscription was enabled: invoice { $name } is settled
+price-add = A price was added: { $what }
+price-end = A price was ended: { $what }
+access-refuse = Was refused { $address }
+role-give = Gave the role of { $role } on { $place } to { $whom }
+role-take = Removed the role of { $role } on { $place } from { $whom }
+invitation-send = Invited somebody to be { $role } on { $place }
+invitation-withdraw = Took back an invitation to be { $role } on { $place }
+invitation-accept = An invited person set a password
+sharing-on = Turned Access to invoice on for { $name }
+sharing-off = Turned Access to invoice off for { $name }
+other = { $action }: { $subject }

@@ -1,0 +1,12 @@
+title = Allow others to download invoice
+title-of = Allow others to download invoice: { $name }
+access-to-invoice = Access to invoice
+on = On
+on-hint = Whoever has a role on this subscription may download its invoices and usage.
+off = Off
+off-hint = Only you may download them. Others see that there is an invoice, its date, amount and status.
+warning = Invoices bear your name, address and payment details. Do not share confidential or personal data with third parties who may not have it.
+who = Who has a role on this subscription
+nobody = Nobody has a role on this subscription.
+turned-on = Access to invoice is On.
+turned-off = Access to invoice is Off.

@@ -1,0 +1,73 @@
+## De pagina
+
+title = Activiteit
+intro = Wie wat met deze factureringsrekening deed, het nieuwste eerst. Hier kan niets worden gewijzigd of verwijderd.
+filter = Activiteit filteren
+kind = Over
+anything = Alles
+person = Door
+anybody = Iedereen
+list = Activiteit
+pages = Pagina's met activiteit
+when = Wanneer
+who = Wie
+what = Wat
+number = Regel
+nothing = Nog niets
+nothing-hint = Er is niets gedaan dat bij deze filters past.
+on-page = { $count ->
+    [one] Eén regel op deze pagina
+   *[other] { $count } regels op deze pagina
+}
+export = Exporteren
+export-hint = Alle regels als NDJSON, elk met de hash van de vorige, en de handtekening van de laatste. Met de openbare sleutel van het portaal kan iedereen controleren dat er geen is gewijzigd.
+export-lines = Regels (NDJSON)
+export-signature = Handtekening
+
+## Waarover regels gaan
+
+kind-invoices = Facturen
+kind-seen = Wat is bekeken
+kind-payments = Betalingen
+kind-access = Toegang
+kind-account = Abonnementen en prijzen
+
+## Wie
+
+portal = Het portaal
+office = Factureringsbureau
+erased = Een persoon van wie de naam is gewist
+
+## Wat er is gedaan
+
+invoice-issue = Factuur { $number } is gemaakt
+invoice-void = Factuur { $name } is vervallen verklaard met { $note }
+invoice-credit = Een deel van factuur { $name } is gecrediteerd met { $note }
+invoice-rebill = Factuur { $name } is opnieuw gefactureerd als { $note }
+invoice-reopen = Factuur { $name } staat weer open
+details-view = Bekeek factuur { $name }
+document-download = Downloadde document { $name }
+document-open = Opende document { $name }, omdat: { $reason }
+activity-export = Exporteerde de activiteit tot en met regel { $number }
+payment-ask = Vroeg een kaartbetaling van factuur { $name }
+payment-settle = Vereffende factuur { $name } met een kaart
+payment-book = Betaling van factuur { $name } is geboekt
+payment-decline = De kaart is geweigerd voor factuur { $name }
+payment-prepay = Geld vooraf is geboekt
+payment-refund = Geld wordt teruggegeven, omdat: { $reason }
+refund-give = Geld is teruggegeven
+refund-refuse = Teruggeven van geld is geweigerd
+refund-wire = Een terugbetaling is overgemaakt
+subscription-disable = Een abonnement is uitgeschakeld: factuur { $name } bleef achterstallig
+subscription-enable = Een abonnement is ingeschakeld: factuur { $name } is vereffend
+price-add = Een prijs is toegevoegd: { $what }
+price-end = Een prijs is beëindigd: { $what }
+access-refuse = Werd geweigerd: { $address }
+role-give = Gaf de rol { $role } op { $place } aan { $whom }
+role-take = Verwijderde de rol { $role } op { $place } van { $whom }
+invitation-send = Nodigde iemand uit als { $role } op { $place }
+invitation-withdraw = Trok een uitnodiging in als { $role } op { $place }
+invitation-accept = Een uitgenodigde persoon stelde een wachtwoord in
+sharing-on = Zette Toegang tot factuur aan voor { $name }
+sharing-off = Zette Toegang tot factuur uit voor { $name }
+other = { $action }: { $subject }

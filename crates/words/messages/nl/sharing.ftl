@@ -1,0 +1,12 @@
+title = Anderen toestemming geven om factuur te downloaden
+title-of = Anderen toestemming geven om factuur te downloaden: { $name }
+access-to-invoice = Toegang tot factuur
+on = Aan
+on-hint = Wie een rol op dit abonnement heeft, mag de facturen en het gebruik ervan downloaden.
+off = Uit
+off-hint = Alleen u mag ze downloaden. Anderen zien dat er een factuur is, met datum, bedrag en status.
+warning = Op facturen staan uw naam, adres en betaalgegevens. Deel geen vertrouwelijke of persoonlijke gegevens met derden die ze niet mogen hebben.
+who = Wie een rol op dit abonnement heeft
+nobody = Niemand heeft een rol op dit abonnement.
+turned-on = Toegang tot factuur staat Aan.
+turned-off = Toegang tot factuur staat Uit.

@@ -1,0 +1,66 @@
+## De pagina
+
+title = Waarom zie ik geen factuur?
+intro = Geef aan wat u zoekt. U krijgt de reden, wie er iets aan kan veranderen en wat u nu zelf kunt doen.
+form-title = Wat zoekt u?
+of = Iets van uzelf
+of-none = Niets gekozen
+of-all = Alle facturen van { $account }
+name = Of een nummer
+name-hint = Het nummer van een factuur, van het document of van een factureringsrekening.
+month = Maand waarvoor ze is
+month-any = Wat nog komt
+ask = Zoek uit waarom
+ask-again = Vraag naar iets anders
+
+## Aanwezig, of niets
+
+answer = Wat we vonden
+shown-title = De factuur is er
+shown = U kunt de factuur bekijken en downloaden.
+shown-open = Factuur openen
+shown-list = Facturen bekijken
+nothing-title = Niets gevonden
+nothing = Er is niets met dit nummer, of niet voor u. Controleer het nummer, of vraag het aan wie het u gaf.
+
+## Redenen
+
+not-made-yet-title = Nog niet gemaakt
+new = { $of } begon minder dan 30 dagen geleden. De eerste factuur is voor { $period } en volgt op { $date }.
+running = De factuur van { $of } voor { $period } volgt op { $date }: deze dagen zijn nog niet voorbij.
+follows = De factuur van { $of } voor { $period } volgt op { $date }, hooguit twee dagen later.
+overdue = De factuur van { $of } voor { $period } moest op { $date } gemaakt zijn en is te laat. Het factureringsbureau krijgt dat vanzelf te zien.
+if-charged = Ze komt er alleen als voor deze dagen iets in rekening wordt gebracht.
+below-credit-title = Onder het tegoed
+below-credit = Het maandelijkse tegoed van { $of } dekte al het gebruik. Er komt alleen een factuur voor wat boven het tegoed uitkomt.
+below-credit-used = { $used } van { $credit } gebruikt
+nothing-charged-title = Niets in rekening gebracht
+nothing-charged = Aan { $of } is voor { $period } niets in rekening gebracht, dus is er geen factuur gemaakt.
+not-then-title = Niet in die maand
+not-then = { $of } begon op { $date }. Voor de dagen ervoor zijn er geen facturen.
+not-then-ended = { $of } eindigde op { $date }. Voor de dagen erna zijn er geen facturen.
+no-permission-title = U hebt een rol nodig
+no-permission = Uw identiteit { $email } heeft geen rol waarmee dit te zien is.
+needed = Een van deze is nodig
+held = U hebt
+held-none = Geen rol op deze factureringsrekening
+not-shared-title = Niet met u gedeeld
+not-shared = U ziet de facturen van { $of }, maar mag ze niet downloaden: de accountbeheerder heeft Toegang tot factuur op Uit gezet.
+no-customer-title = Nog geen klant
+enterprise-title = Alleen per e-mail verstuurd
+another-identity-title = Uw andere identiteit ziet meer
+another-identity = { $email } heeft twee identiteiten. De andere is een { $kind } in { $directory } en hoort bij deze factureringsrekening; die u nu gebruikt niet.
+another-directory-title = In een andere directory
+another-directory = Deze factureringsrekening hoort bij de directory { $directory }. U ziet de rekeningen van één directory tegelijk.
+another-directory-left = Deze factureringsrekening hoort bij de directory { $directory }, waarvan u geen lid meer bent. Vraag of u weer wordt toegelaten.
+no-such-name-title = Deze naam bestaat niet
+no-such-name = De factureringsrekening heeft niets met deze naam. Controleer het nummer.
+
+## Wie, en wat te doen
+
+who = Wie dit kan veranderen
+who-enterprise = Wie bepaalt wie ze krijgt
+mail-subject = Facturen van factureringsrekening { $account }
+as-role = { $name }, { $role }
+sign-in-other = Aanmelden met de andere identiteit
+invoices-of = Facturen van { $of } bekijken

@@ -90,9 +90,10 @@ async fn meant(work: &Work, user: &UserFilter) -> Result<Vec<identity::Model>, F
     }
 }
 
-/// Takes the password of the identities of an address and what a provider calls them, and ends
-/// their sessions: whoever signs in next with a provider that vouches for the address is linked
-/// with the identity of its directory. Gives how many.
+/// Lets go of the identities of an address: they have no password and no provider. Gives how many.
+///
+/// Their sessions end; whoever signs in next with a provider that vouches for the address is linked
+/// with the identity of its directory.
 pub async fn release_user(
     portal: &Portal,
     user: &UserFilter,

@@ -9,6 +9,7 @@ const program = process.env.RECKONER_PROGRAM ?? "../target/debug/reckoner";
 // One folder for the whole run: the configuration is read again by every worker.
 process.env.RECKONER_E2E_DATA ??= mkdtempSync(join(tmpdir(), "reckoner-e2e-"));
 const data = process.env.RECKONER_E2E_DATA;
+const options = `--data ${data} --config reckoner.toml`;
 
 export default defineConfig({
   testDir: ".",
@@ -38,12 +39,19 @@ export default defineConfig({
     { name: "javascript" },
     { name: "plain", use: { javaScriptEnabled: false }, testIgnore: ["**/scripted.spec.ts", "**/screenshots.spec.ts"] },
   ],
-  webServer: {
-    // Filled first: then every document is rendered before the first test asks for one.
-    command: `${program} demo --data ${data} && exec ${program} serve --demo --data ${data} --listen 127.0.0.1:${port}`,
-    url: `http://localhost:${port}/readyz`,
-    timeout: 180_000,
-    env: { RECKONER_LOG: "warn" },
-    gracefulShutdown: { signal: "SIGTERM", timeout: 10_000 },
-  },
+  webServer: [
+    {
+      // Filled first: then every document is rendered before the first test asks for one.
+      command: `${program} demo ${options} && exec ${program} serve --demo ${options} --listen 127.0.0.1:${port}`,
+      url: `http://localhost:${port}/readyz`,
+      timeout: 180_000,
+      env: { RECKONER_LOG: "warn" },
+      gracefulShutdown: { signal: "SIGTERM", timeout: 10_000 },
+    },
+    {
+      // Where reckoner.toml says that it is; it ends with its standard input.
+      command: "exec node provider.js 4174",
+      url: "http://localhost:4174/.well-known/openid-configuration",
+    },
+  ],
 });

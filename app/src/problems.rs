@@ -2,6 +2,7 @@
 
 use crate::asked::Asked;
 use crate::{hand_over, payments};
+use actions::sign_in::ProviderProblem;
 use actions::{Problem, Refusal, Wrong};
 use billing::Language;
 use billing::invoice::Uncorrectable;
@@ -29,6 +30,7 @@ fn is_of_form(problem: &Problem) -> bool {
             | Wrong::ChoiceOver
             | Wrong::Directory
             | Wrong::Decided
+            | Wrong::Provider { .. }
             | Wrong::RunAtWork { .. }
             | Wrong::BillingDateAhead
             | Wrong::NotParked
@@ -76,6 +78,7 @@ fn sentence(language: Language, field: &str, wrong: &Wrong) -> String {
         Wrong::PasswordsDiffer => refusals::passwords_differ(language),
         Wrong::ChoiceOver => sign_in::choice_over(language),
         Wrong::Decided => access_requests::decided(language),
+        Wrong::Provider { provider, problem } => of_provider(language, provider, *problem),
         // What was not offered was not chosen on this page.
         Wrong::Directory => refusals::invalid_request(language),
         Wrong::RunAtWork { since, until } => operator::run_is_at_work(
@@ -99,6 +102,19 @@ fn sentence(language: Language, field: &str, wrong: &Wrong) -> String {
         Wrong::TooManyRequests(count) => support::too_many(language, &count.to_string()),
         Wrong::TooManyMessages => support::full(language),
         _ => of_money(language, wrong),
+    }
+}
+
+/// Why nobody was signed in with a provider.
+fn of_provider(language: Language, provider: &str, problem: ProviderProblem) -> String {
+    match problem {
+        ProviderProblem::Over => sign_in::provider_over(language, provider),
+        ProviderProblem::Denied => sign_in::provider_denied(language, provider),
+        ProviderProblem::Unavailable => sign_in::provider_unavailable(language, provider),
+        ProviderProblem::Unproven => sign_in::provider_unproven(language, provider),
+        ProviderProblem::AddressUnverified => sign_in::provider_address(language, provider),
+        ProviderProblem::AddressTaken => sign_in::provider_taken(language, provider),
+        ProviderProblem::Disabled => sign_in::provider_disabled(language),
     }
 }
 

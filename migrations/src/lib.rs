@@ -14,6 +14,7 @@ mod m20261101_000010_corrections;
 mod m20261101_000011_access;
 mod m20261101_000012_access_requests;
 mod m20261101_000013_support;
+mod m20261101_000014_openid;
 
 use sea_orm_migration::prelude::*;
 
@@ -39,6 +40,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261101_000011_access::Migration),
             Box::new(m20261101_000012_access_requests::Migration),
             Box::new(m20261101_000013_support::Migration),
+            Box::new(m20261101_000014_openid::Migration),
         ]
     }
 }

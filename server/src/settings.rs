@@ -1,7 +1,10 @@
 //! Where the program finds its database and data: command line, environment, `reckoner.toml`.
 
+mod sign_in;
+
 use crate::web::Proxies;
 use actions::payments::Providers;
+use actions::sign_in::SignInWith;
 use actions::{Failure, Portal};
 use billing::payment::Limits;
 use billing::{Exact, Issuer};
@@ -9,6 +12,7 @@ use chrono::NaiveDate;
 use clap::Args;
 use migrations::{Migrator, MigratorTrait};
 use serde::Deserialize;
+use sign_in::SignIn;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -76,6 +80,8 @@ pub struct Options {
     #[arg(long, global = true)]
     no_migrate: bool,
     /// The configuration file [default: reckoner.toml, where there is one]
+    ///
+    /// Only there: `[issuer]`, and `[[sign-in]]`, a provider of OpenID Connect to sign in with.
     #[arg(long, global = true, env = "RECKONER_CONFIG", value_name = "FILE")]
     config: Option<PathBuf>,
 }
@@ -94,6 +100,8 @@ struct ConfigFile {
     card_payment_max: Option<Exact>,
     partial_payment_min: Option<Exact>,
     issuer: Option<Issuer>,
+    #[serde(default)]
+    sign_in: Vec<SignIn>,
 }
 
 /// What holds after command line, environment and file were put together.
@@ -114,6 +122,7 @@ pub struct Settings {
     /// What one payment by card may come to.
     pub limits: Limits,
     stripe: Option<(Secret, String)>,
+    sign_in: Vec<SignIn>,
     issuer: Option<Issuer>,
     is_migrated_by_itself: bool,
 }
@@ -145,6 +154,7 @@ impl Options {
             as_of: self.as_of.or(file.as_of),
             public_url: public_url.unwrap_or_else(|| format!("http://localhost:{}", listen.port())),
             trusted_proxies: trusted_proxies.unwrap_or_default(),
+            sign_in: file.sign_in,
             issuer: file.issuer,
             is_migrated_by_itself: !self.no_migrate,
             data,
@@ -166,6 +176,12 @@ fn read_config(path: Option<&Path>) -> Result<ConfigFile, Failure> {
 }
 
 impl Settings {
+    /// The providers that one can sign in with. Only whoever serves needs their secrets.
+    pub fn sign_in_with(&self) -> Result<Vec<SignInWith>, Failure> {
+        let variable = |name: &str| std::env::var(name).ok();
+        sign_in::providers(&self.sign_in, &self.public_url, variable)
+    }
+
     /// Opens the portal over a database whose schema is up to date afterwards.
     pub async fn open(&self) -> Result<Portal, Failure> {
         let path = self.database.strip_prefix("sqlite://");

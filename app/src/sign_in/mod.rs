@@ -6,8 +6,10 @@ mod reset;
 use crate::asked::Asked;
 use crate::controls::error_summary::error_summary;
 use crate::controls::field::{Field, field};
+use crate::controls::icon::icon;
 use crate::frame::Gate;
 use crate::page::open;
+use actions::sign_in::SignInWith;
 use islands::addresses;
 use leptos::prelude::*;
 use words::common;
@@ -37,6 +39,7 @@ fn form(asked: &Asked) -> Gate {
         {error_summary(asked, &fields)}
         <h1>{title.clone()}</h1>
         <p>{intro}</p>
+        {providers(asked)}
         <form class="form" method="post" action=addresses::SIGN_IN>
             {return_to_field(asked)}
             {fields.each_ref().map(|it| field(asked, it))}
@@ -52,6 +55,36 @@ fn form(asked: &Asked) -> Gate {
         title,
         body: body.into_any(),
     }
+}
+
+/// A link for each provider that one can sign in with; nothing where there is none.
+fn providers(asked: &Asked) -> Option<AnyView> {
+    let language = asked.language;
+    let return_to = return_to(asked);
+    let link = |it: &SignInWith| {
+        let address = addresses::sign_in_with(&it.name, &return_to);
+        let text = words::sign_in::with(language, &it.display_name);
+        view! {
+            <li>
+                <a class="button" href=address>
+                    {icon(asked, "user")}
+                    {text}
+                </a>
+            </li>
+        }
+        .into_any()
+    };
+    let links: Vec<_> = asked.portal.sign_in_with().iter().map(link).collect();
+    if links.is_empty() {
+        return None;
+    }
+    let view = view! {
+        <ul class="provider-list" role="list">
+            {links}
+        </ul>
+        <p class="gate-or">{words::sign_in::or_password(language)}</p>
+    };
+    Some(view.into_any())
 }
 
 /// Where to go on to: as it was typed into the form, or as the address says.

@@ -3,6 +3,7 @@
 use crate::Failure;
 use crate::audit::Views;
 use crate::payments::Providers;
+use crate::sign_in::SignInWith;
 use billing::Issuer;
 use billing::payment::Limits;
 use chrono::{DateTime, NaiveDate, Utc};
@@ -23,6 +24,7 @@ pub struct Portal {
     pub(crate) secret: Arc<[u8]>,
     pub(crate) providers: Providers,
     pub(crate) limits: Limits,
+    pub(crate) sign_in_with: Arc<[SignInWith]>,
     pub(crate) views: Arc<Views>,
 }
 
@@ -47,6 +49,7 @@ impl Portal {
             secret: secret.into(),
             providers: Providers::default(),
             limits: Limits::default(),
+            sign_in_with: Arc::default(),
             views: Arc::default(),
         })
     }
@@ -62,6 +65,13 @@ impl Portal {
     #[must_use]
     pub fn with_providers(mut self, providers: Providers) -> Self {
         self.providers = providers;
+        self
+    }
+
+    /// The same with providers that one can sign in with.
+    #[must_use]
+    pub fn with_sign_in(mut self, providers: Vec<SignInWith>) -> Self {
+        self.sign_in_with = providers.into();
         self
     }
 

@@ -2,6 +2,7 @@
 
 use crate::Failure;
 use crate::payments::PaymentProblem;
+use crate::sign_in::ProviderProblem;
 use billing::hand_over::HandOverProblem;
 use billing::invoice::Uncorrectable;
 use billing::policy::{Refused, Why};
@@ -39,6 +40,13 @@ pub enum Wrong {
     ChoiceOver,
     /// Somebody answered the request already.
     Decided,
+    /// Nobody was signed in with a provider.
+    Provider {
+        /// What the provider is called.
+        provider: String,
+        /// Why.
+        problem: ProviderProblem,
+    },
     /// None of the directories of this person.
     Directory,
     /// A billing run is at work already.

@@ -81,6 +81,12 @@ impl Work {
         self.identity
     }
 
+    /// The same work, whose further lines are told of this identity.
+    pub(crate) const fn in_name_of(mut self, identity: IdentityId) -> Self {
+        self.identity = Some(identity);
+        self
+    }
+
     /// Tells the audit trail what was done, as `noun.verb`, and to which identifiers. It is written
     /// when this work is committed.
     pub async fn audit(

@@ -42,6 +42,15 @@ pub const NEW_SUPPORT_REQUEST: &str = "/support/new";
 /// The accounts that a person is offered.
 pub const OFFERS: &str = "/billing/hand-overs";
 
+/// Signing in with the provider of this name, to go on to an address.
+pub fn sign_in_with(provider: &str, return_to: &str) -> String {
+    let page = format!("{SIGN_IN}/with/{}", segment(provider));
+    match return_to {
+        "" => page,
+        return_to => format!("{page}?{}", query([("return_to", return_to)])),
+    }
+}
+
 /// The billing office's runs.
 pub const RUNS: &str = "/operator/runs";
 

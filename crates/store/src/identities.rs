@@ -1,10 +1,10 @@
 //! Directories and the identities in them.
 
 use crate::Transaction;
-use crate::entities::{directory, guest, identity};
+use crate::entities::{directory, guest, identity, subject};
 use billing::{DirectoryId, IdentityId};
 use chrono::{DateTime, Utc};
-use sea_orm::sea_query::{Expr, ExprTrait};
+use sea_orm::sea_query::{Expr, ExprTrait, Query};
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder,
     QuerySelect, QueryTrait, Select,
@@ -104,6 +104,16 @@ pub async fn replace_password(
     Ok(replaced.rows_affected > 0)
 }
 
+/// Leaves an identity without a password.
+pub async fn remove_password(work: &Transaction, id: IdentityId) -> Result<(), DbErr> {
+    identity::Entity::update_many()
+        .col_expr(identity::Column::PasswordHash, Expr::value(None::<String>))
+        .filter(identity::Column::Id.eq(id))
+        .exec(work)
+        .await?;
+    Ok(())
+}
+
 /// Keeps an identity from being changed until the transaction ends. Gives whether its password is
 /// still this one and it is not disabled.
 pub async fn hold(work: &Transaction, id: IdentityId, hash: Option<&str>) -> Result<bool, DbErr> {
@@ -122,6 +132,16 @@ fn still(id: IdentityId, hash: Option<&str>) -> Condition {
         .add(identity::Column::DisabledAt.is_null())
 }
 
+/// Notes that an identity's address was confirmed.
+pub async fn confirm(work: &Transaction, id: IdentityId) -> Result<(), DbErr> {
+    identity::Entity::update_many()
+        .col_expr(identity::Column::IsConfirmed, Expr::value(true))
+        .filter(identity::Column::Id.eq(id))
+        .exec(work)
+        .await?;
+    Ok(())
+}
+
 /// Disables an identity; one that is disabled stays so since when it was.
 pub async fn disable(work: &Transaction, id: IdentityId, now: DateTime<Utc>) -> Result<(), DbErr> {
     identity::Entity::update_many()
@@ -133,11 +153,16 @@ pub async fn disable(work: &Transaction, id: IdentityId, now: DateTime<Utc>) -> 
     Ok(())
 }
 
-/// Gives every identity without a password this one.
+/// Gives every identity this password that has none and signs in with no provider.
 pub async fn set_missing_passwords(work: &Transaction, hash: &str) -> Result<(), DbErr> {
+    let with_provider = Query::select()
+        .column(subject::Column::IdentityId)
+        .from(subject::Entity)
+        .to_owned();
     identity::Entity::update_many()
         .col_expr(identity::Column::PasswordHash, Expr::value(hash))
         .filter(identity::Column::PasswordHash.is_null())
+        .filter(identity::Column::Id.not_in_subquery(with_provider))
         .exec(work)
         .await?;
     Ok(())
@@ -164,6 +189,12 @@ pub async fn directory(
     id: DirectoryId,
 ) -> Result<Option<directory::Model>, DbErr> {
     directory::Entity::find_by_id(id).one(reads).await
+}
+
+/// Keeps a directory until the transaction ends: first sign-ins to it take turns.
+pub async fn lock_directory(work: &Transaction, id: DirectoryId) -> Result<(), DbErr> {
+    let directory = directory::Entity::find_by_id(id).lock_exclusive();
+    directory.one(work).await.map(|_| ())
 }
 
 /// The directories that an identity is a guest of.

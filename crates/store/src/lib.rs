@@ -15,6 +15,7 @@ pub mod corrections;
 pub mod credits;
 pub mod documents;
 pub mod entities;
+pub mod group_roles;
 pub mod hand_overs;
 pub mod identities;
 pub mod imports;
@@ -32,6 +33,7 @@ pub mod runs;
 pub mod scopes;
 pub mod search;
 pub mod sessions;
+pub mod subjects;
 pub mod support;
 
 pub use connection::{Database, Transaction, begin, has_one_writer, is_busy, open};

@@ -4,6 +4,7 @@ use super::billing_run::render_all;
 use super::out::say;
 use crate::settings::Settings;
 use crate::{daily, render, views, web};
+use actions::sign_in::check_providers;
 use actions::{Failure, Portal, demo};
 use chrono::Utc;
 use clap::Args;
@@ -23,10 +24,12 @@ pub struct Demo {
 }
 
 pub async fn serve(settings: &Settings, asked: Serve) -> Result<(), Failure> {
-    let mut portal = settings.open().await?;
+    let providers = settings.sign_in_with()?;
+    let mut portal = settings.open().await?.with_sign_in(providers);
     if asked.demo {
         portal = fill(settings, portal).await?;
     }
+    check_providers(&portal).await?;
     let serving = web::Serving {
         listen: settings.listen,
         public_url: settings.public_url.clone(),

@@ -1,10 +1,11 @@
-//! `user`: adds people, disables them, makes links that set a password.
+//! `user`: adds people, disables them, lets a provider take over, makes links that set a password.
 
 use super::out::say;
 use crate::settings::Settings;
 use actions::Failure;
 use actions::sign_in::{
-    Disabled, LeftRole, UserFilter, add_user, disable_user, reset_links, reset_requests,
+    Disabled, LeftRole, UserFilter, add_user, disable_user, release_user, reset_links,
+    reset_requests,
 };
 use billing::IdentityKind;
 use chrono::Utc;
@@ -40,6 +41,14 @@ enum What {
         #[arg(long)]
         kind: Option<IdentityKind>,
     },
+    /// Let go of password and provider: who signs in next with a provider is linked anew
+    Release {
+        /// The e-mail address
+        email: String,
+        /// Only the identity of this kind: work, personal or operator
+        #[arg(long)]
+        kind: Option<IdentityKind>,
+    },
     /// List who forgot their password and has set no new one since
     Requests,
     /// Print the links that set a new password, to hand over; each is good once, for an hour
@@ -56,6 +65,12 @@ pub async fn user(settings: &Settings, asked: User) -> Result<(), Failure> {
         What::Disable { email, kind } => {
             let user = UserFilter { email, kind };
             told(&disable_user(&portal, &user, now).await?);
+            return Ok(());
+        }
+        What::Release { email, kind } => {
+            let user = UserFilter { email, kind };
+            let count = release_user(&portal, &user, now).await?;
+            say!("{count} identities wait for a sign-in with a provider.");
             return Ok(());
         }
         What::Add {

@@ -19,18 +19,15 @@ const EVERYONE: [&str; 4] = [
     "/preferences",
 ];
 
-/// Addresses that carry a signed link, which is what opens them.
-fn is_link(path: &str) -> bool {
-    ["/reset-password/", "/invitations/"]
-        .iter()
-        .any(|it| path.starts_with(it))
-}
+/// Addresses whose end says what they are about: a signed link, which is what opens them, or a
+/// provider that says who somebody is.
+const OPEN: [&str; 3] = ["/reset-password/", "/invitations/", "/sign-in/with/"];
 
 /// Who may use the address with this path.
 pub fn audience(path: &str) -> Audience {
     if MACHINES.contains(&path) || path.starts_with("/pkg/") {
         Audience::Machines
-    } else if EVERYONE.contains(&path) || is_link(path) {
+    } else if EVERYONE.contains(&path) || OPEN.iter().any(|it| path.starts_with(it)) {
         Audience::Everyone
     } else {
         Audience::SignedIn

@@ -1,5 +1,5 @@
-//! The cookies of the portal: the session, language, brightness, a notice for the next page, and a
-//! choice between identities that is still to be made.
+//! The cookies of the portal: the session, language, brightness, a notice for the next page, a
+//! choice between identities that is still to be made, and a question that a provider still answers.
 
 use super::door::Door;
 use actions::sign_in::{Choice, Token};
@@ -16,9 +16,12 @@ pub const THEME: &str = "reckoner-theme";
 pub const NOTICE: &str = "reckoner-notice";
 
 pub const CHOICE: &str = "reckoner-choice";
+pub const WAITING: &str = "reckoner-waiting";
 
 /// How long a choice between identities waits; the ticket in it lasts as long.
 const CHOICE_LASTS: Duration = Duration::from_secs(10 * 60);
+/// How long a question waits for a provider's answer; the ticket in it lasts as long.
+const WAITING_LASTS: Duration = Duration::from_secs(10 * 60);
 /// Browsers keep no larger cookie; names of directories are left out before it is too large.
 const CHOICE_LETTERS_MAX: usize = 3_800;
 /// How long a browser remembers how somebody likes to read.
@@ -43,6 +46,11 @@ fn lasting(mut cookie: Cookie<'static>, lasts: Duration) -> Cookie<'static> {
 
 pub fn session(door: &Door, token: Token) -> Cookie<'static> {
     cookie(door, SESSION, token.0)
+}
+
+/// Comes along when the provider sends the browser back, as a link from another site does (`Lax`).
+pub fn waiting(door: &Door, ticket: String) -> Cookie<'static> {
+    lasting(cookie(door, WAITING, ticket), WAITING_LASTS)
 }
 
 pub fn language(door: &Door, language: Language) -> Cookie<'static> {

@@ -36,6 +36,7 @@ mod runs;
 mod security;
 mod sentences;
 mod sign_in;
+mod sign_in_with;
 mod state;
 mod support;
 mod taxes;

@@ -4,7 +4,7 @@ use super::state::Web;
 use super::{
     Serving, access_requests, activity, asking, assets, characters, corrections, directories,
     hand_over, health, iam, log, money, origin, pages, panics, passwords, payments, pdf,
-    preferences, prices, refusals, runs, security, sign_in, support, taxes, trail,
+    preferences, prices, refusals, runs, security, sign_in, sign_in_with, support, taxes, trail,
 };
 use actions::Portal;
 use axum::Router;
@@ -27,6 +27,12 @@ pub fn reads() -> Vec<(&'static str, MethodRouter<Web>)> {
         ("/metrics", get(health::metrics)),
         // Every page
         ("/pkg/{build}/{*file}", get(assets::file)),
+        // Whoever is about to sign in
+        ("/sign-in/with/{provider}", get(sign_in_with::ask)),
+        (
+            "/sign-in/with/{provider}/callback",
+            get(sign_in_with::answered),
+        ),
         // Whoever may download the invoice
         (
             "/billing/accounts/{account}/invoices/{invoice}/pdf",
@@ -63,20 +69,9 @@ pub fn forms() -> Vec<(&'static str, MethodRouter<Web>)> {
         ("/sign-out", post(sign_in::sign_out)),
         ("/password", post(passwords::change)),
         ("/directories", post(directories::switch)),
-        ("/billing/why", post(access_requests::ask)),
-        // Whoever gives roles there
-        (
-            "/billing/accounts/{account}/access/requests",
-            post(access_requests::decide),
-        ),
         ("/support/new", post(support::open)),
         // Who wrote the request, and an operator
         ("/support/{request}", post(support::change)),
-        // The account administrator, and whom the account is offered to
-        (
-            "/billing/accounts/{account}/hand-over",
-            post(hand_over::change),
-        ),
         // An operator
         ("/operator/runs", post(runs::runs)),
         ("/operator/payments", post(money::book)),
@@ -116,6 +111,18 @@ pub fn forms() -> Vec<(&'static str, MethodRouter<Web>)> {
 /// Forms that give and take access.
 pub fn access_forms() -> Vec<(&'static str, MethodRouter<Web>)> {
     vec![
+        // Whoever is signed in
+        ("/billing/why", post(access_requests::ask)),
+        // Whoever gives roles there
+        (
+            "/billing/accounts/{account}/access/requests",
+            post(access_requests::decide),
+        ),
+        // The account administrator, and whom the account is offered to
+        (
+            "/billing/accounts/{account}/hand-over",
+            post(hand_over::change),
+        ),
         // Whoever was handed the link
         ("/invitations/{link}", post(iam::accept)),
         // Owners of the scope

@@ -1,4 +1,5 @@
-//! The npm packages of `end2end/`: Playwright, axe, and the WebAssembly optimiser.
+//! The npm packages of `end2end/`: Playwright, axe, a provider of OpenID Connect to test with, and
+//! the WebAssembly optimiser.
 
 use std::fs;
 use std::process::Command;
@@ -19,7 +20,7 @@ pub fn ensure_packages() -> Result<()> {
     }
     say(
         "npm",
-        "installing Playwright, axe and wasm-opt in end2end/ …",
+        "installing Playwright, axe, oidc-provider and wasm-opt in end2end/ …",
     );
     let options = [
         "ci",

@@ -7,7 +7,7 @@ use cargo_metadata::{DependencyKind, Metadata, MetadataCommand, Package};
 use crate::tree;
 
 /// What each crate may name directly; it may also name what these reach.
-const ARROWS: [(&str, &[&str]); 13] = [
+const ARROWS: [(&str, &[&str]); 14] = [
     ("billing", &[]),
     ("words", &["billing"]),
     ("store", &["billing"]),
@@ -15,6 +15,7 @@ const ARROWS: [(&str, &[&str]); 13] = [
     ("mail", &["words"]),
     ("actions", &["words", "store"]),
     ("stripe", &["actions"]),
+    ("openid", &["actions"]),
     // `actions` in the server's half alone.
     ("islands", &["billing", "actions"]),
     ("app", &["words", "islands", "actions"]),
@@ -29,6 +30,7 @@ const ARROWS: [(&str, &[&str]); 13] = [
             "migrations",
             "store",
             "stripe",
+            "openid",
             "islands",
             "words",
             "billing",

@@ -183,6 +183,8 @@ pub(super) async fn put_role(
     let row = match former {
         None => new,
         Some(former) => {
+            // Where a group of a provider stood for it: from now on it stays without the group.
+            store::group_roles::keep(&work.txn, former.id).await?;
             let is_same = former.ends_at == new.ends_at;
             if is_same && rule_of(&former).is_some_and(|it| it.is_in_force(work.now)) {
                 return Ok(());

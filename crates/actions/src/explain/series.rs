@@ -31,7 +31,7 @@ pub(super) struct Label {
 
 /// A part of an account that invoices are made for.
 enum Part {
-    Profile(profile::Model, Option<subscription::Model>),
+    Profile(Box<profile::Model>, Option<subscription::Model>),
     Subscription(subscription::Model),
     Account,
 }
@@ -87,7 +87,7 @@ async fn parts(
     let part = match (&wanted.profile, &wanted.subscription) {
         (Some(name), _) => {
             let named = store::accounts::profile_named(database, account, name).await?;
-            named.map(|it| (it.id.0, Part::Profile(it, None)))
+            named.map(|it| (it.id.0, Part::Profile(Box::new(it), None)))
         }
         (None, Some(name)) => {
             match store::accounts::subscription_named(database, account, name).await? {
@@ -117,7 +117,7 @@ async fn of_subscription(
         None => None,
     };
     Ok(match profile {
-        Some(it) => (it.id.0, Part::Profile(it, Some(subscription))),
+        Some(it) => (it.id.0, Part::Profile(Box::new(it), Some(subscription))),
         None if found.account.agreement.is_in_portal() => {
             (subscription.id.0, Part::Subscription(subscription))
         }
@@ -141,7 +141,7 @@ async fn of_account(
         let subscription = subscriptions.iter().find(|it| it.id.0 == row.id);
         let profile = profiles.iter().find(|it| it.id.0 == row.id);
         let part = match (profile, subscription) {
-            (Some(it), _) => Part::Profile(it.clone(), None),
+            (Some(it), _) => Part::Profile(Box::new(it.clone()), None),
             (None, Some(it)) => Part::Subscription(it.clone()),
             (None, None) => Part::Account,
         };

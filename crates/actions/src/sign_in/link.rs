@@ -11,6 +11,8 @@ pub enum Purpose {
     ResetPassword,
     /// Finish signing in by choosing an identity.
     ChooseIdentity,
+    /// Take the answer of a provider that was asked who somebody is.
+    SignInWith,
     /// Make an identity of an address that was invited.
     AcceptInvitation,
 }
@@ -20,6 +22,7 @@ impl Purpose {
         match self {
             Self::ResetPassword => "reset-password",
             Self::ChooseIdentity => "choose-identity",
+            Self::SignInWith => "sign-in-with",
             Self::AcceptInvitation => "accept-invitation",
         }
     }
@@ -78,11 +81,11 @@ fn mac(secret: &[u8], purpose: Purpose, subject: &str, until: i64, binding: &str
     mac
 }
 
-fn hex(bytes: &[u8]) -> String {
+pub(super) fn hex(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
-fn unhex(text: &str) -> Option<Vec<u8>> {
+pub(super) fn unhex(text: &str) -> Option<Vec<u8>> {
     if !text.len().is_multiple_of(2) || !text.is_ascii() {
         return None;
     }

@@ -14,6 +14,7 @@ mod sweep;
 mod tries;
 mod turns;
 mod users;
+mod with;
 
 pub use choose::{Choice, choose_identity};
 pub use credentials::{Credentials, SignedIn, sign_in};
@@ -26,4 +27,8 @@ pub use password::{NewPassword, PASSWORD_LENGTH_MIN, change_password};
 pub use reset::{ResetLink, reset_links, reset_password};
 pub use session::{SESSION_IDLE, Token, find_caller, sign_out};
 pub use sweep::sweep_expired;
-pub use users::{Disabled, UserFilter, add_user, disable_user, set_demo_passwords};
+pub use users::{Disabled, UserFilter, add_user, disable_user, release_user, set_demo_passwords};
+pub use with::{
+    Answer, Asked, GroupRole, Person, ProviderProblem, Question, SignInProvider, SignInWith,
+    SignedInWith, ask_provider, check_providers, returning_to, take_answer,
+};

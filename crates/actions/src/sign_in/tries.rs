@@ -17,14 +17,27 @@ pub(super) const TRIES_COUNT: Duration = Duration::minutes(15);
 
 /// What is tried, for which address, from where.
 pub(super) struct Tries {
-    address: Vec<u8>,
+    /// Nothing where it is not known for which.
+    address: Option<Vec<u8>>,
     place: Vec<u8>,
 }
 
 impl Tries {
     pub(super) fn of(what: &str, email: &str, place: &str) -> Self {
         Self {
-            address: key(&[what, "address", &store::identities::email_key(email)]),
+            address: Some(key(&[
+                what,
+                "address",
+                &store::identities::email_key(email),
+            ])),
+            ..Self::from_place(what, place)
+        }
+    }
+
+    /// Tries of which it is not known yet for which address they are.
+    pub(super) fn from_place(what: &str, place: &str) -> Self {
+        Self {
+            address: None,
             place: key(&[what, "place", place]),
         }
     }
@@ -32,11 +45,8 @@ impl Tries {
     /// Notes a try, or refuses it: then nothing is to be committed, and whoever tries too often
     /// from one place does not use up the tries of an address.
     pub(super) async fn note(&self, work: &Work) -> Result<(), Refusal> {
-        let limits = [
-            (&self.address, OF_ADDRESS_MAX),
-            (&self.place, FROM_PLACE_MAX),
-        ];
-        for (key, max) in limits {
+        let of_address = self.address.iter().map(|it| (it, OF_ADDRESS_MAX));
+        for (key, max) in of_address.chain([(&self.place, FROM_PLACE_MAX)]) {
             let forgotten_before = work.now - TRIES_COUNT;
             let noted = store::attempts::note(&work.txn, key, work.now, forgotten_before).await?;
             if noted.times > max {
@@ -49,7 +59,9 @@ impl Tries {
 
     /// It succeeded: the address may be tried as if never before, the place once more.
     pub(super) async fn succeeded(&self, work: &Work) -> Result<(), Refusal> {
-        store::attempts::forget(&work.txn, &self.address).await?;
+        if let Some(address) = &self.address {
+            store::attempts::forget(&work.txn, address).await?;
+        }
         Ok(store::attempts::take_back(&work.txn, &self.place).await?)
     }
 
@@ -60,8 +72,9 @@ impl Tries {
         now: DateTime<Utc>,
     ) -> Result<(), Refusal> {
         let work = portal.begin(None, now).await?;
-        store::attempts::take_back(&work.txn, &self.address).await?;
-        store::attempts::take_back(&work.txn, &self.place).await?;
+        for key in self.address.iter().chain([&self.place]) {
+            store::attempts::take_back(&work.txn, key).await?;
+        }
         Ok(work.commit().await?)
     }
 }

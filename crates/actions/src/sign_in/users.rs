@@ -2,6 +2,7 @@
 
 use super::hashing::hash;
 use super::left::{LeftRole, roles_left};
+use crate::work::Work;
 use crate::{Failure, Portal};
 use billing::policy::{Role, ScopeKind};
 use billing::{AssignmentId, IdentityId, IdentityKind};
@@ -76,6 +77,42 @@ pub async fn add_user(
     Ok(work.commit().await?)
 }
 
+/// The identities that are meant, of which there is at least one.
+async fn meant(work: &Work, user: &UserFilter) -> Result<Vec<identity::Model>, Failure> {
+    let found = store::identities::by_email(&work.txn, &user.email).await?;
+    let asked = |it: &identity::Model| user.kind.is_none_or(|kind| it.kind == kind);
+    let found: Vec<_> = found.into_iter().filter(asked).collect();
+    match found.is_empty() {
+        true => Err(Failure::new(format!(
+            "Nobody has the address {}.",
+            user.email
+        ))),
+        false => Ok(found),
+    }
+}
+
+/// Lets go of the identities of an address: they have no password and no provider. Gives how many.
+///
+/// Their sessions end; whoever signs in next with a provider that vouches for the address is linked
+/// with the identity of its directory.
+pub async fn release_user(
+    portal: &Portal,
+    user: &UserFilter,
+    now: DateTime<Utc>,
+) -> Result<usize, Failure> {
+    let work = portal.begin(None, now).await?;
+    let found = meant(&work, user).await?;
+    for identity in &found {
+        let id = identity.id;
+        store::identities::remove_password(&work.txn, id).await?;
+        store::subjects::unlink(&work.txn, id).await?;
+        store::sessions::end_all(&work.txn, id).await?;
+        work.audit(None, "user.release", &id.to_string()).await?;
+    }
+    work.commit().await?;
+    Ok(found.len())
+}
+
 /// What disabling did, and what is left to do.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Disabled {
@@ -92,15 +129,7 @@ pub async fn disable_user(
     now: DateTime<Utc>,
 ) -> Result<Disabled, Failure> {
     let work = portal.begin(None, now).await?;
-    let found = store::identities::by_email(&work.txn, &user.email).await?;
-    let asked = |it: &identity::Model| user.kind.is_none_or(|kind| it.kind == kind);
-    let found: Vec<_> = found.into_iter().filter(asked).collect();
-    if found.is_empty() {
-        return Err(Failure::new(format!(
-            "Nobody has the address {}.",
-            user.email
-        )));
-    }
+    let found = meant(&work, user).await?;
     for identity in &found {
         let id = identity.id;
         store::identities::disable(&work.txn, id, now).await?;

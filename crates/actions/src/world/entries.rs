@@ -67,7 +67,10 @@ impl<'a> Parts<'a> {
             customers: grouped(customers, |it| Some(it.account_id)),
             subscriptions: grouped(subscriptions, |it| Some(it.account_id)),
             purchases: grouped(rows.purchases.rows(), |it| Some(it.account_id)),
-            assignments: grouped(rows.assignments.rows(), |it| it.account_id),
+            assignments: grouped(rows.assignments.rows(), |it| {
+                let is_own = !rows.from_groups.contains(&it.id);
+                it.account_id.filter(|_| is_own)
+            }),
             prices: grouped(rows.prices.rows(), |it| it.account_id),
             names,
         }

@@ -4,14 +4,14 @@ use super::World;
 use crate::Failure;
 use billing::policy::{Role, ScopeKind};
 use billing::{
-    AccountId, CardId, Currency, DirectoryId, IdentityId, IdentityKind, ProfileId, SectionId,
-    SubscriptionId,
+    AccountId, AssignmentId, CardId, Currency, DirectoryId, IdentityId, IdentityKind, ProfileId,
+    SectionId, SubscriptionId,
 };
 use chrono::NaiveDate;
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 use store::entities::{
-    account, assignment, card, customer, directory, guest, identity, meter, offer, price, profile,
-    purchase, section, subscription,
+    account, assignment, card, customer, directory, group_role, guest, identity, meter, offer,
+    price, profile, purchase, section, subscription,
 };
 use store::identities::email_key;
 use store::{Keyed, Reads, StoreError, among};
@@ -49,6 +49,8 @@ pub struct Rows {
     pub subscriptions: Keyed<subscription::Entity, (AccountId, String)>,
     pub purchases: Keyed<purchase::Entity, (AccountId, String)>,
     pub assignments: Keyed<assignment::Entity, Held>,
+    /// Those of the assignments that come from a provider's groups: no file speaks of them.
+    pub from_groups: HashSet<AssignmentId>,
 }
 
 impl Rows {
@@ -74,6 +76,7 @@ impl Rows {
         sections.sort_by_key(|it| (it.profile_id, it.rank, it.id));
         let people = People::load(reads, file, parts!(assignment)).await?;
         let (meters, prices) = price_rows(reads, file).await?;
+        let from_groups = store::all::<group_role::Entity>(reads).await?.into_iter();
         let of_account = |id: AccountId, name: &String| (id, name.clone());
         Ok(Self {
             directories: Keyed::<directory::Entity, _>::new(directories, |it| it.name.clone()),
@@ -106,6 +109,7 @@ impl Rows {
                 of_account(it.account_id, &it.name)
             }),
             assignments: Keyed::<assignment::Entity, _>::new(people.assignments, held),
+            from_groups: from_groups.map(|it| it.assignment_id).collect(),
         })
     }
 

@@ -10,6 +10,18 @@ too-many-attempts = { $minutes ->
 }
 signed-out = You are signed out.
 
+## With a provider
+
+with = Sign in with { $provider }
+or-password = Or with your e-mail address and password
+provider-over = That sign-in with { $provider } is over: it took more than ten minutes, was finished already, or was begun in another browser. Begin again.
+provider-denied = { $provider } did not sign you in, because it was refused there. Begin again, or sign in another way.
+provider-unavailable = { $provider } cannot be reached or cannot sign you in at the moment. Try again in a minute, or sign in another way.
+provider-unproven = What { $provider } answered does not prove who you are, so nobody was signed in. Try again; if it stays so, tell whoever runs this portal.
+provider-address = { $provider } does not say that your e-mail address is confirmed. Confirm it there, or ask whoever runs this portal.
+provider-taken = Your e-mail address has an account here that is not connected with { $provider }. Sign in the way you did before, or ask whoever runs this portal to connect the two.
+provider-disabled = Your account here is disabled. Ask whoever runs this portal.
+
 ## Several identities with one address
 
 choose-title = Which account do you want to use?

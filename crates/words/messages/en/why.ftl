@@ -11,7 +11,6 @@ name-hint = The number of an invoice, of its document, or of a billing account.
 month = Month it is for
 month-any = What comes next
 ask = Find out why
-ask-again = Ask about something else
 
 ## There, or nothing
 

@@ -10,6 +10,18 @@ too-many-attempts = { $minutes ->
 }
 signed-out = U bent afgemeld.
 
+## Met een aanbieder
+
+with = Aanmelden met { $provider }
+or-password = Of met uw e-mailadres en wachtwoord
+provider-over = Dit aanmelden met { $provider } is voorbij: het duurde langer dan tien minuten, was al voltooid of begon in een andere browser. Begin opnieuw.
+provider-denied = { $provider } heeft u niet aangemeld, omdat dat daar is geweigerd. Begin opnieuw of meld u op een andere manier aan.
+provider-unavailable = { $provider } is op dit moment niet bereikbaar of kan u nu niet aanmelden. Probeer het over een minuut opnieuw of meld u op een andere manier aan.
+provider-unproven = Wat { $provider } antwoordde, bewijst niet wie u bent; daarom is niemand aangemeld. Probeer het opnieuw; blijft het zo, meld het dan aan wie dit portaal beheert.
+provider-address = { $provider } zegt niet dat uw e-mailadres is bevestigd. Bevestig het daar of vraag het aan wie dit portaal beheert.
+provider-taken = Uw e-mailadres heeft hier een account dat niet met { $provider } is verbonden. Meld u aan zoals u eerder deed of vraag wie dit portaal beheert om de twee te verbinden.
+provider-disabled = Uw account hier is uitgeschakeld. Neem contact op met wie dit portaal beheert.
+
 ## Meer identiteiten met één adres
 
 choose-title = Welk account wilt u gebruiken?

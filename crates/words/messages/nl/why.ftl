@@ -11,7 +11,6 @@ name-hint = Het nummer van een factuur, van het document of van een facturerings
 month = Maand waarvoor ze is
 month-any = Wat nog komt
 ask = Zoek uit waarom
-ask-again = Vraag naar iets anders
 
 ## Aanwezig, of niets
 

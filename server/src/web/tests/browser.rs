@@ -1,6 +1,7 @@
 //! A browser for tests: it keeps cookies and says where its requests come from.
 
 use crate::web::{Proxies, Serving, router};
+use actions::sign_in::SignInWith;
 use actions::{Portal, demo, sign_in};
 use axum::Router;
 use axum::body::{Body, to_bytes};
@@ -75,16 +76,21 @@ impl Browser {
         let portal = Portal::open(database, folder.path())
             .await
             .expect("a portal");
-        let serving = Serving {
-            listen: ([127, 0, 0, 1], 3000).into(),
-            public_url: public_url.to_owned(),
-            trusted_proxies: Proxies::default(),
-        };
         Self {
-            router: router(portal.clone(), &serving),
+            router: router(portal.clone(), &serving(public_url)),
             portal,
             cookie: String::new(),
             _folder: folder,
+        }
+    }
+
+    /// The same with providers that one can sign in with.
+    pub fn with_sign_in(self, providers: Vec<SignInWith>) -> Self {
+        let portal = self.portal.with_sign_in(providers);
+        Self {
+            router: router(portal.clone(), &serving("http://localhost:3000")),
+            portal,
+            ..self
         }
     }
 
@@ -157,6 +163,14 @@ impl Browser {
             headers: parts.headers,
             bytes: bytes.to_vec(),
         }
+    }
+}
+
+fn serving(public_url: &str) -> Serving {
+    Serving {
+        listen: ([127, 0, 0, 1], 3000).into(),
+        public_url: public_url.to_owned(),
+        trusted_proxies: Proxies::default(),
     }
 }
 

@@ -12,6 +12,7 @@ mod office;
 mod other_sites;
 mod paying;
 mod prices;
+mod provider;
 mod reading;
 mod signing_in;
 mod support;

@@ -51,7 +51,7 @@ pub async fn put(work: &Work, mut rows: Rows, wanted: &World) -> Result<(), Fail
             prices::put_price(work, &mut rows, Some(id), it).await?;
         }
         for it in &entry.roles {
-            roles::put_role(work, &mut rows, id, it)?;
+            roles::put_role(work, &mut rows, id, it).await?;
         }
     }
     write(work, &rows).await?;

@@ -9,7 +9,7 @@ use billing::{AccountId, AssignmentId, IdentityId};
 use store::entities::assignment;
 use store::identities::email_key;
 
-pub fn put_role(
+pub async fn put_role(
     work: &Work,
     rows: &mut Rows,
     account_id: AccountId,
@@ -44,6 +44,11 @@ pub fn put_role(
         ends_at: entry.ends_at,
     };
     let key = held(&row);
+    if let Some(former) = rows.assignments.get(&key)
+        && rows.from_groups.remove(&former.id)
+    {
+        store::group_roles::keep(&work.txn, former.id).await?;
+    }
     let row = match rows.assignments.get(&key) {
         None => row,
         Some(former) => assignment::Model {

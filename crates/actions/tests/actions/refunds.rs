@@ -316,7 +316,7 @@ async fn what_is_paid_in_advance_pays_the_next_invoices(scratch: Scratch) {
         .await
         .expect("run");
     let support = invoice_of(&scratch, "Azure support 01").await;
-    assert_eq!(support.paid_minor, support.total_minor.min(8_000));
+    assert_eq!(support.paid_minor, support.total_minor.min(78_000));
     let monthly = invoice_of(&scratch, "Billing profile 01").await;
     assert_eq!(monthly.paid_minor, monthly.total_minor.min(70_000));
     assert_books_balance(&scratch).await;

@@ -3,13 +3,13 @@
 import { execFileSync, spawn, type ChildProcess } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { expect, test } from "./fixtures";
 import { PricesPage } from "./pages/prices";
 
 const PROGRAM = process.env.RECKONER_PROGRAM ?? "../target/debug/reckoner";
 const WORLD = "../crates/actions/tests/actions/priced-world.toml";
-const PORTS: Record<string, number> = { javascript: 4174, plain: 4175 };
+const PORTS: Record<string, number> = { javascript: 4175, plain: 4176 };
 const USAGE = `BillingAccountId,BillingCurrency,SubAccountId,ChargeCategory,ChargePeriodStart,\
 ChargePeriodEnd,ServiceCategory,ServiceName,BilledCost,SkuId,ConsumedQuantity,ConsumedUnit
 MOSP,EUR,s1,Usage,2026-03-06,2026-03-07,Storage,Disks,,disk,30,1 GB/Month
@@ -43,7 +43,8 @@ test.beforeAll(async ({}, about) => {
   expect(() => call("bill", "--no-render")).toThrow(/1 could not be billed/);
   link = call("user", "add", OPERATOR, "--operator").match(/http\S+/)![0];
   const listen = `127.0.0.1:${PORTS[about.project.name]}`;
-  portal = spawn(PROGRAM, ["serve", "--data", data, "--listen", listen], { env, stdio: "inherit" });
+  // Its own folder: the configuration beside these tests is for another installation.
+  portal = spawn(resolve(PROGRAM), ["serve", "--data", data, "--listen", listen], { cwd: data, env, stdio: "inherit" });
   await expect.poll(() => fetch(`${address}/readyz`).then((it) => it.status, () => 0)).toBe(200);
 });
 

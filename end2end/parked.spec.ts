@@ -45,7 +45,8 @@ test.beforeAll(async ({}, about) => {
   const listen = `127.0.0.1:${PORTS[about.project.name]}`;
   // Its own folder: the configuration beside these tests is for another installation.
   portal = spawn(resolve(PROGRAM), ["serve", "--data", data, "--listen", listen], { cwd: data, env, stdio: "inherit" });
-  await expect.poll(() => fetch(`${address}/readyz`).then((it) => it.status, () => 0)).toBe(200);
+  const status = () => fetch(`${address}/readyz`).then((it) => it.status, () => 0);
+  await expect.poll(status, { timeout: 30_000 }).toBe(200);
 });
 
 test.afterAll(async () => {

@@ -74,6 +74,7 @@ pub fn support_request(name: &str) -> String {
 pub fn support_about<'a>(about: impl IntoIterator<Item = (&'a str, &'a str)>) -> String {
     format!("{NEW_SUPPORT_REQUEST}?{}", query(about))
 }
+
 /// The links of people who are invited, for the operator.
 pub const INVITATIONS: &str = "/operator/invitations";
 

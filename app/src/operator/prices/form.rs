@@ -3,6 +3,7 @@
 
 use super::meter::{buyer, told};
 use crate::asked::Asked;
+use crate::controls::button_row::does_row;
 use crate::controls::error_summary::error_summary;
 use crate::controls::field::{Field, field};
 use crate::controls::icon::chevron;
@@ -10,7 +11,7 @@ use actions::prices::{MeterPage, PriceRow, TIER_FIELDS};
 use billing::{Exact, Language};
 use islands::addresses;
 use leptos::prelude::*;
-use words::{accounts, common, format, prices};
+use words::{accounts, format, prices};
 
 /// The fields of adding a price.
 struct Fields {
@@ -168,14 +169,7 @@ pub(super) fn replace(asked: &Asked, meter: &MeterPage, replaced: &PriceRow) -> 
                 {row(asked, &fields.time[..1])}
                 {row(asked, &fields.cost[1..])}
                 {tiers(asked, &fields)}
-                <div class="button-row">
-                    <button class="button" data-kind="primary" name="do" value="replace">
-                        {prices::replace_button(language)}
-                    </button>
-                    <a class="button" data-kind="quiet" href=back>
-                        {common::cancel(language)}
-                    </a>
-                </div>
+                {does_row(asked, ("primary", "replace", prices::replace_button(language)), back)}
             </form>
         </section>
     }
@@ -210,14 +204,7 @@ pub(super) fn end(asked: &Asked, meter: &MeterPage, row: &PriceRow) -> AnyView {
                 <p>{text}</p>
                 <input r#type="hidden" name="price" value=row.price.id.to_string() />
                 {field(asked, &last_day(asked, meter))}
-                <div class="button-row">
-                    <button class="button" data-kind="danger" name="do" value="end">
-                        {prices::end_button(language)}
-                    </button>
-                    <a class="button" data-kind="quiet" href=back>
-                        {common::cancel(language)}
-                    </a>
-                </div>
+                {does_row(asked, ("danger", "end", prices::end_button(language)), back)}
             </form>
         </section>
     }

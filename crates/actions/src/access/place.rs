@@ -1,13 +1,17 @@
 //! Where roles are held, as addresses say it; and the proof that somebody may give and take them.
 
-use crate::accounts::{ShownName, load_account};
+use crate::accounts::{NOBODY, ShownName, find_account};
 use crate::{Caller, Portal, Refusal};
 use billing::invoice::Named;
 use billing::policy::{
     AccountFacts, Allowed, OnProfile, OnSection, Refused, Scope, Standing, action, allow,
 };
-use billing::{AgreementType, DirectoryId, IdentityId};
+use billing::{AccountId, AgreementType, DirectoryId, IdentityId, ProfileId};
 use chrono::{DateTime, Utc};
+use store::entities::{profile, section};
+
+/// A profile that there is not.
+const NO_PROFILE: ProfileId = ProfileId(store::Uuid::nil());
 
 /// A place where roles are held.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -103,13 +107,17 @@ impl Place {
     }
 }
 
-/// Finds the place of an address for somebody who may see who holds what there.
+/// Finds the place of an address for somebody who may see who holds what there. The parts are asked
+/// for whatever was found: what is hidden takes as many statements as what does not exist.
 pub(super) async fn load_place(
     portal: &Portal,
     caller: &Caller,
     path: &AccessPath,
 ) -> Result<Place, Refusal> {
-    let (account, facts) = load_account(portal, &path.account).await?;
+    let found = find_account(portal, &path.account).await?;
+    let id = found.as_ref().map_or(NOBODY, |(it, _)| it.id);
+    let (profile, section) = parts(portal, id, &path.part).await?;
+    let (account, facts) = found.ok_or(Refusal::NotFound)?;
     let mut place = Place {
         agreement: account.agreement,
         directory: account.directory_id,
@@ -119,64 +127,66 @@ pub(super) async fn load_place(
         section: None,
         on: On::Account(facts),
     };
-    match &path.part {
-        Part::Account => {}
-        Part::Profile(name) => enter_profile(portal, &mut place, (facts, name)).await?,
-        Part::Section(profile, name) => {
-            enter_profile(portal, &mut place, (facts, profile)).await?;
-            enter_section(portal, &mut place, (facts, name)).await?;
-        }
+    if path.part != Part::Account {
+        place.enter_profile(facts, profile.ok_or(Refusal::NotFound)?);
+    }
+    if let Part::Section(..) = path.part {
+        place.enter_section(facts, section.ok_or(Refusal::NotFound)?);
     }
     place.see(caller)?;
     Ok(place)
 }
 
-async fn enter_profile(
+/// The profile and the section of an address, where it names them and they are there.
+async fn parts(
     portal: &Portal,
-    place: &mut Place,
-    (facts, name): (AccountFacts, &str),
-) -> Result<(), Refusal> {
-    let account = facts.account;
-    let profile = store::accounts::profile_named(&portal.database, account, name).await?;
-    let profile = profile.ok_or(Refusal::NotFound)?;
-    place.on = On::Profile(OnProfile {
-        account: facts,
-        profile: profile.id,
-    });
-    place.scope = Scope::Profile {
-        account,
-        profile: profile.id,
+    account: AccountId,
+    part: &Part,
+) -> Result<(Option<profile::Model>, Option<section::Model>), Refusal> {
+    let database = &portal.database;
+    let (profile, section) = match part {
+        Part::Account => return Ok((None, None)),
+        Part::Profile(profile) => (profile, None),
+        Part::Section(profile, section) => (profile, Some(section)),
     };
-    place.profile = Some(Named {
-        name: profile.name,
-        display_name: profile.display_name,
-    });
-    Ok(())
+    let profile = store::accounts::profile_named(database, account, profile).await?;
+    let Some(section) = section else {
+        return Ok((profile, None));
+    };
+    let id = profile.as_ref().map_or(NO_PROFILE, |it| it.id);
+    let section = store::accounts::section_named(database, (account, id), section).await?;
+    Ok((profile, section))
 }
 
-async fn enter_section(
-    portal: &Portal,
-    place: &mut Place,
-    (facts, name): (AccountFacts, &str),
-) -> Result<(), Refusal> {
-    let (account, profile) = (facts.account, place.scope.profile());
-    let profile = profile.ok_or(Refusal::NotFound)?;
-    let section =
-        store::accounts::section_named(&portal.database, (account, profile), name).await?;
-    let section = section.ok_or(Refusal::NotFound)?;
-    place.on = On::Section(OnSection {
-        account: facts,
-        profile,
-        section: section.id,
-    });
-    place.scope = Scope::Section {
-        account,
-        profile,
-        section: section.id,
-    };
-    place.section = Some(Named {
-        name: section.name,
-        display_name: section.display_name,
-    });
-    Ok(())
+impl Place {
+    fn enter_profile(&mut self, account: AccountFacts, row: profile::Model) {
+        let profile = row.id;
+        self.on = On::Profile(OnProfile { account, profile });
+        self.scope = Scope::Profile {
+            account: account.account,
+            profile,
+        };
+        self.profile = Some(Named {
+            name: row.name,
+            display_name: row.display_name,
+        });
+    }
+
+    fn enter_section(&mut self, account: AccountFacts, row: section::Model) {
+        let (profile, section) = (row.profile_id, row.id);
+        self.on = On::Section(OnSection {
+            account,
+            profile,
+            section,
+        });
+        self.scope = Scope::Section {
+            account: account.account,
+            profile,
+            section,
+        };
+        self.section = Some(Named {
+            name: row.name,
+            display_name: row.display_name,
+        });
+    }
 }

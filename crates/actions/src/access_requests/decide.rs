@@ -4,7 +4,7 @@ use super::{may_decide, scope_of};
 use crate::accounts::load_account;
 use crate::work::Work;
 use crate::{Caller, Portal, Refusal, Wrong};
-use billing::policy::Role;
+use billing::policy::{Role, action, allow};
 use billing::{AccessRequestId, AssignmentId};
 use store::assignments::columns_of;
 use store::entities::{access_request, assignment};
@@ -33,6 +33,8 @@ pub async fn decide_request(
     decision: &Decision,
 ) -> Result<(), Refusal> {
     let (row, facts) = load_account(portal, account).await?;
+    // Who does not see the account waits for nobody who changes it.
+    let _allowed = allow::<action::SeeAccount>(&caller.standing, &facts, caller.now)?;
     let work = portal.begin(Some(caller.identity), caller.now).await?;
     // One at a time changes who holds what on an account.
     store::accounts::lock(&work.txn, row.id).await?;

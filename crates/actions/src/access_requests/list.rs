@@ -42,6 +42,7 @@ pub async fn list_requests(
     account: &str,
 ) -> Result<RequestList, Refusal> {
     let (row, facts) = load_account(portal, account).await?;
+    let _allowed = allow::<action::SeeAccount>(&caller.standing, &facts, caller.now)?;
     let gives = allow::<action::GrantOnAccount>(&caller.standing, &facts, caller.now);
     let database = &portal.database;
     let waiting = store::access_requests::waiting(database, row.id).await?;

@@ -133,8 +133,7 @@ pub async fn list_invoices(
         next: None,
         previous: None,
     };
-    let Some(narrowed) = narrowed(&reach.visible).filter(|_| account.agreement.is_in_portal())
-    else {
+    let Some(narrowed) = narrowed(&reach.visible) else {
         list.profiles.clear();
         list.empty = Some(why_empty(portal, caller, (&account, &[]), filter).await?);
         return Ok(list);

@@ -1,6 +1,6 @@
 //! The price sheet of a billing profile: what every meter costs it today, as a file.
 
-use crate::accounts::load_account;
+use crate::accounts::{NOBODY, find_account};
 use crate::{Caller, Portal, Refusal};
 use billing::policy::{OnProfile, action, allow};
 use billing::price::{Asked, Holder, Meter, Price, price_for};
@@ -51,10 +51,11 @@ pub async fn download_price_sheet(
     caller: &Caller,
     (account, profile): (&str, &str),
 ) -> Result<PriceSheet, Refusal> {
-    let (account, facts) = load_account(portal, account).await?;
-    let profiles = store::accounts::profiles(&portal.database, account.id).await?;
-    let profile = profiles.into_iter().find(|it| it.name == profile);
-    let profile = profile.ok_or(Refusal::NotFound)?;
+    let found = find_account(portal, account).await?;
+    let id = found.as_ref().map_or(NOBODY, |(it, _)| it.id);
+    // Asked whatever was found: what is hidden takes as many statements as what does not exist.
+    let profile = store::accounts::profile_named(&portal.database, id, profile).await?;
+    let ((account, facts), profile) = found.zip(profile).ok_or(Refusal::NotFound)?;
     let on_profile = OnProfile {
         account: facts,
         profile: profile.id,

@@ -17,6 +17,7 @@ mod import_races;
 mod import_targets;
 mod invitations;
 mod ledger;
+mod matrix;
 mod money;
 mod money_told;
 mod paying;

@@ -53,6 +53,10 @@ pub fn sentence(language: Language, deed: &Deed<'_>) -> String {
         "role.give" | "role.take" | "invitation.send" | "invitation.withdraw" => {
             access(language, deed)
         }
+        "sheet.download" => activity::sheet_download(language, thing),
+        "request.make" => activity::request_make(language),
+        "request.grant" => activity::request_grant(language, deed.whom),
+        "request.refuse" => activity::request_refuse(language, deed.whom),
         "sharing.on" => activity::sharing_on(language, thing),
         "sharing.off" => activity::sharing_off(language, thing),
         "invitation.accept" => activity::invitation_accept(language),
@@ -60,7 +64,37 @@ pub fn sentence(language: Language, deed: &Deed<'_>) -> String {
         "offer.accept" => activity::offer_accept(language, deed.whom),
         "offer.refuse" => activity::offer_refuse(language, deed.whom),
         "offer.withdraw" => activity::offer_withdraw(language, deed.whom),
-        _ => activity::other(language, action, subject),
+        _ => of_the_installation(language, deed),
+    }
+}
+
+/// What is told of no account, in the installation's own chain.
+fn of_the_installation(language: Language, deed: &Deed<'_>) -> String {
+    let (action, thing) = (deed.action, deed.subject);
+    match action {
+        "session.begin" => activity::session_begin(language),
+        "session.end" => activity::session_end(language),
+        "session.refuse" => activity::session_refuse(language),
+        "password.change" => activity::password_change(language),
+        "password.reset" => activity::password_reset(language),
+        "password.forgotten" => activity::password_forgotten(language),
+        "user.add" => activity::user_add(language),
+        "user.link" => activity::user_link(language),
+        "user.release" => activity::user_release(language),
+        "user.disable" => activity::user_disable(language),
+        "support.open" => activity::support_open(language, thing),
+        "support.write" => activity::support_write(language, thing),
+        "support.answer" => activity::support_answer(language, thing),
+        "support.close" => activity::support_close(language, thing),
+        "support.reopen" => activity::support_reopen(language, thing),
+        "tax.add" => activity::tax_add(language, thing),
+        "tax.end" => activity::tax_end(language, thing),
+        "rate.add" => activity::rate_add(language, thing),
+        "meter.add" => activity::meter_add(language, thing),
+        "import.take" => activity::import_take(language),
+        "world.apply" => activity::world_apply(language),
+        "run.begin" => activity::run_begin(language),
+        _ => activity::other(language, action, thing),
     }
 }
 

@@ -3,6 +3,7 @@
 
 mod arrows;
 mod colours;
+mod deeds;
 mod events;
 mod exactness;
 mod islands;

@@ -43,7 +43,7 @@ pub async fn ask_for_access(
         Err(error) if store::is_duplicate(&error) => return Ok(()),
         other => other?,
     }
-    work.audit(Some(account), "access.ask", &subject(caller, scope))
+    work.audit(Some(account), "request.make", &subject(caller, scope))
         .await?;
     Ok(work.commit().await?)
 }

@@ -58,7 +58,7 @@ pub async fn decide_request(
     if let Some(role) = role {
         give(&work, &found, role).await?;
     }
-    let action = role.map_or("access.refuse", |_| "access.give");
+    let action = role.map_or("request.refuse", |_| "request.grant");
     let subject = match role {
         Some(role) => format!("{} {role}", found.identity_id),
         None => found.identity_id.to_string(),

@@ -56,9 +56,16 @@ impl ActivityKind {
     const fn nouns(self) -> &'static [&'static str] {
         match self {
             Self::Invoices => &["invoice"],
-            Self::Seen => &["details", "document", "activity"],
+            Self::Seen => &["details", "document", "activity", "sheet"],
             Self::Payments => &["payment", "refund"],
-            Self::Access => &["role", "invitation", "sharing", "access", "offer"],
+            Self::Access => &[
+                "role",
+                "invitation",
+                "sharing",
+                "access",
+                "request",
+                "offer",
+            ],
             Self::Account => &["subscription", "price", "profile", "account"],
         }
     }
@@ -256,7 +263,7 @@ fn shown(line: audit::Model, known: &Known, places: &HashMap<String, String>) ->
 /// Whose role it was, or the other one where an account was offered: the first word of such a
 /// line's subject.
 fn whom(line: &audit::Model) -> Option<IdentityId> {
-    let is_of_one = ["role.", "offer."]
+    let is_of_one = ["role.", "offer.", "request."]
         .iter()
         .any(|it| line.action.starts_with(it));
     let first = line.subject.split(' ').next().filter(|_| is_of_one);

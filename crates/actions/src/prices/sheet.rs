@@ -60,7 +60,7 @@ pub async fn download_price_sheet(
         account: facts,
         profile: profile.id,
     };
-    let _allowed = allow::<action::DownloadPriceSheet>(&caller.standing, &on_profile, caller.now)?;
+    let allowed = allow::<action::DownloadPriceSheet>(&caller.standing, &on_profile, caller.now)?;
     let buyer = Buyer {
         account: account.id,
         profile: profile.id,
@@ -68,6 +68,10 @@ pub async fn download_price_sheet(
         on: portal.today(caller.now),
     };
     let csv = sheet_of(portal, &buyer).await?;
+    let work = portal.begin(Some(allowed.by()), caller.now).await?;
+    work.audit(Some(account.id), "sheet.download", &profile.name)
+        .await?;
+    work.commit().await?;
     Ok(PriceSheet {
         file_name: format!("price-sheet-{}-{}.csv", profile.name, buyer.on),
         csv,

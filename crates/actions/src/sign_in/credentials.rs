@@ -42,8 +42,8 @@ pub async fn sign_in(
     let work = portal.begin(None, now).await?;
     tries.note(&work).await?;
     work.commit().await?;
-    let fitting = match find_fitting(portal, credentials).await {
-        Ok(fitting) => fitting,
+    let (fitting, asked) = match find_fitting(portal, credentials).await {
+        Ok(found) => found,
         Err(refusal) => {
             tries.take_back(portal, now).await.ok();
             return Err(refusal);
@@ -51,7 +51,10 @@ pub async fn sign_in(
     };
     let wrong = || Refusal::wrong("email", Wrong::SignIn);
     match fitting.as_slice() {
-        [] => Err(wrong()),
+        [] => {
+            note_refused(portal, &asked, now).await?;
+            Err(wrong())
+        }
         [identity] => {
             let work = portal.begin(Some(identity.id), now).await?;
             let token = session::begin(&work, identity).await?;
@@ -69,17 +72,27 @@ pub async fn sign_in(
     }
 }
 
-/// The identities that address and password fit.
+/// Tells the audit trail whose password was not the one that was typed. An address that nobody has
+/// is a line too: both cost the same.
+async fn note_refused(portal: &Portal, asked: &str, now: DateTime<Utc>) -> Result<(), Refusal> {
+    let work = portal.begin(None, now).await?;
+    work.audit(None, "session.refuse", asked).await?;
+    Ok(work.commit().await?)
+}
+
+/// The identities that address and password fit, and the ids of all that have the address.
 async fn find_fitting(
     portal: &Portal,
     credentials: Credentials,
-) -> Result<Vec<identity::Model>, Refusal> {
+) -> Result<(Vec<identity::Model>, String), Refusal> {
     let found = store::identities::by_email(&portal.database, &credentials.email).await?;
+    let asked: Vec<_> = found.iter().map(|it| it.id.to_string()).collect();
     let hashes = found.iter().map(|it| it.password_hash.clone()).collect();
     let are_right = verify_each(hashes, credentials.password).await?;
     let fitting = found
         .into_iter()
         .zip(are_right)
         .filter(|(identity, is_right)| *is_right && identity.disabled_at.is_none());
-    Ok(fitting.map(|(identity, _)| identity).collect())
+    let fitting = fitting.map(|(identity, _)| identity).collect();
+    Ok((fitting, asked.join(" ")))
 }

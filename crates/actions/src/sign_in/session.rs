@@ -139,9 +139,16 @@ async fn presence(
     }))
 }
 
-/// Ends the session of a token.
+/// Ends the session of a token. One that ended already is none.
 pub async fn sign_out(portal: &Portal, token: &Token, now: DateTime<Utc>) -> Result<(), Refusal> {
-    let work = portal.begin(None, now).await?;
-    store::sessions::end(&work.txn, &token.hash()).await?;
+    let hash = token.hash();
+    let Some(session) = store::sessions::by_token(&portal.database, &hash).await? else {
+        return Ok(());
+    };
+    let identity = session.identity_id;
+    let work = portal.begin(Some(identity), now).await?;
+    store::sessions::end(&work.txn, &hash).await?;
+    work.audit(None, "session.end", &identity.to_string())
+        .await?;
     Ok(work.commit().await?)
 }

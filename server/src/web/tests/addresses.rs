@@ -41,7 +41,7 @@ async fn only_who_is_signed_in_gets_past_the_door() {
     }
 }
 
-fn addresses(browser: &Browser) -> Vec<String> {
+pub fn addresses(browser: &Browser) -> Vec<String> {
     let serving = Serving {
         listen: ([127, 0, 0, 1], 3000).into(),
         public_url: "http://localhost:3000".to_owned(),

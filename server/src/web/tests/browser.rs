@@ -10,18 +10,33 @@ use axum::http::{HeaderMap, Request, StatusCode, header};
 use billing::IdentityKind;
 use chrono::{NaiveDate, Utc};
 use migrations::{Migrator, MigratorTrait};
+use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use tempfile::TempDir;
 use tower::ServiceExt;
 
 pub const OPERATOR: &str = "operator@example.com";
 pub const PASSWORD: &str = "correct horse battery";
 
+/// How many statements the database was sent.
+#[derive(Debug, Clone, Default)]
+pub struct Statements(Arc<AtomicUsize>);
+
+impl Statements {
+    /// Since the portal was opened.
+    pub fn sent(&self) -> usize {
+        self.0.load(Ordering::Relaxed)
+    }
+}
+
 /// A portal with one operator, and a browser that looks at it.
 pub struct Browser {
     pub portal: Portal,
+    pub statements: Statements,
     router: Router,
     cookie: String,
-    _folder: TempDir,
+    folder: TempDir,
 }
 
 /// An answer that was read to its end.
@@ -68,30 +83,46 @@ impl Browser {
         browser
     }
 
-    async fn over_nothing(public_url: &str) -> Self {
+    /// The same with the portal changed.
+    pub fn with_portal(self, change: impl FnOnce(Portal) -> Portal) -> Self {
+        let portal = change(self.portal);
+        Self {
+            router: router(portal.clone(), &serving("http://localhost:3000")),
+            portal,
+            ..self
+        }
+    }
+
+    /// Where the portal keeps its files.
+    pub fn folder(&self) -> &Path {
+        self.folder.path()
+    }
+
+    pub async fn over_nothing(public_url: &str) -> Self {
         let folder = tempfile::tempdir().expect("a folder");
         let url = format!("sqlite://{}", folder.path().join("reckoner.db").display());
-        let database = store::open(&url).await.expect("a database");
+        let mut database = store::open(&url).await.expect("a database");
         Migrator::up(&database, None).await.expect("a schema");
+        let statements = Statements::default();
+        let counted = statements.0.clone();
+        database.set_metric_callback(move |_| {
+            counted.fetch_add(1, Ordering::Relaxed);
+        });
         let portal = Portal::open(database, folder.path())
             .await
             .expect("a portal");
         Self {
             router: router(portal.clone(), &serving(public_url)),
             portal,
+            statements,
             cookie: String::new(),
-            _folder: folder,
+            folder,
         }
     }
 
     /// The same with providers that one can sign in with.
     pub fn with_sign_in(self, providers: Vec<SignInWith>) -> Self {
-        let portal = self.portal.with_sign_in(providers);
-        Self {
-            router: router(portal.clone(), &serving("http://localhost:3000")),
-            portal,
-            ..self
-        }
+        self.with_portal(|portal| portal.with_sign_in(providers))
     }
 
     /// The same, signed in as the operator.

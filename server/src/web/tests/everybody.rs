@@ -1,0 +1,161 @@
+//! The world of the crate `rights` behind the router, and whoever asks with a session of their own.
+
+use super::browser::{Answer, Browser};
+use actions::bill;
+use actions::import::{ImportOptions, import_file};
+use actions::sign_in::{
+    Credentials, SignedIn, Token, choose_identity, find_caller, list_directories,
+    set_demo_passwords, sign_in, switch_directory,
+};
+use axum::http::{Request, request::Builder};
+use billing::IdentityKind;
+use chrono::{DateTime, Utc};
+use islands::addresses::query;
+use rights::{Person, Relation, Thing};
+use std::collections::HashMap;
+use tokio::sync::Mutex;
+
+const PASSWORD: &str = "demo";
+
+/// The portal, and who is signed in.
+pub struct Everybody {
+    pub browser: Browser,
+    /// Names of invoices by what they are listed under.
+    invoices: HashMap<String, String>,
+    sessions: Mutex<HashMap<(String, bool, bool), String>>,
+}
+
+impl Everybody {
+    pub async fn new() -> Self {
+        let until = rights::BILLED_UNTIL.parse().expect("a day");
+        let browser = Browser::over_nothing("http://localhost:3000").await;
+        let browser = browser.with_portal(|it| it.with_as_of(Some(until)));
+        let (portal, now) = (&browser.portal, Utc::now());
+        let applied = actions::world::apply(portal, &rights::world(), now).await;
+        applied.expect("applied");
+        let usage = browser.folder().join("usage.csv");
+        std::fs::write(&usage, rights::USAGE).expect("written");
+        let imported = import_file(portal, &usage, &ImportOptions::default(), now, |_| {}).await;
+        imported.expect("imported");
+        let billed = bill::run(portal, until, now, |_| {}).await;
+        billed.expect("billed");
+        let set = set_demo_passwords(portal, PASSWORD, now).await;
+        set.expect("passwords");
+        let mut invoices = HashMap::new();
+        let listed = actions::invoices::for_each_json(portal, |it| {
+            let label = it.profile.or(it.subscription).unwrap_or(it.account);
+            invoices.insert(label, it.name);
+            Ok(())
+        });
+        listed.await.expect("listed");
+        Self {
+            browser,
+            invoices,
+            sessions: Mutex::default(),
+        }
+    }
+
+    pub fn invoice(&self, thing: &Thing) -> &str {
+        let name = self.invoices.get(&thing.label());
+        name.unwrap_or_else(|| panic!("no invoice of {}", thing.describe()))
+    }
+
+    /// The cookie of somebody who has signed in.
+    pub async fn session(&self, person: &Person) -> String {
+        let key = (
+            person.email(),
+            person.is_personal(),
+            person.relation == Relation::Guest,
+        );
+        let mut sessions = self.sessions.lock().await;
+        if let Some(session) = sessions.get(&key) {
+            return session.clone();
+        }
+        let token = self.sign_in(person, Utc::now()).await;
+        if person.relation == Relation::Guest {
+            self.look_at_home(&token).await;
+        }
+        let session = cookie_of(&token);
+        sessions.insert(key, session.clone());
+        session
+    }
+
+    pub async fn sign_in(&self, person: &Person, now: DateTime<Utc>) -> Token {
+        let portal = &self.browser.portal;
+        let credentials = Credentials {
+            email: person.email(),
+            password: PASSWORD.to_owned(),
+            from: "127.0.0.1".to_owned(),
+        };
+        let kind = match person.is_personal() {
+            true => IdentityKind::Personal,
+            false => IdentityKind::Work,
+        };
+        match sign_in(portal, credentials, now).await {
+            Ok(SignedIn::Session(token)) => token,
+            Ok(SignedIn::Choose { ticket, choices }) => {
+                let chosen = choices.iter().find(|it| it.kind == kind).expect("offered");
+                let chosen = choose_identity(portal, &ticket, chosen.identity, now).await;
+                chosen.expect("chosen")
+            }
+            Err(refusal) => panic!("{}: {refusal:?}", person.email()),
+        }
+    }
+
+    async fn look_at_home(&self, token: &Token) {
+        let portal = &self.browser.portal;
+        let caller = find_caller(portal, token, Utc::now()).await.expect("read");
+        let caller = caller.expect("signed in");
+        let all = list_directories(portal, &caller).await.expect("listed");
+        let home = all.iter().find(|it| it.name == rights::DIRECTORY);
+        let home = home.expect("a guest").id;
+        let switched = switch_directory(portal, &caller, token, home).await;
+        switched.expect("switched");
+    }
+
+    /// Sends a request with a cookie. `accept` says who asks: a browser, or a program.
+    pub async fn send(&self, asked: &Asked, cookie: &str, accept: &str) -> Answer {
+        let request = asked.request().header("accept", accept);
+        let form = query(asked.fields.iter().copied());
+        self.browser
+            .send(request.header("cookie", cookie), &form)
+            .await
+    }
+}
+
+pub fn cookie_of(token: &Token) -> String {
+    format!("reckoner-session={}", token.0)
+}
+
+/// One request: a page, or a form with what was typed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Asked {
+    pub method: &'static str,
+    pub address: String,
+    pub fields: Vec<(&'static str, &'static str)>,
+}
+
+impl Asked {
+    pub const fn get(address: String) -> Self {
+        Self {
+            method: "GET",
+            address,
+            fields: Vec::new(),
+        }
+    }
+
+    pub fn post(address: String, fields: &[(&'static str, &'static str)]) -> Self {
+        Self {
+            method: "POST",
+            address,
+            fields: fields.to_vec(),
+        }
+    }
+
+    fn request(&self) -> Builder {
+        let request = Request::builder().method(self.method).uri(&self.address);
+        request
+            .header("sec-fetch-site", "same-origin")
+            .header("content-type", "application/x-www-form-urlencoded")
+    }
+}

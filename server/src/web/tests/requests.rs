@@ -1,0 +1,138 @@
+//! The requests by which something is tried. Forms are sent empty: what is wrong with them is told
+//! only to whoever may send them.
+
+use super::everybody::{Asked, Everybody};
+use islands::addresses;
+use rights::{Kind, Thing};
+
+const KEY: &str = "0199c0de-0000-7000-8000-000000000000";
+
+/// All requests for a row of the tables; none where there is no address for it yet.
+pub fn requests(world: &Everybody, thing: &Thing, action: &str) -> Vec<Asked> {
+    match thing.kind {
+        it if it.is_invoice() => on_invoice(&invoice(world, thing), action),
+        Kind::Office => of_office(action),
+        Kind::Own => of_oneself(action),
+        _ => on_account(thing, action),
+    }
+}
+
+fn account(thing: &Thing) -> String {
+    addresses::account(thing.account)
+}
+
+fn invoice(world: &Everybody, thing: &Thing) -> String {
+    format!("{}/invoices/{}", account(thing), world.invoice(thing))
+}
+
+fn place(thing: &Thing) -> String {
+    let account = account(thing);
+    match thing.path {
+        [profile, section] => format!("{account}/profiles/{profile}/sections/{section}"),
+        [profile] => format!("{account}/profiles/{profile}"),
+        _ => account,
+    }
+}
+
+fn on_account(thing: &Thing, action: &str) -> Vec<Asked> {
+    let (account, place) = (account(thing), place(thing));
+    let at = |end: &str| format!("{account}/{end}");
+    let subscription = || format!("{account}/subscriptions/{}", thing.path[0]);
+    match action {
+        "see its properties" => vec![Asked::get(account.clone()), Asked::get(at("invoices"))],
+        "see its activity and export it" => vec![
+            Asked::get(at("activity")),
+            Asked::get(at("activity/lines?through=1")),
+            Asked::get(at("activity/signature?through=1")),
+        ],
+        "hand it over" => vec![
+            Asked::get(at("hand-over")),
+            Asked::post(at("hand-over"), &[("do", "offer")]),
+            Asked::post(at("hand-over"), &[("do", "withdraw")]),
+        ],
+        "give and take roles" => giving(thing, &place),
+        "see its role assignments" => vec![Asked::get(format!("{place}/access"))],
+        "list its invoices" => vec![Asked::get(format!("{}/invoices", subscription()))],
+        "turn Access to invoice on and off" => vec![
+            Asked::get(format!("{}/access", subscription())),
+            Asked::post(format!("{}/access", subscription()), &[]),
+        ],
+        "download its price sheet" => vec![Asked::get(format!("{place}/price-sheet"))],
+        _ => Vec::new(),
+    }
+}
+
+fn giving(thing: &Thing, place: &str) -> Vec<Asked> {
+    let page = format!("{place}/access");
+    let mut requests = vec![
+        Asked::post(page.clone(), &[("do", "give")]),
+        Asked::post(page.clone(), &[("do", "take")]),
+    ];
+    // On a profile more people look than give.
+    if thing.kind != Kind::Profile {
+        requests.push(Asked::get(page.clone()));
+    }
+    if thing.kind == Kind::Account {
+        requests.push(Asked::get(format!("{page}/requests")));
+    }
+    requests
+}
+
+fn on_invoice(invoice: &str, action: &str) -> Vec<Asked> {
+    let at = |end: &str| format!("{invoice}/{end}");
+    match action {
+        "see it" => vec![Asked::get(invoice.to_owned())],
+        "download it" => vec![Asked::get(at("pdf"))],
+        "pay it" => vec![
+            Asked::get(at("pay")),
+            Asked::post(at("pay"), &[("key", KEY)]),
+        ],
+        "open it for a reason" => vec![Asked::post(invoice.to_owned(), &[("reason", "asked")])],
+        "void and credit it" => vec![
+            Asked::get(at("void")),
+            Asked::post(at("void"), &[("then", "write-off")]),
+            Asked::get(at("credit")),
+            Asked::post(at("credit"), &[]),
+        ],
+        "book payments of it" => vec![
+            Asked::get(at("payments")),
+            Asked::post(at("payments"), &[("key", KEY)]),
+            Asked::get(at("refunds")),
+            Asked::post(at("refunds"), &[("key", KEY)]),
+        ],
+        other => panic!("no request for {other:?}"),
+    }
+}
+
+fn of_office(action: &str) -> Vec<Asked> {
+    let get = |page: &str| Asked::get(format!("/operator/{page}"));
+    let post = |page: &str, fields: &[_]| Asked::post(format!("/operator/{page}"), fields);
+    match action {
+        "see runs and parked work" => vec![get("runs")],
+        "run billing" => vec![post("runs", &[("do", "retry-all")])],
+        "book money that is on no invoice" => {
+            let prepay = [("do", "prepay"), ("key", KEY)];
+            vec![get("payments"), post("payments", &prepay)]
+        }
+        "edit prices" => vec![get("prices"), post("prices", &[])],
+        "edit taxes" => vec![get("taxes"), post("taxes", &[("do", "add-rule")])],
+        "answer support requests" => vec![get("support")],
+        "see who is invited" => vec![get("invitations")],
+        "see the mail ledger" => Vec::new(),
+        other => panic!("no request for {other:?}"),
+    }
+}
+
+fn of_oneself(action: &str) -> Vec<Asked> {
+    match action {
+        "see directories and support requests" => vec![
+            Asked::get("/directories".to_owned()),
+            Asked::get("/support".to_owned()),
+        ],
+        "write a support request" => vec![
+            Asked::get("/support/new".to_owned()),
+            Asked::post("/support/new".to_owned(), &[("form_key", KEY)]),
+        ],
+        other => panic!("no request for {other:?}"),
+    }
+}

@@ -4,7 +4,8 @@ use super::everybody::{Asked, Everybody};
 use super::requests::requests;
 use axum::http::StatusCode;
 use rights::{
-    Agreement, Answer, Kind, Person, Table, Thing, everybody, expected, tried_by, with_nothing,
+    Agreement, Answer, Kind, Person, Relation, Table, Thing, everybody, expected, tried_by,
+    with_nothing,
 };
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -12,7 +13,10 @@ async fn every_answer_is_the_one_of_the_specification() {
     let world = Everybody::new().await;
     let (mut asked, mut faults) = (0, Vec::new());
     for agreement in Agreement::ALL {
-        for person in everybody(agreement).into_iter().chain(with_nothing()) {
+        let mut people = everybody(agreement);
+        // One table holds for both agreements with profiles: once in every relation will do here.
+        people.retain(|it| agreement != Agreement::Mpa || it.relation == Relation::Home);
+        for person in people.into_iter().chain(with_nothing()) {
             let things = tried_by(&person, agreement);
             let of = (&agreement.table(), &things[..]);
             asked += compare(&world, of, &person, &mut faults).await;

@@ -96,11 +96,8 @@ impl Table {
             assert_eq!(line.len(), columns.len(), "{on}: {action}");
             table.rows.push((on, action));
             for (column, cell) in columns.iter().zip(line).skip(2) {
-                let may = match cell {
-                    "✔" => true,
-                    "–" => false,
-                    other => panic!("{on}: {action}, {column}: {other:?}"),
-                };
+                assert!(matches!(cell, "✔" | "–"), "{on}: {action}: {cell:?}");
+                let may = cell == "✔";
                 let before = table.cells.insert((on, action, column), may);
                 assert_eq!(before, None, "{on}: {action} stands there twice");
             }
@@ -118,9 +115,7 @@ impl Table {
     pub(crate) fn may(&self, (on, action): (&'static str, &str), column: &str) -> bool {
         let mut cells = self.cells.iter();
         let cell = cells.find(|((a, b, c), _)| (*a, *b, *c) == (on, action, column));
-        *cell
-            .unwrap_or_else(|| panic!("no row {on}: {action}, or no column {column}"))
-            .1
+        *cell.expect("the table has that row and that column").1
     }
 }
 

@@ -18,10 +18,10 @@ pub fn accept() -> AnyView {
         return ().into_any();
     };
     let link = use_params_map().get_untracked().get("link");
-    let portal = asked.portal.clone();
+    let (portal, caller) = (asked.portal.clone(), asked.caller.clone());
     let loading = async move {
         let link = link.unwrap_or_default();
-        let opened = show_invitation(&portal, &link, chrono::Utc::now()).await;
+        let opened = show_invitation(&portal, caller.as_ref(), &link, chrono::Utc::now()).await;
         opened.map_err(|refusal| Refused::new(refusal, None))
     };
     shown(asked, loading, |asked, around, loaded| {
@@ -42,16 +42,27 @@ pub fn accept() -> AnyView {
 fn gate(asked: &Asked, invitation: &OpenInvitation) -> Gate {
     let language = asked.language;
     let title = access::accept_title(language);
-    let body = match invitation.is_known {
-        true => view! {
+    let body = match (invitation.is_own, invitation.is_known) {
+        (true, _) => view! {
+            {error_summary(asked, &[])}
+            <h1>{title.clone()}</h1>
+            <p>{access::accept_own(language, &invitation.email)}</p>
+            <form method="post">
+                <button class="button" data-kind="primary" name="do" value="accept">
+                    {access::accept(language)}
+                </button>
+            </form>
+        }
+        .into_any(),
+        (false, true) => view! {
             <h1>{title.clone()}</h1>
             <p>{access::accept_known(language, &invitation.email)}</p>
-            <a class="button" data-kind="primary" href=addresses::SIGN_IN>
+            <a class="button" data-kind="primary" href=addresses::sign_in(&asked.address)>
                 {common::sign_in(language)}
             </a>
         }
         .into_any(),
-        false => form(asked, title.clone(), &invitation.email),
+        (false, false) => form(asked, title.clone(), &invitation.email),
     };
     Gate { title, body }
 }

@@ -42,6 +42,11 @@ pub const NEW_SUPPORT_REQUEST: &str = "/support/new";
 /// The accounts that a person is offered.
 pub const OFFERS: &str = "/billing/hand-overs";
 
+/// Signing in, to go on to an address.
+pub fn sign_in(return_to: &str) -> String {
+    format!("{SIGN_IN}?{}", query([("return_to", return_to)]))
+}
+
 /// Signing in with the provider of this name, to go on to an address.
 pub fn sign_in_with(provider: &str, return_to: &str) -> String {
     let page = format!("{SIGN_IN}/with/{}", segment(provider));

@@ -6,8 +6,8 @@ use super::forms::{Fields, see_other};
 use super::sign_in::signed_out;
 use actions::Refusal;
 use actions::access::{
-    AccessPath, Chosen, Part, SubscriptionPath, TypedRoles, accept_invitation, give_roles,
-    share_invoices, take_roles,
+    AccessPath, Chosen, Part, SubscriptionPath, TypedRoles, accept_as, accept_invitation,
+    give_roles, share_invoices, take_roles,
 };
 use actions::sign_in::NewPassword;
 use app::Notice;
@@ -133,11 +133,28 @@ pub async fn share(visit: Visit, place: Place<(String, String)>, fields: Fields)
 
 /// Makes an identity of an invited address. One signs in with it next.
 pub async fn accept(visit: Visit, Path(link): Path<String>, fields: Fields) -> Response {
+    if fields.text("do") == "accept" {
+        return take_up(visit, &link, &fields).await;
+    }
     match accepted(&visit, &link, &fields).await {
         Ok(()) => signed_out(visit, Notice::PasswordSet),
         Err(refusal) => {
             let page = visit.path.clone();
             visit.again(&page, (&fields, &[]), refusal).await
+        }
+    }
+}
+
+async fn take_up(visit: Visit, link: &str, fields: &Fields) -> Response {
+    let taken = match visit.caller() {
+        Ok(caller) => accept_as(&visit.web.portal, caller, link).await,
+        Err(refusal) => Err(refusal),
+    };
+    match taken {
+        Ok(()) => see_other(islands::addresses::HOME, visit.jar),
+        Err(refusal) => {
+            let page = visit.path.clone();
+            visit.again(&page, (fields, &[]), refusal).await
         }
     }
 }

@@ -5,6 +5,7 @@ use crate::Refusal;
 use crate::work::Work;
 use billing::AssignmentId;
 use billing::policy::Scope;
+use chrono::{DateTime, Utc};
 use store::assignments::scope_of;
 use store::entities::{account, assignment, guest, identity, invitation};
 
@@ -25,11 +26,16 @@ pub(crate) async fn claim(work: &Work, identity: &identity::Model) -> Result<(),
     Ok(())
 }
 
-async fn accept(
+/// Gives the role of an invitation that is taken off the table: its end may lie behind, and a role
+/// that lasts as long is held already, then nothing changes.
+pub(super) async fn accept(
     work: &Work,
     identity: &identity::Model,
     invitation: invitation::Model,
 ) -> Result<(), Refusal> {
+    if invitation.ends_at.is_some_and(|it| it <= work.now) {
+        return Ok(());
+    }
     let account = store::accounts::by_id(&work.txn, invitation.account_id).await?;
     let account = account.ok_or(Refusal::NotFound)?;
     let directory_id = account.directory_id;
@@ -54,8 +60,20 @@ async fn accept(
         given_by: Some(invitation.given_by),
         ends_at: invitation.ends_at,
     };
+    let held = store::assignments::same(&work.txn, &row).await?;
+    if held.is_some_and(|held| lasts_as_long(held.ends_at, row.ends_at)) {
+        return Ok(());
+    }
     let place = place_name(work, &row, &account).await?;
     put_role(work, row, &place).await
+}
+
+fn lasts_as_long(held: Option<DateTime<Utc>>, new: Option<DateTime<Utc>>) -> bool {
+    match (held, new) {
+        (None, _) => true,
+        (Some(_), None) => false,
+        (Some(held), Some(new)) => held >= new,
+    }
 }
 
 /// The identifier of the scope of a role.

@@ -2,6 +2,7 @@
 
 use crate::accounts::ShownName;
 use crate::sign_in::{NewPassword, Purpose, claimed_subject, hash, is_good, sign};
+use crate::work::Work;
 use crate::{Caller, Portal, Refusal};
 use billing::policy::{self, Role, action, allow};
 use billing::{IdentityId, IdentityKind, InvitationId};
@@ -37,6 +38,8 @@ pub struct OpenInvitation {
     pub email: String,
     /// Whether the address has an identity already: then one signs in with that.
     pub is_known: bool,
+    /// Whether whoever looks is signed in with that address: then they take it as they are.
+    pub is_own: bool,
 }
 
 /// The moment at which a role that holds through `day` ends: days are those of UTC.
@@ -99,19 +102,25 @@ async fn find(
 /// What the page behind a link shows.
 pub async fn show_invitation(
     portal: &Portal,
+    caller: Option<&Caller>,
     link: &str,
     now: DateTime<Utc>,
 ) -> Result<OpenInvitation, Refusal> {
     let row = find(portal, link, now).await?;
     let known = store::identities::by_email(&portal.database, &row.email).await?;
+    let mut known_ids = known.iter().map(|it| it.id);
     Ok(OpenInvitation {
+        is_own: caller.is_some_and(|caller| known_ids.any(|it| it == caller.identity)),
         is_known: !known.is_empty(),
         email: row.email,
     })
 }
 
-/// Makes an identity with the invited address and this password. The roles are its own once it
-/// signs in. Whoever has an identity already makes no second one by a link.
+/// Makes an identity with the invited address and this password, which has the role of this
+/// invitation. Whoever has an identity already makes no second one by a link.
+///
+/// The address is not confirmed by it: whoever gave the role has seen the link too. So it is given
+/// nothing else that waits for the address.
 pub async fn accept_invitation(
     portal: &Portal,
     link: &str,
@@ -131,27 +140,49 @@ pub async fn accept_invitation(
         // An organisation's identities are made by the operator; this one comes as a guest.
         directory_id: None,
         display_name: row.email.clone(),
-        email: row.email,
-        email_key: row.email_key,
+        email: row.email.clone(),
+        email_key: row.email_key.clone(),
         kind: IdentityKind::Personal,
-        is_confirmed: true,
+        is_confirmed: false,
         password_hash: Some(password_hash),
         disabled_at: None,
     };
-    let id = identity.id;
     // Sent twice at once: the second finds the key taken.
-    store::put_all::<identity::Entity>(&work.txn, vec![identity])
+    store::put_all::<identity::Entity>(&work.txn, vec![identity.clone()])
         .await
         .map_err(|cause| match store::is_duplicate(&cause) {
             true => Refusal::LinkExpired,
             false => cause.into(),
         })?;
-    work.audit(
-        Some(row.account_id),
-        "invitation.accept",
-        &row.id.to_string(),
-    )
-    .await?;
-    work.audit(None, "user.add", &id.to_string()).await?;
+    work.audit(None, "user.add", &identity.id.to_string())
+        .await?;
+    let work = work.in_name_of(identity.id);
+    take_up(&work, &identity, row).await?;
     Ok(work.commit().await?)
+}
+
+/// Takes an invitation to one's own address, signed in as one is.
+pub async fn accept_as(portal: &Portal, caller: &Caller, link: &str) -> Result<(), Refusal> {
+    let row = find(portal, link, caller.now).await?;
+    let work = portal.begin(Some(caller.identity), caller.now).await?;
+    let known = store::identities::by_email(&work.txn, &row.email).await?;
+    let own = known.into_iter().find(|it| it.id == caller.identity);
+    let own = own.ok_or(Refusal::LinkExpired)?;
+    take_up(&work, &own, row).await?;
+    Ok(work.commit().await?)
+}
+
+async fn take_up(
+    work: &Work,
+    identity: &identity::Model,
+    row: invitation::Model,
+) -> Result<(), Refusal> {
+    store::accounts::lock(&work.txn, row.account_id).await?;
+    // Withdrawn, or taken, since it was read.
+    if !store::invitations::remove(&work.txn, row.id).await? {
+        return Err(Refusal::LinkExpired);
+    }
+    let (account, id) = (row.account_id, row.id.to_string());
+    work.audit(Some(account), "invitation.accept", &id).await?;
+    super::claim::accept(work, identity, row).await
 }

@@ -12,7 +12,7 @@ mod take;
 pub(crate) use claim::claim;
 pub use give::{Given, TypedRoles, give_roles};
 pub use invitation::{
-    Invitation, OpenInvitation, accept_invitation, list_invitations, show_invitation,
+    Invitation, OpenInvitation, accept_as, accept_invitation, list_invitations, show_invitation,
 };
 pub use list::{AccessPage, Held, Holder, Pending, show_access};
 pub use place::{AccessPath, Part};

@@ -100,10 +100,8 @@ pub(super) async fn refuse_without_owner(
 ) -> Result<(), Refusal> {
     let rows = store::assignments::of_account(&work.txn, account).await?;
     let able = able_of(work, &rows).await?;
-    let stay = able
-        .into_iter()
-        .filter(|(other, it)| *other != id && it.ends.is_none());
-    let others: Vec<_> = stay.map(|(_, it)| it).collect();
+    let others = able.into_iter().filter(|(other, _)| *other != id);
+    let others: Vec<_> = others.map(|(_, it)| it).collect();
     may_remove(rule, rule.scope, &others, work.now)
         .map_err(|_| Refusal::wrong("last_day", Wrong::LastOwner))
 }

@@ -48,13 +48,19 @@ async fn an_unknown_address_is_invited_and_signs_in(scratch: Scratch) {
     let path = place(&scratch, Some(PROFILE)).await;
     let email = "Books@accountants.example";
     let link = invited(&portal, &anna, &path, email).await;
-    let shown = show_invitation(&portal, &link, now()).await.expect("good");
+    let shown = show_invitation(&portal, None, &link, now())
+        .await
+        .expect("good");
     assert!(!shown.is_known && shown.email == email);
     let late = now() + Duration::days(14);
-    let expired = show_invitation(&portal, &link, late).await;
+    let expired = show_invitation(&portal, None, &link, late).await;
     assert_eq!(expired.err(), Some(Refusal::LinkExpired));
     let forged = link.replace('.', ".1");
-    assert!(show_invitation(&portal, &forged, now()).await.is_err());
+    assert!(
+        show_invitation(&portal, None, &forged, now())
+            .await
+            .is_err()
+    );
 
     let (one, other) = tokio::join!(
         accept_invitation(&portal, &link, new_password(), now()),
@@ -98,7 +104,7 @@ async fn an_invitation_is_taken_back(scratch: Scratch) {
     let link = invited(&portal, &anna, &path, "x@elsewhere.example").await;
     // Asked again, the one before is worth nothing.
     let newer = invited(&portal, &anna, &path, "x@elsewhere.example").await;
-    let old = show_invitation(&portal, &link, now()).await;
+    let old = show_invitation(&portal, None, &link, now()).await;
     assert_eq!(old.err(), Some(Refusal::LinkExpired));
     let pending = page(&portal, &anna, &path).await.pending;
     assert_eq!(pending.len(), 1);
@@ -120,7 +126,9 @@ async fn the_first_identity_that_signs_in_has_the_role(scratch: Scratch) {
     let anna = person(&portal, "anna").await;
     let path = place(&scratch, Some(PROFILE)).await;
     let link = invited(&portal, &anna, &path, "farah@fabrikam.example").await;
-    let shown = show_invitation(&portal, &link, now()).await.expect("good");
+    let shown = show_invitation(&portal, None, &link, now())
+        .await
+        .expect("good");
     assert!(shown.is_known);
     let refused = accept_invitation(&portal, &link, new_password(), now()).await;
     assert_eq!(refused, Err(Refusal::LinkExpired));
@@ -151,7 +159,11 @@ async fn the_first_identity_that_signs_in_has_the_role(scratch: Scratch) {
         .expect("put");
     work.commit().await.expect("committed");
     caller(&portal, "unsure@elsewhere.example").await;
-    assert!(show_invitation(&portal, &unconfirmed, now()).await.is_ok());
+    assert!(
+        show_invitation(&portal, None, &unconfirmed, now())
+            .await
+            .is_ok()
+    );
 }
 
 /// Finn owns *Azure sub 01*, whose invoices are not shared; milan administers another account.

@@ -15,7 +15,8 @@ pub enum Kept {
 /// Whether `assignment`, shown on the page of `seen_on`, can be taken back there.
 ///
 /// `others` are the account's other assignments, of identities that can sign in. An owner by
-/// inheritance is no owner of the scope itself: the last one given there stays.
+/// inheritance is no owner of the scope itself: the last one given there stays, and one whose role
+/// ends sooner does not take the place of one who stays.
 ///
 /// # Errors
 /// Why it stays.
@@ -31,7 +32,8 @@ pub fn may_remove(
     let is_owner = |it: &Assignment| {
         it.role.heads_a_scope() && it.scope == assignment.scope && it.is_in_force(now)
     };
-    if is_owner(assignment) && !others.iter().any(is_owner) {
+    let is_in_its_place = |it: &Assignment| is_owner(it) && it.lasts_as_long_as(assignment);
+    if is_owner(assignment) && !others.iter().any(is_in_its_place) {
         return Err(Kept::LastOwner);
     }
     Ok(())

@@ -23,6 +23,15 @@ impl Assignment {
         self.starts.is_none_or(|it| it <= now) && self.ends.is_none_or(|it| now < it)
     }
 
+    /// Whether it does not end before another one does.
+    pub fn lasts_as_long_as(&self, other: &Self) -> bool {
+        match (self.ends, other.ends) {
+            (None, _) => true,
+            (Some(_), None) => false,
+            (Some(ends), Some(other)) => ends >= other,
+        }
+    }
+
     /// Where the role comes from when seen on `scope`: `None` when it was given there itself or
     /// does not hold there.
     pub fn inherited_from(&self, scope: Scope) -> Option<Scope> {

@@ -109,7 +109,11 @@ async fn somebody_elses_address(scratch: Scratch) {
         let signed_in = signed_in.expect("somebody new of Contoso");
         assert_ne!(signed_in.identity, theirs);
         assert!(signed_in.standing.assignments.is_empty());
-        assert_eq!(identities(&scratch, email).await.len(), 2);
+        let both = identities(&scratch, email).await;
+        assert_eq!(both.len(), 2);
+        // No provider of Contoso confirms an address of Fabrikam: nothing that waits for it is given.
+        let new = both.iter().find(|it| it.id != theirs).expect("the new one");
+        assert!(!new.is_confirmed);
     }
     // Whoever has a password is not taken over.
     set_demo_passwords(&portal, "demo", Utc::now())

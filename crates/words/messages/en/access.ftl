@@ -55,6 +55,8 @@ account = Billing account
 
 accept-title = You are invited
 accept-intro = Set a password for { $email }. Then sign in with it to see what was shared with you.
+accept = Accept
+accept-own = Accept the invitation to see what was shared with { $email }.
 accept-known = { $email } has an identity here already. Sign in with it to see what was shared with you.
 accept-submit = Set password
 

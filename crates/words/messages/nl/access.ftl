@@ -55,6 +55,8 @@ account = Factureringsrekening
 
 accept-title = U bent uitgenodigd
 accept-intro = Stel een wachtwoord in voor { $email }. Meld u er daarna mee aan om te zien wat met u is gedeeld.
+accept = Accepteren
+accept-own = Accepteer de uitnodiging om te zien wat met { $email } is gedeeld.
 accept-known = { $email } heeft hier al een identiteit. Meld u daarmee aan om te zien wat met u is gedeeld.
 accept-submit = Wachtwoord instellen
 

@@ -23,6 +23,8 @@ const LETTERS_MAX: usize = 254;
 /// - only an identity at home in the provider's own directory is linked: no provider speaks for
 ///   another organisation, and operators are at home nowhere. Two identities with one address in
 ///   two directories stay two;
+/// - only an address of that directory's own domain is confirmed by it: of any other it says no more
+///   than its user typed, so nothing that waits for the address is given for it;
 /// - not one that has a password or another subject: somebody signs in as it already, and an
 ///   address is given to another person when its owner leaves. Whoever runs the portal decides.
 ///
@@ -33,13 +35,14 @@ pub(super) async fn identity_of(
     with: &SignInWith,
     person: &Person,
 ) -> Result<identity::Model, Refusal> {
-    if let Some(known) = known(work, with, person).await? {
-        return able(with, known);
-    }
     let directory = directory_of(work, with).await?;
+    let domain = directory.domain.as_deref();
+    if let Some(known) = known(work, with, person).await? {
+        return able(with, as_confirmed_now(person, known, domain));
+    }
     store::identities::lock_directory(&work.txn, directory.id).await?;
     if let Some(known) = known(work, with, person).await? {
-        return able(with, known);
+        return able(with, as_confirmed_now(person, known, domain));
     }
     let refused = |problem| with.refusal(problem);
     let email = vouched_address(person).ok_or(refused(ProviderProblem::AddressUnverified))?;
@@ -59,7 +62,27 @@ pub(super) async fn identity_of(
         }
         Some(it) => able(with, it)?,
     };
-    link(work, with, person, identity).await
+    link(work, with, person, (identity, &directory)).await
+}
+
+/// The identity with its address confirmed only where the provider says now that it is this
+/// person's, and may say so: an address is given to somebody else when its owner leaves.
+fn as_confirmed_now(
+    person: &Person,
+    identity: identity::Model,
+    domain: Option<&str>,
+) -> identity::Model {
+    let is_it = vouched_address(person).is_some_and(|it| email_key(it) == identity.email_key);
+    identity::Model {
+        is_confirmed: identity.is_confirmed && is_it && is_of_domain(&identity.email_key, domain),
+        ..identity
+    }
+}
+
+/// Whether a directory's provider may speak for an address: one without a domain for any.
+fn is_of_domain(address: &str, domain: Option<&str>) -> bool {
+    let host = address.rsplit_once('@').map_or("", |(_, host)| host);
+    domain.is_none_or(|domain| host.eq_ignore_ascii_case(domain))
 }
 
 async fn known(
@@ -109,7 +132,7 @@ async fn new_identity(
         email_key: email_key(email),
         kind,
         display_name: name,
-        is_confirmed: true,
+        is_confirmed: is_of_domain(email, directory.domain.as_deref()),
         password_hash: None,
         disabled_at: None,
     };
@@ -118,12 +141,12 @@ async fn new_identity(
     Ok(row)
 }
 
-/// From now on the subject is this identity, whose address the provider confirmed.
+/// From now on the subject is this identity, whose address the provider confirmed where it may.
 async fn link(
     work: &Work,
     with: &SignInWith,
     person: &Person,
-    identity: identity::Model,
+    (identity, directory): (identity::Model, &directory::Model),
 ) -> Result<identity::Model, Refusal> {
     let row = subject::Model {
         issuer: with.provider.issuer().to_owned(),
@@ -132,11 +155,14 @@ async fn link(
         linked_at: work.now,
     };
     store::subjects::link(&work.txn, row).await?;
-    store::identities::confirm(&work.txn, identity.id).await?;
+    let is_confirmed = is_of_domain(&identity.email_key, directory.domain.as_deref());
+    if is_confirmed {
+        store::identities::confirm(&work.txn, identity.id).await?;
+    }
     let told = format!("{} {}", identity.id, with.name);
     work.audit(None, "user.link", &told).await?;
     Ok(identity::Model {
-        is_confirmed: true,
+        is_confirmed,
         ..identity
     })
 }

@@ -84,3 +84,17 @@ fn only_owners_in_force_count() {
     let ended = ending("account owner", -1);
     assert_eq!(may_remove(&ended, account, &[], now()), Ok(()));
 }
+
+#[test]
+fn an_owner_who_ends_sooner_does_not_take_the_place_of_one_who_stays() {
+    let stays = assignment("account owner");
+    let ends = |days| Assignment {
+        ends: Some(now() + chrono::Duration::days(days)),
+        ..stays
+    };
+    let remove = |given: Assignment, other| may_remove(&given, given.scope, &[other], now());
+    assert_eq!(remove(stays, ends(1)), Err(Kept::LastOwner));
+    assert_eq!(remove(ends(2), ends(1)), Err(Kept::LastOwner));
+    assert_eq!(remove(ends(1), ends(1)), Ok(()));
+    assert_eq!(remove(ends(1), stays), Ok(()));
+}

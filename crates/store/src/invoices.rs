@@ -19,8 +19,8 @@ use std::collections::{BTreeSet, HashMap};
 pub use forward::{open_of_series, received_since};
 pub use list::{Direction, ListQuery, Narrowed, Sort, Turn, list};
 pub use standing::{
-    is_any_past_due, lock, mark_past_due, open_on_card, past_due_since, set_next_attempt,
-    set_standing, to_charge,
+    is_any_past_due, lock, lock_open, mark_past_due, open_on_card, past_due_since,
+    set_next_attempt, set_standing, to_charge,
 };
 
 /// One invoice of an account, by its id.

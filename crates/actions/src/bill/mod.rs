@@ -38,6 +38,7 @@ pub use office::{PREVIEW_SERIES_MAX, RunsAsked, RunsPage, begin_retry, begin_run
 pub use preview::{Change, Preview, preview, preview_first};
 pub use retry::{Retried, retry};
 pub use runs::{Begun, Progress, run};
+pub(crate) use set_off::set_off_open;
 pub use status::{
     ParkedPage, ParkedRow, Reached, RunRow, RunState, Status, is_gone_through, parked, status,
 };

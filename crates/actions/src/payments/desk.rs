@@ -10,7 +10,7 @@ use super::refundable::{Refundable, is_of_invoice, read_refund_of, refundable};
 use super::transfer::{Booked, Transfer, booked_before, exact_amount, known, receive};
 use crate::invoices::{Event, InvoicePath, history_of, load_invoice};
 use crate::work::Work;
-use crate::{Caller, Portal, Refusal, Wrong};
+use crate::{Caller, Portal, Refusal, Repeat, Wrong};
 use billing::invoice::Named;
 use billing::payment::AmountProblem;
 use billing::policy::{Allowed, action, allow};
@@ -257,5 +257,6 @@ async fn new_refund(
         reason: reason.to_owned(),
         by: Some(allowed.by()),
         on: portal.today(caller.now),
+        repeat: Repeat::Meant,
     })
 }

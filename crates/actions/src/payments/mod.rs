@@ -25,6 +25,7 @@ pub(crate) mod standing;
 mod transfer;
 mod wire;
 
+pub(crate) use attempt::unasked_minor;
 pub use cards::CardView;
 pub(crate) use cards::card_view;
 pub use collect::{Collected, ask_pending, collect};
@@ -50,5 +51,6 @@ pub use refundable::{Refundable, RefundableKind, read_refund_of};
 pub use settle::{SettleForm, settle_balance};
 pub use transfer::{Booked, Transfer, book_transfer};
 pub use wire::{
-    PaymentsDesk, ToWire, list_to_wire, mark_wired, note_wired, refundable_of, show_payments_desk,
+    PaymentsDesk, ToWire, given_under, list_to_wire, mark_wired, note_wired, refundable_of,
+    show_payments_desk,
 };

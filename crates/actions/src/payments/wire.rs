@@ -3,7 +3,8 @@
 
 use super::problem::PaymentProblem;
 use super::reference::{read_reference, reference_of};
-use super::refundable::{Refundable, refundable};
+use super::refund::RefundOf;
+use super::refundable::{Refundable, is_of_invoice, refundable};
 use crate::accounts::ShownName;
 use crate::{Caller, Failure, Portal, Refusal, Wrong};
 use billing::invoice::Named;
@@ -13,6 +14,7 @@ use billing::{AccountId, CreditId, IdentityId, Money, RefundId};
 use chrono::{DateTime, NaiveDate, Utc};
 use std::collections::{BTreeSet, HashMap};
 use store::StoreError;
+use store::entities::invoice;
 
 /// The most refunds that the command line lists.
 const LISTED_MAX: u64 = 500;
@@ -175,9 +177,34 @@ pub async fn refundable_of(
     portal: &Portal,
     invoice: &str,
 ) -> Result<(AccountId, Vec<Refundable>), Failure> {
-    let wanted = invoice.trim().to_uppercase();
-    let row = store::invoices::by_name_or_number(&portal.database, &wanted).await?;
-    let row = row.ok_or_else(|| Failure::new(format!("There is no invoice {invoice:?}.")))?;
+    let row = called(portal, invoice).await?;
     let found = refundable(&portal.database, &row).await?;
     Ok((row.account_id, found))
+}
+
+/// Of what a key gave money back before, of an invoice: asked again, it is the same that is meant,
+/// whatever else can be given back by now.
+pub async fn given_under(
+    portal: &Portal,
+    invoice: &str,
+    key: RefundId,
+) -> Result<Option<RefundOf>, Failure> {
+    let row = called(portal, invoice).await?;
+    let before = store::refunds::by_id(&portal.database, (row.account_id, key)).await?;
+    let of = before.and_then(|it| match (it.credit_id, it.payment_id) {
+        (Some(credit), _) => Some(RefundOf::Credit(credit)),
+        (None, payment) => payment.map(RefundOf::Payment),
+    });
+    match of {
+        Some(of) if !is_of_invoice(portal, (row.account_id, row.id), of).await? => Err(
+            Failure::new("Money of another invoice was given back under this key."),
+        ),
+        of => Ok(of),
+    }
+}
+
+async fn called(portal: &Portal, name: &str) -> Result<invoice::Model, Failure> {
+    let wanted = name.trim().to_uppercase();
+    let row = store::invoices::by_name_or_number(&portal.database, &wanted).await?;
+    row.ok_or_else(|| Failure::new(format!("There is no invoice {name:?}.")))
 }

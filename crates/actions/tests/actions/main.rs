@@ -27,6 +27,7 @@ mod rating;
 mod refunds;
 mod retry;
 mod sample;
+mod set_off;
 mod sign_in;
 mod support;
 mod visibility;

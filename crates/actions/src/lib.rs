@@ -35,3 +35,4 @@ pub use failure::Failure;
 pub use portal::Portal;
 pub use refusal::{Problem, Refusal, Wrong};
 pub use repeat::Repeat;
+pub use typed::TypedEnd;

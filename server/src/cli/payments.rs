@@ -5,9 +5,9 @@ use super::once::Once;
 use super::out::say;
 use crate::settings::Settings;
 use actions::payments::{
-    Booked, NewRefund, NotRefunded, PaymentProblem, Prepayment, RefundOf, Refundable, Refunded,
-    Transfer, book_transfer, given_under, list_to_wire, mark_wired, prepay, read_refund_of, refund,
-    refundable_of,
+    Booked, Disabling, NewRefund, NotRefunded, PaymentProblem, Prepayment, RefundOf, Refundable,
+    Refunded, Transfer, book_transfer, given_under, list_to_wire, mark_wired, next_of_invoice,
+    past_due_if_given_back, prepay, read_refund_of, refund, refundable_of,
 };
 use actions::{Failure, Portal};
 use billing::payment::RefundState;
@@ -174,9 +174,30 @@ async fn give_back(portal: &Portal, asked: GiveBack, now: DateTime<Utc>) -> Resu
         by: None,
         on: asked.ahead.day(portal, now)?,
     };
+    let is_of_invoice = matches!(of, RefundOf::Payment(_));
+    if is_of_invoice
+        && let Some(it) = past_due_if_given_back(portal, &asked.invoice, new.on).await?
+    {
+        eprintln!(
+            "The invoice was due on {}: it is past due at once.{}",
+            it.due_date,
+            it.disabled_on.map(disabled).unwrap_or_default()
+        );
+    }
     let refunded = refund(portal, &new, now).await;
     print_refunded(refunded.map_err(why_not)?);
+    if let Some(next) = next_of_invoice(portal, &asked.invoice).await? {
+        let disabled = match next.disabling {
+            Disabling::On(day) => disabled(day),
+            Disabling::Never | Disabling::Done(_) => String::new(),
+        };
+        say!("The invoice is past due since {}.{disabled}", next.since);
+    }
     Ok(())
+}
+
+fn disabled(day: NaiveDate) -> String {
+    format!(" What it is for is disabled on {day} unless it is paid before.")
 }
 
 fn told(money: Money) -> String {

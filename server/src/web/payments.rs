@@ -65,7 +65,7 @@ async fn booked(visit: &Visit, place: Place, fields: &Fields) -> Result<Done, Re
         received_on: fields.text("date").trim().parse().ok(),
         amount: typed_amount(visit, fields),
         reference: fields.text("reference").to_owned(),
-        is_confirmed: !fields.text("confirmed").is_empty(),
+        is_confirmed: fields.is_confirmed(),
     };
     book_payment(&visit.web.portal, visit.caller()?, &path, &form).await?;
     Ok((path, Notice::TransferBooked))

@@ -2,6 +2,7 @@
 //! statement shows, and giving money back. Each is done on proof, and in the operator's name.
 
 use super::page::Owed;
+use super::past_due::{PastDueAgain, past_due_again};
 use super::pay::problem;
 use super::problem::PaymentProblem;
 use super::reference::read_reference;
@@ -32,6 +33,8 @@ pub struct DeskPage {
     pub history: Vec<Event>,
     /// What can be given back.
     pub refundable: Vec<Refundable>,
+    /// What the invoice becomes at once if a payment on it goes back.
+    pub past_due_again: Option<PastDueAgain>,
     /// What the form of booking is told apart by: sent twice, it books once.
     pub booking_key: PaymentId,
     /// What the form of giving back is told apart by: sent twice, it gives once.
@@ -94,6 +97,7 @@ pub async fn show_desk(
         total: Money::new(row.total_minor, row.currency),
         history: history_of(portal, &row).await?,
         refundable: refundable(database, &row).await?,
+        past_due_again: past_due_again(&row, portal.today(caller.now)),
         booking_key: PaymentId::new(),
         refund_key: RefundId::new(),
         today: portal.today(caller.now),
@@ -215,6 +219,7 @@ pub async fn refund_payment(
     let (row, thing, _) = load_invoice(portal, caller, path).await?;
     let allowed = allow::<action::BookPayment>(&caller.standing, &thing, caller.now)?;
 
+    portal.refuse_ahead(caller)?;
     let new = new_refund(portal, caller, (&allowed, &row), form).await?;
     match refund(portal, &new, caller.now).await {
         Ok(refunded) => Ok(refunded),

@@ -22,6 +22,7 @@ mod money_told;
 mod paying;
 mod paying_races;
 mod price_office;
+mod price_questions;
 mod price_races;
 mod rating;
 mod refunds;

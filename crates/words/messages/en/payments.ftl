@@ -136,6 +136,7 @@ book-confirm = The amount is right, though it is not what is open
 book = Book
 refund = Give money back
 refund-line = Money goes back the way it came: to the card, or by a transfer that you wire. The invoice is open again by what is given back of a payment on it; to owe less, void the invoice.
+refund-past-due = The invoice was due on { $date }: what is given back of a payment on it is past due at once.
 refund-which = What is given back
 refund-amount = Amount
 refund-amount-hint = Leave it empty to give back all that is left.

@@ -136,6 +136,7 @@ book-confirm = Het bedrag klopt, al is het niet wat openstaat
 book = Boeken
 refund = Geld teruggeven
 refund-line = Geld gaat terug zoals het kwam: naar de kaart, of met een overboeking die u zelf doet. Wat van een betaling op de factuur teruggaat, staat daarna weer open; om minder te laten betalen, verklaart u de factuur vervallen.
+refund-past-due = De factuur moest op { $date } betaald zijn: wat van een betaling erop wordt teruggegeven, is meteen achterstallig.
 refund-which = Wat er teruggaat
 refund-amount = Bedrag
 refund-amount-hint = Laat het leeg om alles terug te geven wat er nog is.

@@ -81,6 +81,7 @@ pub async fn credit_invoice(
 ) -> Result<Corrected, Refusal> {
     let (row, thing, _) = load_invoice(portal, caller, path).await?;
     let allowed = allow::<action::VoidInvoice>(&caller.standing, &thing, caller.now)?;
+    portal.refuse_ahead(caller)?;
     let by = (Some(allowed.by()), caller.now);
     credit(portal, &row, &form.read()?, by)
         .await

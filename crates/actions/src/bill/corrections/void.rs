@@ -52,6 +52,7 @@ pub async fn void_invoice(
 ) -> Result<Corrected, Refusal> {
     let (row, thing, _) = load_invoice(portal, caller, path).await?;
     let allowed = allow::<action::VoidInvoice>(&caller.standing, &thing, caller.now)?;
+    portal.refuse_ahead(caller)?;
     let by = (Some(allowed.by()), caller.now);
     void(portal, &row, voiding, by)
         .await

@@ -6,8 +6,8 @@ use super::out::say;
 use crate::settings::Settings;
 use actions::payments::{
     Booked, Disabling, NewRefund, NotRefunded, PaymentProblem, Prepayment, RefundOf, Refundable,
-    Refunded, Transfer, book_transfer, given_under, list_to_wire, mark_wired, next_of_invoice,
-    past_due_if_given_back, prepay, read_refund_of, refund, refundable_of,
+    Refunded, ToWire, Transfer, book_transfer, given_under, list_to_wire, mark_wired,
+    next_of_invoice, past_due_if_given_back, prepay, read_refund_of, refund, refundable_of,
 };
 use actions::{Failure, Portal};
 use billing::payment::RefundState;
@@ -274,18 +274,28 @@ fn print_refunded(refunded: Refunded) {
 }
 
 async fn print_to_wire(portal: &Portal) -> Result<(), Failure> {
-    let listed = list_to_wire(portal).await?;
-    for it in &listed {
-        let (id, amount) = (it.id, told(it.amount));
-        say!(
-            "{id}  {}  {}  {amount}  {}",
-            it.since,
-            it.account.name,
-            it.reason
-        );
-    }
+    let (mut listed, mut next) = list_to_wire(portal, None).await?;
     if listed.is_empty() {
         say!("Nothing is to be wired.");
     }
-    Ok(())
+    loop {
+        listed.iter().for_each(print_one_to_wire);
+        if next.is_none() {
+            return Ok(());
+        }
+        (listed, next) = list_to_wire(portal, next).await?;
+    }
+}
+
+fn print_one_to_wire(it: &ToWire) {
+    say!(
+        "{}  {}  {} ({})  {}  {}  {}",
+        it.id,
+        it.since,
+        it.account.display_name,
+        it.account.name,
+        it.invoice.as_deref().unwrap_or("no invoice"),
+        told(it.amount),
+        it.reason
+    );
 }

@@ -163,7 +163,7 @@ async fn a_transfer_is_to_be_wired_and_the_invoice_is_open_again(scratch: Scratc
 async fn is_wired_once(portal: &Portal, scratch: &Scratch, id: RefundId) {
     let wired = async |reference| mark_wired(portal, id, Some(reference), now()).await;
     let (one, other) = tokio::join!(wired("A"), wired("B"));
-    assert_eq!((one, other), (Ok(()), Ok(())));
+    assert_ne!(one.is_ok(), other.is_ok(), "{one:?} {other:?}");
     let noted = async || {
         let found = store::refunds::of_id(&scratch.database, id).await;
         let found = found.expect("read").expect("the refund");
@@ -171,8 +171,14 @@ async fn is_wired_once(portal: &Portal, scratch: &Scratch, id: RefundId) {
     };
     let (state, reference) = noted().await;
     assert_eq!(state, RefundState::Done);
-    assert!(reference.is_some());
-    assert_eq!(wired("C").await, Ok(()), "done twice, it is done once");
+    let reference_noted = reference.as_deref().expect("a reference");
+    assert_eq!(wired(reference_noted).await, Ok(()), "done twice, once");
+    assert_eq!(mark_wired(portal, id, None, now()).await, Ok(()));
+    let told = wired("C").await.expect_err("refused").to_string();
+    assert!(
+        told.contains(&format!("another reference: {reference_noted}")),
+        "{told}"
+    );
     assert_eq!(noted().await.1, reference);
     assert_eq!(told_times(scratch, "refund.wire").await, 1);
     assert!(

@@ -176,6 +176,7 @@ to-wire-why = Reason
 wired = Wired
 wired-note = Note as wired
 wired-reference = The bank’s reference of { $amount } to { $name }
+wired-otherwise = It is noted as wired already, with another reference: { $reference }. Nothing was changed.
 wired-notice = The refund is noted as wired.
 prepay = Book a prepayment
 prepay-line = A transfer that is for no invoice in particular. It pays what is open, the oldest invoice first, and then the next ones.

@@ -176,6 +176,7 @@ to-wire-why = Reden
 wired = Overgemaakt
 wired-note = Als overgemaakt vastleggen
 wired-reference = Het kenmerk van de bank voor { $amount } aan { $name }
+wired-otherwise = De overboeking is al genoteerd, met een andere referentie: { $reference }. Er is niets veranderd.
 wired-notice = De terugbetaling is als overgemaakt vastgelegd.
 prepay = Een vooruitbetaling boeken
 prepay-line = Een overboeking die voor geen bepaalde factuur is. Zij betaalt wat openstaat, de oudste factuur eerst, en dan de volgende.

@@ -102,7 +102,12 @@ async fn what_was_parked_is_billed_once_there_is_a_price(scratch: Scratch) {
 
     let page = show_meter(&portal, &operator, "disk").await.expect("shown");
     let id = page.rows[0].price.id;
-    end_price(&portal, &operator, ("disk", id), &end("2026-05-01"))
+    // Billed up to the day after: that is asked about.
+    let last_day = TypedEnd {
+        is_confirmed: true,
+        ..end("2026-05-01")
+    };
+    end_price(&portal, &operator, ("disk", id), &last_day)
         .await
         .expect("ended");
     let page = show_meter(&portal, &operator, "disk").await.expect("shown");

@@ -110,6 +110,17 @@ pub struct TaxRule {
     pub valid_to: Option<NaiveDate>,
 }
 
+impl TaxRule {
+    /// Whether it takes the place of one of these. Where it does not, nobody it is for could be
+    /// billed before.
+    pub fn replaces_any(&self, rules: &[Self]) -> bool {
+        rules.iter().any(|it| {
+            (&it.country, it.customer) == (&self.country, self.customer)
+                && it.valid_from < self.valid_from
+        })
+    }
+}
+
 /// A line of the operator's table of exchange rates.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

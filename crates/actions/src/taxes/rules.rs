@@ -78,7 +78,9 @@ pub async fn add_rule(portal: &Portal, caller: &Caller, typed: &TypedRule) -> Re
     {
         return Err(Refusal::wrong("valid_from", Wrong::SameDay));
     }
-    let question = billed_after(&work.txn, rule.valid_from).await?;
+    let rules = store::installation::tax_rules(&work.txn).await?;
+    let billed = billed_after(&work.txn, rule.valid_from).await?;
+    let question = billed.filter(|_| rule.replaces_any(&rules));
     ask(typed.is_confirmed, question)?;
     let (percent_micros, percent_attos) = rule
         .percent

@@ -3,7 +3,7 @@
 
 use super::World;
 use crate::Failure;
-use billing::tax::{OddRate, odd_rate};
+use billing::tax::{OddRate, TaxRule, odd_rate};
 use store::Reads;
 
 /// A sentence for each entry that is new and odd.
@@ -14,7 +14,8 @@ pub async fn warnings(
 ) -> Result<Vec<String>, Failure> {
     let mut warnings = Vec::new();
     let billed_through = store::runs::billed_through(reads).await?;
-    for rule in wanted.taxes.iter().filter(|it| !there.taxes.contains(it)) {
+    let is_new = |it: &&TaxRule| !there.taxes.contains(it) && it.replaces_any(&there.taxes);
+    for rule in wanted.taxes.iter().filter(is_new) {
         if let Some(through) = billed_through.filter(|it| *it > rule.valid_from) {
             let (country, customer, from) = (&rule.country, rule.customer, rule.valid_from);
             warnings.push(format!(

@@ -46,6 +46,11 @@ async fn what_changes_billed_days_is_asked_about(scratch: Scratch) {
     assert_eq!(asked, billed_already("2026-04-30"));
     add(rule("2026-04-30", false)).await.expect("from then on");
     add(rule("2026-04-29", true)).await.expect("confirmed");
+    let first = TypedRule {
+        country: "BE".to_owned(),
+        ..rule("2026-01-01", false)
+    };
+    add(first).await.expect("nobody there was billed");
 
     let page = show_meter(&portal, &operator, "runs").await.expect("shown");
     let id = page.rows[0].price.id;
@@ -127,7 +132,7 @@ async fn odd_rates_are_asked_about_and_rates_end(scratch: Scratch) {
 async fn a_file_is_warned_about(scratch: Scratch) {
     let (portal, _) = office(&scratch).await;
     billed(&portal, "2026-04-30").await;
-    let more = "\n[[taxes]]\ncountry = \"BE\"\ncustomer = \"business\"\n\
+    let more = "\n[[taxes]]\ncountry = \"NL\"\ncustomer = \"business\"\n\
         category = \"standard\"\npercent = \"21\"\nvalid_from = \"2026-04-01\"\n\n\
         [[rates]]\ncurrency = \"SEK\"\nrate = \"1100000\"\nsource = \"Bank\"\n\
         valid_from = \"2026-04-01\"\n\n[[accounts]]";

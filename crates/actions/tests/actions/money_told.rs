@@ -22,7 +22,6 @@ scratch::both_databases!(
     a_void_notes_credit_is_told_on_both_documents,
     what_is_kept_is_told_to_whoever_reads_the_documents,
     the_operators_desk_books_once_and_notes_what_was_wired,
-    an_enrolment_keeps_for_all_of_the_account,
 );
 
 const DAY: &str = "2026-04-20";
@@ -304,19 +303,6 @@ async fn the_operators_desk_books_once_and_notes_what_was_wired(scratch: Scratch
         _ => None,
     });
     assert_eq!(wired.collect::<Vec<_>>(), ["4715"]);
-}
-
-async fn an_enrolment_keeps_for_all_of_the_account(scratch: Scratch) {
-    let (portal, operator, ..) = open(&scratch).await;
-    let row = invoice_of(&scratch, "Contoso Enterprise").await;
-    let path = path_of(&scratch, &row).await;
-    let more = booking(row.total_minor + 500, &row);
-    book_payment(&portal, &operator, &path, &more)
-        .await
-        .expect("booked");
-    let page = show_kept(&portal, &operator, &path.account, None).await;
-    let five = Money::new(500, row.currency);
-    assert_eq!(page.expect("told").left, [(KeptFor::Account, five)]);
 }
 
 async fn prepayments_are_booked_once(

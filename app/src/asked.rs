@@ -46,6 +46,8 @@ pub enum Notice {
     TaxRuleEnded,
     /// An exchange rate was added.
     RateAdded,
+    /// An exchange rate was ended.
+    RateEnded,
     /// An invoice was voided.
     InvoiceVoided,
     /// An invoice was voided, and billed again.

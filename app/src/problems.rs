@@ -6,6 +6,7 @@ use actions::sign_in::ProviderProblem;
 use actions::{Problem, Refusal, Wrong};
 use billing::Language;
 use billing::invoice::Uncorrectable;
+use billing::tax::OddRate;
 use words::{
     access, access_requests, format, labels, operator, prices, refusals, sign_in, support, taxes,
     uncorrectable,
@@ -155,6 +156,13 @@ fn of_money(language: Language, wrong: &Wrong) -> String {
         Wrong::NoPercentage => taxes::no_percentage(language),
         Wrong::NoChoice => taxes::no_choice(language),
         Wrong::SameDay => taxes::same_day(language),
+        Wrong::BilledAlready(through) => {
+            taxes::billed_already(language, &format::date(language, *through))
+        }
+        Wrong::OddRate(OddRate::Far(before)) => {
+            taxes::odd_rate_far(language, &format::price(language, *before))
+        }
+        Wrong::OddRate(OddRate::Magnitude) => taxes::odd_rate_magnitude(language),
         Wrong::AccountingCurrency => taxes::accounting_currency(language),
         _ => refusals::invalid_request(language),
     }

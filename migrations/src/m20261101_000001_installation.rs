@@ -55,6 +55,7 @@ impl MigrationTrait for Migration {
             .col(micros)
             .col(attos)
             .col(text("source"))
+            .col(date_null("valid_to"))
             .check(Expr::cust("rate_micros >= 0 AND rate_attos >= 0"))
             .check(Expr::cust("rate_micros > 0 OR rate_attos > 0"))
             .primary_key(Index::create().col("currency").col("valid_from"))

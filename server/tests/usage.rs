@@ -16,7 +16,8 @@ fn a_billing_date_that_has_not_come_is_asked_for() {
     let void = ["invoices", "void", "G123456789", "--reason", "Wrong"];
     let amount = ["--amount", "1", "--reason", "Wrong"];
     let credit = [&["invoices", "credit", "G123456789"], &amount[..]].concat();
-    for dated in [&["bill", "--no-render"][..], &void, &credit] {
+    let retry = ["bill", "retry", "Contoso Ltd", "--no-render"];
+    for dated in [&["bill", "--no-render"][..], &retry, &void, &credit] {
         let (code, told) = reckoner(dated);
         assert_eq!(code, Some(1), "{dated:?}: {told}");
         assert!(told.contains("2999-01-01 is in the future"), "{told}");
@@ -35,11 +36,33 @@ fn what_does_not_go_together_is_wrong_usage() {
     for arguments in [
         &["bill", "--dry-run", "retry"][..],
         &["invoices", "--json", "pdf", "G1", "--out", "x.pdf"],
+        &[
+            "payments",
+            "refund",
+            "G1",
+            "--reason",
+            "Wrong",
+            "--again",
+            "--key",
+            "0199c0de-0000-7000-8000-000000000000",
+        ],
+        &[
+            "payments", "refund", "G1", "--reason", "Wrong", "--key", "mine",
+        ],
     ] {
         let mut command = Command::new(env!("CARGO_BIN_EXE_reckoner"));
         let output = command.current_dir(folder.path()).args(arguments).output();
         assert_eq!(output.expect("run").status.code(), Some(2), "{arguments:?}");
     }
+    // An amount below nothing is read, and refused for what it is.
+    let amount = ["--amount", "-5", "--reason", "Wrong"];
+    let mut command = Command::new(env!("CARGO_BIN_EXE_reckoner"));
+    command
+        .current_dir(folder.path())
+        .args(["invoices", "credit", "G1"]);
+    let output = command.args(amount).output().expect("run");
+    assert_eq!(output.status.code(), Some(1));
+
     let mut command = Command::new(env!("CARGO_BIN_EXE_reckoner"));
     let options = [
         "invoices",

@@ -2,6 +2,7 @@
 
 pub mod breadcrumb;
 pub mod button_row;
+pub mod confirmation;
 pub mod empty_state;
 pub mod error_summary;
 pub mod facts;

@@ -119,6 +119,7 @@ fn done(asked: &Asked, caller: Option<&Caller>) -> Option<AnyView> {
         Notice::TaxRuleAdded => taxes::added(language),
         Notice::TaxRuleEnded => taxes::ended(language),
         Notice::RateAdded => taxes::rate_added(language),
+        Notice::RateEnded => taxes::rate_ended(language),
         Notice::InvoiceVoided => corrections::voided(language),
         Notice::InvoiceRebilled => corrections::rebilled(language),
         Notice::InvoiceCredited => corrections::credited(language),

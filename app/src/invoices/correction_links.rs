@@ -98,9 +98,5 @@ pub(super) fn commands(asked: &Asked, invoice: &InvoicePage) -> Vec<AnyView> {
             {corrections::void(language)}
         </a>
     };
-    let is_credited = |it: &Linked| it.kind == CorrectionKind::Credit;
-    let is_whole = !invoice.links.corrected_by.iter().any(is_credited);
-    let mut commands = vec![credit.into_any()];
-    commands.extend(is_whole.then(|| void.into_any()));
-    commands
+    vec![credit.into_any(), void.into_any()]
 }

@@ -56,6 +56,7 @@ fn form(
             method="post"
             action=addresses::credit(&invoice.account.name, &invoice.name)
         >
+            <input r#type="hidden" name="key" value=invoice.credit_key.to_string() />
             <input r#type="hidden" name="after" value=invoice.credit_notes.to_string() />
             {fact_rows(vec![left_in_all(asked, invoice, left)])}
             {categories(asked, left)} {field(asked, amount)} {field(asked, reason)}

@@ -34,6 +34,7 @@ pub(crate) fn sentence(language: Language, problem: &PaymentProblem) -> String {
         }
         PaymentProblem::NoPayment => payments::no_payment(language),
         PaymentProblem::MoreThanPaid(left) => payments::more_than_paid(language, &money(*left)),
+        PaymentProblem::WiredOtherwise(noted) => payments::wired_otherwise(language, noted),
         PaymentProblem::RefundRefused(message) => payments::refund_refused(language, message),
     }
 }

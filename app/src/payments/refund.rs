@@ -10,7 +10,7 @@ use crate::frame::Page;
 use crate::invoices::asked_invoice;
 use crate::page::signed_in;
 use crate::problems;
-use actions::payments::{DeskPage, Refundable, RefundableKind, show_desk};
+use actions::payments::{DeskPage, PastDueAgain, Refundable, RefundableKind, show_desk};
 use islands::addresses;
 use leptos::prelude::*;
 use words::{format, labels, payments};
@@ -52,6 +52,7 @@ fn form(asked: &Asked, page: &DeskPage, [_, amount, reason]: &[Field; 3]) -> Any
     view! {
         <div class="sheet sheet-body stack" data-width="narrow">
             <p>{payments::refund_line(language)}</p>
+            {page.past_due_again.as_ref().map(|it| past_due_again(asked, it))}
             <form class="form" method="post" action=addresses::refund(account, invoice)>
                 <input r#type="hidden" name="key" value=page.refund_key.to_string() />
                 {choices(asked, &page.refundable)}
@@ -65,6 +66,18 @@ fn form(asked: &Asked, page: &DeskPage, [_, amount, reason]: &[Field; 3]) -> Any
         </div>
     }
     .into_any()
+}
+
+/// What follows at once for an invoice whose due date is over.
+fn past_due_again(asked: &Asked, it: &PastDueAgain) -> AnyView {
+    let language = asked.language;
+    let date = |day| format::date(language, day);
+    let mut told = vec![payments::refund_past_due(language, &date(it.due_date))];
+    told.extend(
+        it.disabled_on
+            .map(|day| payments::past_due_disabling(language, &date(day))),
+    );
+    notice(asked, NoticeKind::Warning, told.join(" "))
 }
 
 fn choices(asked: &Asked, refundable: &[Refundable]) -> AnyView {

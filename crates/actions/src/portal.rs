@@ -1,9 +1,9 @@
 //! The portal: the database, the object store and the billing date that every action works with.
 
-use crate::Failure;
 use crate::audit::Views;
 use crate::payments::Providers;
 use crate::sign_in::SignInWith;
+use crate::{Caller, Failure, Refusal, Wrong};
 use billing::Issuer;
 use billing::payment::Limits;
 use chrono::{DateTime, NaiveDate, Utc};
@@ -97,6 +97,15 @@ impl Portal {
     /// The billing date: the one set, else today in UTC.
     pub fn today(&self, now: DateTime<Utc>) -> NaiveDate {
         self.as_of.unwrap_or_else(|| now.date_naive())
+    }
+
+    /// Nobody at a page dates a document or a payment on a day that has not come: at the command line
+    /// that is asked for.
+    pub(crate) fn refuse_ahead(&self, caller: &Caller) -> Result<(), Refusal> {
+        match self.today(caller.now) > caller.now.date_naive() {
+            true => Err(Refusal::wrong("do", Wrong::BillingDateAhead)),
+            false => Ok(()),
+        }
     }
 
     /// The issuer: of the applied file, else of the configuration, else nobody yet.

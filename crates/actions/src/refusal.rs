@@ -6,6 +6,7 @@ use crate::sign_in::ProviderProblem;
 use billing::hand_over::HandOverProblem;
 use billing::invoice::Uncorrectable;
 use billing::policy::{Refused, Why};
+use billing::tax::OddRate;
 use billing::{Currency, ErrorId};
 use chrono::{DateTime, NaiveDate, Utc};
 use store::StoreError;
@@ -106,6 +107,10 @@ pub enum Wrong {
     TierOrder,
     /// There is one from that day on already.
     SameDay,
+    /// Up to this day invoices are made already: they stay as they are. Done once that is confirmed.
+    BilledAlready(NaiveDate),
+    /// The exchange rate is odd: taken once it is confirmed.
+    OddRate(OddRate),
     /// The accounting currency needs no rate to itself.
     AccountingCurrency,
     /// The invoice is not corrected in that way.

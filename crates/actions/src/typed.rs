@@ -6,6 +6,34 @@ use billing::Exact;
 use billing::exact::ExactError;
 use chrono::NaiveDate;
 use std::str::FromStr;
+use store::{Reads, StoreError};
+
+/// The last day of something that is to end, as it was typed.
+#[derive(Debug, Clone, Default)]
+pub struct TypedEnd {
+    /// The day.
+    pub last_day: String,
+    /// That it is right, though it was asked about.
+    pub is_confirmed: bool,
+}
+
+/// Asks about what is odd, once: it is done all the same where that is confirmed.
+pub(crate) fn ask(is_confirmed: bool, question: Option<Wrong>) -> Result<(), Refusal> {
+    match question {
+        Some(question) if !is_confirmed => Err(Refusal::wrong("confirmed", question)),
+        _ => Ok(()),
+    }
+}
+
+/// What is asked about a change from the day after `day`, or from that day, where invoices of later
+/// days are made already.
+pub(crate) async fn billed_after(
+    reads: &impl Reads,
+    day: NaiveDate,
+) -> Result<Option<Wrong>, StoreError> {
+    let through = store::runs::billed_through(reads).await?;
+    Ok(through.filter(|it| *it > day).map(Wrong::BilledAlready))
+}
 
 /// Fields that are read, and what is wrong with them so far.
 #[derive(Debug, Default)]

@@ -1,11 +1,15 @@
 //! Tax: which category and rate hold for a buyer on a day, and the tax of an amount (domain.md §6).
 
+mod odd_rate;
+
 use crate::address::{CustomerKind, Party};
 use crate::problem::word_list;
 use crate::{Currency, Exact, Money, exact::ExactError, money::MoneyError};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
+
+pub use odd_rate::{OddRate, odd_rate};
 
 /// A category of EN 16931 (UNCL 5305).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -106,6 +110,17 @@ pub struct TaxRule {
     pub valid_to: Option<NaiveDate>,
 }
 
+impl TaxRule {
+    /// Whether it takes the place of one of these. Where it does not, nobody it is for could be
+    /// billed before.
+    pub fn replaces_any(&self, rules: &[Self]) -> bool {
+        rules.iter().any(|it| {
+            (&it.country, it.customer) == (&self.country, self.customer)
+                && it.valid_from < self.valid_from
+        })
+    }
+}
+
 /// A line of the operator's table of exchange rates.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -116,8 +131,11 @@ pub struct ExchangeRate {
     pub rate: Exact,
     /// Who says so.
     pub source: String,
-    /// The first day it holds.
+    /// The first day it holds; a later one of the same currency replaces it.
     pub valid_from: NaiveDate,
+    /// The last day it holds, where nothing replaces it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub valid_to: Option<NaiveDate>,
 }
 
 /// Why the tax of an invoice is not known.
@@ -201,6 +219,7 @@ pub fn in_accounting_currency(
         .iter()
         .filter(|rate| rate.currency == tax.currency() && rate.valid_from <= on)
         .max_by_key(|rate| rate.valid_from)
+        .filter(|rate| rate.valid_to.is_none_or(|last| on <= last))
         .ok_or_else(no_rate)?;
     let exact = tax.exact().divided_by(rate.rate).ok_or_else(no_rate)?;
     Ok(Some(Converted {

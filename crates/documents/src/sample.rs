@@ -96,6 +96,7 @@ fn body(charges: impl IntoIterator<Item = Charge>, currency: Currency, rate: Tax
             rate: decimal("1.1"),
             source: "Demo rate".to_owned(),
             valid_from: day(2026, 1, 1),
+            valid_to: None,
         }],
         on: day(2026, 4, 5),
     };

@@ -8,7 +8,7 @@ use billing::payment::CreditSource;
 use billing::{AccountId, CreditId, InvoiceId, SubscriptionId};
 use chrono::NaiveDate;
 use sea_orm::prelude::Uuid;
-use sea_orm::sea_query::{Expr, SimpleExpr};
+use sea_orm::sea_query::{Expr, LockBehavior, LockType, SimpleExpr};
 use sea_orm::{
     ActiveValue, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder,
     QuerySelect, QueryTrait, Select,
@@ -35,6 +35,42 @@ pub async fn left(
         .lock_exclusive();
     whole(select, CREDITS_MAX, work).await
 }
+
+/// What is left of an account's credits, oldest first, locked until the transaction ends. Those that
+/// others have in hand are passed over.
+pub async fn unheld(work: &Transaction, account: AccountId) -> Result<Vec<credit::Model>, DbErr> {
+    let select = credit::Entity::find()
+        .filter(credit::Column::AccountId.eq(account))
+        .filter(Expr::cust(IS_LEFT))
+        .order_by_asc(credit::Column::Since)
+        .order_by_asc(credit::Column::Id)
+        .lock_with_behavior(LockType::Update, LockBehavior::SkipLocked);
+    whole(select, CREDITS_MAX, work).await
+}
+
+/// Accounts for which something is kept while an invoice in its currency is open, by key, after one
+/// of them; at most `limit`.
+pub async fn kept_beside_open(
+    reads: &impl ConnectionTrait,
+    after: Option<AccountId>,
+    limit: u64,
+) -> Result<Vec<AccountId>, DbErr> {
+    let mut select = credit::Entity::find()
+        .select_only()
+        .column(credit::Column::AccountId)
+        .distinct()
+        .filter(Expr::cust(IS_LEFT))
+        .filter(Expr::cust(IS_BESIDE_OPEN))
+        .order_by_asc(credit::Column::AccountId)
+        .limit(limit);
+    if let Some(after) = after {
+        select = select.filter(credit::Column::AccountId.gt(after));
+    }
+    select.into_tuple().all(reads).await
+}
+
+const IS_BESIDE_OPEN: &str = "EXISTS (SELECT 1 FROM invoices i WHERE i.account_id = \
+     credits.account_id AND i.currency = credits.currency AND i.status IN ('Due', 'PastDue'))";
 
 /// One credit, locked until the transaction ends.
 pub async fn lock(
@@ -156,6 +192,24 @@ pub async fn prepaid(
         .filter(credit::Column::Since.eq(received_on))
         .one(reads)
         .await
+}
+
+/// Whether something of the same series, day and amount was paid in advance without a reference.
+pub async fn is_prepaid_like(
+    reads: &impl ConnectionTrait,
+    row: &credit::Model,
+) -> Result<bool, DbErr> {
+    let found = credit::Entity::find()
+        .filter(credit::Column::AccountId.eq(row.account_id))
+        .filter(credit::Column::ScopeId.eq(row.scope_id))
+        .filter(credit::Column::Source.eq(CreditSource::Prepayment))
+        .filter(credit::Column::Reference.is_null())
+        .filter(credit::Column::Since.eq(row.since))
+        .filter(credit::Column::AmountMinor.eq(row.amount_minor))
+        .limit(1)
+        .one(reads)
+        .await?;
+    Ok(found.is_some())
 }
 
 /// Notes what is left of a credit.

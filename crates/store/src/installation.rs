@@ -131,6 +131,7 @@ pub async fn exchange_rates(reads: &impl ConnectionTrait) -> Result<Vec<tax::Exc
             rate: Exact::join(row.rate_micros, row.rate_attos),
             source: row.source,
             valid_from: row.valid_from,
+            valid_to: row.valid_to,
         })
         .collect())
 }

@@ -19,8 +19,8 @@ use std::collections::{BTreeSet, HashMap};
 pub use forward::{open_of_series, received_since};
 pub use list::{Direction, ListQuery, Narrowed, Sort, Turn, list};
 pub use standing::{
-    accounts_past_due, is_any_past_due, lock, mark_past_due, open_on_card, set_next_attempt,
-    set_standing, to_charge, to_disable,
+    accounts_past_due, is_any_past_due, lock, lock_open, mark_past_due, open_on_card,
+    set_next_attempt, set_standing, to_charge, to_disable,
 };
 
 /// One invoice of an account, by its id.

@@ -37,6 +37,7 @@ pub fn sentence(language: Language, deed: &Deed<'_>) -> String {
         "activity.export" => activity::activity_export(language, thing),
         "payment.ask" => activity::payment_ask(language, thing),
         "payment.settle" => activity::payment_settle(language, thing),
+        "payment.set-off" => activity::payment_set_off(language, thing),
         "payment.book" => activity::payment_book(language, thing),
         "payment.decline" => activity::payment_decline(language, thing),
         "payment.prepay" => activity::payment_prepay(language),

@@ -21,5 +21,6 @@ pub fn sentence(language: Language, why: &Uncorrectable) -> String {
             corrections::more_than_left(language, &format::money(language, *left))
         }
         Uncorrectable::CreditedMeanwhile => corrections::credited_meanwhile(language),
+        Uncorrectable::Sent => corrections::form_sent(language),
     }
 }

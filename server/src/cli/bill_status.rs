@@ -1,6 +1,6 @@
 //! `bill status`: what runs did, how far one is, and what could not be billed.
 
-use super::out::say;
+use super::out::{counted, say};
 use actions::bill::{self, Balance, ParkedRow, RunRow, RunState};
 use actions::{Failure, Portal};
 use billing::{Currency, RunKind};
@@ -78,7 +78,7 @@ fn print_parked(row: &ParkedRow) {
 pub fn equation(currency: Currency, balance: &Balance) -> String {
     format!(
         "{currency}: {} rated = {} invoiced + {} invoiced before + {} covered by credit \
-         + {} carried + {} parked + {} written off; {} charges wait for a price",
+         + {} carried + {} parked + {} written off; {} for a price",
         balance.rated,
         balance.invoiced,
         balance.before,
@@ -86,6 +86,6 @@ pub fn equation(currency: Currency, balance: &Balance) -> String {
         balance.carried,
         balance.parked,
         balance.written_off,
-        balance.unrated
+        counted(balance.unrated, "charge waits", "charges wait")
     )
 }

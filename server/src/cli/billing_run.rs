@@ -2,7 +2,7 @@
 
 use super::ahead::Ahead;
 use super::bill_status::{equation, print_status};
-use super::out::say;
+use super::out::{counted, say};
 use crate::render;
 use crate::settings::Settings;
 use actions::bill::{self, Change, Made, Parked, Preview, Progress, Retried, Run};
@@ -37,6 +37,11 @@ enum What {
     Retry {
         /// The name or identifier of a profile, subscription or account [default: all of them]
         series: Option<String>,
+        /// Leave rendering to the workers
+        #[arg(long)]
+        no_render: bool,
+        #[command(flatten)]
+        ahead: Ahead,
     },
 }
 
@@ -48,7 +53,15 @@ pub async fn bill(settings: &Settings, asked: Bill) -> Result<(), Failure> {
     let now = Utc::now();
     match asked.what {
         Some(What::Status) => return print_status(&portal).await,
-        Some(What::Retry { series }) => return retry(&portal, series).await,
+        Some(What::Retry {
+            series,
+            no_render,
+            ahead,
+        }) => {
+            let as_of = ahead.day(&portal, now)?;
+            let rendering = Rendering::of(no_render);
+            return retry(&portal, series, (as_of, rendering)).await;
+        }
         None => {}
     }
     let as_of = match asked.dry_run {
@@ -62,47 +75,77 @@ pub async fn bill(settings: &Settings, asked: Bill) -> Result<(), Failure> {
             issuer.name
         );
     }
-    let parked = match asked.dry_run {
-        true => {
-            let preview = bill::preview(&portal, as_of, now).await?;
-            print_preview(&preview);
-            preview.parked.len()
+    if asked.dry_run {
+        let preview = bill::preview(&portal, as_of, now).await?;
+        print_preview(&preview);
+        return all_billed(preview.parked.len());
+    }
+    let billed_through = bill::billed_through(&portal).await?;
+    let run = run(&portal, as_of).await?;
+    let before = billed_through.filter(|it| *it > as_of && run.made.is_empty());
+    if let Some(day) = before {
+        say!("Everything was billed up to {day} before: nothing is left to be made as of {as_of}.");
+    }
+    finish(&portal, &run, (as_of, Rendering::of(asked.no_render))).await
+}
+
+/// Who renders what was made.
+#[derive(Clone, Copy)]
+enum Rendering {
+    Here,
+    Workers,
+}
+
+impl Rendering {
+    fn of(no_render: bool) -> Self {
+        match no_render {
+            true => Self::Workers,
+            false => Self::Here,
         }
-        false => {
-            let run = run(&portal, as_of).await?;
-            print_run(&run, as_of);
-            print_collected(&collect(&portal, as_of, Utc::now()).await?);
-            if !asked.no_render {
-                render_all(&portal).await?;
-            }
-            run.parked.len()
-        }
-    };
-    all_billed(parked)
+    }
+}
+
+/// What follows a run and a retry alike: what they made is told, cards are charged, documents
+/// rendered.
+async fn finish(
+    portal: &Portal,
+    run: &Run,
+    (as_of, rendering): (NaiveDate, Rendering),
+) -> Result<(), Failure> {
+    print_run(run, as_of);
+    print_collected(&collect(portal, as_of, Utc::now()).await?);
+    if matches!(rendering, Rendering::Here) {
+        render_all(portal).await?;
+    }
+    all_billed(run.parked.len())
 }
 
 fn all_billed(parked: usize) -> Result<(), Failure> {
     match parked {
         0 => Ok(()),
         count => Err(Failure::new(format!(
-            "{count} could not be billed, for the reasons above. They are tried again by the next run."
+            "{count} could not be billed, for the reasons above; the next run tries again."
         ))),
     }
 }
 
-async fn retry(portal: &Portal, series: Option<String>) -> Result<(), Failure> {
+async fn retry(
+    portal: &Portal,
+    series: Option<String>,
+    how: (NaiveDate, Rendering),
+) -> Result<(), Failure> {
     let which = match &series {
         None => Retried::All,
         Some(name) => Retried::Called(name.clone()),
     };
+    if series.is_some() {
+        print_tried(portal, &which).await?;
+    }
     let told = Told::begin();
     let run = bill::retry(portal, &which, (None, Utc::now()), |it| told.tell(it)).await;
     told.end();
     match (run?, series) {
-        (Some(run), _) => {
-            print_run(&run, portal.today(Utc::now()));
-            all_billed(run.parked.len())
-        }
+        (Some(run), _) => finish(portal, &run, how).await,
         (None, None) => {
             say!("Nothing waits to be billed.");
             Ok(())
@@ -110,6 +153,22 @@ async fn retry(portal: &Portal, series: Option<String>) -> Result<(), Failure> {
         (None, Some(name)) => Err(Failure::new(format!(
             "Nothing called {name:?} waits to be billed: `reckoner bill status` tells what does."
         ))),
+    }
+}
+
+/// Which series a name means: an account's means all that waits of it.
+async fn print_tried(portal: &Portal, which: &Retried) -> Result<(), Failure> {
+    let mut after = None;
+    loop {
+        let page = bill::parked(portal, after).await?;
+        for it in page.rows.iter().filter(|it| which.includes(it)) {
+            let (account, series) = (&it.account.display_name, &it.series.display_name);
+            say!("tried again: {account} / {series} ({})", it.kind);
+        }
+        after = page.next;
+        if after.is_none() {
+            return Ok(());
+        }
     }
 }
 
@@ -156,26 +215,37 @@ fn print_run(run: &Run, as_of: NaiveDate) {
     run.made.iter().for_each(|made| say!("{}", line(made)));
     print_parked(&run.parked);
     if run.past_due > 0 {
-        say!("{} invoices are past due now.", run.past_due);
+        let past_due = counted(run.past_due, "invoice is", "invoices are");
+        say!("{past_due} past due now.");
     }
-    say!("{} invoices made as of {as_of}.", run.made.len());
+    let made = counted(run.made.len(), "invoice", "invoices");
+    say!("{made} made as of {as_of}.");
     for (currency, balance) in &run.balance {
         say!("{}", equation(*currency, balance));
     }
 }
 
 fn print_collected(collected: &Collected) {
-    for (count, what) in [
-        (collected.taken, "invoices paid by card"),
-        (collected.declined, "cards declined"),
-        (collected.disabled, "subscriptions disabled"),
+    for (count, one, several) in [
+        (
+            collected.taken,
+            "invoice paid by card",
+            "invoices paid by card",
+        ),
+        (collected.declined, "card declined", "cards declined"),
+        (
+            collected.disabled,
+            "subscription disabled",
+            "subscriptions disabled",
+        ),
         (
             collected.broken,
+            "could not be charged or asked about, as the log says; it is tried again",
             "could not be charged or asked about, as the log says; they are tried again",
         ),
     ] {
         if count > 0 {
-            say!("{count} {what}.");
+            say!("{}.", counted(count, one, several));
         }
     }
     if let Some(reason) = &collected.unanswered {
@@ -196,10 +266,8 @@ fn print_preview(preview: &Preview) {
         let [subtotal, tax, total] = [subtotal, tax, total].map(Money::decimal);
         say!("{currency} {subtotal} + tax {tax} = {total} in all");
     }
-    say!(
-        "{} invoices would be made. Nothing was made.",
-        preview.made.len()
-    );
+    let made = counted(preview.made.len(), "invoice", "invoices");
+    say!("{made} would be made. Nothing was made.");
 }
 
 fn told(change: Change) -> String {
@@ -244,12 +312,14 @@ pub async fn render_all(portal: &Portal) -> Result<(), Failure> {
     bar.finish_and_clear();
     let drained = drained?;
     if drained.stored > 0 {
-        say!("{} documents rendered.", drained.stored);
+        let rendered = counted(drained.stored, "document", "documents");
+        say!("{rendered} rendered.");
     }
     match drained.put_off.len() {
         0 => Ok(()),
         count => Err(Failure::new(format!(
-            "{count} documents could not be rendered; they are tried again by `reckoner worker`."
+            "{} could not be rendered; `reckoner worker` tries again.",
+            counted(count, "document", "documents")
         ))),
     }
 }

@@ -1,6 +1,7 @@
 //! `invoices`: for people, for scripts, and as PDF.
 
 use super::ahead::Ahead;
+use super::once::Once;
 use super::out::say;
 use crate::settings::Settings;
 use actions::bill::corrections::{
@@ -10,7 +11,7 @@ use actions::invoices::{JsonInvoice, export_pdf, for_each_json};
 use actions::{Failure, Portal};
 use billing::invoice::Credited;
 use billing::tax::TaxCategory;
-use billing::{Exact, Language};
+use billing::{Exact, InvoiceId, Language};
 use chrono::Utc;
 use clap::{Args, Subcommand};
 use std::io::{BufWriter, ErrorKind, Write};
@@ -63,7 +64,7 @@ enum One {
         /// Its name or document number
         name: String,
         /// How much before tax, in the invoice's currency
-        #[arg(long)]
+        #[arg(long, allow_hyphen_values = true)]
         amount: Exact,
         /// Why: it stands on the credit note
         #[arg(long)]
@@ -72,6 +73,8 @@ enum One {
         /// reverse-charge, outside-scope
         #[arg(long)]
         category: Option<TaxCategory>,
+        #[command(flatten)]
+        once: Once<InvoiceId>,
         #[command(flatten)]
         ahead: Ahead,
     },
@@ -140,6 +143,7 @@ async fn about_one(portal: &Portal, one: One) -> Result<(), Failure> {
             amount,
             reason,
             category,
+            once,
             ahead,
         } => {
             ahead.day(portal, now)?;
@@ -149,8 +153,10 @@ async fn about_one(portal: &Portal, one: One) -> Result<(), Failure> {
                 reason,
             };
             let crediting = Crediting {
+                key: once.key_or(InvoiceId::new),
                 credited,
                 after: None,
+                repeat: once.repeat(),
             };
             let done = credit_by_name(portal, &name, &crediting, now).await?;
             (name, done)
@@ -174,10 +180,16 @@ fn print_corrected(name: &str, corrected: &Corrected) {
     if let Some(rebilled) = &corrected.rebilled {
         say!("{}  stands in its place", line(rebilled));
     }
+    for granted in &corrected.credited_again {
+        say!(
+            "{}  credits on that one what was credited before",
+            line(granted)
+        );
+    }
     if corrected.kept.minor() > 0 {
         let currency = corrected.kept.currency();
         say!(
-            "{currency} {} was paid already: it is set off against the next invoices.",
+            "{currency} {} was paid already: it pays what else is open, and then the next invoices.",
             corrected.kept.decimal()
         );
     }

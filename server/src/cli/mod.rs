@@ -5,6 +5,7 @@ mod bill_status;
 mod billing_run;
 mod import;
 mod invoices;
+mod once;
 mod out;
 mod payments;
 mod serve;

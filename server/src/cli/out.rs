@@ -18,10 +18,33 @@ pub fn line(text: Arguments<'_>) {
     writeln!(std::io::stdout().lock(), "{text}").ok();
 }
 
+/// A number of things, in the words for one and for several.
+pub fn counted(count: impl TryInto<u64>, one: &str, several: &str) -> String {
+    match count.try_into().unwrap_or(u64::MAX) {
+        1 => format!("1 {one}"),
+        count => format!("{count} {several}"),
+    }
+}
+
 /// Prints a text as it is.
 pub fn whole(text: &str) {
     let mut out = std::io::stdout().lock();
     out.write_all(text.as_bytes())
         .and_then(|()| out.flush())
         .ok();
+}
+
+#[cfg(test)]
+mod tests {
+    use super::counted;
+
+    #[test]
+    fn one_thing_is_not_several() {
+        let cards = |count: usize| counted(count, "card declined", "cards declined");
+        let told = [0, 1, 2].map(cards);
+        assert_eq!(
+            told,
+            ["0 cards declined", "1 card declined", "2 cards declined"]
+        );
+    }
 }

@@ -1,16 +1,17 @@
 //! `payments`: transfers that the bank statement shows, and money that goes back.
 
 use super::ahead::Ahead;
+use super::once::Once;
 use super::out::say;
 use crate::settings::Settings;
 use actions::payments::{
-    Booked, NewRefund, NotRefunded, PaymentProblem, Prepayment, RefundOf, Refundable, Refunded,
-    Transfer, book_transfer, list_to_wire, mark_wired, prepay, read_refund_of, refund,
-    refundable_of,
+    Booked, Disabling, NewRefund, NotRefunded, PaymentProblem, Prepayment, RefundOf, Refundable,
+    Refunded, ToWire, Transfer, book_transfer, given_under, list_to_wire, mark_wired,
+    next_of_invoice, past_due_if_given_back, prepay, read_refund_of, refund, refundable_of,
 };
 use actions::{Failure, Portal};
 use billing::payment::RefundState;
-use billing::{Exact, Money, RefundId};
+use billing::{CreditId, Exact, Money, RefundId};
 use chrono::{DateTime, NaiveDate, Utc};
 use clap::{Args, Subcommand};
 
@@ -27,7 +28,7 @@ enum What {
         after_help = "Example: reckoner payments book 2026-000123 --on 2026-11-25 --reference 4711"
     )]
     Book(Book),
-    /// Book money that came in advance, to be set off against the next invoices
+    /// Book money that is for no invoice: it pays what is open, and then the next ones
     #[command(
         after_help = "Example: reckoner payments prepay 10482937 --amount 250 --reference 4712"
     )]
@@ -59,7 +60,7 @@ struct Book {
     #[arg(long, value_name = "DATE")]
     on: Option<NaiveDate>,
     /// How much, in the invoice's currency [default: all that is open]
-    #[arg(long)]
+    #[arg(long, allow_hyphen_values = true)]
     amount: Option<Exact>,
     /// The bank's reference: the same one of the same day is not booked twice
     #[arg(long)]
@@ -74,7 +75,7 @@ struct Prepay {
     #[arg(long)]
     profile: Option<String>,
     /// How much, in the currency of the profile or account
-    #[arg(long)]
+    #[arg(long, allow_hyphen_values = true)]
     amount: Exact,
     /// The day it was received [default: the billing date]
     #[arg(long, value_name = "DATE")]
@@ -82,6 +83,8 @@ struct Prepay {
     /// The bank's reference: the same one of the same day is not booked twice
     #[arg(long)]
     reference: Option<String>,
+    #[command(flatten)]
+    once: Once<CreditId>,
 }
 
 #[derive(Debug, Args)]
@@ -92,11 +95,13 @@ struct GiveBack {
     #[arg(long)]
     reason: String,
     /// How much [default: all that is left]
-    #[arg(long)]
+    #[arg(long, allow_hyphen_values = true)]
     amount: Option<Exact>,
     /// Which payment or credit of the invoice, where there are several
     #[arg(long, value_name = "PAYMENT OR CREDIT")]
     of: Option<String>,
+    #[command(flatten)]
+    once: Once<RefundId>,
     #[command(flatten)]
     ahead: Ahead,
 }
@@ -134,6 +139,8 @@ async fn book_prepayment(
     now: DateTime<Utc>,
 ) -> Result<(), Failure> {
     let prepayment = Prepayment {
+        key: asked.once.key_or(CreditId::new),
+        repeat: asked.once.repeat(),
         account: asked.account,
         profile: asked.profile,
         received_on: asked.on.unwrap_or_else(|| portal.today(now)),
@@ -142,25 +149,55 @@ async fn book_prepayment(
     };
     match prepay(portal, &prepayment, now).await? {
         None => say!("This transfer is booked already. Nothing changed."),
-        Some(kept) => say!("Kept {} for the next invoices.", told(kept)),
+        Some(kept) => say!(
+            "Booked {}: it pays what is open, and then the next invoices.",
+            told(kept)
+        ),
     }
     Ok(())
 }
 
 async fn give_back(portal: &Portal, asked: GiveBack, now: DateTime<Utc>) -> Result<(), Failure> {
     let (account, found) = refundable_of(portal, &asked.invoice).await?;
+    let key = asked.once.key_or(RefundId::new);
+    let of = match given_under(portal, &asked.invoice, key).await? {
+        Some(before) => before,
+        None => choose(&found, asked.of.as_deref())?,
+    };
     let new = NewRefund {
-        key: RefundId::new(),
+        key,
+        repeat: asked.once.repeat(),
         account,
-        of: choose(&found, asked.of.as_deref())?,
+        of,
         amount: asked.amount,
         reason: asked.reason,
         by: None,
         on: asked.ahead.day(portal, now)?,
     };
+    let is_of_invoice = matches!(of, RefundOf::Payment(_));
+    if is_of_invoice
+        && let Some(it) = past_due_if_given_back(portal, &asked.invoice, new.on).await?
+    {
+        eprintln!(
+            "The invoice was due on {}: it is past due at once.{}",
+            it.due_date,
+            it.disabled_on.map(disabled).unwrap_or_default()
+        );
+    }
     let refunded = refund(portal, &new, now).await;
     print_refunded(refunded.map_err(why_not)?);
+    if let Some(next) = next_of_invoice(portal, &asked.invoice).await? {
+        let disabled = match next.disabling {
+            Disabling::On(day) => disabled(day),
+            Disabling::Never | Disabling::Done(_) => String::new(),
+        };
+        say!("The invoice is past due since {}.{disabled}", next.since);
+    }
     Ok(())
+}
+
+fn disabled(day: NaiveDate) -> String {
+    format!(" What it is for is disabled on {day} unless it is paid before.")
 }
 
 fn told(money: Money) -> String {
@@ -174,7 +211,7 @@ fn print_booked(booked: &Booked) {
             say!("Booked {}; {} still open.", told(*amount), told(*open));
             if kept.minor() > 0 {
                 say!(
-                    "{} is more than was open: it is set off against the next invoices.",
+                    "{} is more than was open: it pays what else is open, and then the next invoices.",
                     told(*kept)
                 );
             }
@@ -237,18 +274,28 @@ fn print_refunded(refunded: Refunded) {
 }
 
 async fn print_to_wire(portal: &Portal) -> Result<(), Failure> {
-    let listed = list_to_wire(portal).await?;
-    for it in &listed {
-        let (id, amount) = (it.id, told(it.amount));
-        say!(
-            "{id}  {}  {}  {amount}  {}",
-            it.since,
-            it.account.name,
-            it.reason
-        );
-    }
+    let (mut listed, mut next) = list_to_wire(portal, None).await?;
     if listed.is_empty() {
         say!("Nothing is to be wired.");
     }
-    Ok(())
+    loop {
+        listed.iter().for_each(print_one_to_wire);
+        if next.is_none() {
+            return Ok(());
+        }
+        (listed, next) = list_to_wire(portal, next).await?;
+    }
+}
+
+fn print_one_to_wire(it: &ToWire) {
+    say!(
+        "{}  {}  {} ({})  {}  {}  {}",
+        it.id,
+        it.since,
+        it.account.display_name,
+        it.account.name,
+        it.invoice.as_deref().unwrap_or("no invoice"),
+        told(it.amount),
+        it.reason
+    );
 }

@@ -1,6 +1,6 @@
 //! `apply` and `export`: the declarative world.
 
-use super::out::{self, say};
+use super::out::{self, counted, say};
 use crate::settings::Settings;
 use actions::Failure;
 use actions::world::{self, Applied};
@@ -30,10 +30,14 @@ pub async fn apply(settings: &Settings, asked: Apply) -> Result<(), Failure> {
     for change in &applied.changes {
         say!("{change}");
     }
+    for warning in &applied.warnings {
+        eprintln!("Look again at {warning}.");
+    }
+    let changes = counted(applied.changes.len(), "entry", "entries");
     match (applied.changes.len(), asked.dry_run) {
         (0, _) => say!("Nothing to change."),
-        (count, true) => say!("{count} entries would change. Nothing was changed."),
-        (count, false) => say!("{count} entries changed."),
+        (_, true) => say!("{changes} would change. Nothing was changed."),
+        (_, false) => say!("{changes} changed."),
     }
     Ok(())
 }

@@ -2,7 +2,7 @@
 
 use super::asking::Visit;
 use super::forms::Fields;
-use super::on_invoice::{Done, Place, answer, invoice_path};
+use super::on_invoice::{Done, Place, answer, invoice_path, key};
 use actions::Refusal;
 use actions::bill::corrections::{CreditForm, Then, Voiding, credit_invoice, void_invoice};
 use app::Notice;
@@ -42,6 +42,7 @@ pub async fn credit(visit: Visit, place: Place, fields: Fields) -> Response {
 async fn credited(visit: &Visit, place: Place, fields: &Fields) -> Result<Done, Refusal> {
     let path = invoice_path(place)?;
     let form = CreditForm {
+        key: key(fields)?,
         amount: format::read(visit.asked.language, fields.text("amount")),
         category: match fields.text("category") {
             "" => None,

@@ -3,7 +3,7 @@
 
 use super::asking::Visit;
 use super::{pages, refusals, sentences};
-use actions::{Problem, Refusal, Wrong};
+use actions::{Problem, Refusal, TypedEnd, Wrong};
 use app::{Asked, Form};
 use axum::extract::{FromRequest, Request};
 use axum::http::StatusCode;
@@ -43,6 +43,19 @@ impl Fields {
     pub fn number(&self, field: &str, language: Language) -> String {
         let typed = self.text(field);
         format::read(language, typed).map_or_else(|| typed.to_owned(), |it| it.to_string())
+    }
+
+    /// Whether the box was ticked that says that something is right, though it was asked about.
+    pub fn is_confirmed(&self) -> bool {
+        !self.text("confirmed").is_empty()
+    }
+
+    /// The last day of what is to end.
+    pub fn end(&self) -> TypedEnd {
+        TypedEnd {
+            last_day: self.text("last_day").to_owned(),
+            is_confirmed: self.is_confirmed(),
+        }
     }
 
     /// Everything that was sent under one name.

@@ -10,6 +10,7 @@ use axum::extract::Path;
 use axum::extract::rejection::PathRejection;
 use axum::response::Response;
 use islands::addresses;
+use std::str::FromStr;
 
 /// Account and invoice as they stand in the address.
 pub type Place = Result<Path<(String, String)>, PathRejection>;
@@ -21,6 +22,12 @@ pub type Done = (InvoicePath, Notice);
 pub fn invoice_path(place: Place) -> Result<InvoicePath, Refusal> {
     let Path((account, invoice)) = place.map_err(|_| Refusal::NotFound)?;
     Ok(InvoicePath { account, invoice })
+}
+
+/// What a form is told apart by; every page of the portal gives one.
+pub fn key<Key: FromStr>(fields: &Fields) -> Result<Key, Refusal> {
+    let key = fields.text("key").parse();
+    key.map_err(|_| Refusal::NotFound)
 }
 
 /// Done is told on the invoice's page; refused, the form is shown again with what was typed.

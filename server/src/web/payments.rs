@@ -2,7 +2,7 @@
 
 use super::asking::Visit;
 use super::forms::Fields;
-use super::on_invoice::{Done, Place, answer, invoice_path};
+use super::on_invoice::{Done, Place, answer, invoice_path, key};
 use actions::Refusal;
 use actions::payments::{
     BookingForm, PayForm, RefundForm, SettleForm, TypedAmount, book_payment, pay_invoice,
@@ -10,7 +10,6 @@ use actions::payments::{
 };
 use app::Notice;
 use axum::response::Response;
-use std::str::FromStr;
 use words::format;
 
 /// Charges a card for the invoice, or for everything that is open on the card it was to be paid by.
@@ -66,7 +65,7 @@ async fn booked(visit: &Visit, place: Place, fields: &Fields) -> Result<Done, Re
         received_on: fields.text("date").trim().parse().ok(),
         amount: typed_amount(visit, fields),
         reference: fields.text("reference").to_owned(),
-        is_confirmed: !fields.text("confirmed").is_empty(),
+        is_confirmed: fields.is_confirmed(),
     };
     book_payment(&visit.web.portal, visit.caller()?, &path, &form).await?;
     Ok((path, Notice::TransferBooked))
@@ -92,10 +91,4 @@ fn typed_amount(visit: &Visit, fields: &Fields) -> TypedAmount {
             read.map_or(TypedAmount::Unreadable, TypedAmount::Of)
         }
     }
-}
-
-/// What a form is told apart by; every page of the portal gives one.
-fn key<Key: FromStr>(fields: &Fields) -> Result<Key, Refusal> {
-    let key = fields.text("key").parse();
-    key.map_err(|_| Refusal::NotFound)
 }

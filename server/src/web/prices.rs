@@ -157,13 +157,14 @@ fn typed(visit: &Visit, fields: &Fields) -> TypedPrice {
                 )
             })
             .into(),
+        is_confirmed: fields.is_confirmed(),
     }
 }
 
 async fn end(visit: &Visit, meter: &str, fields: &Fields) -> Result<Notice, Refusal> {
     let price = fields.text("price").parse();
     let price = price.map_err(|_| Refusal::NotFound)?;
-    let last_day = fields.text("last_day");
-    end_price(&visit.web.portal, visit.caller()?, (meter, price), last_day).await?;
+    let typed = fields.end();
+    end_price(&visit.web.portal, visit.caller()?, (meter, price), &typed).await?;
     Ok(Notice::PriceEnded)
 }

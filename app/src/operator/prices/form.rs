@@ -4,6 +4,7 @@
 use super::meter::{buyer, told};
 use crate::asked::Asked;
 use crate::controls::button_row::does_row;
+use crate::controls::confirmation::{confirmation, confirmation_field};
 use crate::controls::error_summary::error_summary;
 use crate::controls::field::{Field, field};
 use crate::controls::icon::chevron;
@@ -94,6 +95,7 @@ impl Fields {
 pub(super) fn problems(asked: &Asked, meter: &MeterPage) -> Option<AnyView> {
     let mut all = Fields::of(asked, meter).all();
     all.push(last_day(asked, meter));
+    all.push(confirmation_field(asked));
     error_summary(asked, &all)
 }
 
@@ -169,6 +171,7 @@ pub(super) fn replace(asked: &Asked, meter: &MeterPage, replaced: &PriceRow) -> 
                 {row(asked, &fields.time[..1])}
                 {row(asked, &fields.cost[1..])}
                 {tiers(asked, &fields)}
+                {confirmation(asked, |_| true)}
                 {does_row(asked, ("primary", "replace", prices::replace_button(language)), back)}
             </form>
         </section>
@@ -204,6 +207,7 @@ pub(super) fn end(asked: &Asked, meter: &MeterPage, row: &PriceRow) -> AnyView {
                 <p>{text}</p>
                 <input r#type="hidden" name="price" value=row.price.id.to_string() />
                 {field(asked, &last_day(asked, meter))}
+                {confirmation(asked, |_| true)}
                 {does_row(asked, ("danger", "end", prices::end_button(language)), back)}
             </form>
         </section>

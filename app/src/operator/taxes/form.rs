@@ -1,15 +1,19 @@
-//! The forms: a rule or a rate is added from a day on, a rule is ended after a question.
+//! The forms: a rule or a rate is added from a day on, or ended after a question.
 
+use super::rates::pair;
 use super::rules::customer;
 use crate::asked::Asked;
+use crate::controls::button_row::does_row;
+use crate::controls::confirmation::{confirmation, confirmation_field};
 use crate::controls::field::{Field, field};
 use crate::controls::select::select;
-use actions::taxes::{RuleRow, TaxPage};
+use actions::Wrong;
+use actions::taxes::{RateRow, RuleRow, TaxPage};
 use billing::address::CustomerKind;
 use billing::tax::TaxCategory;
 use islands::addresses;
 use leptos::prelude::*;
-use words::{accounts, common, format, labels, taxes};
+use words::{accounts, format, labels, taxes};
 
 /// The fields of a rule, with what a former one says that it is to replace.
 fn rule_fields(asked: &Asked, taxes: &TaxPage, former: Option<&RuleRow>) -> [Field; 5] {
@@ -36,15 +40,21 @@ fn rule_fields(asked: &Asked, taxes: &TaxPage, former: Option<&RuleRow>) -> [Fie
     ]
 }
 
-fn rate_fields(asked: &Asked, taxes: &TaxPage) -> [Field; 4] {
+/// The fields of a rate, with whose and of which currency a former one is that it is to replace.
+fn rate_fields(asked: &Asked, taxes: &TaxPage, former: Option<&RateRow>) -> [Field; 4] {
     let language = asked.language;
     let accounting = taxes.accounting_currency.code();
+    let former = former.map(|it| &it.rate);
+    let currency = former.map_or_else(String::new, |it| it.currency.to_string());
+    let source = former.map_or_else(String::new, |it| it.source.clone());
     [
         Field::text(asked, "currency", accounts::currency(language))
-            .with_hint(taxes::currency_hint(language)),
+            .with_hint(taxes::currency_hint(language))
+            .with_default(asked, currency),
         Field::text(asked, "rate", taxes::rate_label(language, accounting)),
         Field::text(asked, "source", taxes::source(language))
-            .with_hint(taxes::source_hint(language)),
+            .with_hint(taxes::source_hint(language))
+            .with_default(asked, source),
         Field::day(asked, "rate_from", taxes::first_day(language))
             .with_default(asked, taxes.today.to_string()),
     ]
@@ -58,8 +68,9 @@ fn last_day(asked: &Asked, taxes: &TaxPage) -> Field {
 /// Every field of the page.
 pub(super) fn all_fields(asked: &Asked, taxes: &TaxPage) -> Vec<Field> {
     let rule = rule_fields(asked, taxes, None).into_iter();
-    let all = rule.chain(rate_fields(asked, taxes));
-    all.chain([last_day(asked, taxes)]).collect()
+    let all = rule.chain(rate_fields(asked, taxes, None));
+    let all = all.chain([last_day(asked, taxes), confirmation_field(asked)]);
+    all.collect()
 }
 
 /// Adding a rule, in the place of a former one where there is one.
@@ -78,6 +89,7 @@ pub(super) fn add_rule(asked: &Asked, taxes: &TaxPage, former: Option<&RuleRow>)
             {select(asked, &category, categories.collect())} {field(asked, &percent)}
             {field(asked, &valid_from)}
         </div>
+        {confirmation(asked, |it| matches!(it, Wrong::BilledAlready(_)))}
     };
     let texts = [
         taxes::add(language),
@@ -87,13 +99,18 @@ pub(super) fn add_rule(asked: &Asked, taxes: &TaxPage, former: Option<&RuleRow>)
     form("add-rule", texts, fields.into_any())
 }
 
-/// Adding a rate.
-pub(super) fn add_rate(asked: &Asked, taxes: &TaxPage) -> AnyView {
+/// Adding a rate, in the place of a former one where there is one.
+pub(super) fn add_rate(asked: &Asked, taxes: &TaxPage, former: Option<&RateRow>) -> AnyView {
     let language = asked.language;
-    let [currency, rate, source, rate_from] = rate_fields(asked, taxes);
+    let [currency, rate, source, rate_from] = rate_fields(asked, taxes, former);
+    let replacing = former.map(|it| {
+        view! { <input r#type="hidden" name="replacing" value=it.key().to_string() /> }
+    });
     let fields = view! {
+        {replacing}
         <div class="field-row">{field(asked, &currency)} {field(asked, &rate)}</div>
         <div class="field-row">{field(asked, &source)} {field(asked, &rate_from)}</div>
+        {confirmation(asked, |it| matches!(it, Wrong::OddRate(_)))}
     };
     let texts = [
         taxes::add_rate(language),
@@ -142,14 +159,38 @@ pub(super) fn end(asked: &Asked, taxes: &TaxPage, row: &RuleRow) -> AnyView {
                 <p>{text}</p>
                 <input r#type="hidden" name="rule" value=row.key().to_string() />
                 {field(asked, &last_day(asked, taxes))}
-                <div class="button-row">
-                    <button class="button" data-kind="danger" name="do" value="end">
-                        {taxes::end_button(language)}
-                    </button>
-                    <a class="button" data-kind="quiet" href=addresses::TAXES>
-                        {common::cancel(language)}
-                    </a>
-                </div>
+                {confirmation(asked, |_| true)}
+                {does_row(
+                    asked,
+                    ("danger", "end", taxes::end_button(language)),
+                    addresses::TAXES.to_owned(),
+                )}
+            </form>
+        </section>
+    }
+    .into_any()
+}
+
+/// The question before a rate is ended.
+pub(super) fn end_rate(asked: &Asked, taxes: &TaxPage, row: &RateRow) -> AnyView {
+    let language = asked.language;
+    let pair = pair(asked, taxes, row);
+    let text = taxes::end_rate_text(language, &pair, row.rate.currency.code());
+    view! {
+        <section class="sheet sheet-body" aria-labelledby="end-rate">
+            <div class="sheet-head">
+                <h2 id="end-rate">{taxes::end_rate_title(language)}</h2>
+            </div>
+            <form class="form" method="post" action=addresses::TAXES>
+                <p>{text}</p>
+                <input r#type="hidden" name="ending" value=row.key().to_string() />
+                {field(asked, &last_day(asked, taxes))}
+                {confirmation(asked, |_| true)}
+                {does_row(
+                    asked,
+                    ("danger", "end-rate", taxes::end_rate_button(language)),
+                    addresses::TAXES.to_owned(),
+                )}
             </form>
         </section>
     }

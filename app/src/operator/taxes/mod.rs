@@ -18,6 +18,10 @@ use words::taxes;
 const END: &str = "end";
 /// The name of the query that asks what is to take the place of a rule.
 const REPLACE: &str = "replace";
+/// The name of the query that asks whether an exchange rate is to be ended.
+const END_RATE: &str = "end-rate";
+/// The name of the query that asks what is to take the place of an exchange rate.
+const REPLACE_RATE: &str = "replace-rate";
 
 /// The page of taxes and exchange rates.
 pub fn taxes() -> AnyView {
@@ -33,24 +37,27 @@ fn show(asked: &Asked, taxes: &TaxPage) -> Page {
         let key = asked.query(name)?;
         taxes.rules.iter().find(|it| it.key().to_string() == key)
     };
-    let (ending, replacing) = (named(END), named(REPLACE));
-    let intro = Some(taxes::intro(language));
-    let question = ending.map(|it| form::end(asked, taxes, it));
-    // One question at a time.
-    let add_rule = ending
-        .is_none()
-        .then(|| form::add_rule(asked, taxes, replacing));
-    let (above, below) = match replacing {
-        Some(_) => (add_rule, None),
-        None => (None, add_rule),
+    let rate_named = |name| {
+        let key = asked.query(name)?;
+        taxes.rates.iter().find(|it| it.key().to_string() == key)
     };
-    let is_asked = ending.is_some() || replacing.is_some();
-    let add_rate = (!is_asked).then(|| form::add_rate(asked, taxes));
+    let (ending, replacing) = (named(END), named(REPLACE));
+    let (ending_rate, replacing_rate) = (rate_named(END_RATE), rate_named(REPLACE_RATE));
+    let intro = Some(taxes::intro(language));
+    // One question at a time, above the tables; where there is none, the forms that add are below.
+    let question = ending
+        .map(|it| form::end(asked, taxes, it))
+        .or_else(|| replacing.map(|it| form::add_rule(asked, taxes, Some(it))))
+        .or_else(|| ending_rate.map(|it| form::end_rate(asked, taxes, it)))
+        .or_else(|| replacing_rate.map(|it| form::add_rate(asked, taxes, Some(it))));
+    let is_asked = question.is_some();
+    let add_rule = (!is_asked).then(|| form::add_rule(asked, taxes, None));
+    let add_rate = (!is_asked).then(|| form::add_rate(asked, taxes, None));
     let body = view! {
         {error_summary(asked, &form::all_fields(asked, taxes))}
         {page_head(taxes::title(language), intro, Vec::new())}
         <div class="stack">
-            {question} {above} {rules::rules(asked, taxes)} {below} {rates::rates(asked, taxes)}
+            {question} {rules::rules(asked, taxes)} {add_rule} {rates::rates(asked, taxes)}
             {add_rate}
         </div>
     };

@@ -59,7 +59,7 @@ pub async fn show_runs(
 /// Begins a run up to the billing date. One that is at work already is enough.
 pub async fn begin_run(portal: &Portal, caller: &Caller) -> Result<Begun, Refusal> {
     let allowed = allow::<action::RunBilling>(&caller.standing, &Installation {}, caller.now)?;
-    refuse_ahead(portal, caller)?;
+    portal.refuse_ahead(caller)?;
     let as_of = portal.today(caller.now);
     let begun = begin_alone(portal, as_of, (Some(allowed.by()), caller.now)).await?;
     begun.map_err(|(since, until)| Refusal::wrong("do", Wrong::RunAtWork { since, until }))
@@ -72,15 +72,7 @@ pub async fn begin_retry(
     which: &Retried,
 ) -> Result<Begun, Refusal> {
     let allowed = allow::<action::RunBilling>(&caller.standing, &Installation {}, caller.now)?;
-    refuse_ahead(portal, caller)?;
+    portal.refuse_ahead(caller)?;
     let begun = retry::begin(portal, which, (Some(allowed.by()), caller.now)).await?;
     begun.ok_or_else(|| Refusal::wrong("do", Wrong::NotParked))
-}
-
-/// Nobody at a page dates invoices on a day that has not come.
-fn refuse_ahead(portal: &Portal, caller: &Caller) -> Result<(), Refusal> {
-    match portal.today(caller.now) > caller.now.date_naive() {
-        true => Err(Refusal::wrong("do", Wrong::BillingDateAhead)),
-        false => Ok(()),
-    }
 }

@@ -22,11 +22,14 @@ pub enum Retried {
 }
 
 impl Retried {
-    fn includes(&self, row: &ParkedRow) -> bool {
+    /// Whether it means this one.
+    pub fn includes(&self, row: &ParkedRow) -> bool {
         match self {
             Self::All => true,
             Self::One(key) => row.key == *key,
-            Self::Called(name) => [&row.series.display_name, &row.series.name].contains(&name),
+            Self::Called(name) => [&row.series, &row.account]
+                .into_iter()
+                .any(|it| [&it.display_name, &it.name].contains(&name)),
         }
     }
 }

@@ -1,12 +1,14 @@
-//! Money of customers that stands on no invoice, set off against the next ones, as a payment
-//! (domain.md §2, Zero and negative).
+//! Money of customers that stands on no invoice, set off against what is open and then against the
+//! next ones, as a payment (domain.md §2, Zero and negative; Paying: overpayment kept as balance).
 
 use crate::Failure;
+use crate::payments::{standing, unasked_minor};
 use crate::work::Work;
 use billing::invoice::{Cause, InvoiceStatus};
 use billing::payment::{CreditSource, PaymentWay};
-use billing::{CreditId, PaymentId};
-use std::collections::BTreeSet;
+use billing::{AccountId, CreditId, PaymentId};
+use chrono::NaiveDate;
+use std::collections::{BTreeMap, BTreeSet};
 use store::entities::{credit, invoice, payment};
 use store::put_all;
 
@@ -20,22 +22,74 @@ pub(super) async fn set_off(
     let mut credits = store::credits::left(&work.txn, accounts.into_iter().collect()).await?;
     let mut payments = Vec::new();
     for invoice in invoices.iter_mut().filter(|it| it.total_minor > 0) {
-        for credit in &mut credits {
-            let open = invoice.total_minor - invoice.paid_minor;
-            let amount = credit.left_minor.min(open);
-            if amount > 0 && fits(credit, invoice) {
-                credit.left_minor -= amount;
-                invoice.paid_minor += amount;
-                payments.push(payment_of(work, invoice, credit, amount));
-                store::credits::set_left(&work.txn, credit).await?;
-            }
-        }
-        if invoice.paid_minor == invoice.total_minor {
-            invoice.status = InvoiceStatus::Paid;
-            invoice.next_attempt_on = None;
-        }
+        let open_minor = invoice.total_minor - invoice.paid_minor;
+        payments.extend(draw(work, invoice, &mut credits, open_minor).await?);
     }
     Ok(payments)
+}
+
+/// Pays an invoice, as far as `most_minor` goes, from credits that fit it, the oldest first.
+async fn draw(
+    work: &Work,
+    invoice: &mut invoice::Model,
+    credits: &mut [credit::Model],
+    most_minor: i64,
+) -> Result<Vec<payment::Model>, Failure> {
+    let (mut payments, mut more_minor) = (Vec::new(), most_minor);
+    for credit in credits {
+        let amount = credit.left_minor.min(more_minor);
+        if amount > 0 && fits(credit, invoice) {
+            credit.left_minor -= amount;
+            more_minor -= amount;
+            invoice.paid_minor += amount;
+            payments.push(payment_of(work, invoice, credit, amount));
+            store::credits::set_left(&work.txn, credit).await?;
+        }
+    }
+    if invoice.paid_minor == invoice.total_minor {
+        invoice.status = InvoiceStatus::Paid;
+        invoice.next_attempt_on = None;
+    }
+    Ok(payments)
+}
+
+/// Open invoices of an account that are paid at once; what is left is paid by the next run.
+const OPEN_MAX: u64 = 1_000;
+
+/// Pays what an account has open from what is kept for it, the oldest invoice first. Whoever begins
+/// to keep something, or opens an invoice again, does this before it commits: nobody owes in one
+/// place what is kept for them in another.
+///
+/// What others have in hand is passed over, invoices and credits: so nobody waits in a circle. The
+/// next collecting makes good for it.
+pub(crate) async fn set_off_open(
+    work: &Work,
+    account: AccountId,
+    on: NaiveDate,
+) -> Result<(), Failure> {
+    let mut credits = store::credits::unheld(&work.txn, account).await?;
+    if credits.is_empty() {
+        return Ok(());
+    }
+    for mut invoice in store::invoices::lock_open(&work.txn, account, OPEN_MAX).await? {
+        // A card that is being charged pays its part.
+        let unasked_minor = unasked_minor(&work.txn, &invoice).await?;
+        let mut payments = draw(work, &mut invoice, &mut credits, unasked_minor).await?;
+        if payments.is_empty() {
+            continue;
+        }
+        for payment in &mut payments {
+            payment.received_on = on.max(invoice.invoice_date);
+        }
+        put_all::<payment::Entity>(&work.txn, payments).await?;
+        store::invoices::set_standing(&work.txn, &invoice).await?;
+        work.audit(Some(account), "payment.set-off", &invoice.name)
+            .await?;
+        if invoice.status == InvoiceStatus::Paid {
+            standing::enable(work, &invoice).await?;
+        }
+    }
+    Ok(())
 }
 
 /// Keeps the payments, and what new credit notes give; a note that takes an invoice back is set off
@@ -63,7 +117,13 @@ pub(super) async fn keep(
         left_minor: -it.total_minor,
         since: it.invoice_date,
     });
-    put_all::<credit::Entity>(&work.txn, credits.collect()).await?;
+    let credits: Vec<_> = credits.collect();
+    let since = credits.iter().map(|it| (it.account_id, it.since));
+    let since: BTreeMap<_, _> = since.collect();
+    put_all::<credit::Entity>(&work.txn, credits).await?;
+    for (account, on) in since {
+        set_off_open(work, account, on).await?;
+    }
     Ok(())
 }
 

@@ -135,6 +135,11 @@ pub async fn parked(portal: &Portal, after: Option<SeriesKey>) -> Result<ParkedP
     })
 }
 
+/// The last day up to which everything was billed, as far as it could be.
+pub async fn billed_through(portal: &Portal) -> Result<Option<NaiveDate>, Failure> {
+    Ok(store::runs::billed_through(&portal.database).await?)
+}
+
 /// Whether a run up to this day has gone through all series to its equation, whether or not that
 /// holds: another run would find the same.
 pub async fn is_gone_through(portal: &Portal, day: NaiveDate) -> Result<bool, Failure> {

@@ -35,7 +35,7 @@ pub(super) enum Tried {
 }
 
 /// What of an invoice is neither paid nor being asked for; to rely on it, lock the invoice.
-pub(super) async fn unasked_minor(
+pub(crate) async fn unasked_minor(
     reads: &impl Reads,
     invoice: &invoice::Model,
 ) -> Result<i64, StoreError> {

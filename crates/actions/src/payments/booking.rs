@@ -2,6 +2,7 @@
 
 use super::provider::Answer;
 use super::standing;
+use crate::bill::set_off_open;
 use crate::work::Work;
 use crate::{Failure, Portal};
 use billing::invoice::InvoiceStatus;
@@ -63,6 +64,9 @@ pub(super) async fn book(
         .await?;
     if is_settled {
         standing::enable(work, &paid).await?;
+    }
+    if more_minor > 0 {
+        set_off_open(work, invoice.account_id, row.received_on).await?;
     }
     Ok(Money::new(left_minor, invoice.currency))
 }

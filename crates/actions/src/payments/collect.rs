@@ -3,6 +3,7 @@
 use super::attempt::{self, NewAttempt, Tried};
 use super::provider::Asking;
 use super::{refund, standing};
+use crate::bill::set_off_open;
 use crate::{Failure, Portal};
 use billing::AttemptId;
 use billing::payment::AttemptCause;
@@ -56,9 +57,34 @@ pub async fn collect(
     let mut collected = Collected::default();
     ask_again(portal, now, &mut collected).await?;
     refund::ask_again(portal, now, &mut collected).await?;
+    set_off_kept(portal, (today, now), &mut collected).await?;
     charge_due(portal, (today, now), &mut collected).await?;
     standing::disable(portal, (today, now), &mut collected).await?;
     Ok(collected)
+}
+
+/// Pays what is open from what is kept beside it, before a card is charged for it: whoever kept it
+/// did so already, but for what others had in hand just then.
+async fn set_off_kept(
+    portal: &Portal,
+    (today, now): (NaiveDate, DateTime<Utc>),
+    collected: &mut Collected,
+) -> Result<(), Failure> {
+    let mut after = None;
+    loop {
+        let accounts = store::credits::kept_beside_open(&portal.database, after, TURN).await?;
+        after = accounts.last().copied();
+        if after.is_none() {
+            return Ok(());
+        }
+        for account in accounts {
+            let work = portal.begin(None, now).await?;
+            match set_off_open(&work, account, today).await {
+                Ok(()) => work.commit().await?,
+                Err(failure) => collected.fault(&account, &failure),
+            }
+        }
+    }
 }
 
 async fn charge_due(

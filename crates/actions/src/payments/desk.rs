@@ -2,6 +2,7 @@
 //! statement shows, and giving money back. Each is done on proof, and in the operator's name.
 
 use super::page::Owed;
+use super::past_due::{PastDueAgain, past_due_again};
 use super::pay::problem;
 use super::problem::PaymentProblem;
 use super::reference::read_reference;
@@ -10,7 +11,7 @@ use super::refundable::{Refundable, is_of_invoice, read_refund_of, refundable};
 use super::transfer::{Booked, Transfer, booked_before, exact_amount, known, receive};
 use crate::invoices::{Event, InvoicePath, history_of, load_invoice};
 use crate::work::Work;
-use crate::{Caller, Portal, Refusal, Wrong};
+use crate::{Caller, Portal, Refusal, Repeat, Wrong};
 use billing::invoice::Named;
 use billing::payment::AmountProblem;
 use billing::policy::{Allowed, action, allow};
@@ -32,6 +33,8 @@ pub struct DeskPage {
     pub history: Vec<Event>,
     /// What can be given back.
     pub refundable: Vec<Refundable>,
+    /// What the invoice becomes at once if a payment on it goes back.
+    pub past_due_again: Option<PastDueAgain>,
     /// What the form of booking is told apart by: sent twice, it books once.
     pub booking_key: PaymentId,
     /// What the form of giving back is told apart by: sent twice, it gives once.
@@ -94,6 +97,7 @@ pub async fn show_desk(
         total: Money::new(row.total_minor, row.currency),
         history: history_of(portal, &row).await?,
         refundable: refundable(database, &row).await?,
+        past_due_again: past_due_again(&row, portal.today(caller.now)),
         booking_key: PaymentId::new(),
         refund_key: RefundId::new(),
         today: portal.today(caller.now),
@@ -215,6 +219,7 @@ pub async fn refund_payment(
     let (row, thing, _) = load_invoice(portal, caller, path).await?;
     let allowed = allow::<action::BookPayment>(&caller.standing, &thing, caller.now)?;
 
+    portal.refuse_ahead(caller)?;
     let new = new_refund(portal, caller, (&allowed, &row), form).await?;
     match refund(portal, &new, caller.now).await {
         Ok(refunded) => Ok(refunded),
@@ -257,5 +262,6 @@ async fn new_refund(
         reason: reason.to_owned(),
         by: Some(allowed.by()),
         on: portal.today(caller.now),
+        repeat: Repeat::Meant,
     })
 }

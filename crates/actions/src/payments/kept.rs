@@ -105,7 +105,10 @@ pub async fn show_kept(
     rows.truncate(PAGE_ROWS);
     let left = store::credits::left_of(database, (account.id, seen)).await?;
     let scopes = rows.iter().chain(&left).map(|it| it.scope_id).collect();
-    let names = names_of(portal, account.id, scopes).await?;
+    let names = Names {
+        parts: parts_of(portal, account.id, scopes).await?,
+        agreement: account.agreement,
+    };
     Ok(KeptPage {
         next: rows.last().filter(|_| has_more).map(|it| it.id.to_string()),
         left: sums(&left, &names)?,
@@ -144,8 +147,13 @@ fn seen_of(caller: &Caller, facts: AccountFacts) -> Result<Option<Vec<Uuid>>, Re
     }
 }
 
-/// What the series that money is kept for are called.
-async fn names_of(
+/// What the series that money is kept for are called, and of what kind of account they are.
+struct Names {
+    parts: HashMap<Uuid, String>,
+    agreement: AgreementType,
+}
+
+async fn parts_of(
     portal: &Portal,
     account: AccountId,
     scopes: BTreeSet<Uuid>,
@@ -163,19 +171,19 @@ async fn names_of(
     Ok(profiles.chain(subscriptions).collect())
 }
 
-fn kept_for(row: &credit::Model, names: &HashMap<Uuid, String>) -> KeptFor {
-    match (names.get(&row.scope_id), row.source) {
+/// What stands under the account's own id is, under MOSP, of the series of its purchases, unless it
+/// was paid in advance; an enrolment has one series and all of it is in that.
+fn kept_for(row: &credit::Model, names: &Names) -> KeptFor {
+    match (names.parts.get(&row.scope_id), row.source) {
         (Some(name), _) => KeptFor::Part(name.clone()),
         (None, CreditSource::Prepayment) => KeptFor::Account,
+        (None, _) if names.agreement == AgreementType::Ea => KeptFor::Account,
         (None, CreditSource::CreditNote | CreditSource::Overpayment) => KeptFor::Purchases,
     }
 }
 
 /// Amounts of several currencies stand side by side and are never added up.
-fn sums(
-    left: &[credit::Model],
-    names: &HashMap<Uuid, String>,
-) -> Result<Vec<(KeptFor, Money)>, Refusal> {
+fn sums(left: &[credit::Model], names: &Names) -> Result<Vec<(KeptFor, Money)>, Refusal> {
     let mut sums = BTreeMap::<(KeptFor, Currency), Money>::new();
     for row in left {
         let key = (kept_for(row, names), row.currency);
@@ -190,7 +198,7 @@ fn sums(
 async fn told(
     portal: &Portal,
     account: AccountId,
-    (rows, names): (&[credit::Model], &HashMap<Uuid, String>),
+    (rows, names): (&[credit::Model], &Names),
 ) -> Result<Vec<KeptRow>, Refusal> {
     let database = &portal.database;
     let ids: Vec<_> = rows.iter().map(|it| it.id).collect();

@@ -25,6 +25,7 @@ pub(crate) mod standing;
 mod transfer;
 mod wire;
 
+pub(crate) use attempt::unasked_minor;
 pub use cards::CardView;
 pub(crate) use cards::card_view;
 pub use collect::{Collected, ask_pending, collect};
@@ -37,7 +38,7 @@ pub(crate) use kept::sees_kept;
 pub use kept::{KeptFor, KeptPage, KeptRow, Went, Whither, show_kept};
 pub(crate) use page::offer;
 pub use page::{Choice, Owed, PayFor, PayOffer, PayPage, show_payment};
-pub use past_due::{Disabling, Next, PastDue, PastDueInvoice, list_past_due};
+pub use past_due::{Disabling, Next, PastDue, PastDueAgain, PastDueInvoice, list_past_due};
 pub(crate) use past_due::{next, past_due_of};
 pub use pay::{PayForm, pay_invoice};
 pub use prepay::{Prepayment, PrepaymentForm, book_prepayment, prepay};
@@ -50,5 +51,6 @@ pub use refundable::{Refundable, RefundableKind, read_refund_of};
 pub use settle::{SettleForm, settle_balance};
 pub use transfer::{Booked, Transfer, book_transfer};
 pub use wire::{
-    PaymentsDesk, ToWire, list_to_wire, mark_wired, note_wired, refundable_of, show_payments_desk,
+    PaymentsDesk, RefundKey, ToWire, given_under, list_to_wire, mark_wired, next_of_invoice,
+    note_wired, past_due_if_given_back, refundable_of, show_payments_desk,
 };

@@ -10,6 +10,7 @@ use billing::policy::visible_invoices;
 use billing::{Currency, Money};
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
+use store::StoreError;
 use store::entities::{account, invoice, subscription};
 use store::invoices::{Direction, ListQuery};
 
@@ -136,7 +137,10 @@ fn told(row: &invoice::Model, billed: &[subscription::Model]) -> Option<PastDueI
 }
 
 /// What happens next with an invoice; nothing where it is not past due.
-pub(crate) async fn next(portal: &Portal, row: &invoice::Model) -> Result<Option<Next>, Refusal> {
+pub(crate) async fn next(
+    portal: &Portal,
+    row: &invoice::Model,
+) -> Result<Option<Next>, StoreError> {
     let subscription = match row.subscription_id {
         Some(id) => store::accounts::subscription(&portal.database, (row.account_id, id)).await?,
         None => None,
@@ -157,6 +161,25 @@ fn next_of(row: &invoice::Model, subscription: Option<&subscription::Model>) -> 
             (None, true) => Disabling::On(disabled_on(since)),
             (None, false) => Disabling::Never,
         },
+    })
+}
+
+/// What giving back of a payment makes of a paid invoice whose due date is over.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PastDueAgain {
+    /// The last day to pay it.
+    pub due_date: NaiveDate,
+    /// It is past due at once: when what it is for stops then, unless it is paid before.
+    pub disabled_on: Option<NaiveDate>,
+}
+
+/// Whether an invoice is past due at once where a payment on it goes back on this day.
+pub(super) fn past_due_again(row: &invoice::Model, on: NaiveDate) -> Option<PastDueAgain> {
+    let is_late = row.status == InvoiceStatus::Paid && row.due_date < on;
+    let is_for_subscriptions = row.subscription_id.is_some() || row.profile_id.is_some();
+    is_late.then(|| PastDueAgain {
+        due_date: row.due_date,
+        disabled_on: is_for_subscriptions.then(|| disabled_on(on)),
     })
 }
 

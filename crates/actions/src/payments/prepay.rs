@@ -4,8 +4,9 @@
 use super::problem::PaymentProblem;
 use super::reference::read_reference;
 use super::transfer::{exact_amount, has_come};
+use crate::bill::set_off_open;
 use crate::work::Work;
-use crate::{Caller, Failure, Portal, Refusal, Wrong};
+use crate::{Caller, Failure, Portal, Refusal, Repeat, Wrong};
 use billing::payment::{AmountProblem, CreditSource};
 use billing::policy::{Installation, action, allow};
 use billing::{AccountId, CreditId, Currency, Exact, Money};
@@ -16,6 +17,8 @@ use store::{Reads, StoreError};
 /// A transfer that is for no invoice yet.
 #[derive(Debug, Clone)]
 pub struct Prepayment {
+    /// What makes asking again harmless: under the same key it is booked once.
+    pub key: CreditId,
     /// The account's identifier or name.
     pub account: String,
     /// The profile's name or identifier; needed where the account has several.
@@ -26,6 +29,8 @@ pub struct Prepayment {
     pub amount: Exact,
     /// The bank's reference: the same one again is the same transfer.
     pub reference: Option<String>,
+    /// What becomes of it where one of the same day and amount has no reference either.
+    pub repeat: Repeat,
 }
 
 /// The same as an operator typed it.
@@ -57,7 +62,7 @@ pub async fn prepay(
 ) -> Result<Option<Money>, Failure> {
     has_come(portal, prepayment.received_on, now)?;
     let work = portal.begin(None, now).await?;
-    match keep(&work, CreditId::new(), prepayment).await? {
+    match keep(&work, prepayment).await? {
         Booking::Kept(amount) => {
             work.commit().await?;
             Ok(Some(amount))
@@ -75,7 +80,7 @@ pub async fn book_prepayment(
     let allowed = allow::<action::BookMoney>(&caller.standing, &Installation {}, caller.now)?;
     let prepayment = form.read(portal.today(caller.now))?;
     let work = portal.begin(Some(allowed.by()), caller.now).await?;
-    let kept = keep(&work, form.key, &prepayment).await;
+    let kept = keep(&work, &prepayment).await;
     match kept.map_err(NotKept::refusal)? {
         Booking::Kept(amount) => {
             work.commit().await?;
@@ -114,11 +119,13 @@ impl PrepaymentForm {
         }
         let profile = self.profile.trim();
         Ok(Prepayment {
+            key: self.key,
             account: self.account.clone(),
             profile: (!profile.is_empty()).then(|| profile.to_owned()),
             received_on,
             amount,
             reference: Some(self.reference.clone()),
+            repeat: Repeat::Meant,
         })
     }
 }
@@ -158,13 +165,19 @@ impl From<NotKept> for Failure {
     }
 }
 
+impl From<Failure> for NotKept {
+    fn from(failure: Failure) -> Self {
+        Self::Failure(failure)
+    }
+}
+
 impl From<StoreError> for NotKept {
     fn from(cause: StoreError) -> Self {
         Self::Failure(cause.into())
     }
 }
 
-async fn keep(work: &Work, key: CreditId, asked: &Prepayment) -> Result<Booking, NotKept> {
+async fn keep(work: &Work, asked: &Prepayment) -> Result<Booking, NotKept> {
     let (account, scope, currency) = kept_where(&work.txn, asked).await?;
     // Two at once: the second one sees what the first one booked.
     store::accounts::lock(&work.txn, account).await?;
@@ -176,7 +189,7 @@ async fn keep(work: &Work, key: CreditId, asked: &Prepayment) -> Result<Booking,
     let amount = amount.ok_or_else(|| no_amount(asked.amount, currency))?;
     let row = credit::Model {
         account_id: account,
-        id: key,
+        id: asked.key,
         scope_id: scope,
         invoice_id: None,
         payment_id: None,
@@ -190,10 +203,14 @@ async fn keep(work: &Work, key: CreditId, asked: &Prepayment) -> Result<Booking,
     if let Some(before) = booked_before(work, &row).await? {
         return Ok(before);
     }
+    if asked.repeat == Repeat::Refused && row.reference.is_none() {
+        refuse_twin(work, &row).await?;
+    }
     let subject = row.id.to_string();
     store::put_all::<credit::Entity>(&work.txn, vec![row]).await?;
     work.audit(Some(account), "payment.prepay", &subject)
         .await?;
+    set_off_open(work, account, asked.received_on).await?;
     Ok(Booking::Kept(amount))
 }
 
@@ -240,6 +257,19 @@ async fn booked_before(work: &Work, row: &credit::Model) -> Result<Option<Bookin
             let problem = PaymentProblem::PrepaidReference(before);
             Err(NotKept::problem("reference", problem, sentence))
         }
+    }
+}
+
+/// Refuses what looks like a prepayment that is booked: nothing but its day and amount tell it.
+async fn refuse_twin(work: &Work, row: &credit::Model) -> Result<(), NotKept> {
+    match store::credits::is_prepaid_like(&work.txn, row).await? {
+        true => Err(Failure::new(format!(
+            "A prepayment of this amount of {} without a reference is booked already: give the \
+             bank's with --reference, or add --again.",
+            row.since
+        ))
+        .into()),
+        false => Ok(()),
     }
 }
 

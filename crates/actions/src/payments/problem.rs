@@ -50,6 +50,8 @@ pub enum PaymentProblem {
     NoPayment,
     /// More than is left to give back of it.
     MoreThanPaid(Money),
+    /// It is noted as wired already, with this reference.
+    WiredOtherwise(String),
     /// The provider does not give it back, in its own words.
     RefundRefused(String),
 }

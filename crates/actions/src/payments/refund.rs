@@ -13,14 +13,15 @@ mod note;
 use super::collect::Collected;
 use super::problem::PaymentProblem;
 use super::provider::{Asking, CardRefund, RefundAnswer};
+use crate::bill::set_off_open;
 use crate::work::Work;
-use crate::{Failure, Portal};
+use crate::{Failure, Portal, Repeat};
 use billing::invoice::InvoiceStatus;
 use billing::payment::{PaymentWay, RefundState};
+use billing::text::said;
 use billing::{AccountId, CreditId, Exact, IdentityId, Money, PaymentId, RefundId};
 use chrono::{DateTime, NaiveDate, Utc};
 use note::{note_of_credit, note_of_payment};
-use store::StoreError;
 use store::entities::{invoice, payment, refund};
 
 /// Refunds looked at in one turn.
@@ -52,6 +53,8 @@ pub struct NewRefund {
     pub by: Option<IdentityId>,
     /// The billing date.
     pub on: NaiveDate,
+    /// What becomes of it where the same was given back on the same day, for the same reason.
+    pub repeat: Repeat,
 }
 
 /// What giving back did.
@@ -87,6 +90,12 @@ pub async fn refund(
     new: &NewRefund,
     now: DateTime<Utc>,
 ) -> Result<Refunded, NotRefunded> {
+    let no_reason = || Failure::new("Giving money back needs a reason.");
+    let reason = said(&new.reason).ok_or_else(no_reason)?;
+    let new = &NewRefund {
+        reason: reason.to_owned(),
+        ..new.clone()
+    };
     let work = portal.begin(new.by, now).await?;
     let (row, asking) = match new.of {
         RefundOf::Payment(payment) => note_of_payment(&work, new, payment).await?,
@@ -264,6 +273,7 @@ async fn book_answer(
         (RefundState::Refused, _, Some(mut credit)) => {
             credit.left_minor += answered.amount_minor;
             store::credits::set_left(&work.txn, &credit).await?;
+            set_off_open(&work, credit.account_id, answered.refunded_on).await?;
         }
         _ => {}
     }
@@ -277,14 +287,14 @@ async fn book_answer(
     Ok(work.commit().await?)
 }
 
-/// What was given back is owed again, unless the invoice is void. Past its due date it is past due
-/// from that day on, so that the grace begins anew.
+/// What was given back is owed again, unless the invoice is void, or something is kept that pays it.
+/// Past its due date it is past due from that day on, so that the grace begins anew.
 async fn open_again(
     work: &Work,
     invoice: &invoice::Model,
     amount_minor: i64,
     on: NaiveDate,
-) -> Result<(), StoreError> {
+) -> Result<(), Failure> {
     let mut open = invoice.clone();
     open.paid_minor -= amount_minor;
     open.next_attempt_on = None;
@@ -299,5 +309,6 @@ async fn open_again(
     }
     store::invoices::set_standing(&work.txn, &open).await?;
     let account = Some(invoice.account_id);
-    work.audit(account, "invoice.reopen", &invoice.name).await
+    work.audit(account, "invoice.reopen", &invoice.name).await?;
+    set_off_open(work, invoice.account_id, on).await
 }

@@ -1,9 +1,11 @@
 //! Refunds that the operator has to wire, and those that they have; and the operator's desk for
 //! money that is on no invoice.
 
+use super::past_due::{self, Next, PastDueAgain, past_due_again};
 use super::problem::PaymentProblem;
 use super::reference::{read_reference, reference_of};
-use super::refundable::{Refundable, refundable};
+use super::refund::RefundOf;
+use super::refundable::{Refundable, is_of_invoice, refundable};
 use crate::accounts::ShownName;
 use crate::{Caller, Failure, Portal, Refusal, Wrong};
 use billing::invoice::Named;
@@ -13,15 +15,19 @@ use billing::{AccountId, CreditId, IdentityId, Money, RefundId};
 use chrono::{DateTime, NaiveDate, Utc};
 use std::collections::{BTreeSet, HashMap};
 use store::StoreError;
+use store::entities::{invoice, refund};
 
-/// The most refunds that the command line lists.
-const LISTED_MAX: u64 = 500;
+/// What a refund is listed by: a page follows the last one of the page before.
+pub type RefundKey = (AccountId, RefundId);
+
 /// Rows of one page.
 const PAGE_ROWS: u64 = 50;
 
 /// A refund to be wired.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ToWire {
+    /// What it is listed by.
+    pub key: RefundKey,
     /// Which.
     pub id: RefundId,
     /// To whose account holder.
@@ -49,9 +55,18 @@ pub struct PaymentsDesk {
     pub today: NaiveDate,
 }
 
-/// What is to be wired, by account; at most [`LISTED_MAX`].
-pub async fn list_to_wire(portal: &Portal) -> Result<Vec<ToWire>, Failure> {
-    Ok(to_wire(portal, None, LISTED_MAX).await?)
+/// A page of what is to be wired, by account, and the key that the next one follows, if there is
+/// one.
+pub async fn list_to_wire(
+    portal: &Portal,
+    after: Option<RefundKey>,
+) -> Result<(Vec<ToWire>, Option<RefundKey>), StoreError> {
+    let mut rows = to_wire(portal, after, PAGE_ROWS + 1).await?;
+    let has_more = rows.len() as u64 > PAGE_ROWS;
+    rows.truncate(usize::try_from(PAGE_ROWS).unwrap_or(usize::MAX));
+    let last = rows.last().filter(|_| has_more);
+    let next = last.map(|it| it.key);
+    Ok((rows, next))
 }
 
 /// What is to be wired, for an operator who can note that it was.
@@ -62,27 +77,17 @@ pub async fn show_payments_desk(
 ) -> Result<PaymentsDesk, Refusal> {
     let _allowed = allow::<action::BookMoney>(&caller.standing, &Installation {}, caller.now)?;
     let after = after.map(key_of).transpose()?;
-    let mut rows = to_wire(portal, after, PAGE_ROWS + 1).await?;
-    let has_more = rows.len() as u64 > PAGE_ROWS;
-    rows.truncate(usize::try_from(PAGE_ROWS).unwrap_or(usize::MAX));
-    let last = rows.last().filter(|_| has_more);
-    let next = match last {
-        Some(last) => {
-            let row = store::refunds::of_id(&portal.database, last.id).await?;
-            row.map(|it| format!("{}~{}", it.account_id, it.id))
-        }
-        None => None,
-    };
+    let (rows, next) = list_to_wire(portal, after).await?;
     Ok(PaymentsDesk {
         to_wire: rows,
-        next,
+        next: next.map(|(account, id)| format!("{account}~{id}")),
         prepayment_key: CreditId::new(),
         today: portal.today(caller.now),
     })
 }
 
 /// The place in the list of an address; what is none is an address that does not exist.
-fn key_of(text: &str) -> Result<(AccountId, RefundId), Refusal> {
+fn key_of(text: &str) -> Result<RefundKey, Refusal> {
     let (account, refund) = text.split_once('~').ok_or(Refusal::NotFound)?;
     match (account.parse(), refund.parse()) {
         (Ok(account), Ok(refund)) => Ok((account, refund)),
@@ -92,7 +97,7 @@ fn key_of(text: &str) -> Result<(AccountId, RefundId), Refusal> {
 
 async fn to_wire(
     portal: &Portal,
-    after: Option<(AccountId, RefundId)>,
+    after: Option<RefundKey>,
     limit: u64,
 ) -> Result<Vec<ToWire>, StoreError> {
     let database = &portal.database;
@@ -104,6 +109,7 @@ async fn to_wire(
     let accounts: HashMap<_, _> = accounts.iter().map(|it| (it.id, it.named())).collect();
     let listed = rows.into_iter().filter_map(|row| {
         Some(ToWire {
+            key: (row.account_id, row.id),
             id: row.id,
             account: accounts.get(&row.account_id)?.clone(),
             invoice: row.invoice_id.and_then(|it| invoices.get(&it).cloned()),
@@ -124,9 +130,16 @@ pub async fn mark_wired(
     now: DateTime<Utc>,
 ) -> Result<(), Failure> {
     let reference = reference_of(reference)?;
-    let missing = || Failure::new(format!("There is no refund {id} to be wired."));
-    let is_known = wired(portal, id, reference.as_deref(), (None, now)).await?;
-    is_known.then_some(()).ok_or_else(missing)
+    match wired(portal, id, reference.as_deref(), (None, now)).await? {
+        Wired::Noted => Ok(()),
+        Wired::Otherwise(noted) => Err(Failure::new(format!(
+            "It is noted as wired already, with another reference: {noted}. Nothing changed."
+        ))),
+        Wired::Unknown => {
+            let sentence = format!("There is no refund {id} to be wired.");
+            Err(Failure::new(sentence))
+        }
+    }
 }
 
 /// The same for an operator.
@@ -140,34 +153,61 @@ pub async fn note_wired(
     let wrong = |it: PaymentProblem| Refusal::wrong("form", Wrong::Payment(it));
     let reference = read_reference(reference).map_err(wrong)?;
     let by = (Some(allowed.by()), caller.now);
-    let is_known = wired(portal, id, reference.as_deref(), by).await?;
-    is_known.then_some(()).ok_or(Refusal::NotFound)
+    match wired(portal, id, reference.as_deref(), by).await? {
+        Wired::Noted => Ok(()),
+        Wired::Otherwise(noted) => Err(wrong(PaymentProblem::WiredOtherwise(noted))),
+        Wired::Unknown => Err(Refusal::NotFound),
+    }
 }
 
-/// Gives whether there is such a refund.
+/// What is known of a refund that was wired.
+enum Wired {
+    /// It is noted as wired, now or before.
+    Noted,
+    /// It was noted with this reference, or with none, and not with the one that is given now.
+    Otherwise(String),
+    /// There is no such refund to be wired.
+    Unknown,
+}
+
 async fn wired(
     portal: &Portal,
     id: RefundId,
     reference: Option<&str>,
     (by, now): (Option<IdentityId>, DateTime<Utc>),
-) -> Result<bool, StoreError> {
+) -> Result<Wired, StoreError> {
     let work = portal.begin(by, now).await?;
     let Some(row) = store::refunds::of_id(&work.txn, id).await? else {
-        return Ok(false);
+        return Ok(Wired::Unknown);
     };
     match row.state {
         RefundState::ToWire => {}
-        RefundState::Done if row.way == PaymentWay::Transfer => return Ok(true),
-        RefundState::Done | RefundState::Pending | RefundState::Refused => return Ok(false),
+        RefundState::Done if row.way == PaymentWay::Transfer => {
+            return Ok(noted_before(&row, reference));
+        }
+        RefundState::Done | RefundState::Pending | RefundState::Refused => {
+            return Ok(Wired::Unknown);
+        }
     }
     // Two at once: one of them notes it, and its reference stays.
     let key = (row.account_id, row.id);
     if store::refunds::set_wired(&work.txn, key, reference).await? {
         let account = Some(row.account_id);
         work.audit(account, "refund.wire", &id.to_string()).await?;
+        work.commit().await?;
+        return Ok(Wired::Noted);
     }
-    work.commit().await?;
-    Ok(true)
+    let there = store::refunds::by_id(&work.txn, key).await?;
+    Ok(there.map_or(Wired::Unknown, |it| noted_before(&it, reference)))
+}
+
+/// Noted twice it is noted once; the reference that was noted stays, and another one is told.
+fn noted_before(row: &refund::Model, reference: Option<&str>) -> Wired {
+    let noted = row.provider_reference.as_deref();
+    match reference.is_none() || reference == noted {
+        true => Wired::Noted,
+        false => Wired::Otherwise(noted.unwrap_or("-").to_owned()),
+    }
 }
 
 /// What can be given back of an invoice, for the command line.
@@ -175,9 +215,49 @@ pub async fn refundable_of(
     portal: &Portal,
     invoice: &str,
 ) -> Result<(AccountId, Vec<Refundable>), Failure> {
-    let wanted = invoice.trim().to_uppercase();
-    let row = store::invoices::by_name_or_number(&portal.database, &wanted).await?;
-    let row = row.ok_or_else(|| Failure::new(format!("There is no invoice {invoice:?}.")))?;
+    let row = called(portal, invoice).await?;
     let found = refundable(&portal.database, &row).await?;
     Ok((row.account_id, found))
+}
+
+/// Of what a key gave money back before, of an invoice: asked again, it is the same that is meant,
+/// whatever else can be given back by now.
+pub async fn given_under(
+    portal: &Portal,
+    invoice: &str,
+    key: RefundId,
+) -> Result<Option<RefundOf>, Failure> {
+    let row = called(portal, invoice).await?;
+    let before = store::refunds::by_id(&portal.database, (row.account_id, key)).await?;
+    let of = before.and_then(|it| match (it.credit_id, it.payment_id) {
+        (Some(credit), _) => Some(RefundOf::Credit(credit)),
+        (None, payment) => payment.map(RefundOf::Payment),
+    });
+    match of {
+        Some(of) if !is_of_invoice(portal, (row.account_id, row.id), of).await? => Err(
+            Failure::new("Money of another invoice was given back under this key."),
+        ),
+        of => Ok(of),
+    }
+}
+
+/// What an invoice becomes at once if a payment on it goes back today.
+pub async fn past_due_if_given_back(
+    portal: &Portal,
+    invoice: &str,
+    on: NaiveDate,
+) -> Result<Option<PastDueAgain>, Failure> {
+    Ok(past_due_again(&called(portal, invoice).await?, on))
+}
+
+/// What happens next with an invoice; nothing where it is not past due.
+pub async fn next_of_invoice(portal: &Portal, invoice: &str) -> Result<Option<Next>, Failure> {
+    let row = called(portal, invoice).await?;
+    Ok(past_due::next(portal, &row).await?)
+}
+
+async fn called(portal: &Portal, name: &str) -> Result<invoice::Model, Failure> {
+    let wanted = name.trim().to_uppercase();
+    let row = store::invoices::by_name_or_number(&portal.database, &wanted).await?;
+    row.ok_or_else(|| Failure::new(format!("There is no invoice {name:?}.")))
 }

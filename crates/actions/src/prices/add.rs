@@ -34,6 +34,8 @@ pub struct TypedPrice {
     pub unit_price: String,
     /// The tiers after it, in the order of [`TIER_FIELDS`].
     pub tiers: Vec<(String, String)>,
+    /// That another price in the place of one is right, though invoices of later days are made.
+    pub is_confirmed: bool,
 }
 
 /// Adds a price of a meter. Two prices for the same buyer never hold on one day.

@@ -2,7 +2,7 @@
 
 use super::add::refuse_overlap;
 use super::allowed;
-use crate::typed::Typed;
+use crate::typed::{Typed, TypedEnd, ask, billed_after};
 use crate::{Caller, Portal, Refusal, Wrong};
 use billing::PriceId;
 use store::entities::price;
@@ -12,7 +12,7 @@ pub async fn end_price(
     portal: &Portal,
     caller: &Caller,
     (meter, id): (&str, PriceId),
-    last_day: &str,
+    typed: &TypedEnd,
 ) -> Result<(), Refusal> {
     let allowed = allowed(caller)?;
     let work = portal.begin(Some(allowed.by()), caller.now).await?;
@@ -22,12 +22,14 @@ pub async fn end_price(
         .filter(|it| it.meter == meter)
         .ok_or(Refusal::NotFound)?;
     let mut fields = Typed::default();
-    let last_day = fields.day("last_day", last_day);
+    let last_day = fields.day("last_day", &typed.last_day);
     if last_day.is_some_and(|it| it < price.valid_from) {
         fields.wrong("last_day", Wrong::EndsBeforeItBegins);
     }
-    price.valid_to = Some(fields.whole(last_day)?);
+    let last_day = fields.whole(last_day)?;
+    price.valid_to = Some(last_day);
     refuse_overlap(&work.txn, &price, "last_day").await?;
+    ask(typed.is_confirmed, billed_after(&work.txn, last_day).await?)?;
     let subject = format!("{meter} {id}");
     let account = price.holder.account();
     let row = store::prices::row_of(price).map_err(|cause| Refusal::broken(&cause))?;

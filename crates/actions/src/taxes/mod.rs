@@ -4,7 +4,7 @@
 mod rates;
 mod rules;
 
-pub use rates::{TypedRate, add_rate};
+pub use rates::{RateKey, TypedRate, add_rate, end_rate};
 pub use rules::{RuleKey, TypedRule, add_rule, end_rule};
 
 use crate::prices::{Standing, allowed};
@@ -53,10 +53,20 @@ impl RuleRow {
 pub struct RateRow {
     /// The rate.
     pub rate: ExchangeRate,
-    /// The last day it holds, where another one follows.
+    /// The last day it holds: its own, or the day before the next one begins.
     pub last_day: Option<NaiveDate>,
     /// Whether it holds.
     pub standing: Standing,
+}
+
+impl RateRow {
+    /// What tells it from others.
+    pub const fn key(&self) -> RateKey {
+        RateKey {
+            currency: self.rate.currency,
+            valid_from: self.rate.valid_from,
+        }
+    }
 }
 
 /// Shows taxes and exchange rates.
@@ -103,7 +113,8 @@ fn rate_rows(rates: Vec<ExchangeRate>, today: NaiveDate) -> Vec<RateRow> {
     for rate in rates {
         let next = rows.last().map(|it| &it.rate);
         let next = next.filter(|next| next.currency == rate.currency);
-        let last_day = next.map(|it| it.valid_from - Days::new(1));
+        let replaced = next.map(|it| it.valid_from - Days::new(1));
+        let last_day = replaced.into_iter().chain(rate.valid_to).min();
         rows.push(RateRow {
             standing: Standing::of((rate.valid_from, last_day), today),
             last_day,

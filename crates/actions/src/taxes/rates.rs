@@ -1,10 +1,13 @@
-//! Adding an exchange rate from a day on. It takes the place of the one before it.
+//! Adding an exchange rate from a day on, in the place of the one before it, and ending one.
 
 use crate::prices::allowed;
-use crate::typed::Typed;
+use crate::typed::{Typed, TypedEnd, ask, billed_after};
 use crate::{Caller, Portal, Refusal, Wrong};
-use billing::Exact;
-use billing::tax::ExchangeRate;
+use billing::tax::{ExchangeRate, odd_rate};
+use billing::{Currency, Exact};
+use chrono::NaiveDate;
+use std::fmt;
+use std::str::FromStr;
 use store::entities::exchange_rate;
 
 /// A rate as it was typed.
@@ -18,6 +21,36 @@ pub struct TypedRate {
     pub source: String,
     /// The first day.
     pub rate_from: String,
+    /// That it is right, though it is odd.
+    pub is_confirmed: bool,
+}
+
+/// What tells a rate from others.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct RateKey {
+    /// The currency of documents.
+    pub currency: Currency,
+    /// The first day.
+    pub valid_from: NaiveDate,
+}
+
+impl fmt::Display for RateKey {
+    /// As an address carries it: `USD 2026-01-01`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {}", self.currency, self.valid_from)
+    }
+}
+
+impl FromStr for RateKey {
+    type Err = Refusal;
+
+    fn from_str(text: &str) -> Result<Self, Refusal> {
+        let (currency, valid_from) = text.split_once(' ').ok_or(Refusal::NotFound)?;
+        Ok(Self {
+            currency: currency.parse().map_err(|_| Refusal::NotFound)?,
+            valid_from: valid_from.parse().map_err(|_| Refusal::NotFound)?,
+        })
+    }
 }
 
 /// Adds a rate.
@@ -39,6 +72,9 @@ pub async fn add_rate(portal: &Portal, caller: &Caller, typed: &TypedRate) -> Re
     {
         return Err(Refusal::wrong("rate_from", Wrong::SameDay));
     }
+    let rates = store::installation::exchange_rates(&work.txn).await?;
+    let odd = odd_rate(&rate, &rates).map(Wrong::OddRate);
+    ask(typed.is_confirmed, odd)?;
     let (rate_micros, rate_attos) = rate.rate.split().map_err(|cause| Refusal::broken(&cause))?;
     let subject = format!("{} {}", rate.currency, rate.valid_from);
     let row = exchange_rate::Model {
@@ -47,9 +83,40 @@ pub async fn add_rate(portal: &Portal, caller: &Caller, typed: &TypedRate) -> Re
         rate_micros,
         rate_attos,
         source: rate.source,
+        valid_to: None,
     };
     store::put::<exchange_rate::Entity>(&work.txn, row).await?;
     work.audit(None, "rate.add", &subject).await?;
+    Ok(work.commit().await?)
+}
+
+/// Ends a rate with its last day: from then on invoices in its currency are parked until there is
+/// another one.
+pub async fn end_rate(
+    portal: &Portal,
+    caller: &Caller,
+    key: RateKey,
+    typed: &TypedEnd,
+) -> Result<(), Refusal> {
+    let allowed = allowed(caller)?;
+    let work = portal.begin(Some(allowed.by()), caller.now).await?;
+    store::installation::lock(&work.txn).await?;
+    let row = (key.currency, key.valid_from);
+    let row = store::installation::exchange_rate(&work.txn, row).await?;
+    let row = row.ok_or(Refusal::NotFound)?;
+    let mut fields = Typed::default();
+    let last_day = fields.day("last_day", &typed.last_day);
+    if last_day.is_some_and(|it| it < row.valid_from) {
+        fields.wrong("last_day", Wrong::EndsBeforeItBegins);
+    }
+    let last_day = fields.whole(last_day)?;
+    ask(typed.is_confirmed, billed_after(&work.txn, last_day).await?)?;
+    let row = exchange_rate::Model {
+        valid_to: Some(last_day),
+        ..row
+    };
+    store::put::<exchange_rate::Entity>(&work.txn, row).await?;
+    work.audit(None, "rate.end", &key.to_string()).await?;
     Ok(work.commit().await?)
 }
 
@@ -66,5 +133,6 @@ fn rate_of(typed: &TypedRate, fields: &mut Typed) -> Option<ExchangeRate> {
         rate: rate?,
         source: source?.to_owned(),
         valid_from: valid_from?,
+        valid_to: None,
     })
 }

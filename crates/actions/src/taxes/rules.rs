@@ -1,7 +1,7 @@
 //! Adding a tax rule from a day on, and ending one.
 
 use crate::prices::allowed;
-use crate::typed::{Typed, optional};
+use crate::typed::{Typed, TypedEnd, ask, billed_after, optional};
 use crate::{Caller, Portal, Refusal, Wrong};
 use billing::Exact;
 use billing::address::CustomerKind;
@@ -25,6 +25,8 @@ pub struct TypedRule {
     pub percent: String,
     /// The first day.
     pub valid_from: String,
+    /// That it is right, though invoices of later days are made.
+    pub is_confirmed: bool,
 }
 
 /// What tells a rule from others.
@@ -76,6 +78,10 @@ pub async fn add_rule(portal: &Portal, caller: &Caller, typed: &TypedRule) -> Re
     {
         return Err(Refusal::wrong("valid_from", Wrong::SameDay));
     }
+    let rules = store::installation::tax_rules(&work.txn).await?;
+    let billed = billed_after(&work.txn, rule.valid_from).await?;
+    let question = billed.filter(|_| rule.replaces_any(&rules));
+    ask(typed.is_confirmed, question)?;
     let (percent_micros, percent_attos) = rule
         .percent
         .split()
@@ -139,7 +145,7 @@ pub async fn end_rule(
     portal: &Portal,
     caller: &Caller,
     key: &RuleKey,
-    last_day: &str,
+    typed: &TypedEnd,
 ) -> Result<(), Refusal> {
     let allowed = allowed(caller)?;
     let work = portal.begin(Some(allowed.by()), caller.now).await?;
@@ -148,11 +154,12 @@ pub async fn end_rule(
     let row = store::installation::tax_rule(&work.txn, of_key).await?;
     let row = row.ok_or(Refusal::NotFound)?;
     let mut fields = Typed::default();
-    let last_day = fields.day("last_day", last_day);
+    let last_day = fields.day("last_day", &typed.last_day);
     if last_day.is_some_and(|it| it < row.valid_from) {
         fields.wrong("last_day", Wrong::EndsBeforeItBegins);
     }
     let last_day = fields.whole(last_day)?;
+    ask(typed.is_confirmed, billed_after(&work.txn, last_day).await?)?;
     let subject = key.to_string();
     let row = tax_rule::Model {
         valid_to: Some(last_day),

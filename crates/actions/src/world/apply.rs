@@ -1,7 +1,7 @@
 //! Makes the world what a file says: all of it or nothing, and the same again changes nothing.
 
 use super::rows::Rows;
-use super::{World, check, difference, export, put};
+use super::{World, check, difference, export, odd, put};
 use crate::work::Work;
 use crate::{Failure, Portal};
 use chrono::{DateTime, Utc};
@@ -11,6 +11,8 @@ use chrono::{DateTime, Utc};
 pub struct Applied {
     /// A line for each entry that is new (`+`) or different (`~`).
     pub changes: Vec<String>,
+    /// What of them is hardly right.
+    pub warnings: Vec<String>,
 }
 
 /// Reads a file of the declarative world and makes the difference.
@@ -47,10 +49,11 @@ async fn make(portal: &Portal, text: &str, now: DateTime<Utc>) -> Result<(Work, 
     let wanted = wanted.with_defaults(&there);
     refuse(check::faults(&there, &wanted))?;
     let changes = difference::difference(&there, &wanted);
+    let warnings = odd::warnings(&work.txn, &there, &wanted).await?;
     if !changes.is_empty() {
         put::put(&work, rows, &wanted).await?;
     }
-    Ok((work, Applied { changes }))
+    Ok((work, Applied { changes, warnings }))
 }
 
 fn refuse(faults: Vec<String>) -> Result<(), Failure> {

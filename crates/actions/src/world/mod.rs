@@ -7,6 +7,7 @@ mod difference;
 mod entries;
 mod export;
 mod file;
+mod odd;
 mod people;
 mod prices;
 mod put;

@@ -245,6 +245,10 @@ async fn two_at_once(scratch: Scratch) {
     let refused = void_invoice(&portal, &operator, &path, &blank).await;
     assert_eq!(refused, Err(Refusal::wrong("reason", Wrong::Required)));
 
+    let ahead = portal.clone().with_as_of(Some(day("2030-01-01")));
+    let refused = void_invoice(&ahead, &operator, &path, &asked).await;
+    assert_eq!(refused, Err(Refusal::wrong("do", Wrong::BillingDateAhead)));
+
     let one = void_invoice(&portal, &operator, &path, &asked);
     let other = void_invoice(&portal, &operator, &path, &asked);
     let (one, other) = tokio::join!(one, other);

@@ -8,10 +8,10 @@ use actions::bill::corrections::{Crediting, Then, Voiding, credit_by_name, void_
 use actions::payments::{
     NewRefund, NotRefunded, Prepayment, RefundOf, Transfer, book_transfer, collect, prepay, refund,
 };
-use actions::{Portal, bill};
+use actions::{Portal, Repeat, bill};
 use billing::invoice::{Credited, InvoiceStatus};
 use billing::payment::{CreditSource, PaymentWay, RefundState};
-use billing::{AccountId, Currency, Money, RefundId};
+use billing::{AccountId, CreditId, Currency, InvoiceId, Money, RefundId};
 use chrono::{Months, NaiveDate};
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
@@ -84,6 +84,8 @@ async fn any_order(new: impl AsyncFn() -> Scratch, usual: usize) {
             }
             let told = || format!("after step {number} of {steps:#?}");
             assert_eq!(books.asked_for().await, books.stands().await, "{}", told());
+            let beside = books.kept_beside_open().await;
+            assert!(beside.is_empty(), "{beside:?} {}", told());
         }
         assert_books_balance(&books.scratch).await;
         holds(&books.scratch).await;
@@ -176,6 +178,7 @@ impl Books {
     async fn give_back(&self, (account, of): (AccountId, RefundOf), amount: Money) -> bool {
         let new = NewRefund {
             key: RefundId::new(),
+            repeat: Repeat::Meant,
             account,
             of,
             amount: Some(amount.exact()),
@@ -198,6 +201,8 @@ impl Books {
                 reason: "An outage".to_owned(),
             },
             after: None,
+            key: InvoiceId::new(),
+            repeat: Repeat::Meant,
         };
         credit_by_name(&self.portal, &invoice.name, &crediting, now())
             .await
@@ -216,6 +221,8 @@ impl Books {
 
     async fn prepay(&self, percent: i64) -> bool {
         let prepayment = Prepayment {
+            key: CreditId::new(),
+            repeat: Repeat::Meant,
             account: PREPAYS.to_owned(),
             profile: Some("Billing profile 01".to_owned()),
             received_on: self.today,
@@ -249,6 +256,22 @@ impl Books {
         }
         sums.retain(|_, sum| *sum != 0);
         sums
+    }
+
+    /// Open invoices beside which something is kept that could pay them: none, at any time.
+    async fn kept_beside_open(&self) -> Vec<String> {
+        let reads = &self.scratch.database;
+        let credits = store::all::<credit::Entity>(reads).await.expect("read");
+        let invoices = store::all::<invoice::Entity>(reads).await.expect("read");
+        let is_open = |it: &&invoice::Model| it.status.is_open() && it.total_minor > it.paid_minor;
+        let could_pay = |credit: &credit::Model, it: &invoice::Model| {
+            credit.left_minor > 0
+                && credit.scope_id == it.scope_id
+                && credit.currency == it.currency
+        };
+        let open = invoices.iter().filter(is_open);
+        let beside = open.filter(|it| credits.iter().any(|credit| could_pay(credit, it)));
+        beside.map(|it| it.name.clone()).collect()
     }
 
     /// What is open on invoices that are not void, less what is kept.

@@ -9,14 +9,14 @@ use actions::prices::{
 };
 use actions::taxes::{RuleKey, TypedRate, TypedRule, add_rate, add_rule, end_rule, show_taxes};
 use actions::world::apply;
-use actions::{Caller, Portal, Refusal, Wrong, bill};
+use actions::{Caller, Portal, Refusal, TypedEnd, Wrong, bill};
 use billing::Currency;
 use billing::address::CustomerKind;
 use chrono::NaiveDate;
 use scratch::Scratch;
 use store::entities::audit;
 
-const WORLD: &str = include_str!("priced-world.toml");
+pub const WORLD: &str = include_str!("priced-world.toml");
 const OPERATOR: &str = "\n[[identities]]\nemail = \"operator@reckoner.example\"\n\
 kind = \"operator\"\ndisplay_name = \"Operator\"\n\n[[identities]]\nemail = \"eva@home.example\"\n\
 kind = \"work\"\ndirectory = \"home\"\ndisplay_name = \"Eva\"\n\n[[accounts]]";
@@ -35,7 +35,7 @@ fn day(text: &str) -> NaiveDate {
     text.parse().expect("a day")
 }
 
-async fn office(scratch: &Scratch) -> (Portal, Caller) {
+pub async fn office(scratch: &Scratch) -> (Portal, Caller) {
     let portal = portal(scratch).await.with_as_of(Some(day("2026-05-02")));
     let world = WORLD.replacen("\n[[accounts]]", OPERATOR, 1);
     apply(&portal, &world, now()).await.expect("applied");
@@ -43,7 +43,7 @@ async fn office(scratch: &Scratch) -> (Portal, Caller) {
     (portal, operator)
 }
 
-fn typed(currency: &str, valid_from: &str, unit_price: &str) -> TypedPrice {
+pub fn typed(currency: &str, valid_from: &str, unit_price: &str) -> TypedPrice {
     TypedPrice {
         currency: currency.to_owned(),
         valid_from: valid_from.to_owned(),
@@ -52,8 +52,16 @@ fn typed(currency: &str, valid_from: &str, unit_price: &str) -> TypedPrice {
     }
 }
 
+/// The last day of something, as it is typed first.
+pub fn end(last_day: &str) -> TypedEnd {
+    TypedEnd {
+        last_day: last_day.to_owned(),
+        is_confirmed: false,
+    }
+}
+
 /// The fields that were refused, and why.
-fn problems(refused: Result<(), Refusal>) -> Vec<(&'static str, Wrong)> {
+pub fn problems(refused: Result<(), Refusal>) -> Vec<(&'static str, Wrong)> {
     match refused {
         Err(Refusal::Invalid(problems)) => problems
             .into_iter()
@@ -94,7 +102,12 @@ async fn what_was_parked_is_billed_once_there_is_a_price(scratch: Scratch) {
 
     let page = show_meter(&portal, &operator, "disk").await.expect("shown");
     let id = page.rows[0].price.id;
-    end_price(&portal, &operator, ("disk", id), "2026-05-01")
+    // Billed up to the day after: that is asked about.
+    let last_day = TypedEnd {
+        is_confirmed: true,
+        ..end("2026-05-01")
+    };
+    end_price(&portal, &operator, ("disk", id), &last_day)
         .await
         .expect("ended");
     let page = show_meter(&portal, &operator, "disk").await.expect("shown");
@@ -196,15 +209,22 @@ async fn prices_are_refused_by_field(scratch: Scratch) {
         .iter()
         .find(|it| it.account.is_none())
         .expect("a list price");
-    let end = async |on: &str| end_price(&portal, &operator, ("runs", list.price.id), on).await;
-    let early = problems(end("2025-12-31").await);
+    let end_on =
+        async |on: &str| end_price(&portal, &operator, ("runs", list.price.id), &end(on)).await;
+    let early = problems(end_on("2025-12-31").await);
     assert_eq!(early, [("last_day", Wrong::EndsBeforeItBegins)]);
-    assert_eq!(problems(end("soon").await), [("last_day", Wrong::NoDay)]);
-    let gone = end_price(&portal, &operator, ("disk", list.price.id), "2026-12-31").await;
+    assert_eq!(problems(end_on("soon").await), [("last_day", Wrong::NoDay)]);
+    let gone = end_price(
+        &portal,
+        &operator,
+        ("disk", list.price.id),
+        &end("2026-12-31"),
+    )
+    .await;
     assert_eq!(gone, Err(Refusal::NotFound), "a price of another meter");
-    end("2026-12-31").await.expect("ended");
+    end_on("2026-12-31").await.expect("ended");
     add(typed("EUR", "2027-01-01", "1")).await.expect("follows");
-    let next = problems(end("2027-01-01").await);
+    let next = problems(end_on("2027-01-01").await);
     assert_eq!(
         next,
         [("last_day", Wrong::PriceOverlaps(day("2027-01-01"), None))]
@@ -340,6 +360,7 @@ async fn taxes_and_rates_are_kept(scratch: Scratch) {
         category: "standard".to_owned(),
         percent: percent.to_owned(),
         valid_from: valid_from.to_owned(),
+        is_confirmed: false,
     };
     let add = async |rule: TypedRule| add_rule(&portal, &operator, &rule).await;
     add(rule("nl", "22.5", "2026-07-01")).await.expect("added");
@@ -396,9 +417,9 @@ async fn taxes_and_rates_are_kept(scratch: Scratch) {
         valid_from: day("2012-10-01"),
     };
     assert_eq!(key.to_string().parse(), Ok(key.clone()));
-    let early = end_rule(&portal, &operator, &key, "2012-09-30").await;
+    let early = end_rule(&portal, &operator, &key, &end("2012-09-30")).await;
     assert_eq!(problems(early), [("last_day", Wrong::EndsBeforeItBegins)]);
-    end_rule(&portal, &operator, &key, "2026-04-04")
+    end_rule(&portal, &operator, &key, &end("2026-04-04"))
         .await
         .expect("ended");
     let run = bill::run(&portal, day("2026-04-05"), now(), |_| {})
@@ -419,6 +440,7 @@ async fn taxes_and_rates_are_kept(scratch: Scratch) {
         rate: rate.to_owned(),
         source: source.to_owned(),
         rate_from: "2026-05-01".to_owned(),
+        is_confirmed: false,
     };
     let add = async |rate: TypedRate| add_rate(&portal, &operator, &rate).await;
     add(rate("USD", "1.09", "Bank")).await.expect("added");

@@ -1,5 +1,6 @@
 //! A price that is changed while a run rates by it: one of the two waits for the other.
 
+use super::price_office::end;
 use super::{caller, file, import, now, portal};
 use actions::bill;
 use actions::import::ImportOptions;
@@ -125,9 +126,10 @@ async fn many_of_both_end(scratch: Scratch) {
             }
         }
     };
+    let end = end("2027-01-01");
     let pages = async {
         for _ in 0..5 {
-            let ended = end_price(&portal, &operator, ("runs", id), "2027-01-01").await;
+            let ended = end_price(&portal, &operator, ("runs", id), &end).await;
             ended.expect("ended");
         }
     };

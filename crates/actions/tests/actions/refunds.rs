@@ -7,13 +7,14 @@ use super::now;
 use super::paying::form;
 use actions::bill::corrections::{Crediting, Then, Voiding, credit_by_name, void_by_name};
 use actions::payments::{
-    Booked, NewRefund, NotRefunded, PaymentProblem, Prepayment, RefundOf, Transfer, book_transfer,
-    collect, mark_wired, pay_invoice, prepay, refund, refundable_of,
+    Booked, Disabling, NewRefund, NotRefunded, PaymentProblem, Prepayment, RefundOf, Refunded,
+    Transfer, book_transfer, collect, given_under, mark_wired, next_of_invoice,
+    past_due_if_given_back, pay_invoice, prepay, refund, refundable_of,
 };
-use actions::{Portal, bill};
+use actions::{Portal, Repeat, bill};
 use billing::invoice::{Credited, InvoiceStatus};
 use billing::payment::{CreditSource, PaymentWay, RefundState};
-use billing::{Money, RefundId};
+use billing::{CreditId, InvoiceId, Money, RefundId};
 use chrono::NaiveDate;
 use scratch::Scratch;
 use store::entities::{audit, credit, invoice, payment};
@@ -25,11 +26,13 @@ scratch::both_databases!(
     what_is_paid_in_advance_pays_the_next_invoices,
     a_void_invoice_gives_back_from_its_notes_credit,
     what_a_credit_note_kept_goes_back_once,
+    a_command_sent_twice_gives_once,
 );
 
 fn back(row: &invoice::Model, of: RefundOf, amount: Option<&str>, on: NaiveDate) -> NewRefund {
     NewRefund {
         key: RefundId::new(),
+        repeat: Repeat::Meant,
         account: row.account_id,
         of,
         amount: amount.map(|it| it.parse().expect("a number")),
@@ -127,6 +130,14 @@ async fn a_transfer_is_to_be_wired_and_the_invoice_is_open_again(scratch: Scratc
         .expect("booked");
     let of = RefundOf::Payment(the_payment(&scratch).await.id);
     let late = day("2026-06-01");
+    let asked = |on| past_due_if_given_back(&portal, &row.name, on);
+    assert_eq!(asked(row.due_date).await.expect("read"), None);
+    let told = asked(late)
+        .await
+        .expect("read")
+        .expect("its due date is over");
+    assert_eq!(told.due_date, row.due_date);
+    assert_eq!(told.disabled_on, Some(day("2026-07-01")));
     let given = refund(&portal, &back(&row, of, Some("1"), late), now()).await;
     let given = given.ok().expect("noted");
     assert_eq!(
@@ -137,6 +148,9 @@ async fn a_transfer_is_to_be_wired_and_the_invoice_is_open_again(scratch: Scratc
     assert_eq!(open.paid_minor, row.total_minor - 100);
     assert_eq!(open.status, InvoiceStatus::PastDue);
     assert_eq!(open.past_due_since, Some(late), "the grace begins anew");
+    let next = next_of_invoice(&portal, &row.name).await.expect("read");
+    let disabling = next.map(|it| it.disabling);
+    assert_eq!(disabling, told.disabled_on.map(Disabling::On));
     let trail = store::all::<audit::Entity>(&scratch.database).await;
     let trail = trail.expect("read");
     let told = trail.iter().find(|it| it.action == "payment.refund");
@@ -149,7 +163,7 @@ async fn a_transfer_is_to_be_wired_and_the_invoice_is_open_again(scratch: Scratc
 async fn is_wired_once(portal: &Portal, scratch: &Scratch, id: RefundId) {
     let wired = async |reference| mark_wired(portal, id, Some(reference), now()).await;
     let (one, other) = tokio::join!(wired("A"), wired("B"));
-    assert_eq!((one, other), (Ok(()), Ok(())));
+    assert_ne!(one.is_ok(), other.is_ok(), "{one:?} {other:?}");
     let noted = async || {
         let found = store::refunds::of_id(&scratch.database, id).await;
         let found = found.expect("read").expect("the refund");
@@ -157,8 +171,14 @@ async fn is_wired_once(portal: &Portal, scratch: &Scratch, id: RefundId) {
     };
     let (state, reference) = noted().await;
     assert_eq!(state, RefundState::Done);
-    assert!(reference.is_some());
-    assert_eq!(wired("C").await, Ok(()), "done twice, it is done once");
+    let reference_noted = reference.as_deref().expect("a reference");
+    assert_eq!(wired(reference_noted).await, Ok(()), "done twice, once");
+    assert_eq!(mark_wired(portal, id, None, now()).await, Ok(()));
+    let told = wired("C").await.expect_err("refused").to_string();
+    assert!(
+        told.contains(&format!("another reference: {reference_noted}")),
+        "{told}"
+    );
     assert_eq!(noted().await.1, reference);
     assert_eq!(told_times(scratch, "refund.wire").await, 1);
     assert!(
@@ -260,6 +280,8 @@ async fn what_a_credit_note_kept_goes_back_once(scratch: Scratch) {
             reason: "never delivered".to_owned(),
         },
         after: None,
+        key: InvoiceId::new(),
+        repeat: Repeat::Meant,
     };
     credit_by_name(&portal, &row.name, &crediting, now())
         .await
@@ -278,10 +300,59 @@ async fn what_a_credit_note_kept_goes_back_once(scratch: Scratch) {
     assert!(left.is_empty(), "{left:?}");
 }
 
+/// A script that tries again gives once; a command that is sent twice is refused unless it is meant.
+async fn a_command_sent_twice_gives_once(scratch: Scratch) {
+    let portal = billed(&scratch, &Slow::default(), WORLD, "2026-03-01").await;
+    let today = day("2026-03-01");
+    collect(&portal, today, now()).await.expect("collected");
+    let row = invoice_of(&scratch, "Jeroen de Vries").await;
+    let of = RefundOf::Payment(the_payment(&scratch).await.id);
+    let typed = || NewRefund {
+        repeat: Repeat::Refused,
+        ..back(&row, of, Some("10"), today)
+    };
+    let first = typed();
+    for _ in 0..2 {
+        let given = refund(&portal, &first, now()).await;
+        assert_eq!(given.ok().expect("given back").id, first.key);
+    }
+    let before = given_under(&portal, &row.name, first.key).await;
+    assert_eq!(before.expect("read"), Some(of));
+    let told = failure(refund(&portal, &typed(), now()).await);
+    assert!(told.contains("--again"), "{told}");
+    let tomorrow = NewRefund {
+        on: day("2026-03-02"),
+        ..typed()
+    };
+    assert!(refund(&portal, &tomorrow, now()).await.is_ok());
+    for nothing in ["", " ", "\u{200b}"] {
+        let blank = NewRefund {
+            reason: nothing.to_owned(),
+            ..back(&row, of, Some("11"), today)
+        };
+        let told = failure(refund(&portal, &blank, now()).await);
+        assert!(told.contains("needs a reason"), "{told}");
+    }
+    assert_eq!(
+        again(&scratch, &row).await.paid_minor,
+        row.total_minor - 2_000
+    );
+    assert_books_balance(&scratch).await;
+}
+
+fn failure(done: Result<Refunded, NotRefunded>) -> String {
+    match done {
+        Err(NotRefunded::Failure(failure)) => failure.to_string(),
+        Ok(_) | Err(NotRefunded::Problem(_)) => panic!("it is refused with a sentence"),
+    }
+}
+
 async fn what_is_paid_in_advance_pays_the_next_invoices(scratch: Scratch) {
     let slow = Slow::default();
     let portal = billed(&scratch, &slow, WORLD, "2026-02-20").await;
     let advance = |account: &str, profile: Option<&str>, reference: &str| Prepayment {
+        key: CreditId::new(),
+        repeat: Repeat::Meant,
         account: account.to_owned(),
         profile: profile.map(str::to_owned),
         received_on: day("2026-02-20"),

@@ -73,6 +73,13 @@ async fn parked_work_is_tried_again(scratch: Scratch) {
     let nothing = retry(&portal, &Retried::Called("Somebody".to_owned()), by, |_| {}).await;
     assert!(nothing.expect("tried").is_none());
 
+    // An account's name means all that waits of it.
+    for name in ["Contoso Ltd", &status.parked.rows[0].account.name] {
+        let run = retry(&portal, &Retried::Called(name.to_owned()), by, |_| {}).await;
+        let run = run.expect("tried").expect("it waits");
+        assert_eq!(run.parked.len(), 1, "{name}");
+    }
+
     apply(&portal, WORLD, now()).await.expect("applied");
     let name = Retried::Called("Billing profile 01".to_owned());
     let run = retry(&portal, &name, by, |_| {}).await;
@@ -94,8 +101,10 @@ async fn parked_work_is_tried_again(scratch: Scratch) {
     let status = bill::status(&portal, None).await.expect("status");
     let kinds: Vec<_> = status.runs.iter().map(|it| it.kind).collect();
     use RunKind::{Retry, Run};
-    assert_eq!(kinds, [Run, Retry, Retry, Run]);
+    assert_eq!(kinds, [Run, Retry, Retry, Retry, Retry, Run]);
     assert!(!status.runs[1].balance.is_empty());
+    let billed_through = bill::billed_through(&portal).await.expect("read");
+    assert_eq!(billed_through, status.billed_through);
     assert_eq!(status.billed_through, Some(day("2026-05-05")));
 }
 

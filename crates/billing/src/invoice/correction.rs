@@ -101,6 +101,9 @@ pub enum Uncorrectable {
     /// Another credit note was made since the form was shown.
     #[error("something was credited meanwhile: look at what is left")]
     CreditedMeanwhile,
+    /// What was sent under this key before is something else.
+    #[error("something else was sent under this key before")]
+    Sent,
 }
 
 impl Head {

@@ -85,6 +85,36 @@ pub fn credit_note(
     body_of(content, tax, &credited.reason).map_err(|_| Uncorrectable::NoAmount)
 }
 
+/// What is credited again of the invoice in the place of a voided one: the amount before tax that
+/// `note` credited of that one, for the same reason, so that billing again takes nothing back that
+/// was granted. At most what is left here of its tax category, or of the largest one where this
+/// invoice has none of it; nothing where nothing is left.
+///
+/// # Errors
+/// Where amounts do not fit together.
+pub fn credited_again(
+    content: &InvoiceContent,
+    before: &[Body],
+    note: &InvoiceContent,
+) -> Result<Option<Credited>, MoneyError> {
+    let left = left_to_credit(content, before)?;
+    let (Some(granted), Some(told)) = (note.body.taxes.first(), &note.head.correction) else {
+        return Ok(None);
+    };
+    let same = left
+        .iter()
+        .find(|it| it.rate.category == granted.rate.category);
+    let largest = || left.iter().max_by_key(|it| it.taxable.minor());
+    Ok(same.or_else(largest).map(|of| {
+        let most = of.taxable.exact();
+        Credited {
+            category: Some(of.rate.category),
+            amount: granted.taxable.negated().exact().min(most),
+            reason: told.reason.clone(),
+        }
+    }))
+}
+
 /// The tax subtotal of a note over `amount`: all its amounts are negative or nothing.
 fn given_back(
     original: &TaxSubtotal,

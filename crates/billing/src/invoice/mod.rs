@@ -19,7 +19,7 @@ pub use assemble::{AssembleError, Charge, Item, Place, TaxTerms, assemble};
 pub use cause::Cause;
 pub use content::{Body, Head, InvoiceContent, Line, LineKind, Named, Publisher, TEMPLATE_VERSION};
 pub use correction::{Correction, CorrectionKind, Preceding, Uncorrectable};
-pub use credit_note::{Credited, LeftToCredit, credit_note, left_to_credit};
+pub use credit_note::{Credited, LeftToCredit, credit_note, credited_again, left_to_credit};
 pub use obstacle::Obstacle;
 pub use previous_balance::PreviousBalance;
 pub use scope::{BillingScope, Charged};

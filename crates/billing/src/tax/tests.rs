@@ -112,6 +112,7 @@ fn foreign_tax_is_stated_in_the_accounting_currency() {
         rate: exact("1.10"),
         source: "Demo rate".to_owned(),
         valid_from: day("2026-01-01"),
+        valid_to: None,
     }];
     let convert = |minor, on| {
         let tax = Money::new(minor, Currency::USD);

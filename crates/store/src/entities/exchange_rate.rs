@@ -14,6 +14,7 @@ pub struct Model {
     pub rate_micros: i64,
     pub rate_attos: i64,
     pub source: String,
+    pub valid_to: Option<Date>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -6,7 +6,7 @@ use billing::invoice::{InvoiceStatus, PaymentMethod};
 use billing::{AccountId, CardId, InvoiceId};
 use chrono::NaiveDate;
 use sea_orm::prelude::Uuid;
-use sea_orm::sea_query::Expr;
+use sea_orm::sea_query::{Expr, LockBehavior, LockType};
 use sea_orm::{
     ActiveValue, ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, QueryFilter,
     QueryOrder, QuerySelect,
@@ -20,6 +20,24 @@ pub async fn lock(
     invoice::Entity::find_by_id(key)
         .lock_exclusive()
         .one(work)
+        .await
+}
+
+/// Open invoices of an account, oldest first, locked until the transaction ends; at most `limit`.
+/// Those that others have in hand are passed over: nobody who holds one waits for another.
+pub async fn lock_open(
+    work: &Transaction,
+    account: AccountId,
+    limit: u64,
+) -> Result<Vec<invoice::Model>, DbErr> {
+    invoice::Entity::find()
+        .filter(invoice::Column::AccountId.eq(account))
+        .filter(is_open())
+        .order_by_asc(invoice::Column::InvoiceDate)
+        .order_by_asc(invoice::Column::Id)
+        .limit(limit)
+        .lock_with_behavior(LockType::Update, LockBehavior::SkipLocked)
+        .all(work)
         .await
 }
 

@@ -5,7 +5,7 @@ use crate::server::{ACCEPTS, DECLINES, Server};
 use actions::payments::{
     Asking, CardCharge, NewRefund, PaymentProvider, Providers, RefundOf, collect, refund,
 };
-use actions::{Portal, bill, world};
+use actions::{Portal, Repeat, bill, world};
 use billing::invoice::InvoiceStatus;
 use billing::payment::{AttemptCause, Outcome, RefundState};
 use billing::{AttemptId, Money, RefundId};
@@ -139,6 +139,7 @@ async fn given_back(scratch: Scratch) {
     let paid = payments(&scratch).await.pop().expect("a payment");
     let new = |amount: &str| NewRefund {
         key: RefundId::new(),
+        repeat: Repeat::Meant,
         account: paid.account_id,
         of: RefundOf::Payment(paid.id),
         amount: Some(amount.parse().expect("a number")),

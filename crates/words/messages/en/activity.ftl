@@ -51,6 +51,7 @@ document-open = Opened document { $name }, because: { $reason }
 activity-export = Exported the activity up to line { $number }
 payment-ask = Asked for a card payment of invoice { $name }
 payment-settle = Settled invoice { $name } by card
+payment-set-off = What was kept was set off against invoice { $name }
 payment-book = Payment of invoice { $name } was booked
 payment-decline = The card was declined for invoice { $name }
 payment-prepay = Money in advance was booked

@@ -60,6 +60,7 @@ agreement-mosp-short = Online services program
 agreement-mca-short = Customer agreement
 agreement-mpa-short = Partner agreement
 agreement-ea-short = Enterprise agreement
+right-all-the-same = It is right all the same
 
 ## Kinds of identity
 

@@ -5,7 +5,7 @@ void-title = Void invoice { $name }
 void-intro = An issued invoice never changes. It is taken back by a document of its own.
 void-what = What will happen
 void-note-made = A void note over { $total }, with a document number of its own, takes the invoice back line by line.
-void-credited = { $amount } was credited before. The void note takes back the rest of the invoice; billed again, all of its charges are asked for.
+void-credited = { $amount } was credited before. The void note takes back the rest of the invoice; billed again, the same is credited again on the new invoice, with the tax of that one.
 void-stays = The invoice keeps its number { $number } and stays to be seen, as Void.
 void-nothing-open = { $amount } that is still open has not to be paid any more.
 void-kept = { $amount } that was paid is set off against the invoice in its place, and then the next ones.
@@ -46,6 +46,7 @@ no-amount = This is no amount to credit. Type it like 12.50.
 nothing-left = Nothing taxed so is left to credit.
 more-than-left = Only { $amount } is left to credit before tax.
 credited-meanwhile = Something was credited meanwhile. Look at what is left.
+form-sent = This form was sent before with something else in it. Look at the invoice what was done, and start again if something is still to do.
 
 ## Links
 

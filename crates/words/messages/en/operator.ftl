@@ -70,7 +70,7 @@ run-done-parked = { $made ->
    *[other] { $parked } series could not be billed, for the reasons below.
 }
 run-is-at-work = A run has been at work since { $since }. Wait until it is done. Was it killed, then another one can begin from { $until } UTC on.
-billing-date-ahead = The billing date has not come yet. A run up to a date in the future is made at the command line, with --allow-future.
+billing-date-ahead = The billing date has not come yet. What is dated on a day in the future is done at the command line, with --allow-future.
 
 ## What could not be billed
 

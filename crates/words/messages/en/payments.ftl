@@ -85,7 +85,7 @@ received-credit = Credit set off
 credited = Credited
 credit-of = From { $name }
 credit-against = Against { $name }
-kept = { $amount } of it was more than was open and is kept for the next invoices.
+kept = { $amount } of it was more than was open: it pays what else is open, and is kept for the next invoices.
 refused-card = { $card } was refused
 refused-card-gone = The card was refused
 under-way-card = { $card } is being charged
@@ -127,7 +127,7 @@ past-due-of = Past due: { $account }
 ## The operator's desk
 
 book-payment = Book a payment
-book-line = A transfer that the bank statement shows. What is more than is open is kept for the next invoices.
+book-line = A transfer that the bank statement shows. What is more than is open pays other open invoices of the series, the oldest first, and is kept for the next ones.
 book-amount = Amount received
 book-date = Received on
 book-reference = The bank's reference
@@ -136,6 +136,7 @@ book-confirm = The amount is right, though it is not what is open
 book = Book
 refund = Give money back
 refund-line = Money goes back the way it came: to the card, or by a transfer that you wire. The invoice is open again by what is given back of a payment on it; to owe less, void the invoice.
+refund-past-due = The invoice was due on { $date }: what is given back of a payment on it is past due at once.
 refund-which = What is given back
 refund-amount = Amount
 refund-amount-hint = Leave it empty to give back all that is left.
@@ -152,7 +153,7 @@ nothing-to-book = Nothing is open on this invoice: nothing can be booked on it.
 ## Money that stands on no invoice
 
 kept-title = Credits and prepayments
-kept-intro = Money that stands on no invoice yet. It is set off against the next ones.
+kept-intro = Money that stands on no invoice. It pays what is open, the oldest invoice first, and then the next ones.
 kept-left = Left
 kept-nothing = Nothing is left.
 kept-credits = Where it came from, and where it went
@@ -175,9 +176,10 @@ to-wire-why = Reason
 wired = Wired
 wired-note = Note as wired
 wired-reference = The bank’s reference of { $amount } to { $name }
+wired-otherwise = It is noted as wired already, with another reference: { $reference }. Nothing was changed.
 wired-notice = The refund is noted as wired.
 prepay = Book a prepayment
-prepay-line = A transfer that is for no invoice yet. It is set off against the next ones.
+prepay-line = A transfer that is for no invoice in particular. It pays what is open, the oldest invoice first, and then the next ones.
 prepay-account-hint = Its identifier or its name.
 prepay-profile-hint = Needed where the account has several.
 prepay-amount-hint = In the currency of the profile or account.

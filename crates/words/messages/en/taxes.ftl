@@ -56,6 +56,12 @@ rate-label = One { $currency } in that currency
 source-hint = Who says so; it stands on invoices.
 save-rate = Add rate
 rate-added = The exchange rate was added.
+end-rate-title = End this exchange rate?
+end-rate-text = The rate { $pair } holds up to and including its last day. After that taxed invoices in { $currency } wait until there is another rate. Issued invoices stay as they are.
+end-rate-button = End rate
+rate-ended = The exchange rate was ended.
+end-rate-named = End the rate of { $currency } from { $date }
+replace-rate-named = Replace the rate of { $currency } from { $date }
 
 ## What can be wrong
 
@@ -66,3 +72,6 @@ no-percentage = Enter a percentage above 0 and below 100. Where the tax is nothi
 no-choice = Choose one.
 same-day = There is one from that day on already. Choose another day.
 accounting-currency = Tax is owed in this currency: it needs no rate to itself.
+odd-rate-far = This is more than 5 % away from the rate before it, { $before }. Tick the box below if it is right all the same.
+odd-rate-magnitude = Hardly any two currencies are so far apart: is the point in its place? Tick the box below if it is right all the same.
+billed-already = Invoices are made up to { $date } already, and stay as they are; only what is made from now on is different. Tick the box below if it is right all the same.

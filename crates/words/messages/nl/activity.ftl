@@ -51,6 +51,7 @@ document-open = Opende document { $name }, omdat: { $reason }
 activity-export = Exporteerde de activiteit tot en met regel { $number }
 payment-ask = Vroeg een kaartbetaling van factuur { $name }
 payment-settle = Vereffende factuur { $name } met een kaart
+payment-set-off = Wat bewaard was, is verrekend met factuur { $name }
 payment-book = Betaling van factuur { $name } is geboekt
 payment-decline = De kaart is geweigerd voor factuur { $name }
 payment-prepay = Geld vooraf is geboekt

@@ -60,6 +60,7 @@ agreement-mosp-short = Onlineservicesprogramma
 agreement-mca-short = Klantovereenkomst
 agreement-mpa-short = Partnerovereenkomst
 agreement-ea-short = Enterprise-overeenkomst
+right-all-the-same = Het klopt toch
 
 ## Soorten identiteit
 

@@ -5,7 +5,7 @@ void-title = Factuur { $name } vervallen verklaren
 void-intro = Een uitgegeven factuur verandert nooit. Ze wordt teruggenomen door een eigen document.
 void-what = Wat er gebeurt
 void-note-made = Een annuleringsnota van { $total }, met een eigen documentnummer, neemt de factuur regel voor regel terug.
-void-credited = { $amount } is al gecrediteerd. De annuleringsnota neemt de rest van de factuur terug; wordt zij opnieuw gefactureerd, dan worden alle kosten gevraagd.
+void-credited = { $amount } is al gecrediteerd. De annuleringsnota neemt de rest van de factuur terug; wordt zij opnieuw gefactureerd, dan wordt hetzelfde opnieuw gecrediteerd op de nieuwe factuur, met de belasting daarvan.
 void-stays = De factuur houdt haar nummer { $number } en blijft zichtbaar, als vervallen verklaard.
 void-nothing-open = { $amount } dat nog openstaat hoeft niet meer betaald te worden.
 void-kept = { $amount } dat betaald is, wordt verrekend met de factuur die ervoor in de plaats komt, en daarna met de volgende.
@@ -46,6 +46,7 @@ no-amount = Dit is geen bedrag om te crediteren. Typ het als 12,50.
 nothing-left = Met deze belasting is er niets meer te crediteren.
 more-than-left = Er is nog maar { $amount } te crediteren, vóór belasting.
 credited-meanwhile = Er is intussen iets gecrediteerd. Kijk wat er over is.
+form-sent = Dit formulier is al eerder verstuurd met iets anders erin. Kijk bij de factuur wat er gedaan is, en begin opnieuw als er nog iets te doen is.
 
 ## Verwijzingen
 

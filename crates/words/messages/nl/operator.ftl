@@ -70,7 +70,7 @@ run-done-parked = { $made ->
    *[other] { $parked } reeksen konden niet gefactureerd worden, om de redenen hieronder.
 }
 run-is-at-work = Sinds { $since } is er een run bezig. Wacht tot die klaar is. Is die afgebroken, dan kan vanaf { $until } UTC een andere beginnen.
-billing-date-ahead = De factureringsdatum is nog niet aangebroken. Een run tot een datum in de toekomst start u op de opdrachtregel, met --allow-future.
+billing-date-ahead = De factureringsdatum is nog niet aangebroken. Wat een datum in de toekomst krijgt, doet u op de opdrachtregel, met --allow-future.
 
 ## Wat niet gefactureerd kon worden
 

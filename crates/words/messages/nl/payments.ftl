@@ -85,7 +85,7 @@ received-credit = Tegoed verrekend
 credited = Gecrediteerd
 credit-of = Van { $name }
 credit-against = Met { $name }
-kept = { $amount } daarvan was meer dan er openstond en blijft staan voor de volgende facturen.
+kept = { $amount } daarvan was meer dan er openstond: het betaalt wat verder openstaat en blijft staan voor de volgende facturen.
 refused-card = { $card } is geweigerd
 refused-card-gone = De kaart is geweigerd
 under-way-card = { $card } wordt belast
@@ -127,7 +127,7 @@ past-due-of = Achterstallig: { $account }
 ## De werkplek van de beheerder
 
 book-payment = Betaling boeken
-book-line = Een overboeking die op het bankafschrift staat. Wat er meer is dan openstaat, blijft staan voor de volgende facturen.
+book-line = Een overboeking die op het bankafschrift staat. Wat er meer is dan openstaat, betaalt andere openstaande facturen van de reeks, de oudste eerst, en blijft staan voor de volgende.
 book-amount = Ontvangen bedrag
 book-date = Ontvangen op
 book-reference = Kenmerk van de bank
@@ -136,6 +136,7 @@ book-confirm = Het bedrag klopt, al is het niet wat openstaat
 book = Boeken
 refund = Geld teruggeven
 refund-line = Geld gaat terug zoals het kwam: naar de kaart, of met een overboeking die u zelf doet. Wat van een betaling op de factuur teruggaat, staat daarna weer open; om minder te laten betalen, verklaart u de factuur vervallen.
+refund-past-due = De factuur moest op { $date } betaald zijn: wat van een betaling erop wordt teruggegeven, is meteen achterstallig.
 refund-which = Wat er teruggaat
 refund-amount = Bedrag
 refund-amount-hint = Laat het leeg om alles terug te geven wat er nog is.
@@ -152,7 +153,7 @@ nothing-to-book = Op deze factuur staat niets open: er kan niets op worden geboe
 ## Geld dat op geen factuur staat
 
 kept-title = Tegoeden en vooruitbetalingen
-kept-intro = Geld dat nog op geen factuur staat. Het wordt met de volgende verrekend.
+kept-intro = Geld dat op geen factuur staat. Het betaalt wat openstaat, de oudste factuur eerst, en dan de volgende.
 kept-left = Over
 kept-nothing = Er is niets over.
 kept-credits = Waar het vandaan kwam en waar het bleef
@@ -175,9 +176,10 @@ to-wire-why = Reden
 wired = Overgemaakt
 wired-note = Als overgemaakt vastleggen
 wired-reference = Het kenmerk van de bank voor { $amount } aan { $name }
+wired-otherwise = De overboeking is al genoteerd, met een andere referentie: { $reference }. Er is niets veranderd.
 wired-notice = De terugbetaling is als overgemaakt vastgelegd.
 prepay = Een vooruitbetaling boeken
-prepay-line = Een overboeking die nog voor geen factuur is. Zij wordt met de volgende verrekend.
+prepay-line = Een overboeking die voor geen bepaalde factuur is. Zij betaalt wat openstaat, de oudste factuur eerst, en dan de volgende.
 prepay-account-hint = Het id of de naam.
 prepay-profile-hint = Nodig als de rekening er meer dan één heeft.
 prepay-amount-hint = In de valuta van het profiel of de rekening.

@@ -56,6 +56,12 @@ rate-label = Eén { $currency } in die valuta
 source-hint = Wie dat zegt; het staat op facturen.
 save-rate = Koers toevoegen
 rate-added = De wisselkoers is toegevoegd.
+end-rate-title = Deze wisselkoers beëindigen?
+end-rate-text = De koers { $pair } geldt tot en met de laatste dag. Daarna wachten belaste facturen in { $currency } tot er een andere koers is. Gemaakte facturen blijven zoals ze zijn.
+end-rate-button = Koers beëindigen
+rate-ended = De wisselkoers is beëindigd.
+end-rate-named = De koers van { $currency } vanaf { $date } beëindigen
+replace-rate-named = De koers van { $currency } vanaf { $date } vervangen
 
 ## Wat er mis kan zijn
 
@@ -66,3 +72,6 @@ no-percentage = Voer een percentage boven 0 en onder 100 in. Is de belasting nul
 no-choice = Kies er een.
 same-day = Er is er al een vanaf die dag. Kies een andere dag.
 accounting-currency = De belasting is in deze valuta verschuldigd: daar is geen koers voor nodig.
+odd-rate-far = Dit wijkt meer dan 5 % af van de koers ervoor, { $before }. Vink het vakje hieronder aan als het toch klopt.
+odd-rate-magnitude = Zo ver liggen bijna geen twee valuta’s uit elkaar: staat de komma goed? Vink het vakje hieronder aan als het toch klopt.
+billed-already = Tot en met { $date } zijn de facturen al gemaakt; die blijven zoals ze zijn, en alleen wat vanaf nu gemaakt wordt, verandert. Vink het vakje hieronder aan als het toch klopt.

@@ -4,6 +4,7 @@
 use super::browser::Browser;
 use axum::http::StatusCode;
 use chrono::NaiveDate;
+use std::collections::BTreeSet;
 
 /// The invoices of March are out on it, and those by card are paid.
 const DAY: NaiveDate = NaiveDate::from_ymd_opt(2026, 4, 10).expect("a day");
@@ -44,7 +45,13 @@ async fn customers_cannot_correct_what_they_see() {
     assert!(!page.contains("/void\""), "no way to it is shown");
     for part in ["void", "credit"] {
         let address = format!("{invoice}/{part}");
-        let fields = [("reason", "Mine"), ("then", "rebill"), ("amount", "1")];
+        let key = "0199c0de-0000-7000-8000-000000000000";
+        let fields = [
+            ("key", key),
+            ("reason", "Mine"),
+            ("then", "rebill"),
+            ("amount", "1"),
+        ];
         assert_eq!(browser.get(&address).await.status, StatusCode::FORBIDDEN);
         let posted = browser.post(&address, &fields).await;
         assert_eq!(posted.status, StatusCode::FORBIDDEN, "{part}");
@@ -60,7 +67,7 @@ async fn what_is_typed_is_judged_only_for_who_may() {
     let (mut browser, invoice) = chloe().await;
     let key = "0199c0de-0000-7000-8000-000000000000";
     let forms: [(&str, &[(&str, &str)]); 5] = [
-        ("credit", &[("amount", "abc"), ("reason", "")]),
+        ("credit", &[("key", key), ("amount", "abc"), ("reason", "")]),
         ("void", &[("then", "rebill"), ("reason", "")]),
         ("pay", &[("key", key), ("amount", "abc")]),
         (
@@ -130,17 +137,35 @@ async fn a_part_is_credited_once_whatever_is_pressed_twice() {
     let (mut browser, invoice) = chloe().await;
     sign_in(&mut browser, "operator@reckoner.example").await;
     let credit = format!("{invoice}/credit");
+    let form = |key, amount| {
+        [
+            ("key", key),
+            ("amount", amount),
+            ("reason", "Outage"),
+            ("after", "0"),
+        ]
+    };
+    let [key, other] = [
+        "0199c0de-0000-7000-8000-000000000000",
+        "0199c0de-0000-7000-8000-000000000001",
+    ];
     for amount in ["", "abc", "99999"] {
-        let fields = [("amount", amount), ("reason", "Outage"), ("after", "0")];
+        let fields = form(key, amount);
         let refused = browser.post(&credit, &fields).await;
         assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{amount}");
         assert!(refused.text().contains("href=\"#amount\""), "{amount}");
     }
-    let fields = [("amount", "12,50"), ("reason", "Outage"), ("after", "0")];
-    let done = browser.post(&credit, &fields).await;
+    let done = browser.post(&credit, &form(key, "12,50")).await;
     assert_eq!(done.status, StatusCode::SEE_OTHER);
     browser_says(&browser, &done, words::corrections::credited).await;
-    let twice = browser.post(&credit, &fields).await;
+    let twice = browser.post(&credit, &form(key, "12,50")).await;
+    assert_eq!(twice.status, StatusCode::SEE_OTHER, "it is done");
+    let page = browser.get(&invoice).await.text();
+    let told = page.split("Credited in part by credit note ").skip(1);
+    let notes: BTreeSet<_> = told.filter_map(|it| it.get(..10)).collect();
+    assert_eq!(notes.len(), 1, "{notes:?}");
+    // Somebody else looked at it before.
+    let twice = browser.post(&credit, &form(other, "12,50")).await;
     assert_eq!(twice.status, StatusCode::UNPROCESSABLE_ENTITY);
     let sentence = words::corrections::credited_meanwhile(billing::Language::En);
     assert!(twice.text().contains(&sentence));

@@ -145,6 +145,11 @@ async fn taxes_and_rates_have_one_page() {
         ("rule", "BE private 2026-01-01"),
         ("last_day", "2026-03-31"),
     ];
+    let asked = browser.post("/operator/taxes", &end).await;
+    assert_eq!(asked.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let text = asked.text();
+    assert!(text.contains("name=\"confirmed\"") && text.contains("href=\"#confirmed\""));
+    let end = [&end[..], &[("confirmed", "yes")]].concat();
     let ended = browser.post("/operator/taxes", &end).await;
     assert_eq!(ended.status, StatusCode::SEE_OTHER);
     let page = browser.get("/operator/taxes").await.text();

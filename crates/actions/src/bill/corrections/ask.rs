@@ -4,9 +4,9 @@ use super::{correctable, credit};
 use crate::invoices::{InvoicePath, load_invoice};
 use crate::rendering::frozen_content;
 use crate::{Caller, Portal, Refusal};
-use billing::Money;
 use billing::invoice::{InvoiceStatus, LeftToCredit, Named, Uncorrectable, left_to_credit};
 use billing::policy::{action, allow};
+use billing::{InvoiceId, Money};
 
 /// An invoice that an operator is about to correct.
 #[derive(Debug, Clone)]
@@ -33,6 +33,8 @@ pub struct Correctable {
     pub left: Result<Vec<LeftToCredit>, Uncorrectable>,
     /// How many credit notes there are of it.
     pub credit_notes: usize,
+    /// What the form of crediting is told apart by: sent twice, it credits once.
+    pub credit_key: InvoiceId,
 }
 
 /// An invoice, for an operator who is about to correct it.
@@ -64,6 +66,7 @@ pub async fn show_correction(
             (Ok(()), false) => Ok(left),
         },
         credit_notes: before.len(),
+        credit_key: InvoiceId::new(),
         name: row.name,
         document_number: row.document_number,
     })

@@ -1,38 +1,39 @@
 //! Crediting a part of an invoice: the invoice stays, and a credit note gives an amount back.
 
-use super::{
-    By, Corrected, Document, Held, Stopped, correctable, draft, find, hold, record, settle, void,
-};
-use crate::bill::issue;
+use super::grant::grant;
+use super::{By, Corrected, Document, Stopped, correctable, find, hold, record};
 use crate::invoices::{InvoicePath, load_invoice};
-use crate::payments::standing;
 use crate::rendering::frozen_contents;
-use crate::{Caller, Failure, Portal, Problem, Refusal, Wrong};
-use billing::Exact;
-use billing::invoice::{
-    Body, Cause, CorrectionKind, Credited, InvoiceContent, InvoiceStatus, Uncorrectable,
-    credit_note,
-};
+use crate::work::Work;
+use crate::{Caller, Failure, Portal, Problem, Refusal, Repeat, Wrong};
+use billing::invoice::{Body, Cause, CorrectionKind, Credited, InvoiceContent, Uncorrectable};
 use billing::policy::{action, allow};
 use billing::tax::TaxCategory;
 use billing::text::said;
-use chrono::{DateTime, Utc};
+use billing::{Exact, InvoiceId, Money};
+use chrono::{DateTime, NaiveDate, Utc};
 use store::Reads;
 use store::entities::invoice;
 
 /// An amount to credit.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Crediting {
+    /// What makes asking again harmless: under the same key it is credited once.
+    pub key: InvoiceId,
     /// How much, of which tax category, and why.
     pub credited: Credited,
     /// How many credit notes whoever asks has seen: with another one meanwhile they look again.
     /// Not asked where that is nothing.
     pub after: Option<usize>,
+    /// What becomes of it where a note of the same day is over the same.
+    pub repeat: Repeat,
 }
 
 /// The same as it was typed: judged only for whoever may credit.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CreditForm {
+    /// Of the page that the form was on: the same form sent again credits once.
+    pub key: InvoiceId,
     /// How much; nothing where no number can be read.
     pub amount: Option<Exact>,
     /// The tax category, where that was asked.
@@ -57,12 +58,14 @@ impl CreditForm {
         let problems: Vec<_> = unreadable.into_iter().chain(missing).collect();
         match self.amount {
             Some(amount) if problems.is_empty() => Ok(Crediting {
+                key: self.key,
                 credited: Credited {
                     category: self.category,
                     amount,
                     reason: reason.unwrap_or_default().to_owned(),
                 },
                 after: self.after,
+                repeat: Repeat::Meant,
             }),
             _ => Err(Refusal::Invalid(problems)),
         }
@@ -78,6 +81,7 @@ pub async fn credit_invoice(
 ) -> Result<Corrected, Refusal> {
     let (row, thing, _) = load_invoice(portal, caller, path).await?;
     let allowed = allow::<action::VoidInvoice>(&caller.standing, &thing, caller.now)?;
+    portal.refuse_ahead(caller)?;
     let by = (Some(allowed.by()), caller.now);
     credit(portal, &row, &form.read()?, by)
         .await
@@ -102,50 +106,95 @@ async fn credit(
     crediting: &Crediting,
     by: By,
 ) -> Result<Corrected, Stopped> {
-    let reason = said(&crediting.credited.reason).ok_or(Uncorrectable::NoReason)?;
+    let asked = &crediting.credited;
+    let reason = said(&asked.reason).ok_or(Uncorrectable::NoReason)?;
+    let asked = Credited {
+        reason: reason.to_owned(),
+        ..asked.clone()
+    };
     let books = record::open(portal, row, by.1).await?;
     let work = portal.begin(by.0, by.1).await?;
     let mut held = hold(&work, (row.account_id, row.id), row.scope_id).await?;
+    if let Some(before) = sent_before(&work, row, (crediting.key, &asked)).await? {
+        return Ok(before);
+    }
     correctable(&held.row)?;
 
     let before = notes_before(&work.txn, row).await?;
     if crediting.after.is_some_and(|it| it != before.len()) {
         return Err(Uncorrectable::CreditedMeanwhile.into());
     }
-    let asked = Credited {
-        reason: reason.to_owned(),
-        ..crediting.credited.clone()
-    };
-    let body = credit_note(&held.content, &before, &asked)?;
-    let count = u32::try_from(before.len()).unwrap_or(u32::MAX);
-    let cause = Cause::Credits(row.id, count.saturating_add(1));
-    let why = (CorrectionKind::Credit, cause);
-    let note = draft::note(&held, why, body, (reason, books.as_of));
-    let made = issue::issue(&work, &books, vec![note]).await?;
-    let note = void::issued(&work, row, cause).await?;
-    let kept_minor = settle::settle(&work, &mut held.row, &note).await?;
-    stand(&work, &mut held).await?;
-    record::note_reason(&work, (&held.row, &note), CorrectionKind::Credit, reason).await?;
+    if crediting.repeat == Repeat::Refused {
+        refuse_twin(&work, row, (&asked, books.as_of)).await?;
+    }
+    let mut made = Vec::new();
+    let what = (crediting.key, &asked, before.as_slice());
+    let (note, kept_minor) = grant((&work, &books), &mut held, what, &mut made).await?;
     record::end(work, &books, row, made).await?;
-    Ok(Corrected {
-        kept: billing::Money::new(kept_minor, note.currency),
-        note: Document::of(&note),
-        rebilled: None,
-    })
+    Ok(corrected(&note, kept_minor))
 }
 
-/// Where the invoice stands once a part of it is credited: with nothing open it is paid.
-async fn stand(work: &crate::work::Work, held: &mut Held) -> Result<(), Stopped> {
-    let is_settled = held.row.paid_minor >= held.row.total_minor;
-    if is_settled {
-        held.row.status = InvoiceStatus::Paid;
-        held.row.next_attempt_on = None;
+fn corrected(note: &invoice::Model, kept_minor: i64) -> Corrected {
+    Corrected {
+        kept: Money::new(kept_minor, note.currency),
+        note: Document::of(note),
+        rebilled: None,
+        credited_again: Vec::new(),
     }
-    store::invoices::set_standing(&work.txn, &held.row).await?;
-    if is_settled {
-        standing::enable(work, &held.row).await?;
+}
+
+/// What was sent under this key before. A key belongs to one note: with another amount or reason, or
+/// of another invoice, it is not the same.
+async fn sent_before(
+    work: &Work,
+    row: &invoice::Model,
+    (key, asked): (InvoiceId, &Credited),
+) -> Result<Option<Corrected>, Stopped> {
+    let key = (row.account_id, key);
+    let Some(note) = store::invoices::by_id(&work.txn, key).await? else {
+        return Ok(None);
+    };
+    let told = store::corrections::by_document(&work.txn, key).await?;
+    let is_of_it = told.is_some_and(|it| {
+        it.invoice_id == row.id && it.kind == CorrectionKind::Credit && it.reason == asked.reason
+    });
+    if !is_of_it || !is_over(&note, asked) {
+        return Err(Uncorrectable::Sent.into());
     }
-    Ok(())
+    let credits = store::credits::of_invoice(&work.txn, key).await?;
+    let kept_minor = credits.iter().map(|it| it.left_minor).sum();
+    Ok(Some(corrected(&note, kept_minor)))
+}
+
+fn is_over(note: &invoice::Model, asked: &Credited) -> bool {
+    Money::new(-note.subtotal_minor, note.currency).exact() == asked.amount
+}
+
+/// Refuses what a note of this day credits already.
+async fn refuse_twin(
+    work: &Work,
+    row: &invoice::Model,
+    (asked, on): (&Credited, NaiveDate),
+) -> Result<(), Stopped> {
+    let key = (row.account_id, row.id);
+    let documents = store::corrections::documents_of(&work.txn, key).await?;
+    let reasons = store::corrections::of_invoice(&work.txn, key).await?;
+    let is_reason = |id| {
+        let mut of_note = reasons.iter().filter(|it| it.id == id);
+        of_note.any(|it| it.kind == CorrectionKind::Credit && it.reason == asked.reason)
+    };
+    let mut twins = documents
+        .into_iter()
+        .filter(|it| it.invoice_date == on && is_over(it, asked) && is_reason(it.id));
+    match twins.next() {
+        Some(twin) => Err(Failure::new(format!(
+            "Note {} of today credits the same amount of it for the same reason: to credit it \
+             again, add --again.",
+            twin.name
+        ))
+        .into()),
+        None => Ok(()),
+    }
 }
 
 /// The credit notes that were made of an invoice before.

@@ -7,15 +7,15 @@ use billing::{Exact, InvoiceId};
 use chrono::NaiveDate;
 
 /// Drafts the note that takes an invoice back, whole or in part. It stands where the invoice does,
-/// and takes up no charge.
+/// and takes up no charge; `id` is what it is told apart by.
 pub(super) fn note(
     held: &Held,
-    (kind, cause): (CorrectionKind, Cause),
+    (id, (kind, cause)): (InvoiceId, (CorrectionKind, Cause)),
     body: Body,
     (reason, on): (&str, NaiveDate),
 ) -> Draft {
     Draft {
-        id: InvoiceId::new(),
+        id,
         account: held.row.account_id,
         scope: held.scope,
         label: held.row.scope_label.clone(),

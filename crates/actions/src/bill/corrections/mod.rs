@@ -4,6 +4,7 @@
 mod ask;
 mod credit;
 mod draft;
+mod grant;
 mod record;
 mod settle;
 mod void;
@@ -32,6 +33,8 @@ pub struct Corrected {
     pub note: Document,
     /// The invoice in its place.
     pub rebilled: Option<Document>,
+    /// What was credited of it before, credited again of that one.
+    pub credited_again: Vec<Document>,
     /// What of the note is set off against the next invoices, because it was paid already.
     pub kept: Money,
 }
@@ -85,6 +88,7 @@ impl Stopped {
             Self::Uncorrectable(why) => {
                 let field = match why {
                     Uncorrectable::NoAmount | Uncorrectable::MoreThanLeft(_) => "amount",
+                    Uncorrectable::Sent => "form",
                     _ => "do",
                 };
                 Refusal::wrong(field, Wrong::Uncorrectable(why))

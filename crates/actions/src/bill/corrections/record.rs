@@ -4,7 +4,7 @@
 use super::Stopped;
 use crate::bill::books::Books;
 use crate::bill::record::Record;
-use crate::bill::{Made, Run, balance};
+use crate::bill::{Made, Run, balance, set_off_open};
 use crate::work::Work;
 use crate::{Failure, Portal};
 use billing::RunKind;
@@ -47,6 +47,7 @@ pub(super) async fn end(
     corrected: &invoice::Model,
     made: Vec<Made>,
 ) -> Result<(), Stopped> {
+    set_off_open(&work, corrected.account_id, books.as_of).await?;
     let mut run = Run::new(books.run);
     run.made = made;
     let series = Extent::Series(corrected.account_id, corrected.scope_id);

@@ -3,7 +3,7 @@
 
 use super::credit::credit_notes_of;
 use super::{
-    By, Corrected, Document, Held, Stopped, correctable, draft, find, hold, record, settle,
+    By, Corrected, Document, Held, Stopped, correctable, draft, find, grant, hold, record, settle,
 };
 use crate::bill::books::Books;
 use crate::bill::draft::draft as draft_invoice;
@@ -14,7 +14,6 @@ use crate::invoices::{InvoicePath, load_invoice};
 use crate::payments::standing;
 use crate::work::Work;
 use crate::{Caller, Failure, Portal, Refusal};
-use billing::Period;
 use billing::invoice::schedule::Scheduled;
 use billing::invoice::{
     Cause, Correction, CorrectionKind, InvoiceStatus, Preceding, Uncorrectable,
@@ -22,6 +21,7 @@ use billing::invoice::{
 use billing::payment::RefundState;
 use billing::policy::{action, allow};
 use billing::text::said;
+use billing::{InvoiceId, Period};
 use chrono::{DateTime, Utc};
 use store::entities::invoice;
 
@@ -52,6 +52,7 @@ pub async fn void_invoice(
 ) -> Result<Corrected, Refusal> {
     let (row, thing, _) = load_invoice(portal, caller, path).await?;
     let allowed = allow::<action::VoidInvoice>(&caller.standing, &thing, caller.now)?;
+    portal.refuse_ahead(caller)?;
     let by = (Some(allowed.by()), caller.now);
     void(portal, &row, voiding, by)
         .await
@@ -85,6 +86,7 @@ async fn void(
     check(&work, &held.row).await?;
 
     let why = (CorrectionKind::Void, Cause::Voids(row.id));
+    let why = (InvoiceId::new(), why);
     let credit_notes = credit_notes_of(&work.txn, &held.row).await?;
     let body = held.content.taken_back(&credit_notes);
     let body = body.map_err(|cause| Failure::new(cause.to_string()))?;
@@ -106,11 +108,17 @@ async fn void(
         Then::WriteOff => None,
         Then::Rebill => rebill(&work, &books, (&held, &note), (reason, &mut made)).await?,
     };
+    let on = (&work, &books);
+    let credited_again = match &rebilled {
+        Some(rebilled) => grant::grant_again(on, rebilled, &credit_notes, &mut made).await?,
+        None => Vec::new(),
+    };
     record::end(work, &books, row, made).await?;
     Ok(Corrected {
         kept: billing::Money::new(kept_minor, note.currency),
         note: Document::of(&note),
         rebilled: rebilled.as_ref().map(Document::of),
+        credited_again,
     })
 }
 

@@ -7,6 +7,7 @@ use crate::payments::provider::Asking;
 use crate::payments::refundable::paid_beside_notes;
 use crate::payments::transfer::exact_amount;
 use crate::work::Work;
+use crate::{Failure, Repeat};
 use billing::invoice::InvoiceStatus;
 use billing::payment::{PaymentWay, RefundState};
 use billing::{CreditId, Money, PaymentId};
@@ -38,6 +39,8 @@ pub(super) async fn note_of_payment(
     if invoice.status == InvoiceStatus::Void {
         return Err(gone());
     }
+    let of_it = before.iter().filter(|it| it.credit_id.is_none());
+    refuse_twin(new, left, of_it)?;
     let way = found.way().ok_or_else(gone)?;
     let row = refund::Model {
         payment_id: Some(found.id),
@@ -66,6 +69,8 @@ pub(super) async fn note_of_credit(
     if let Some(row) = noted_before(work, new, left).await? {
         return Ok((row, Asking::Again));
     }
+    let before = store::refunds::of_credit(&work.txn, (new.account, id)).await?;
+    refuse_twin(new, left, before.iter())?;
     let row = row_of(work, new, left)?;
     let payment = payment_behind(work, &found, row.amount_minor).await?;
     let way = payment.as_ref().and_then(Returned::way);
@@ -108,6 +113,28 @@ async fn noted_before(
     match is_of_it && is_amount {
         true => Ok(Some(before)),
         false => Err(NotRefunded::Problem(PaymentProblem::Sent)),
+    }
+}
+
+/// Refuses what was given back on the same day already, the same amount for the same reason.
+fn refuse_twin<'a>(
+    new: &NewRefund,
+    left: Money,
+    mut before: impl Iterator<Item = &'a refund::Model>,
+) -> Result<(), NotRefunded> {
+    let asked = new.amount.unwrap_or_else(|| left.exact());
+    let is_twin = |it: &refund::Model| {
+        it.state != RefundState::Refused
+            && it.refunded_on == new.on
+            && it.reason == new.reason
+            && Money::new(it.amount_minor, it.currency).exact() == asked
+    };
+    match new.repeat == Repeat::Refused && before.any(is_twin) {
+        true => Err(NotRefunded::Failure(Failure::new(
+            "The same amount of it was given back today for the same reason: to give it back \
+             again, add --again.",
+        ))),
+        false => Ok(()),
     }
 }
 

@@ -35,11 +35,19 @@ pub fn check(world: &World, faults: &mut Vec<String>) {
             wrong("it ends before it begins".to_owned());
         }
     }
-    for it in world.rates.iter().filter(|it| it.rate <= Exact::ZERO) {
-        faults.push(format!(
-            "rate {} from {}: {} is not a rate",
-            it.currency, it.valid_from, it.rate
-        ));
+    for it in &world.rates {
+        let mut wrong = |what: String| {
+            faults.push(format!(
+                "rate {} from {}: {what}",
+                it.currency, it.valid_from
+            ));
+        };
+        if it.rate <= Exact::ZERO {
+            wrong(format!("{} is not a rate", it.rate));
+        }
+        if it.valid_to.is_some_and(|last| last < it.valid_from) {
+            wrong("it ends before it begins".to_owned());
+        }
     }
     for it in &world.offers {
         let has_credit = it.monthly_credit.is_some();

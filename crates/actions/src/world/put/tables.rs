@@ -37,6 +37,7 @@ pub async fn put(work: &Work, wanted: &World) -> Result<(), Failure> {
             rate_micros,
             rate_attos,
             source: rate.source.clone(),
+            valid_to: rate.valid_to,
         };
         put_row::<exchange_rate::Entity>(&work.txn, row).await?;
     }

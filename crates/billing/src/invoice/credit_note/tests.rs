@@ -96,6 +96,7 @@ fn invoice(costs: &[Exact], percent: &str) -> InvoiceContent {
         rate: exact("1.1"),
         source: "Demo rate".to_owned(),
         valid_from: day(),
+        valid_to: None,
     }];
     let terms = TaxTerms {
         rate: TaxRate {

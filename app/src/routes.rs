@@ -3,7 +3,7 @@
 use crate::asked::asked;
 use crate::{
     access, access_requests, account, activity, directories, hand_over, home, invoices, operator,
-    password, payments, refusals, scopes, search, sign_in, support, why,
+    password, payments, refusals, scopes, search, security, sign_in, support, why,
 };
 use actions::Refusal;
 use leptos::prelude::*;
@@ -33,9 +33,17 @@ fn Pages() -> impl IntoView {
                     <Route path=path!("") view=home::home />
                     <Route path=path!("sign-in") view=sign_in::sign_in />
                     <Route path=path!("sign-in/identity") view=sign_in::sign_in />
+                    <Route path=path!("sign-in/code") view=sign_in::code />
+                    <Route path=path!("sign-in/recovery-code") view=sign_in::recovery_code />
+                    <Route path=path!("sign-in/passkey") view=sign_in::passkey />
                     <Route path=path!("forgotten-password") view=sign_in::forgotten_password />
                     <Route path=path!("reset-password/:link") view=sign_in::reset_password />
                     <Route path=path!("password") view=password::password />
+                    <Route path=path!("security") view=security::security />
+                    <Route path=path!("security/app") view=security::set_up />
+                    <Route path=path!("security/app/off") view=security::off />
+                    <Route path=path!("security/recovery-codes") view=security::new_codes />
+                    <Route path=path!("security/passkeys/new") view=security::new_passkey />
                     <Route path=path!("directories") view=directories::directories />
                     <Route path=path!("search") view=search::search />
                     <Route path=path!("billing/scopes") view=scopes::scopes />

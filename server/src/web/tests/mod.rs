@@ -14,5 +14,6 @@ mod paying;
 mod prices;
 mod provider;
 mod reading;
+mod second_step;
 mod signing_in;
 mod support;

@@ -110,6 +110,8 @@ fn charge_items() -> TableCreateStatement {
         .col(text("family"))
         .col(text("service"))
         .col(text("description"))
+        .col(text_null("subcategory"))
+        .col(text_null("region"))
         .col(text("unit"))
         .col(text_null("publisher"))
         .col(price_micros)

@@ -68,14 +68,8 @@ async fn create_indexes(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
         )
         .await?;
     // What is open, for the run that looks after it each day: few rows, whatever was paid before.
-    for (name, column) in [
-        ("invoices_open_due", "due_date"),
-        ("invoices_open_attempt", "next_attempt_on"),
-    ] {
-        let index = format!(
-            "CREATE INDEX {name} ON invoices ({column}) WHERE status IN ('Due', 'PastDue')"
-        );
-        database.execute_unprepared(&index).await?;
+    for index in OPEN {
+        database.execute_unprepared(index).await?;
     }
     let by_run = Index::create()
         .name("invoices_run")
@@ -111,6 +105,14 @@ async fn create_indexes(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
     }
     Ok(())
 }
+
+const OPEN: [&str; 3] = [
+    "CREATE INDEX invoices_open_due ON invoices (due_date) WHERE status IN ('Due', 'PastDue')",
+    "CREATE INDEX invoices_to_charge ON invoices (account_id, id, next_attempt_on) \
+     WHERE status IN ('Due', 'PastDue') AND next_attempt_on IS NOT NULL",
+    "CREATE INDEX invoices_past_due ON invoices (account_id, id, past_due_since) \
+     WHERE status = 'PastDue'",
+];
 
 async fn create_list_index(manager: &SchemaManager<'_>, column: &'static str) -> Result<(), DbErr> {
     let index = Index::create()

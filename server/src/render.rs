@@ -7,12 +7,15 @@ use chrono::Utc;
 use documents::invoice::{RenderError, Rendered, render_in_background};
 use futures::{Stream, StreamExt, TryStreamExt};
 use std::collections::BTreeSet;
+use std::sync::Arc;
 use std::time::Duration;
 
 /// Documents taken from the queue at once.
 const TAKEN: u32 = 32;
-/// Documents that are being stored at once: each waits for the database and the folder.
-const STORED_AT_ONCE: usize = 4;
+/// Documents that are stored in one transaction.
+const STORED_TOGETHER: usize = 16;
+/// Transactions that store at once: each waits for the database and the folder.
+const STORED_AT_ONCE: usize = 2;
 /// How long the worker rests when there is nothing to do.
 const REST: Duration = Duration::from_millis(500);
 
@@ -33,23 +36,20 @@ pub async fn drain(portal: &Portal, on_stored: impl Fn(u64)) -> Result<Drained, 
         .map(async |taken| Ok::<Set, Failure>(render_one(taken?).await))
         .buffer_unordered(at_once);
     let stored = rendered
-        .map(async |rendered| store_one(portal, rendered?).await)
+        .chunks(STORED_TOGETHER)
+        .map(async |rendered| store(portal, rendered).await)
         .buffer_unordered(STORED_AT_ONCE);
     let mut stored = std::pin::pin!(stored);
     let mut drained = Drained::default();
     let mut failed = None;
     while let Some(done) = stored.next().await {
-        match done {
-            Ok(Done::Stored(job)) => {
-                drained.put_off.remove(&job);
-                drained.stored += 1;
-                on_stored(drained.stored);
-            }
-            Ok(Done::PutOff(job)) => {
-                drained.put_off.insert(job);
-            }
-            Err(failure) => failed = failed.or(Some(failure)),
+        for job in done.stored {
+            drained.put_off.remove(&job);
+            drained.stored += 1;
         }
+        drained.put_off.extend(done.put_off);
+        on_stored(drained.stored);
+        failed = failed.or(done.fault);
     }
     failed.map_or(Ok(drained), Err)
 }
@@ -82,28 +82,48 @@ async fn render(portal: &Portal) {
 type Set = (ToRender, Result<Rendered, RenderError>);
 
 async fn render_one(document: ToRender) -> Set {
-    let (content, language) = (document.content.clone(), document.language());
+    let (content, language) = (Arc::clone(&document.content), document.language());
     let result = render_in_background(content, language).await;
     (document, result)
 }
 
-/// What became of a job: one that cannot be rendered or stored is put off, and the others go on.
-enum Done {
-    Stored(JobId),
-    PutOff(JobId),
+/// What became of some jobs: one that cannot be rendered or stored is put off, and the others go on.
+#[derive(Default)]
+struct Done {
+    stored: Vec<JobId>,
+    put_off: Vec<JobId>,
+    /// What stops taking more.
+    fault: Option<Failure>,
 }
 
-async fn store_one(portal: &Portal, (document, result): Set) -> Result<Done, Failure> {
-    let cause = match result {
-        Ok(rendered) => {
-            let bytes = rendered.bytes.into();
-            match rendering::store_rendered(portal, &document, bytes, Utc::now()).await {
-                Ok(()) => return Ok(Done::Stored(document.job)),
-                Err(failure) => failure.to_string(),
-            }
+async fn store(portal: &Portal, results: Vec<Result<Set, Failure>>) -> Done {
+    let mut done = Done::default();
+    let (mut rendered, mut unable) = (Vec::new(), Vec::new());
+    for result in results {
+        match result {
+            Ok((document, Ok(it))) => rendered.push((document, it.bytes.into())),
+            Ok((document, Err(cause))) => unable.push((document, cause.to_string())),
+            Err(failure) => done.fault = done.fault.or(Some(failure)),
         }
-        Err(cause) => cause.to_string(),
+    }
+    let mut refused = match rendering::store_rendered(portal, &rendered, Utc::now()).await {
+        Ok(refused) => refused,
+        Err(failure) => {
+            let jobs = rendered.iter().map(|(document, _)| document.job);
+            jobs.map(|job| (job, failure.to_string())).collect()
+        }
     };
-    rendering::put_off(portal, &document, &cause, Utc::now()).await?;
-    Ok(Done::PutOff(document.job))
+    for (document, _) in rendered {
+        match refused.remove(&document.job) {
+            Some(cause) => unable.push((document, cause)),
+            None => done.stored.push(document.job),
+        }
+    }
+    for (document, cause) in unable {
+        match rendering::put_off(portal, &document, &cause, Utc::now()).await {
+            Ok(()) => done.put_off.push(document.job),
+            Err(failure) => done.fault = done.fault.or(Some(failure)),
+        }
+    }
+    done
 }

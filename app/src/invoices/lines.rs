@@ -220,14 +220,20 @@ fn name(asked: &Asked, place: usize, line: &Line) -> AnyView {
             invoices::term_rounding(language),
         );
     }
-    let parts = [line.service.as_str(), line.description.as_str()];
+    let subcategory = line.subcategory.as_deref().unwrap_or_default();
+    let parts = [
+        line.service.as_str(),
+        subcategory,
+        line.description.as_str(),
+    ];
     let parts: Vec<_> = parts.into_iter().filter(|it| !it.is_empty()).collect();
     let kind = (line.kind != LineKind::Usage).then(|| labels::line(language, line.kind));
     let late = line
         .period
         .map(|it| invoices::usage_of(language, &format::period(language, it)));
     let included = labels::included(language, line);
-    let more: Vec<_> = kind.into_iter().chain(late).chain(included).collect();
+    let said = [kind, line.region.clone(), late, included];
+    let more: Vec<_> = said.into_iter().flatten().collect();
     let more = (!more.is_empty()).then(|| more.join(" · "));
     view! {
         {parts.join(" · ")}

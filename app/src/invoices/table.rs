@@ -107,6 +107,10 @@ fn row(asked: &Asked, account: &str, row: &InvoiceRow) -> AnyView {
     let language = asked.language;
     let address = addresses::invoice(account, &row.name);
     let kind = unusual_kind(language, (row.kind, row.correction));
+    // Paid in part: what all of it is says too much.
+    let is_part = row.open.minor() > 0 && row.open != row.total;
+    let open =
+        is_part.then(|| words::invoices::open_of_it(language, &format::money(language, row.open)));
     view! {
         <tr role="row">
             <th role="rowheader" scope="row" data-cell="name">
@@ -133,6 +137,7 @@ fn row(asked: &Asked, account: &str, row: &InvoiceRow) -> AnyView {
             </td>
             <td role="cell" data-cell="amount" class="number">
                 {format::money(language, row.total)}
+                {open.map(|it| view! { <span class="table-detail">{it}</span> })}
             </td>
             <td role="cell" data-cell="action">
                 {row.is_downloadable.then(|| download(asked, account, row))}

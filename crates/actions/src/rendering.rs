@@ -12,6 +12,8 @@ use bytes::Bytes;
 use chrono::{DateTime, Duration, Utc};
 use object_store::{ObjectStoreExt, path::Path};
 use serde::{Deserialize, Serialize};
+use std::collections::HashMap;
+use std::sync::Arc;
 use store::entities::{document, invoice_content};
 
 /// How long a worker has for its jobs before another one may take them.
@@ -30,6 +32,12 @@ pub struct RenderInvoice {
     pub language: Language,
 }
 
+impl RenderInvoice {
+    const fn key_of_invoice(&self) -> (AccountId, InvoiceId) {
+        (self.account, self.invoice)
+    }
+}
+
 impl Job for RenderInvoice {
     const KIND: &'static str = "render-invoice";
 
@@ -46,7 +54,7 @@ pub struct ToRender {
     attempts: i32,
     asked: RenderInvoice,
     /// What the invoice says.
-    pub content: InvoiceContent,
+    pub content: Arc<InvoiceContent>,
 }
 
 impl ToRender {
@@ -65,26 +73,50 @@ pub async fn take(
     let work = portal.begin(None, now).await?;
     let jobs = store::jobs::lease(&work.txn, RenderInvoice::KIND, now, now + LEASE, limit).await?;
     work.commit().await?;
-    let mut taken = Vec::new();
+    let mut asked = Vec::with_capacity(jobs.len());
     for job in jobs {
-        match read(portal, &job.payload).await {
-            Ok((asked, content)) => taken.push(ToRender {
+        match serde_json::from_str::<RenderInvoice>(&job.payload) {
+            Ok(it) => asked.push((job, it)),
+            Err(cause) => {
+                let cause = format!("A job cannot be read: {cause}");
+                postpone(portal, (job.id, job.attempts), &cause, now).await?;
+            }
+        }
+    }
+    let contents = contents_of(portal, asked.iter().map(|(_, it)| it.key_of_invoice())).await?;
+    let mut taken = Vec::with_capacity(asked.len());
+    for (job, asked) in asked {
+        match contents.get(&asked.key_of_invoice()) {
+            Some(Ok(content)) => taken.push(ToRender {
                 job: job.id,
                 attempts: job.attempts,
                 asked,
-                content,
+                content: Arc::clone(content),
             }),
-            Err(cause) => postpone(portal, job.id, job.attempts, &cause.to_string(), now).await?,
+            Some(Err(cause)) => {
+                let cause = cause.to_string();
+                postpone(portal, (job.id, job.attempts), &cause, now).await?;
+            }
+            None => {
+                let cause = no_content(asked.invoice).to_string();
+                postpone(portal, (job.id, job.attempts), &cause, now).await?;
+            }
         }
     }
     Ok(taken)
 }
 
-async fn read(portal: &Portal, payload: &str) -> Result<(RenderInvoice, InvoiceContent), Failure> {
-    let unreadable = |cause| Failure::new(format!("A job cannot be read: {cause}"));
-    let asked: RenderInvoice = serde_json::from_str(payload).map_err(unreadable)?;
-    let content = frozen_content(&portal.database, (asked.account, asked.invoice)).await?;
-    Ok((asked, content))
+/// What these invoices say, each read once, for all its languages.
+async fn contents_of(
+    portal: &Portal,
+    invoices: impl Iterator<Item = (AccountId, InvoiceId)>,
+) -> Result<HashMap<(AccountId, InvoiceId), Result<Arc<InvoiceContent>, Failure>>, Failure> {
+    let rows = store::invoices::contents_among(&portal.database, invoices.collect()).await?;
+    let contents = rows.iter().map(|row| {
+        let content = unfrozen(row).map(Arc::new);
+        ((row.account_id, row.invoice_id), content)
+    });
+    Ok(contents.collect())
 }
 
 /// What an invoice says, once its hash is found to be right.
@@ -93,8 +125,11 @@ pub(crate) async fn frozen_content(
     invoice: (AccountId, InvoiceId),
 ) -> Result<InvoiceContent, Failure> {
     let row = store::invoices::content(reads, invoice).await?;
-    let row = row.ok_or_else(|| Failure::new(format!("Invoice {} has no content.", invoice.1)))?;
-    unfrozen(&row)
+    unfrozen(&row.ok_or_else(|| no_content(invoice.1))?)
+}
+
+fn no_content(invoice: InvoiceId) -> Failure {
+    Failure::new(format!("Invoice {invoice} has no content."))
 }
 
 /// What these invoices of an account say, in the order of their ids.
@@ -121,51 +156,67 @@ fn unfrozen(row: &invoice_content::Model) -> Result<InvoiceContent, Failure> {
     serde_json::from_str(&row.content).map_err(unreadable)
 }
 
-/// Stores a rendered document. Stored already, it must be the same, byte for byte.
+/// Stores rendered documents, all in one transaction.
+///
+/// A commit for each would take a tenth of the time that rendering takes. One that is stored
+/// already must be the same, byte for byte: those that are not stay as they were, and are told.
 pub async fn store_rendered(
     portal: &Portal,
-    rendered: &ToRender,
-    bytes: Bytes,
+    rendered: &[(ToRender, Bytes)],
     now: DateTime<Utc>,
-) -> Result<(), Failure> {
-    let asked = &rendered.asked;
-    let sha256 = sha256_hex(&bytes);
-    let size_bytes = i32::try_from(bytes.len())
-        .map_err(|_| Failure::new(format!("Invoice {} is too large.", asked.invoice)))?;
-    portal
-        .documents
-        .put(&path_of(&sha256), bytes.into())
-        .await
-        .map_err(|cause| Failure::new(format!("A document cannot be stored: {cause}")))?;
-    let invoice = (asked.account, asked.invoice);
+) -> Result<HashMap<JobId, String>, Failure> {
+    let hashes: Vec<_> = rendered.iter().map(|(_, it)| sha256_hex(it)).collect();
+    let puts = rendered.iter().zip(&hashes).map(|((_, bytes), sha256)| {
+        let path = path_of(sha256);
+        async move { portal.documents.put(&path, bytes.clone().into()).await }
+    });
+    let put = futures::future::try_join_all(puts).await;
+    put.map_err(|cause| Failure::new(format!("A document cannot be stored: {cause}")))?;
+
+    let invoices = rendered.iter().map(|(it, _)| it.asked.key_of_invoice());
     let work = portal.begin(None, now).await?;
-    match store::documents::in_language(&work.txn, invoice, asked.language).await? {
-        Some(before) if before.sha256 != sha256 => {
-            tracing::error!(document = %before.name, "rendered again with other bytes");
-            return Err(Failure::new(format!(
-                "Document {} came out different.",
-                before.name
-            )));
+    let before = store::documents::of_invoices(&work.txn, invoices.collect()).await?;
+    let (mut new, mut done, mut refused) = (Vec::new(), Vec::new(), HashMap::new());
+    for ((document, bytes), sha256) in rendered.iter().zip(hashes) {
+        let asked = &document.asked;
+        let is_it =
+            |it: &&document::Model| (it.invoice_id, it.language) == (asked.invoice, asked.language);
+        match before.iter().find(is_it) {
+            Some(before) if before.sha256 != sha256 => {
+                tracing::error!(document = %before.name, "rendered again with other bytes");
+                let alarm = format!("Document {} came out different.", before.name);
+                refused.insert(document.job, alarm);
+                continue;
+            }
+            Some(_) => {}
+            None => new.push(row_of(asked, bytes, sha256, now)?),
         }
-        Some(_) => {}
-        None => {
-            let row = document::Model {
-                account_id: asked.account,
-                id: DocumentId::new(),
-                invoice_id: asked.invoice,
-                name: document_name(random_number()),
-                language: asked.language,
-                media_type: "application/pdf".to_owned(),
-                sha256,
-                size_bytes,
-                stored_at: now,
-            };
-            store::put_all::<document::Entity>(&work.txn, vec![row]).await?;
-        }
+        done.push(document.job);
     }
-    store::jobs::finish(&work.txn, rendered.job).await?;
+    store::put_all::<document::Entity>(&work.txn, new).await?;
+    store::jobs::finish(&work.txn, done).await?;
     work.commit().await?;
-    Ok(())
+    Ok(refused)
+}
+
+fn row_of(
+    asked: &RenderInvoice,
+    bytes: &Bytes,
+    sha256: String,
+    now: DateTime<Utc>,
+) -> Result<document::Model, Failure> {
+    let too_large = |_| Failure::new(format!("Invoice {} is too large.", asked.invoice));
+    Ok(document::Model {
+        account_id: asked.account,
+        id: DocumentId::new(),
+        invoice_id: asked.invoice,
+        name: document_name(random_number()),
+        language: asked.language,
+        media_type: "application/pdf".to_owned(),
+        sha256,
+        size_bytes: i32::try_from(bytes.len()).map_err(too_large)?,
+        stored_at: now,
+    })
 }
 
 /// Puts off a document that could not be rendered: the pauses grow.
@@ -175,13 +226,12 @@ pub async fn put_off(
     error: &str,
     now: DateTime<Utc>,
 ) -> Result<(), Failure> {
-    postpone(portal, rendered.job, rendered.attempts, error, now).await
+    postpone(portal, (rendered.job, rendered.attempts), error, now).await
 }
 
 async fn postpone(
     portal: &Portal,
-    job: JobId,
-    attempts: i32,
+    (job, attempts): (JobId, i32),
     error: &str,
     now: DateTime<Utc>,
 ) -> Result<(), Failure> {

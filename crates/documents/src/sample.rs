@@ -65,6 +65,8 @@ pub fn charge(number: usize) -> Charge {
         item: Item {
             service: SERVICES[kind].to_owned(),
             description: format!("{} {number:03}", MORE[kind]),
+            subcategory: None,
+            region: None,
             unit: "1 Hour".to_owned(),
             unit_price: Some(price),
             kind: LineKind::Usage,

@@ -6,6 +6,7 @@ use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
 };
+use std::collections::BTreeSet;
 
 /// The documents of an invoice: one for each language.
 pub async fn of_invoice(
@@ -31,6 +32,25 @@ pub async fn in_language(
         .filter(document::Column::InvoiceId.eq(invoice))
         .filter(document::Column::Language.eq(language))
         .one(reads)
+        .await
+}
+
+/// The documents of these invoices that are stored, in no order.
+pub async fn of_invoices(
+    reads: &impl ConnectionTrait,
+    invoices: BTreeSet<(AccountId, InvoiceId)>,
+) -> Result<Vec<document::Model>, DbErr> {
+    use document::Column;
+    if invoices.is_empty() {
+        return Ok(Vec::new());
+    }
+    let key = Expr::tuple([Expr::col(Column::AccountId), Expr::col(Column::InvoiceId)]);
+    let limit = (invoices.len() * Language::ALL.len()) as u64;
+    let invoices = invoices.into_iter().map(|(one, two)| (one.0, two.0));
+    document::Entity::find()
+        .filter(key.in_tuples(invoices))
+        .limit(limit)
+        .all(reads)
         .await
 }
 

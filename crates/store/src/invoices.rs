@@ -19,8 +19,8 @@ use std::collections::{BTreeSet, HashMap};
 pub use forward::{open_of_series, received_since};
 pub use list::{Direction, ListQuery, Narrowed, Sort, Turn, list};
 pub use standing::{
-    is_any_past_due, lock, mark_past_due, open_on_card, past_due_since, set_next_attempt,
-    set_standing, to_charge,
+    accounts_past_due, is_any_past_due, lock, mark_past_due, open_on_card, set_next_attempt,
+    set_standing, to_charge, to_disable,
 };
 
 /// One invoice of an account, by its id.
@@ -93,6 +93,25 @@ pub async fn contents_after(
     }
     rows.order_by_asc(Column::AccountId)
         .order_by_asc(Column::InvoiceId)
+        .limit(limit)
+        .all(reads)
+        .await
+}
+
+/// The frozen texts of these invoices of any accounts, in no order; one that has none is missing.
+pub async fn contents_among(
+    reads: &impl ConnectionTrait,
+    invoices: BTreeSet<(AccountId, InvoiceId)>,
+) -> Result<Vec<invoice_content::Model>, DbErr> {
+    use invoice_content::Column;
+    if invoices.is_empty() {
+        return Ok(Vec::new());
+    }
+    let key = Expr::tuple([Expr::col(Column::AccountId), Expr::col(Column::InvoiceId)]);
+    let limit = invoices.len() as u64;
+    let invoices = invoices.into_iter().map(|(one, two)| (one.0, two.0));
+    invoice_content::Entity::find()
+        .filter(key.in_tuples(invoices))
         .limit(limit)
         .all(reads)
         .await

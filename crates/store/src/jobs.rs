@@ -47,9 +47,15 @@ pub async fn lease(
     job::Model::find_by_statement(statement).all(work).await
 }
 
-/// Removes a job that is done.
-pub async fn finish(work: &Transaction, id: JobId) -> Result<(), DbErr> {
-    job::Entity::delete_by_id(id).exec(work).await?;
+/// Removes jobs that are done.
+pub async fn finish(work: &Transaction, ids: Vec<JobId>) -> Result<(), DbErr> {
+    if ids.is_empty() {
+        return Ok(());
+    }
+    job::Entity::delete_many()
+        .filter(job::Column::Id.is_in(ids))
+        .exec(work)
+        .await?;
     Ok(())
 }
 

@@ -8,6 +8,7 @@ use crate::settings::Settings;
 use actions::bill::{self, Change, Made, Parked, Preview, Progress, Retried, Run};
 use actions::payments::{Collected, collect};
 use actions::{Failure, Portal};
+use billing::Money;
 use chrono::{NaiveDate, Utc};
 use clap::{Args, Subcommand};
 use std::time::Instant;
@@ -191,6 +192,10 @@ fn print_preview(preview: &Preview) {
         say!("nothing this time: {label}");
     }
     print_parked(&preview.parked);
+    for (currency, [subtotal, tax, total]) in preview.totals().unwrap_or_default() {
+        let [subtotal, tax, total] = [subtotal, tax, total].map(Money::decimal);
+        say!("{currency} {subtotal} + tax {tax} = {total} in all");
+    }
     say!(
         "{} invoices would be made. Nothing was made.",
         preview.made.len()

@@ -86,7 +86,10 @@ pub async fn invoices(settings: &Settings, asked: Invoices) -> Result<(), Failur
         return about_one(&portal, one).await;
     }
     let mut out = BufWriter::new(std::io::stdout().lock());
-    let mut written = Ok(());
+    let mut written = match asked.json {
+        true => Ok(()),
+        false => print_head(&mut out),
+    };
     let print = |invoice: JsonInvoice| {
         written = match asked.json {
             true => print_json(&mut out, &invoice),
@@ -185,17 +188,27 @@ fn print_json(out: &mut impl Write, invoice: &JsonInvoice) -> std::io::Result<()
     writeln!(out, "{text}")
 }
 
+fn print_head(out: &mut impl Write) -> std::io::Result<()> {
+    writeln!(
+        out,
+        "{:<13} {:<10}  {:<10}  {:<12} {:<8} {:>18} {:>14}  ACCOUNT / SERIES",
+        "NUMBER", "NAME", "DATE", "KIND", "STATUS", "TOTAL", "OPEN",
+    )
+}
+
 fn print_row(out: &mut impl Write, it: &JsonInvoice) -> std::io::Result<()> {
     let scope = it.profile.as_ref().or(it.subscription.as_ref());
     writeln!(
         out,
-        "{}  {}  {}  {:<8} {} {:>14}  {} / {}",
+        "{:<13} {:<10}  {}  {:<12} {:<8} {} {:>14} {:>14}  {} / {}",
         it.document_number,
         it.name,
         it.invoice_date,
+        it.kind.word(),
         it.status.word(),
         it.currency,
         it.total,
+        it.open,
         it.account,
         scope.map_or("", String::as_str),
     )

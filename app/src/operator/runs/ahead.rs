@@ -18,6 +18,7 @@ pub(super) fn ahead(asked: &Asked, runs: &RunsPage) -> AnyView {
     let language = asked.language;
     let preview = runs.preview.as_ref();
     let until = preview.map_or(runs.today, |(day, _)| *day);
+    let wrong = wrong_day(asked, until);
     let result = preview.map(|(day, preview)| result(asked, *day, preview));
     let content = view! {
         <form class="filter-bar" action=format!("{}#ahead", addresses::RUNS)>
@@ -31,6 +32,7 @@ pub(super) fn ahead(asked: &Asked, runs: &RunsPage) -> AnyView {
                 <button class="button">{operator::look_ahead(language)}</button>
             </div>
         </form>
+        {wrong}
         {result}
     };
     section(
@@ -38,6 +40,18 @@ pub(super) fn ahead(asked: &Asked, runs: &RunsPage) -> AnyView {
         operator::ahead(language),
         (None, content.into_any()),
     )
+}
+
+/// Says so where what was typed is no day, or one so far ahead that less was looked at.
+fn wrong_day(asked: &Asked, until: NaiveDate) -> Option<AnyView> {
+    let language = asked.language;
+    let typed = asked.query(UNTIL)?;
+    let problem = match typed.parse::<NaiveDate>() {
+        Err(_) => operator::until_no_day(language, &typed),
+        Ok(day) if day > until => operator::until_too_far(language, &format::date(language, until)),
+        Ok(_) => return None,
+    };
+    Some(view! { <p class="sheet-body" role="status">{problem}</p> }.into_any())
 }
 
 fn result(asked: &Asked, day: NaiveDate, preview: &Preview) -> AnyView {
@@ -51,8 +65,13 @@ fn result(asked: &Asked, day: NaiveDate, preview: &Preview) -> AnyView {
     }
     if !preview.gone.is_empty() {
         let labels: Vec<_> = preview.gone.iter().map(String::as_str).collect();
-        notes.push(operator::gone(language, &labels.join(", ")));
+        notes.push(operator::gone(language, &labels.join("; ")));
     }
+    let totals = preview.totals().unwrap_or_default();
+    notes.extend(totals.into_values().map(|[subtotal, tax, total]| {
+        let [subtotal, tax, total] = [subtotal, tax, total].map(|it| format::money(language, it));
+        operator::ahead_total(language, &subtotal, &tax, &total)
+    }));
     let notes: Vec<_> = notes.into_iter().map(|it| view! { <p>{it}</p> }).collect();
     let rows: Vec<_> = preview
         .made
@@ -65,6 +84,8 @@ fn result(asked: &Asked, day: NaiveDate, preview: &Preview) -> AnyView {
         column(operator::series(language)),
         column(invoices::period(language)),
         column(invoices::date(language)),
+        number_column(invoices::subtotal(language)),
+        number_column(invoices::tax(language)),
         number_column(invoices::total(language)),
         column(operator::change(language)),
     ];
@@ -80,6 +101,7 @@ fn result(asked: &Asked, day: NaiveDate, preview: &Preview) -> AnyView {
 
 fn row(asked: &Asked, made: &Made, change: Option<Change>) -> AnyView {
     let language = asked.language;
+    let amount = |it| format::money(language, it);
     let series = view! {
         {made.scope.clone()}
         <span class="table-detail">{labels::kind(language, made.kind)}</span>
@@ -92,7 +114,9 @@ fn row(asked: &Asked, made: &Made, change: Option<Change>) -> AnyView {
             {cell(operator::series(language), series)}
             {cell(invoices::period(language), format::period(language, made.period))}
             {cell(invoices::date(language), format::short_date(language, made.invoice_date))}
-            {number_cell(invoices::total(language), format::money(language, made.total))}
+            {number_cell(invoices::subtotal(language), amount(made.subtotal))}
+            {number_cell(invoices::tax(language), amount(made.tax))}
+            {number_cell(invoices::total(language), amount(made.total))}
             {cell(operator::change(language), told(asked, change))}
         </tr>
     }

@@ -117,6 +117,8 @@ fn line(first: &Charge, offer: &offer::Model, used: Exact) -> Result<Charge, Sto
         item: Item {
             service: offer.display_name.clone(),
             description: offer.display_name.clone(),
+            subcategory: None,
+            region: None,
             unit: String::new(),
             unit_price: None,
             kind: LineKind::CreditApplied,

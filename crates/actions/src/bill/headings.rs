@@ -47,11 +47,15 @@ impl<'a> Headings<'a> {
     /// A sum of charges in its place.
     pub fn charge(&self, sum: ChargeSum) -> Charge {
         let late = sum.late;
+        // Elsewhere the lines of all regions are one.
+        let is_told = self.series.account.agreement == AgreementType::Mosp;
         Charge {
             place: self.place(&sum),
             item: Item {
                 service: sum.service,
                 description: sum.description,
+                subcategory: sum.subcategory.filter(|_| is_told),
+                region: sum.region.filter(|_| is_told),
                 unit: sum.unit,
                 unit_price: sum.unit_price,
                 kind: sum.kind,

@@ -6,23 +6,40 @@ use super::draft::draft;
 use super::series::Series;
 use super::stop::Stop;
 use super::{Made, Parked};
+use crate::accounts::ShownName;
 use crate::work::Work;
 use crate::{Failure, Portal};
-use billing::Money;
+use billing::money::MoneyError;
+use billing::{Currency, Money};
 use chrono::{DateTime, NaiveDate, Utc};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What a run would do.
 #[derive(Debug, Clone, Default)]
 pub struct Preview {
     /// Invoices it would make, with what changed against the one before.
     pub made: Vec<(Made, Option<Change>)>,
-    /// Series that had an invoice last time and would get none now.
+    /// Series that had an invoice last time and would get none now, after their account.
     pub gone: BTreeSet<String>,
     /// What it could not bill.
     pub parked: Vec<Parked>,
     /// Whether there are more series than were looked at.
     pub has_more: bool,
+}
+
+impl Preview {
+    /// What it would all come to: before tax, tax and total, for each currency by itself.
+    pub fn totals(&self) -> Result<BTreeMap<Currency, [Money; 3]>, MoneyError> {
+        let mut totals = BTreeMap::new();
+        for (made, _) in &self.made {
+            let none = [Money::zero(made.total.currency()); 3];
+            let sums = totals.entry(made.total.currency()).or_insert(none);
+            for (sum, more) in sums.iter_mut().zip([made.subtotal, made.tax, made.total]) {
+                *sum = sum.plus(more)?;
+            }
+        }
+        Ok(totals)
+    }
 }
 
 /// How an invoice differs from the one before it in its series.
@@ -104,6 +121,8 @@ async fn look_ahead(
     let key = (series.account.id, series.scope.id());
     let before = store::invoices::last_of_series(&work.txn, key).await?;
     let mut before = before.map(|it| Money::new(it.total_minor, it.currency));
+    let made_before = preview.made.len();
+    let mut has_none = false;
     while let Some(scheduled) = series.next(work).await? {
         if scheduled.invoice_date > books.as_of {
             break;
@@ -117,11 +136,13 @@ async fn look_ahead(
                 before = Some(made.total);
                 preview.made.push((made, change));
             }
-            None if before.is_some() => {
-                preview.gone.insert(series.label().to_owned());
-            }
-            None => {}
+            None => has_none = true,
         }
+    }
+    if has_none && before.is_some() && preview.made.len() == made_before {
+        let account = series.account.shown_name();
+        let label = format!("{account}, {}", series.label());
+        preview.gone.insert(label);
     }
     Ok(())
 }
@@ -150,7 +171,6 @@ fn change(before: Option<Money>, now: Money) -> Option<Change> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use billing::Currency;
 
     #[test]
     fn a_fifth_more_or_less_is_worth_a_word() {

@@ -135,6 +135,8 @@ fn item_of(purchase: &purchase::Model) -> charge_item::Model {
         family: family.to_owned(),
         service: family.to_owned(),
         description: purchase.display_name.clone(),
+        subcategory: None,
+        region: None,
         unit: unit.to_owned(),
         publisher: None,
         unit_price_micros: Some(purchase.unit_price_micros),

@@ -34,13 +34,15 @@ struct Meter {
     id: &'static str,
     family: &'static str,
     service: &'static str,
+    subcategory: &'static str,
     description: &'static str,
     unit: &'static str,
     /// What a meter itself counts, and how many of it make one unit.
     counted: (&'static str, i64),
     price: &'static str,
     daily_thousandths: i64,
-    region: &'static str,
+    /// Its identifier and its name.
+    region: (&'static str, &'static str),
 }
 
 const SEED: u64 = 0x5eed_2026;
@@ -142,17 +144,18 @@ const USAGES: [Usage; 8] = [
 
 const fn meter(
     id: &'static str,
-    (family, service): (&'static str, &'static str),
+    (family, service, subcategory): (&'static str, &'static str, &'static str),
     description: &'static str,
     (unit, price): (&'static str, &'static str),
     counted: (&'static str, i64),
     daily_thousandths: i64,
-    region: &'static str,
+    region: (&'static str, &'static str),
 ) -> Meter {
     Meter {
         id,
         family,
         service,
+        subcategory,
         description,
         unit,
         counted,
@@ -165,91 +168,95 @@ const fn meter(
 const METERS: [Meter; 9] = [
     meter(
         "5c1f0c7e-2b1a-4c0e-9a55-3b8f6d2e0101",
-        ("Compute", "Virtual Machines"),
+        ("Compute", "Virtual Machines", "Dsv5 Series"),
         "D2s v5 virtual machine",
         ("Hours", "0.1072"),
         ("Hours", 1),
         48_000,
-        "westeurope",
+        ("westeurope", "EU West"),
     ),
     meter(
         "5c1f0c7e-2b1a-4c0e-9a55-3b8f6d2e0102",
-        ("Compute", "Virtual Machines"),
+        ("Compute", "Virtual Machines", "BS Series"),
         "B2s virtual machine",
         ("Hours", "0.0468"),
         ("Hours", 1),
         24_000,
-        "westeurope",
+        ("westeurope", "EU West"),
     ),
     meter(
         "5c1f0c7e-2b1a-4c0e-9a55-3b8f6d2e0103",
-        ("Compute", "Functions"),
+        ("Compute", "Functions", "Consumption"),
         "Executions",
         ("10K", "0.00185"),
         ("Executions", 10_000),
         31_500,
-        "westeurope",
+        ("westeurope", "EU West"),
     ),
     meter(
         "5c1f0c7e-2b1a-4c0e-9a55-3b8f6d2e0104",
-        ("Storage", "Storage"),
+        ("Storage", "Storage", "Blob Storage"),
         "Hot block blob, LRS",
         ("GB-Month", "0.0184"),
         ("GB/Month", 1),
         41_000,
-        "westeurope",
+        ("westeurope", "EU West"),
     ),
     meter(
         "5c1f0c7e-2b1a-4c0e-9a55-3b8f6d2e0105",
-        ("Storage", "Storage"),
+        ("Storage", "Storage", "Premium SSD Managed Disks"),
         "Premium SSD managed disk, P10",
         ("Disk-Month", "19.71"),
         ("Months", 1),
         66,
-        "westeurope",
+        ("westeurope", "EU West"),
     ),
     meter(
         "5c1f0c7e-2b1a-4c0e-9a55-3b8f6d2e0106",
-        ("Databases", "SQL Database"),
+        (
+            "Databases",
+            "SQL Database",
+            "Single/Elastic Pool General Purpose",
+        ),
         "General purpose vCore",
         ("vCore-Hours", "0.2526"),
         ("Hours", 1),
         24_000,
-        "northeurope",
+        ("northeurope", "EU North"),
     ),
     meter(
         "5c1f0c7e-2b1a-4c0e-9a55-3b8f6d2e0107",
-        ("Networking", "Bandwidth"),
+        ("Networking", "Bandwidth", "Inter-Region"),
         "Data transfer out",
         ("GB", "0.0705"),
         ("GB", 1),
         5_300,
-        "westeurope",
+        ("westeurope", "EU West"),
     ),
     meter(
         "5c1f0c7e-2b1a-4c0e-9a55-3b8f6d2e0108",
-        ("Networking", "Load Balancer"),
+        ("Networking", "Load Balancer", "Standard"),
         "Rules and outbound rules",
         ("Hours", "0.0233"),
         ("Hours", 1),
         24_000,
-        "westeurope",
+        ("westeurope", "EU West"),
     ),
     meter(
         "5c1f0c7e-2b1a-4c0e-9a55-3b8f6d2e0109",
-        ("Management and Governance", "Monitor"),
+        ("Management and Governance", "Monitor", "Logs"),
         "Log analytics ingestion",
         ("GB", "2.52"),
         ("GB", 1),
         1_150,
-        "westeurope",
+        ("westeurope", "EU West"),
     ),
 ];
 
 const HEADER: &str = "BillingAccountId,BillingCurrency,SubAccountId,SubAccountName,ProviderName,\
 ChargeCategory,ChargePeriodStart,ChargePeriodEnd,ServiceCategory,ServiceName,ChargeDescription,\
 PricingQuantity,PricingUnit,ListUnitPrice,ContractedUnitPrice,ListCost,BilledCost,RegionId,\
-ResourceId,x_SkuMeterId,ConsumedQuantity,ConsumedUnit\n";
+RegionName,ResourceId,x_SkuMeterId,x_SkuMeterSubcategory,ConsumedQuantity,ConsumedUnit\n";
 
 /// The usage of a period, a row for each day, subscription and meter; a subscription that
 /// `is_used` denies on a day has none.
@@ -297,8 +304,8 @@ fn write_row(
     };
     writeln!(
         csv,
-        "{},{},{},{},Demo Cloud,Usage,{day}T00:00:00Z,{next}T00:00:00Z,{},{},\"{}\",{priced},{},\
-         {resource},{},{consumed},{counts}",
+        "{},{},{},{},Demo Cloud,Usage,{day}T00:00:00Z,{next}T00:00:00Z,{},{},\"{}\",{priced},{},{},\
+         {resource},{},{},{consumed},{counts}",
         usage.account,
         usage.currency,
         usage.subscription,
@@ -306,8 +313,10 @@ fn write_row(
         meter.family,
         meter.service,
         meter.description,
-        meter.region,
+        meter.region.0,
+        meter.region.1,
         meter.id,
+        meter.subcategory,
     )?;
     Ok(())
 }

@@ -4,6 +4,12 @@ use super::ImportOptions;
 use crate::Failure;
 use csv::ByteRecord;
 
+/// The columns that say what kind of the service it is: that of FOCUS 1.1, and of usage files.
+const SUBCATEGORIES: [&str; 2] = ["x_SkuMeterSubcategory", "ServiceSubcategory"];
+
+/// The columns that say where it was used.
+const REGIONS: [&str; 2] = ["RegionName", "RegionId"];
+
 /// The columns that name a meter: the one of price sheets, the one of FOCUS 1.1, and the SKU.
 const METERS: [&str; 3] = ["x_SkuMeterId", "SkuMeter", "SkuId"];
 
@@ -30,10 +36,12 @@ pub struct Columns {
     pub pricing_quantity: Option<usize>,
     pub pricing_unit: Option<usize>,
     pub publisher: Option<usize>,
+    pub region: Option<usize>,
     pub service_category: usize,
     pub service_name: usize,
     pub sub_account_id: Option<usize>,
     pub sub_account_name: Option<usize>,
+    pub subcategory: Option<usize>,
     /// The column that `--only` looks at.
     pub only: Option<usize>,
     /// Columns that billing has no use for, kept with the row.
@@ -77,10 +85,12 @@ impl Columns {
             pricing_quantity: found.optional("PricingQuantity"),
             pricing_unit: found.optional("PricingUnit"),
             publisher: found.optional("PublisherName"),
+            region: REGIONS.iter().find_map(|it| found.kept(it)),
             service_category: found.required("ServiceCategory"),
             service_name: found.required("ServiceName"),
             sub_account_id: found.optional("SubAccountId"),
             sub_account_name: found.optional("SubAccountName"),
+            subcategory: SUBCATEGORIES.iter().find_map(|it| found.kept(it)),
             only,
             extra: Vec::new(),
             names: Vec::new(),
@@ -102,8 +112,10 @@ impl Columns {
             self.charge_description,
             self.pricing_unit,
             self.publisher,
+            self.region,
             self.sub_account_id,
             self.sub_account_name,
+            self.subcategory,
         ];
         let required = [self.service_category, self.service_name];
         optional.into_iter().flatten().chain(required).collect()

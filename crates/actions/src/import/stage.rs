@@ -222,6 +222,8 @@ impl<'a> Stage<'a> {
             family: item.family.clone(),
             service: item.service.clone(),
             description: item.description.clone(),
+            subcategory: item.subcategory.clone(),
+            region: item.region.clone(),
             unit: item.unit.clone(),
             publisher: item.publisher.clone(),
             unit_price_micros,

@@ -49,6 +49,8 @@ pub struct JsonInvoice {
     pub tax: String,
     /// With tax.
     pub total: String,
+    /// What of it is still to be paid.
+    pub open: String,
     /// Where it stands.
     pub status: InvoiceStatus,
     /// Whether the portal shows it.
@@ -111,6 +113,7 @@ fn json_of(
         sub_total: decimal(row.subtotal_minor),
         tax: decimal(row.tax_minor),
         total: decimal(row.total_minor),
+        open: row.open().decimal(),
         status: row.status,
         in_portal: row.is_in_portal,
         correction: correction_of(row.cause),

@@ -98,6 +98,8 @@ pub struct InvoiceRow {
     pub status: InvoiceStatus,
     /// With tax.
     pub total: Money,
+    /// What of it is still to be paid.
+    pub open: Money,
     /// Whether this person may download it.
     pub is_downloadable: bool,
 }
@@ -232,6 +234,7 @@ fn key_of(text: &str, sort: Sort) -> Result<Key, Refusal> {
 fn row_of(row: invoice::Model, is_downloadable: bool) -> InvoiceRow {
     InvoiceRow {
         is_downloadable,
+        open: row.open(),
         period: Period {
             start: row.period_start,
             end: row.period_end,

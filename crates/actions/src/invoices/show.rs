@@ -147,7 +147,7 @@ pub async fn show_invoice(
         status: row.status,
         total: money(row.total_minor),
         paid: money(row.paid_minor),
-        open: money((row.total_minor - row.paid_minor).max(0)),
+        open: row.open(),
         name: row.name,
         document_number: row.document_number,
         scope: row.scope_label,

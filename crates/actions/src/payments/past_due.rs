@@ -73,8 +73,11 @@ pub async fn list_past_due(portal: &Portal, caller: &Caller) -> Result<Vec<PastD
     if caller.is_operator() {
         return Ok(found);
     }
-    for account in visible_accounts(portal, caller).await? {
-        found.extend(past_due_of(portal, caller, &account).await?);
+    let accounts = visible_accounts(portal, caller).await?;
+    let ids = accounts.iter().map(|it| it.id).collect();
+    let late = store::invoices::accounts_past_due(&portal.database, ids).await?;
+    for account in accounts.iter().filter(|it| late.contains(&it.id)) {
+        found.extend(past_due_of(portal, caller, account).await?);
     }
     Ok(found)
 }
@@ -127,7 +130,7 @@ fn told(row: &invoice::Model, billed: &[subscription::Model]) -> Option<PastDueI
     Some(PastDueInvoice {
         name: row.name.clone(),
         scope: row.scope_label.clone(),
-        open: Money::new(row.total_minor - row.paid_minor, row.currency),
+        open: row.open(),
         next: next_of(row, subscription)?,
     })
 }

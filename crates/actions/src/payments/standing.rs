@@ -21,7 +21,7 @@ pub(super) async fn disable(
     let since = today - Days::new(GRACE_DAYS);
     let mut after = None;
     loop {
-        let overdue = store::invoices::past_due_since(&portal.database, since, after, TURN).await?;
+        let overdue = store::invoices::to_disable(&portal.database, since, after, TURN).await?;
         let Some(last) = overdue.last() else {
             return Ok(());
         };

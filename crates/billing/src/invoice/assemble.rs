@@ -54,6 +54,10 @@ pub struct Item {
     pub service: String,
     /// What was used or bought.
     pub description: String,
+    /// The kind of the service, where its lines are told apart by it (domain.md §6, *type*).
+    pub subcategory: Option<String>,
+    /// Where it was used, where its lines are told apart by that.
+    pub region: Option<String>,
     /// The unit of quantity and price.
     pub unit: String,
     /// The price of a unit.
@@ -236,8 +240,12 @@ fn with_included(
 }
 
 fn is_of_one_meter((place, item): &(Place, Item), (of_place, of): &(Place, Item)) -> bool {
-    let name = |it: &Item| [&it.service, &it.description, &it.unit].map(String::clone);
-    place == of_place && name(item) == name(of)
+    place == of_place
+        && item.service == of.service
+        && item.description == of.description
+        && item.subcategory == of.subcategory
+        && item.region == of.region
+        && item.unit == of.unit
 }
 
 /// Whether it was used in the same days, and differs in its price only.
@@ -262,6 +270,8 @@ fn new_line(
         publisher: item.publisher,
         service: item.service,
         description: item.description,
+        subcategory: item.subcategory,
+        region: item.region,
         unit: item.unit,
         unit_price: item.unit_price,
         quantity: amounts.quantity,
@@ -360,6 +370,8 @@ fn add_rounding(
         publisher: None,
         service: String::new(),
         description: String::new(),
+        subcategory: None,
+        region: None,
         unit: String::new(),
         unit_price: None,
         quantity: None,

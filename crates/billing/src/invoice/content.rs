@@ -347,6 +347,12 @@ pub struct Line {
     pub service: String,
     /// What was used or bought.
     pub description: String,
+    /// MOSP: the kind of the service (domain.md §6, *type*).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub subcategory: Option<String>,
+    /// MOSP: where it was used.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub region: Option<String>,
     /// The unit that quantity and price count.
     pub unit: String,
     /// The price of a unit, where there is one.

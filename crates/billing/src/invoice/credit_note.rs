@@ -141,6 +141,8 @@ fn body_of(content: &InvoiceContent, tax: TaxSubtotal, reason: &str) -> Result<B
         publisher: None,
         service: reason.to_owned(),
         description: String::new(),
+        subcategory: None,
+        region: None,
         unit: String::new(),
         unit_price: None,
         quantity: None,

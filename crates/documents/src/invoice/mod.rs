@@ -9,6 +9,7 @@ use billing::Language;
 use billing::invoice::InvoiceContent;
 use billing::money::MoneyError;
 use sha2::{Digest, Sha256};
+use std::sync::Arc;
 use thiserror::Error;
 use view::InvoiceDocument;
 
@@ -99,7 +100,7 @@ pub fn render(content: &InvoiceContent, language: Language) -> Result<Rendered, 
 
 /// Renders on a thread where waiting is allowed, so that the runtime goes on.
 pub async fn render_in_background(
-    content: InvoiceContent,
+    content: Arc<InvoiceContent>,
     language: Language,
 ) -> Result<Rendered, RenderError> {
     let document = content.head.document_number.clone();

@@ -43,7 +43,7 @@ mod tests {
         }
         assert_eq!(
             hex(&hash.finalize()),
-            "cb19c14e77a6091aad64dec401bbea9c6b5d17307c0ed7d81bc558a9899c3574"
+            "27912adb53016e152f83a62df3aac20d378290ed43966ff7be579c678b4555be"
         );
     }
 

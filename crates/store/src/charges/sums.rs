@@ -23,6 +23,10 @@ pub struct ChargeSum {
     pub service: String,
     /// What was used or bought.
     pub description: String,
+    /// The kind of the service, where the file says it.
+    pub subcategory: Option<String>,
+    /// Where it was used, where the file says it.
+    pub region: Option<String>,
     /// The unit of quantity and price.
     pub unit: String,
     /// Who publishes it, where that is known.
@@ -74,7 +78,7 @@ fn sums_query(backend: DbBackend) -> String {
     };
     format!(
         "SELECT s.section_id, s.subscription_id, i.kind, i.family, i.service, i.description, \
-         i.unit, i.publisher, i.unit_price_micros, i.unit_price_attos, \
+         i.subcategory, i.region, i.unit, i.publisher, i.unit_price_micros, i.unit_price_attos, \
          s.cost, s.quantity, s.list_cost, s.late, s.first_start, s.last_start FROM ( \
          SELECT c.section_id, c.subscription_id, c.item_id, \
          CASE WHEN {is_late} THEN 1 ELSE 0 END AS late, \
@@ -102,6 +106,8 @@ struct SumRow {
     family: String,
     service: String,
     description: String,
+    subcategory: Option<String>,
+    region: Option<String>,
     unit: String,
     publisher: Option<String>,
     unit_price_micros: Option<i64>,
@@ -125,6 +131,8 @@ impl TryFrom<SumRow> for ChargeSum {
             family: row.family,
             service: row.service,
             description: row.description,
+            subcategory: row.subcategory,
+            region: row.region,
             unit: row.unit,
             publisher: row.publisher,
             unit_price: join(row.unit_price_micros, row.unit_price_attos),

@@ -15,6 +15,8 @@ pub struct Model {
     pub family: String,
     pub service: String,
     pub description: String,
+    pub subcategory: Option<String>,
+    pub region: Option<String>,
     pub unit: String,
     pub publisher: Option<String>,
     pub unit_price_micros: Option<i64>,

@@ -1,7 +1,7 @@
 //! Issued invoices: what lists show, and where each stands.
 
 use billing::invoice::{Cause, InvoiceKind, InvoiceStatus, PaymentMethod};
-use billing::{AccountId, CardId, Currency, InvoiceId, ProfileId, RunId, SubscriptionId};
+use billing::{AccountId, CardId, Currency, InvoiceId, Money, ProfileId, RunId, SubscriptionId};
 use sea_orm::entity::prelude::*;
 
 #[sea_orm::model]
@@ -41,6 +41,14 @@ pub struct Model {
     pub attempts: i32,
     pub is_in_portal: bool,
     pub issued_at: DateTimeUtc,
+}
+
+impl Model {
+    /// What is still to be paid; nothing where it asks for nothing.
+    pub fn open(&self) -> Money {
+        let minor = (self.total_minor - self.paid_minor).max(0);
+        Money::new(minor, self.currency)
+    }
 }
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -63,6 +63,7 @@ pub async fn to_charge(
 ) -> Result<Vec<invoice::Model>, DbErr> {
     let mut cursor = invoice::Entity::find()
         .filter(is_open())
+        .filter(invoice::Column::NextAttemptOn.is_not_null())
         .filter(invoice::Column::NextAttemptOn.lte(today))
         .cursor_by((invoice::Column::AccountId, invoice::Column::Id));
     if let Some(after) = after {
@@ -71,16 +72,18 @@ pub async fn to_charge(
     cursor.first(limit).all(reads).await
 }
 
-/// Invoices that have been past due since a day or longer, by key, at most `limit`.
-pub async fn past_due_since(
+/// Invoices that have been past due since a day or longer while a subscription that they are for
+/// is not disabled, by key, at most `limit`.
+pub async fn to_disable(
     reads: &impl ConnectionTrait,
     since: NaiveDate,
     after: Option<(AccountId, InvoiceId)>,
     limit: u64,
 ) -> Result<Vec<invoice::Model>, DbErr> {
     let mut cursor = invoice::Entity::find()
-        .filter(invoice::Column::Status.eq(InvoiceStatus::PastDue))
+        .filter(is_past_due())
         .filter(invoice::Column::PastDueSince.lte(since))
+        .filter(Expr::cust(HAS_ENABLED))
         .cursor_by((invoice::Column::AccountId, invoice::Column::Id));
     if let Some(after) = after {
         cursor.after(after);
@@ -113,12 +116,34 @@ pub async fn is_any_past_due(
     let found = invoice::Entity::find()
         .filter(invoice::Column::AccountId.eq(account))
         .filter(invoice::Column::ScopeId.eq(scope))
-        .filter(invoice::Column::Status.eq(InvoiceStatus::PastDue))
+        .filter(is_past_due())
         .limit(1)
         .one(reads)
         .await?;
     Ok(found.is_some())
 }
+
+/// Those of some accounts that have an invoice that is past due.
+pub async fn accounts_past_due(
+    reads: &impl ConnectionTrait,
+    accounts: Vec<AccountId>,
+) -> Result<Vec<AccountId>, DbErr> {
+    invoice::Entity::find()
+        .select_only()
+        .column(invoice::Column::AccountId)
+        .distinct()
+        .filter(invoice::Column::AccountId.is_in(accounts))
+        .filter(is_past_due())
+        .into_tuple()
+        .all(reads)
+        .await
+}
+
+/// It is for a subscription that works: its own, or one of its profile.
+const HAS_ENABLED: &str = "EXISTS (SELECT 1 FROM subscriptions s \
+     WHERE s.account_id = invoices.account_id AND s.disabled_on IS NULL \
+     AND (s.id = invoices.subscription_id \
+     OR (invoices.subscription_id IS NULL AND s.profile_id = invoices.profile_id)))";
 
 /// Nobody is to charge its card, or is at it: so stands what was given back.
 const NOBODY_CHARGES: &str = "next_attempt_on IS NULL AND NOT EXISTS (SELECT 1 FROM \
@@ -143,7 +168,12 @@ pub async fn mark_past_due(work: &Transaction, today: NaiveDate) -> Result<u64, 
     Ok(result.rows_affected)
 }
 
-/// In the words of the partial indexes, so that they answer it.
+// Both in the words of the partial indexes, so that they answer it.
+
+fn is_past_due() -> sea_orm::sea_query::SimpleExpr {
+    Expr::cust("invoices.status = 'PastDue'")
+}
+
 fn is_open() -> sea_orm::sea_query::SimpleExpr {
-    Expr::cust("status IN ('Due', 'PastDue')")
+    Expr::cust("invoices.status IN ('Due', 'PastDue')")
 }

@@ -33,6 +33,8 @@ async fn check(scratch: &Scratch, costs: &[Exact]) {
         family: "Compute".to_owned(),
         service: "Virtual machines".to_owned(),
         description: "B1s".to_owned(),
+        subcategory: None,
+        region: None,
         unit: "Hours".to_owned(),
         publisher: None,
         unit_price_micros: None,

@@ -71,6 +71,14 @@ rounding = Rounding
 usage-of = Usage of { $period }
 all-included = { $used } used, all of it included
 included = { $used } used, { $included } of it included
+name-type-resource = Name, type, resource
+region = Region
+consumed = Consumed
+included-head = Included
+billable = Billable
+rate = Rate
+value = Value
+grand-total = Grand total
 total-of = Total { $name }
 no-charges = There were no charges in this period.
 

@@ -63,6 +63,7 @@ credit-note-title = Credit note { $name }
 charges = Charges
 credits = Credits
 credits-applied = Credits applied
+open-of-it = { $amount } open
 subtotal = Subtotal
 tax = Tax
 total = Total

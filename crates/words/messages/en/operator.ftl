@@ -113,6 +113,9 @@ would-be-made = { $count ->
 }
 ahead-more = There is more than is shown here, which is at most { $limit } series: the command line shows everything (reckoner bill --dry-run).
 gone = Nothing this time, other than last time: { $labels }.
+ahead-total = Together { $subtotal } before tax, { $tax } tax, { $total } in all.
+until-no-day = { $typed } is not a day. Write it like 2026-12-31.
+until-too-far = This looks ahead to { $date } at most: about two months.
 would-wait = { $account }, { $series }: { $reason }
 change = Against last time
 change-little = About the same

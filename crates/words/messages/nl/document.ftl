@@ -71,6 +71,14 @@ rounding = Afronding
 usage-of = Gebruik in { $period }
 all-included = { $used } gebruikt, alles inbegrepen
 included = { $used } gebruikt, waarvan { $included } inbegrepen
+name-type-resource = Naam, type, resource
+region = Regio
+consumed = Verbruikt
+included-head = Inbegrepen
+billable = Factureerbaar
+rate = Tarief
+value = Waarde
+grand-total = Eindtotaal
 total-of = Totaal { $name }
 no-charges = In deze periode waren er geen kosten.
 

@@ -63,6 +63,7 @@ credit-note-title = Creditnota { $name }
 charges = Kosten
 credits = Tegoeden
 credits-applied = Toegepast tegoed
+open-of-it = { $amount } open
 subtotal = Subtotaal
 tax = Btw
 total = Totaal

@@ -113,6 +113,9 @@ would-be-made = { $count ->
 }
 ahead-more = Er is meer dan hier staat, namelijk hoogstens { $limit } reeksen: de opdrachtregel laat alles zien (reckoner bill --dry-run).
 gone = Deze keer niets, anders dan de vorige keer: { $labels }.
+ahead-total = Samen { $subtotal } voor btw, { $tax } btw, { $total } in totaal.
+until-no-day = { $typed } is geen dag. Schrijf bijvoorbeeld 2026-12-31.
+until-too-far = Vooruitkijken kan tot { $date }: ongeveer twee maanden.
 would-wait = { $account }, { $series }: { $reason }
 change = Vergeleken met vorige keer
 change-little = Ongeveer gelijk

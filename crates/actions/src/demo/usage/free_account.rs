@@ -36,8 +36,8 @@ pub fn write_row(csv: &mut String, on: NaiveDate) -> Result<(), Box<dyn std::err
     writeln!(
         csv,
         "{ACCOUNT},USD,{SUBSCRIPTION},Azure sub 06,Demo Cloud,Usage,{on}T00:00:00Z,\
-         {tomorrow}T00:00:00Z,Compute,App Service,Basic plan,1,Day,,,{cost},{cost},westeurope,\
-         app-service-06,,,",
+         {tomorrow}T00:00:00Z,Compute,App Service,Basic plan,1,Day,,,{cost},{cost},westeurope,EU West,\
+         app-service-06,,Basic,,",
     )?;
     Ok(())
 }

@@ -22,6 +22,8 @@ fn charge(section: u32, order: &str, item: &str, cost: Exact) -> Charge {
         item: Item {
             service: "Virtual machines".to_owned(),
             description: item.to_owned(),
+            subcategory: None,
+            region: None,
             unit: "Hours".to_owned(),
             unit_price: Some(exact("0.1")),
             kind: LineKind::Usage,

@@ -79,6 +79,8 @@ fn invoice(costs: &[Exact], percent: &str) -> InvoiceContent {
         item: Item {
             service: "Virtual machines".to_owned(),
             description: place.to_string(),
+            subcategory: None,
+            region: None,
             unit: "Hours".to_owned(),
             unit_price: Some(exact("0.1")),
             kind: LineKind::Usage,

@@ -4,6 +4,7 @@ use super::{read_with, rendered, sample};
 use crate::invoice::{RenderError, render, render_in_background};
 use billing::Language::{self, En, Nl};
 use sha2::{Digest, Sha256};
+use std::sync::Arc;
 use std::thread;
 use typst::comemo;
 
@@ -105,7 +106,7 @@ fn an_unknown_template_is_an_error_that_names_the_document() {
 async fn rendering_in_the_background_gives_the_same_file() {
     let content = sample::invoice(1);
     for language in Language::ALL {
-        let file = render_in_background(content.clone(), language).await;
+        let file = render_in_background(Arc::new(content.clone()), language).await;
         assert_eq!(file.expect("a document"), rendered(&content, language));
     }
 }

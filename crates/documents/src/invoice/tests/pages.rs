@@ -7,13 +7,21 @@ use billing::Language::{self, En, Nl};
 use std::collections::HashMap;
 use words::document;
 
+/// The sums of a row as they are read, without the columns that have none.
+fn said(sums: &[String]) -> String {
+    let sums = sums.iter().map(String::as_str);
+    sums.filter(|it| !it.is_empty())
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
 /// The sums so far behind each line, by its description: the sample's are all different.
 fn running_sums(lines: usize, language: Language) -> HashMap<String, String> {
     let document = InvoiceDocument::new(&sample::invoice(lines), language).expect("sums");
     let rows = document.details.sections.into_iter().flat_map(|it| it.rows);
     rows.filter_map(|row| match row {
         Row::Line(line) => match line.detail? {
-            Text::Whole(detail) => Some((detail, line.running.join(" "))),
+            Text::Whole(detail) => Some((detail, said(&line.running))),
             pieces => panic!("{pieces:?} is not a description of the sample"),
         },
         _ => None,

@@ -1,27 +1,31 @@
 //! The charges line by line, each with the sums so far, for the foot of a page that ends there.
 
+use super::columns::{COUNT, Cell, Columns};
 use super::facts::{Fact, fact};
 use super::lines::{LineRow, line_row};
 use crate::text::Text;
 use crate::typesetting::fonts::Weight;
 use billing::invoice::InvoiceContent;
-use billing::invoice::content::{OrderCharges, SectionCharges, Sums};
+use billing::invoice::content::{OrderCharges, SectionCharges, Summary, Sums};
 use billing::money::MoneyError;
-use billing::{Currency, Language};
+use billing::{Currency, Language, Money};
 use serde::Serialize;
 use words::{document, format};
 
 /// The charges by section.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub struct Details {
     /// Their heading.
     pub title: String,
     /// The currency of every amount.
     pub currency: String,
     /// The heads of the columns.
-    pub head: [String; 7],
-    /// The letters that each column but the first needs for its numbers.
-    pub letters: [usize; 6],
+    pub head: [String; COUNT + 1],
+    /// How many of them hold words and not figures.
+    pub of_words: usize,
+    /// The letters that each column but the first needs.
+    pub letters: [usize; COUNT],
     /// The sections.
     pub sections: Vec<SectionRows>,
     /// What is said where there is none.
@@ -72,30 +76,27 @@ pub struct SumRow {
     pub label: Text,
     /// How wide that is.
     pub width: Option<u32>,
-    /// Amount, tax and total.
-    pub sums: [String; 3],
+    /// The sums, each in its column.
+    pub sums: [String; COUNT],
 }
 
 impl Details {
     pub(super) fn new(content: &InvoiceContent, language: Language) -> Result<Self, MoneyError> {
+        let columns = Columns::of(content);
         let sections = content.body.sections.iter();
-        let sections = sections
-            .map(|section| section_rows(section, content.head.currency, language))
+        let mut sections = sections
+            .map(|section| section_rows(section, content.head.currency, (columns, language)))
             .collect::<Result<Vec<_>, _>>()?;
-        let head = [
-            document::description(language),
-            document::unit_price(language),
-            document::quantity(language),
-            document::charges_and_credits(language),
-            document::tax_rate(language),
-            document::tax_amount(language),
-            document::total(language),
-        ];
+        if let (Columns::Usage, [section]) = (columns, &mut *sections) {
+            section.rows.extend(tax_rows(content, language));
+        }
+        let head = columns.head(language);
         let is_empty = sections.is_empty();
         Ok(Self {
             title: document::details(language),
             currency: content.head.currency.to_string(),
             letters: letters(&head, &sections),
+            of_words: columns.of_words(),
             head,
             sections,
             empty: is_empty.then(|| document::no_charges(language)),
@@ -106,7 +107,7 @@ impl Details {
 fn section_rows(
     section: &SectionCharges,
     currency: Currency,
-    language: Language,
+    (columns, language): (Columns, Language),
 ) -> Result<SectionRows, MoneyError> {
     let mut running = Sums::zero(currency);
     let mut rows = Vec::new();
@@ -121,17 +122,26 @@ fn section_rows(
             for line in &family.lines {
                 left -= 1;
                 let continued = (left > 0).then(|| continued.clone());
-                rows.push(line_row(line, continued, &mut running, language)?);
+                rows.push(line_row(
+                    line,
+                    continued,
+                    &mut running,
+                    (columns, language),
+                )?);
             }
         }
         if section.orders.len() > 1 && lines_of(order) > 1 {
-            rows.push(Row::OrderSum(sum_row(&order.name, order.sums, language)?));
+            rows.push(Row::OrderSum(sum_row(
+                &order.name,
+                order.sums,
+                (columns, language),
+            )?));
         }
     }
     if let Some(line) = &section.rounding {
-        rows.push(line_row(line, None, &mut running, language)?);
+        rows.push(line_row(line, None, &mut running, (columns, language))?);
     }
-    let sums = sum_row(&section.heading, section.sums, language)?;
+    let sums = sum_row(&section.heading, section.sums, (columns, language))?;
     rows.push(Row::SectionSum(sums));
     let reseller = section.reseller.as_ref();
     Ok(SectionRows {
@@ -151,54 +161,50 @@ fn lines_of(order: &OrderCharges) -> usize {
     order.families.iter().map(|family| family.lines.len()).sum()
 }
 
-fn sum_row(name: &str, sums: Sums, language: Language) -> Result<SumRow, MoneyError> {
+fn sum_row(
+    name: &str,
+    sums: Sums,
+    (columns, language): (Columns, Language),
+) -> Result<SumRow, MoneyError> {
     let (label, width) = strong(document::total_of(language, name));
     Ok(SumRow {
         label,
         width,
-        sums: three(sums, language)?,
+        sums: columns.sums(sums, language)?,
     })
 }
 
-pub(super) fn three(sums: Sums, language: Language) -> Result<[String; 3], MoneyError> {
-    let amount = sums.charges.plus(sums.credits)?;
-    Ok([amount, sums.tax, sums.total].map(|it| format::amount(language, it)))
+/// The tax, where there is any, and what it all comes to: below lines that do not say it each.
+fn tax_rows(content: &InvoiceContent, language: Language) -> Vec<Row> {
+    let Summary { tax, total, .. } = content.body.summary;
+    let row = |label: String, sum: Money| {
+        let (label, width) = strong(label);
+        let mut sums = [const { String::new() }; COUNT];
+        sums[COUNT - 1] = format::amount(language, sum);
+        SumRow { label, width, sums }
+    };
+    let tax = (tax.minor() != 0).then(|| Row::OrderSum(row(document::tax(language), tax)));
+    let total = Row::SectionSum(row(document::grand_total(language), total));
+    tax.into_iter().chain([total]).collect()
 }
 
-/// A unit with more letters takes a second line.
-const UNIT_LETTERS_MAX: usize = 12;
-
 /// The letters that each column needs: its longest number, or the longest word of its head.
-fn letters(head: &[String; 7], sections: &[SectionRows]) -> [usize; 6] {
+fn letters(head: &[String; COUNT + 1], sections: &[SectionRows]) -> [usize; COUNT] {
     let [_, heads @ ..] = head;
     let mut letters = heads
         .each_ref()
         .map(|head| longest(head.split([' ', '-', '/'])));
     let rows = sections.iter().flat_map(|section| &section.rows);
     for row in rows {
-        let texts = match row {
+        let needed = match row {
             Row::Order { .. } | Row::Family { .. } => continue,
-            Row::Line(it) => [
-                &it.price,
-                &it.quantity,
-                &it.amount,
-                &it.rate,
-                &it.tax,
-                &it.total,
-            ]
-            .map(String::as_str),
+            Row::Line(it) => it.cells.each_ref().map(Cell::letters),
             Row::OrderSum(it) | Row::SectionSum(it) => {
-                let [amount, tax, total] = it.sums.each_ref().map(String::as_str);
-                ["", "", amount, "", tax, total]
+                it.sums.each_ref().map(|sum| sum.chars().count())
             }
         };
-        for (most, text) in letters.iter_mut().zip(texts) {
-            *most = (*most).max(text.chars().count());
-        }
-        // A unit stands below its price, on one line if it is not too long for that.
-        if let (Row::Line(line), [price, ..]) = (row, &mut letters) {
-            let unit = line.per_unit.as_ref().map_or(0, Text::letters);
-            *price = (*price).max(unit.min(UNIT_LETTERS_MAX));
+        for (most, needed) in letters.iter_mut().zip(needed) {
+            *most = (*most).max(needed);
         }
     }
     letters

@@ -1,8 +1,7 @@
 //! A line of the charges, with the sums of its section up to there.
 
 use super::Row;
-use super::details::three;
-use super::taxes::percent;
+use super::columns::{COUNT, Cell, Columns};
 use crate::text::Text;
 use crate::typesetting::fonts::Weight;
 use billing::Language;
@@ -24,29 +23,26 @@ pub struct LineRow {
     pub note: Option<String>,
     /// Whether it is so long that a page may end inside.
     pub is_long: bool,
-    /// How wide its texts are in the columns of the item and of the price, in thousandths of
-    /// their size: a row that surely needs no second line is set in half the time.
-    pub widths: Option<[u32; 2]>,
-    /// The price of a unit.
-    pub price: String,
-    /// Of which unit it is the price.
-    pub per_unit: Option<Text>,
-    /// How many units.
-    pub quantity: String,
-    /// The unit, where there is no price to say it at.
-    pub unit: Option<Text>,
-    /// Charges or credits before tax.
-    pub amount: String,
-    /// The rate of the tax.
-    pub rate: String,
-    /// The tax.
-    pub tax: String,
-    /// Both.
-    pub total: String,
-    /// Amount, tax and total of the section up to here.
-    pub running: [String; 3],
+    /// How many lines it has, and how wide its words and those of some columns are, in thousandths
+    /// of their size: a row that surely needs no more lines is set in half the time.
+    pub fits: Option<Fits>,
+    /// The columns beside it.
+    pub cells: [Cell; COUNT],
+    /// The sums of the section up to here, in their columns.
+    pub running: [String; COUNT],
     /// The section and the order that go on after it, for the head of a page that it ends.
     pub continued: Option<Text>,
+}
+
+/// What a row needs to have a known height.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Fits {
+    /// How many lines it has where nothing breaks.
+    pub lines: usize,
+    /// How wide its words are.
+    pub words: u32,
+    /// How wide the words of a column are.
+    pub cells: Vec<(usize, u32)>,
 }
 
 /// So long an item may be divided between two pages (about a third of a page).
@@ -57,55 +53,49 @@ pub(super) fn line_row(
     line: &Line,
     continued: Option<Text>,
     running: &mut Sums,
-    language: Language,
+    (columns, language): (Columns, Language),
 ) -> Result<Row, MoneyError> {
     *running = running.plus(Sums::of_line(line))?;
     let (item, detail) = match line.kind {
-        LineKind::RoundingAdjustment => (document::rounding(language), ""),
-        _ => (line.service.clone(), line.description.as_str()),
+        LineKind::RoundingAdjustment => (document::rounding(language), String::new()),
+        _ => (line.service.clone(), detail_of(line)),
     };
     let (item, detail) = (Text::new(item), Text::new(detail));
-    let unit = (!line.unit.trim().is_empty()).then_some(line.unit.as_str());
-    let (per_unit, unit) = match line.unit_price {
-        Some(_) => (unit.map(|it| document::per_unit(language, it)), None),
-        None => (None, unit),
-    };
-    let (per_unit, unit) = (per_unit.map(Text::narrow), unit.map(Text::narrow));
-    let note = note(line, language);
+    let note = note(line, columns, language);
+    let cells = columns.cells(line, language);
     Ok(Row::Line(Box::new(LineRow {
-        widths: widths([&item, &detail], per_unit.as_ref())
-            .filter(|_| note.is_none() && unit.is_none()),
+        fits: fits([&item, &detail], (columns, &cells)).filter(|_| note.is_none()),
         is_long: item.letters() + detail.letters() > LETTERS_TOGETHER_MAX,
         detail: (!detail.is_empty() && detail != item).then_some(detail),
         item,
         note,
-        price: line
-            .unit_price
-            .map(|it| format::price(language, it))
-            .unwrap_or_default(),
-        per_unit,
-        quantity: line
-            .quantity
-            .map(|it| format::number(language, it))
-            .unwrap_or_default(),
-        unit,
-        amount: format::amount(language, line.amount),
-        rate: percent(line.tax_rate, language),
-        tax: format::amount(language, line.tax),
-        total: format::amount(language, line.total),
-        running: three(*running, language)?,
+        cells,
+        running: columns.sums(*running, language)?,
         continued,
     })))
 }
 
-/// Notes are set in another face and are rare, as units beside quantities are: no widths for them.
-fn widths(items: [&Text; 2], per_unit: Option<&Text>) -> Option<[u32; 2]> {
-    let [item, detail] = items.map(|it| it.width_milli_em(Weight::Regular));
-    let per_unit = per_unit.map_or(Some(0), |it| it.width_milli_em(Weight::Regular))?;
-    Some([item?.max(detail?), per_unit])
+/// What was used or bought, after the kind of the service where lines are told apart by it.
+fn detail_of(line: &Line) -> String {
+    match &line.subcategory {
+        Some(subcategory) => format!("{subcategory} · {}", line.description),
+        None => line.description.clone(),
+    }
 }
 
-fn note(line: &Line, language: Language) -> Option<String> {
+/// Notes are set in another face and are rare: no widths for them.
+fn fits([item, detail]: [&Text; 2], (columns, cells): (Columns, &[Cell; COUNT])) -> Option<Fits> {
+    let [of_item, of_detail] = [item, detail].map(|it| it.width_milli_em(Weight::Regular));
+    let has_detail = !detail.is_empty() && detail != item;
+    let has_unit = cells.iter().any(|it| matches!(it, Cell::WithUnit { .. }));
+    Some(Fits {
+        lines: 1 + usize::from(has_detail || has_unit),
+        words: of_item?.max(of_detail?),
+        cells: columns.widths(cells)?,
+    })
+}
+
+fn note(line: &Line, columns: Columns, language: Language) -> Option<String> {
     let kind = match line.kind {
         LineKind::Credit | LineKind::CreditApplied | LineKind::Adjustment => {
             Some(labels::line(language, line.kind))
@@ -117,7 +107,11 @@ fn note(line: &Line, language: Language) -> Option<String> {
         LineKind::Usage => document::usage_of(language, &days),
         _ => days,
     });
-    let included = labels::included(language, line);
+    // Where included use has a column, it needs no note.
+    let included = match columns {
+        Columns::Charges => labels::included(language, line),
+        Columns::Usage => None,
+    };
     let parts: Vec<_> = kind.into_iter().chain(days).chain(included).collect();
     (!parts.is_empty()).then(|| parts.join(" · "))
 }

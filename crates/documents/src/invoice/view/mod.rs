@@ -1,6 +1,7 @@
 //! What the invoice's template is given: finished text in the reader's language, in the order in
 //! which it is printed. The template neither computes nor formats.
 
+mod columns;
 mod details;
 mod facts;
 mod lines;
@@ -12,9 +13,10 @@ mod sections;
 mod summary;
 mod taxes;
 
+pub use columns::Cell;
 pub use details::{Details, Row, SectionRows, SumRow};
 pub use facts::{Fact, Payable};
-pub use lines::LineRow;
+pub use lines::{Fits, LineRow};
 pub use parties::{IssuerBlock, PartyBlock};
 pub use payment::Payment;
 pub use publishers::Publishers;

@@ -11,6 +11,8 @@ use sea_orm::{
 
 /// The most passkeys that an identity has.
 pub const PASSKEYS_MAX: u64 = 20;
+/// The most that are read: whoever adds some in the same moment has a few more.
+const READ_MAX: u64 = 5 * PASSKEYS_MAX;
 
 /// The passkeys of an identity, the oldest first.
 pub async fn of_identity(
@@ -21,7 +23,7 @@ pub async fn of_identity(
         .filter(Column::IdentityId.eq(identity))
         .order_by_asc(Column::AddedAt)
         .order_by_asc(Column::CredentialId);
-    crate::whole(of_identity, PASSKEYS_MAX, reads).await
+    crate::whole(of_identity, READ_MAX, reads).await
 }
 
 /// The passkey of a credential.

@@ -2,7 +2,7 @@
 
 use crate::Exact;
 use crate::exact::ExactError;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::fmt;
 use std::sync::LazyLock;
 
@@ -34,6 +34,18 @@ static KNOWN: LazyLock<HashMap<String, Unit>> = LazyLock::new(|| {
     lines.map(|(name, unit)| (key(&name), unit)).collect()
 });
 
+static NAMES: LazyLock<Vec<String>> = LazyLock::new(|| {
+    let mut names = BTreeMap::<_, String>::new();
+    for (name, unit) in TABLE.lines().skip(1).filter_map(read_line) {
+        let name = name.trim().to_owned();
+        let shortest = names.entry((unit.counts, unit.block)).or_insert_with(|| name.clone());
+        if name.len() < shortest.len() {
+            *shortest = name;
+        }
+    }
+    names.into_values().collect()
+});
+
 /// A line of the table: the name in quotes, kinds of account, the block, what is counted.
 fn read_line(line: &str) -> Option<(String, Unit)> {
     let name = line.strip_prefix('"')?.split('"').next()?;
@@ -49,10 +61,10 @@ fn key(text: &str) -> String {
 }
 
 impl Unit {
-    /// The units that price sheets write, in the order of the table.
+    /// Every unit of the table once, by its shortest name: sorted by what it counts, small blocks
+    /// first.
     pub fn names() -> impl Iterator<Item = &'static str> {
-        let lines = TABLE.lines().skip(1);
-        lines.filter_map(|line| line.strip_prefix('"')?.split('"').next())
+        NAMES.iter().map(String::as_str)
     }
 
     /// Reads a unit of measure: by the table; else a bare unit (`Hour`) by what the table says of
@@ -131,6 +143,16 @@ mod tests {
 
     fn exact(text: &str) -> Exact {
         text.parse().expect("a number")
+    }
+
+    #[test]
+    fn every_unit_has_one_name() {
+        let names: Vec<_> = Unit::names().collect();
+        let units: Vec<_> = names.iter().map(|name| Unit::of(name)).collect();
+        for (place, unit) in units.iter().enumerate() {
+            assert!(!units[..place].contains(unit), "{} twice", names[place]);
+        }
+        assert!(names.contains(&"1 Hour") && names.contains(&"10K"), "{names:?}");
     }
 
     #[test]

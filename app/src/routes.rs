@@ -9,7 +9,7 @@ use actions::Refusal;
 use leptos::prelude::*;
 use leptos_meta::provide_meta_context;
 use leptos_router::components::{Outlet, ParentRoute, Route, Router, Routes};
-use leptos_router::{SsrMode, path};
+use leptos_router::{MatchNestedRoutes, SsrMode, path};
 
 /// The pages.
 #[component]
@@ -60,36 +60,45 @@ fn Pages() -> impl IntoView {
                     <Route path=path!("operator/prices/:meter") view=operator::meter />
                     <Route path=path!("operator/taxes") view=operator::taxes />
                     <Route path=path!("operator/invitations") view=access::invitations />
-                    <ParentRoute path=path!("billing/accounts/:account") view=Outlet>
-                        <Route path=path!("") view=account::account />
-                        <Route path=path!("access") view=access::account />
-                        <Route path=path!("access/requests") view=access_requests::page />
-                        <Route path=path!("activity") view=activity::activity />
-                        <Route path=path!("credits") view=payments::kept />
-                        <Route path=path!("hand-over") view=hand_over::hand_over />
-                        <Route path=path!("profiles/:profile/access") view=access::profile />
-                        <Route
-                            path=path!("profiles/:profile/sections/:section/access")
-                            view=access::section
-                        />
-                        <Route
-                            path=path!("subscriptions/:subscription/access")
-                            view=access::share
-                        />
-                        <Route
-                            path=path!("subscriptions/:subscription/invoices")
-                            view=invoices::of_subscription
-                        />
-                        <Route path=path!("invoices") view=invoices::list />
-                        <Route path=path!("invoices/:invoice") view=invoices::show />
-                        <Route path=path!("invoices/:invoice/void") view=invoices::void />
-                        <Route path=path!("invoices/:invoice/credit") view=invoices::credit />
-                        <Route path=path!("invoices/:invoice/pay") view=payments::pay />
-                        <Route path=path!("invoices/:invoice/payments") view=payments::book />
-                        <Route path=path!("invoices/:invoice/refunds") view=payments::give_back />
-                    </ParentRoute>
+                    <AccountPages />
                 </ParentRoute>
             </Routes>
         </Router>
     }
+}
+
+/// The pages of one billing account.
+#[component(transparent)]
+fn AccountPages() -> impl MatchNestedRoutes + Clone {
+    view! {
+        <ParentRoute path=path!("billing/accounts/:account") view=Outlet>
+            <Route path=path!("") view=account::account />
+            <Route path=path!("access") view=access::account />
+            <Route path=path!("access/requests") view=access_requests::page />
+            <Route path=path!("activity") view=activity::activity />
+            <Route path=path!("credits") view=payments::kept />
+            <Route path=path!("hand-over") view=hand_over::hand_over />
+            <Route path=path!("profiles/:profile/access") view=access::profile />
+            <Route
+                path=path!("profiles/:profile/sections/:section/access")
+                view=access::section
+            />
+            <Route
+                path=path!("subscriptions/:subscription/access")
+                view=access::share
+            />
+            <Route
+                path=path!("subscriptions/:subscription/invoices")
+                view=invoices::of_subscription
+            />
+            <Route path=path!("invoices") view=invoices::list />
+            <Route path=path!("invoices/:invoice") view=invoices::show />
+            <Route path=path!("invoices/:invoice/void") view=invoices::void />
+            <Route path=path!("invoices/:invoice/credit") view=invoices::credit />
+            <Route path=path!("invoices/:invoice/pay") view=payments::pay />
+            <Route path=path!("invoices/:invoice/payments") view=payments::book />
+            <Route path=path!("invoices/:invoice/refunds") view=payments::give_back />
+        </ParentRoute>
+    }
+    .into_inner()
 }

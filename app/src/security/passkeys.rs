@@ -66,7 +66,7 @@ fn entry(asked: &Asked, passkey: &PasskeyLine) -> AnyView {
 pub fn new_passkey() -> AnyView {
     signed_in(
         |portal, caller| async move { offer_passkey(&portal, &caller).await },
-        |asked, caller, offer| show(asked, caller, offer),
+        show,
     )
 }
 

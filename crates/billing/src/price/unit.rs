@@ -38,7 +38,9 @@ static NAMES: LazyLock<Vec<String>> = LazyLock::new(|| {
     let mut names = BTreeMap::<_, String>::new();
     for (name, unit) in TABLE.lines().skip(1).filter_map(read_line) {
         let name = name.trim().to_owned();
-        let shortest = names.entry((unit.counts, unit.block)).or_insert_with(|| name.clone());
+        let shortest = names
+            .entry((unit.counts, unit.block))
+            .or_insert_with(|| name.clone());
         if name.len() < shortest.len() {
             *shortest = name;
         }
@@ -152,7 +154,10 @@ mod tests {
         for (place, unit) in units.iter().enumerate() {
             assert!(!units[..place].contains(unit), "{} twice", names[place]);
         }
-        assert!(names.contains(&"1 Hour") && names.contains(&"10K"), "{names:?}");
+        assert!(
+            names.contains(&"1 Hour") && names.contains(&"10K"),
+            "{names:?}"
+        );
     }
 
     #[test]

@@ -37,7 +37,7 @@ export default defineConfig({
   },
   projects: [
     { name: "javascript" },
-    { name: "plain", use: { javaScriptEnabled: false }, testIgnore: ["**/scripted.spec.ts", "**/screenshots.spec.ts"] },
+    { name: "plain", use: { javaScriptEnabled: false }, testIgnore: ["**/scripted.spec.ts", "**/passkeys.spec.ts", "**/screenshots.spec.ts"] },
   ],
   webServer: [
     {

@@ -26,6 +26,8 @@ pub enum Notice {
     PasswordChanged,
     /// The password was set by a link, and every session ended.
     PasswordSet,
+    /// With what somebody signs in was changed.
+    Security(SecurityNotice),
     /// Access was asked for.
     AccessAsked,
     /// Access was refused to whoever asked.
@@ -103,6 +105,21 @@ pub enum Notice {
     PrepaymentBooked,
 }
 
+/// What was changed of what somebody signs in with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SecurityNotice {
+    /// An app was set up.
+    AppOn,
+    /// The app was turned off.
+    AppOff,
+    /// Recovery codes were replaced.
+    CodesSaved,
+    /// A passkey was added.
+    PasskeyOn,
+    /// A passkey was removed.
+    PasskeyOff,
+}
+
 /// A form that was sent and refused: shown again with what was typed, passwords aside.
 #[derive(Debug, Clone)]
 pub struct Form {
@@ -135,6 +152,9 @@ pub struct Asked {
     pub form: Option<Form>,
     /// The password fitted several identities: the ticket, and what to choose from.
     pub choose: Option<(String, Vec<actions::sign_in::Choice>)>,
+    /// What the browser's passkeys are asked, on the page of signing in with one; nothing where the
+    /// portal takes none.
+    pub passkey: Option<String>,
     /// Nothing fits the address, or nobody may see it: the page says so with this.
     pub refused: Option<Refusal>,
 }

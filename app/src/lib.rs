@@ -23,10 +23,11 @@ mod refusals;
 mod routes;
 mod scopes;
 mod search;
+mod security;
 mod sign_in;
 mod support;
 mod why;
 
-pub use asked::{Asked, Form, Notice, Theme};
+pub use asked::{Asked, Form, Notice, SecurityNotice, Theme};
 pub use document::shell;
 pub use routes::App;

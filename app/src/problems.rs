@@ -1,7 +1,7 @@
 //! What is wrong with a form, in the reader's words.
 
 use crate::asked::Asked;
-use crate::{hand_over, payments};
+use crate::{hand_over, payments, security};
 use actions::sign_in::ProviderProblem;
 use actions::{Problem, Refusal, Wrong};
 use billing::Language;
@@ -78,6 +78,7 @@ fn sentence(language: Language, field: &str, wrong: &Wrong) -> String {
         Wrong::PasswordTooLong => sign_in::password_too_long(language),
         Wrong::PasswordsDiffer => refusals::passwords_differ(language),
         Wrong::ChoiceOver => sign_in::choice_over(language),
+        Wrong::Factor(problem) => security::sentence(language, *problem),
         Wrong::Decided => access_requests::decided(language),
         Wrong::Provider { provider, problem } => of_provider(language, provider, *problem),
         // What was not offered was not chosen on this page.

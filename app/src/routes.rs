@@ -3,13 +3,13 @@
 use crate::asked::asked;
 use crate::{
     access, access_requests, account, activity, directories, hand_over, home, invoices, operator,
-    password, payments, refusals, scopes, search, sign_in, support, why,
+    password, payments, refusals, scopes, search, security, sign_in, support, why,
 };
 use actions::Refusal;
 use leptos::prelude::*;
 use leptos_meta::provide_meta_context;
 use leptos_router::components::{Outlet, ParentRoute, Route, Router, Routes};
-use leptos_router::{SsrMode, path};
+use leptos_router::{MatchNestedRoutes, SsrMode, path};
 
 /// The pages.
 #[component]
@@ -33,9 +33,17 @@ fn Pages() -> impl IntoView {
                     <Route path=path!("") view=home::home />
                     <Route path=path!("sign-in") view=sign_in::sign_in />
                     <Route path=path!("sign-in/identity") view=sign_in::sign_in />
+                    <Route path=path!("sign-in/code") view=sign_in::code />
+                    <Route path=path!("sign-in/recovery-code") view=sign_in::recovery_code />
+                    <Route path=path!("sign-in/passkey") view=sign_in::passkey />
                     <Route path=path!("forgotten-password") view=sign_in::forgotten_password />
                     <Route path=path!("reset-password/:link") view=sign_in::reset_password />
                     <Route path=path!("password") view=password::password />
+                    <Route path=path!("security") view=security::security />
+                    <Route path=path!("security/app") view=security::set_up />
+                    <Route path=path!("security/app/off") view=security::off />
+                    <Route path=path!("security/recovery-codes") view=security::new_codes />
+                    <Route path=path!("security/passkeys/new") view=security::new_passkey />
                     <Route path=path!("directories") view=directories::directories />
                     <Route path=path!("search") view=search::search />
                     <Route path=path!("billing/scopes") view=scopes::scopes />
@@ -52,36 +60,45 @@ fn Pages() -> impl IntoView {
                     <Route path=path!("operator/prices/:meter") view=operator::meter />
                     <Route path=path!("operator/taxes") view=operator::taxes />
                     <Route path=path!("operator/invitations") view=access::invitations />
-                    <ParentRoute path=path!("billing/accounts/:account") view=Outlet>
-                        <Route path=path!("") view=account::account />
-                        <Route path=path!("access") view=access::account />
-                        <Route path=path!("access/requests") view=access_requests::page />
-                        <Route path=path!("activity") view=activity::activity />
-                        <Route path=path!("credits") view=payments::kept />
-                        <Route path=path!("hand-over") view=hand_over::hand_over />
-                        <Route path=path!("profiles/:profile/access") view=access::profile />
-                        <Route
-                            path=path!("profiles/:profile/sections/:section/access")
-                            view=access::section
-                        />
-                        <Route
-                            path=path!("subscriptions/:subscription/access")
-                            view=access::share
-                        />
-                        <Route
-                            path=path!("subscriptions/:subscription/invoices")
-                            view=invoices::of_subscription
-                        />
-                        <Route path=path!("invoices") view=invoices::list />
-                        <Route path=path!("invoices/:invoice") view=invoices::show />
-                        <Route path=path!("invoices/:invoice/void") view=invoices::void />
-                        <Route path=path!("invoices/:invoice/credit") view=invoices::credit />
-                        <Route path=path!("invoices/:invoice/pay") view=payments::pay />
-                        <Route path=path!("invoices/:invoice/payments") view=payments::book />
-                        <Route path=path!("invoices/:invoice/refunds") view=payments::give_back />
-                    </ParentRoute>
+                    <AccountPages />
                 </ParentRoute>
             </Routes>
         </Router>
     }
+}
+
+/// The pages of one billing account.
+#[component(transparent)]
+fn AccountPages() -> impl MatchNestedRoutes + Clone {
+    view! {
+        <ParentRoute path=path!("billing/accounts/:account") view=Outlet>
+            <Route path=path!("") view=account::account />
+            <Route path=path!("access") view=access::account />
+            <Route path=path!("access/requests") view=access_requests::page />
+            <Route path=path!("activity") view=activity::activity />
+            <Route path=path!("credits") view=payments::kept />
+            <Route path=path!("hand-over") view=hand_over::hand_over />
+            <Route path=path!("profiles/:profile/access") view=access::profile />
+            <Route
+                path=path!("profiles/:profile/sections/:section/access")
+                view=access::section
+            />
+            <Route
+                path=path!("subscriptions/:subscription/access")
+                view=access::share
+            />
+            <Route
+                path=path!("subscriptions/:subscription/invoices")
+                view=invoices::of_subscription
+            />
+            <Route path=path!("invoices") view=invoices::list />
+            <Route path=path!("invoices/:invoice") view=invoices::show />
+            <Route path=path!("invoices/:invoice/void") view=invoices::void />
+            <Route path=path!("invoices/:invoice/credit") view=invoices::credit />
+            <Route path=path!("invoices/:invoice/pay") view=payments::pay />
+            <Route path=path!("invoices/:invoice/payments") view=payments::book />
+            <Route path=path!("invoices/:invoice/refunds") view=payments::give_back />
+        </ParentRoute>
+    }
+    .into_inner()
 }

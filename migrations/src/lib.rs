@@ -15,6 +15,7 @@ mod m20261101_000011_access;
 mod m20261101_000012_access_requests;
 mod m20261101_000013_support;
 mod m20261101_000014_openid;
+mod m20261101_000015_factors;
 
 use sea_orm_migration::prelude::*;
 
@@ -41,6 +42,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261101_000012_access_requests::Migration),
             Box::new(m20261101_000013_support::Migration),
             Box::new(m20261101_000014_openid::Migration),
+            Box::new(m20261101_000015_factors::Migration),
         ]
     }
 }

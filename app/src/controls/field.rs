@@ -6,6 +6,9 @@ use crate::problems;
 use leptos::prelude::*;
 use words::{common, sign_in};
 
+/// A code that somebody reads elsewhere; phones fill it in, and show digits to type it.
+const ONE_TIME_CODE: &str = "one-time-code";
+
 /// A field to type into.
 #[derive(Debug, Clone)]
 pub struct Field {
@@ -91,6 +94,18 @@ impl Field {
         }
     }
 
+    /// A code of an authenticator app.
+    pub const fn one_time_code(label: String) -> Self {
+        Self {
+            name: "code",
+            label,
+            kind: "text",
+            autocomplete: ONE_TIME_CODE,
+            hint: None,
+            value: String::new(),
+        }
+    }
+
     /// A new password, typed twice.
     pub fn new_passwords(asked: &Asked) -> [Self; 2] {
         let language = asked.language;
@@ -129,6 +144,7 @@ pub fn field(asked: &Asked, field: &Field) -> AnyView {
                 r#type=field.kind
                 value=field.value.clone()
                 autocomplete=field.autocomplete
+                inputmode=(field.autocomplete == ONE_TIME_CODE).then_some("numeric")
                 aria-describedby=described
                 aria-invalid=invalid.then_some("true")
             />

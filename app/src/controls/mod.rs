@@ -12,6 +12,7 @@ pub mod menu;
 pub mod notice;
 pub mod page_head;
 pub mod pager;
+pub mod passkey_form;
 pub mod select;
 pub mod status;
 pub mod table;

@@ -6,19 +6,19 @@ mod preferences;
 mod side_menu;
 mod top_bar;
 
-use crate::asked::{Asked, Notice};
+use crate::asked::{Asked, Notice, SecurityNotice};
 use crate::controls::breadcrumb::{Crumb, breadcrumb};
 use crate::controls::notice::{NoticeKind, notice};
 use crate::operator::Desk;
 use crate::page::Around;
 use actions::Caller;
-use billing::Issuer;
 use billing::invoice::Named;
+use billing::{Issuer, Language};
 use leptos::prelude::*;
 use leptos_meta::{Body, Title};
 use words::{
-    access, access_requests, common, corrections, hand_over, operator, payments, prices, sharing,
-    shell, sign_in, support, taxes,
+    access, access_requests, common, corrections, hand_over, operator, payments, prices, security,
+    sharing, shell, sign_in, support, taxes,
 };
 
 pub use gate::{Gate, in_gate};
@@ -109,6 +109,7 @@ fn done(asked: &Asked, caller: Option<&Caller>) -> Option<AnyView> {
         Notice::SignedOut => sign_in::signed_out(language),
         Notice::PasswordChanged => sign_in::password_changed(language),
         Notice::PasswordSet => sign_in::password_set(language),
+        Notice::Security(what) => secured(language, what),
         Notice::AccessAsked => access_requests::asked_notice(language),
         Notice::AccessRefused => access_requests::refused_notice(language),
         Notice::DirectorySwitched => shell::switched(language, directory?),
@@ -149,4 +150,14 @@ fn done(asked: &Asked, caller: Option<&Caller>) -> Option<AnyView> {
         Notice::OfferRefused => hand_over::refused(language),
     };
     Some(notice(asked, NoticeKind::Success, text))
+}
+
+fn secured(language: Language, what: SecurityNotice) -> String {
+    match what {
+        SecurityNotice::AppOn => security::app_on(language),
+        SecurityNotice::AppOff => security::app_off(language),
+        SecurityNotice::CodesSaved => security::codes_saved(language),
+        SecurityNotice::PasskeyOn => security::passkey_on(language),
+        SecurityNotice::PasskeyOff => security::passkey_off(language),
+    }
 }

@@ -6,7 +6,7 @@ use crate::controls::menu::{Menu, menu};
 use actions::Caller;
 use islands::addresses;
 use leptos::prelude::*;
-use words::{common, shell, sign_in};
+use words::{common, security, shell, sign_in};
 
 pub(super) fn person(asked: &Asked, caller: &Caller) -> AnyView {
     let language = asked.language;
@@ -34,6 +34,12 @@ pub(super) fn person(asked: &Asked, caller: &Caller) -> AnyView {
                 <a class="menu-item" href=addresses::PASSWORD>
                     {icon(asked, "key")}
                     {sign_in::change_password(language)}
+                </a>
+            </li>
+            <li>
+                <a class="menu-item" href=addresses::SECURITY>
+                    {icon(asked, "access")}
+                    {security::title(language)}
                 </a>
             </li>
             <li>

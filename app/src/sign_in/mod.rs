@@ -1,7 +1,9 @@
 //! Signing in, and setting a password by link.
 
 mod identity;
+mod passkey;
 mod reset;
+mod step;
 
 use crate::asked::Asked;
 use crate::controls::error_summary::error_summary;
@@ -14,7 +16,9 @@ use islands::addresses;
 use leptos::prelude::*;
 use words::common;
 
+pub use passkey::passkey;
 pub use reset::{forgotten_password, reset_password};
+pub use step::{code, recovery_code};
 
 /// The page of signing in.
 pub fn sign_in() -> AnyView {
@@ -39,7 +43,7 @@ fn form(asked: &Asked) -> Gate {
         {error_summary(asked, &fields)}
         <h1>{title.clone()}</h1>
         <p>{intro}</p>
-        {providers(asked)}
+        {other_ways(asked)}
         <form class="form" method="post" action=addresses::SIGN_IN>
             {return_to_field(asked)}
             {fields.each_ref().map(|it| field(asked, it))}
@@ -57,24 +61,36 @@ fn form(asked: &Asked) -> Gate {
     }
 }
 
-/// A link for each provider that one can sign in with; nothing where there is none.
-fn providers(asked: &Asked) -> Option<AnyView> {
+/// A link for each provider that one can sign in with, and one for passkeys; nothing where there is
+/// none.
+fn other_ways(asked: &Asked) -> Option<AnyView> {
     let language = asked.language;
     let return_to = return_to(asked);
-    let link = |it: &SignInWith| {
-        let address = addresses::sign_in_with(&it.name, &return_to);
-        let text = words::sign_in::with(language, &it.display_name);
+    let link = |address: String, symbol: &'static str, text: String| {
         view! {
             <li>
                 <a class="button" href=address>
-                    {icon(asked, "user")}
+                    {icon(asked, symbol)}
                     {text}
                 </a>
             </li>
         }
         .into_any()
     };
-    let links: Vec<_> = asked.portal.sign_in_with().iter().map(link).collect();
+    let of_provider = |it: &SignInWith| {
+        let address = addresses::sign_in_with(&it.name, &return_to);
+        link(
+            address,
+            "user",
+            words::sign_in::with(language, &it.display_name),
+        )
+    };
+    let of_passkeys = asked.portal.takes_passkeys().then(|| {
+        let address = addresses::returning(addresses::PASSKEY, &return_to);
+        link(address, "key", words::security::sign_in_passkey(language))
+    });
+    let providers = asked.portal.sign_in_with().iter().map(of_provider);
+    let links: Vec<_> = providers.chain(of_passkeys).collect();
     if links.is_empty() {
         return None;
     }

@@ -12,6 +12,7 @@ use object_store::local::LocalFileSystem;
 use std::path::Path;
 use std::sync::Arc;
 use store::Database;
+use webauthn::Party;
 
 /// What every action works with. Cheap to clone.
 #[derive(Debug, Clone)]
@@ -25,6 +26,8 @@ pub struct Portal {
     pub(crate) providers: Providers,
     pub(crate) limits: Limits,
     pub(crate) sign_in_with: Arc<[SignInWith]>,
+    /// Whose passkeys they are; nobody's where browsers make none for the portal's address.
+    pub(crate) passkey_party: Option<Party>,
     pub(crate) views: Arc<Views>,
 }
 
@@ -50,6 +53,7 @@ impl Portal {
             providers: Providers::default(),
             limits: Limits::default(),
             sign_in_with: Arc::default(),
+            passkey_party: None,
             views: Arc::default(),
         })
     }

@@ -2,7 +2,7 @@
 
 use crate::Failure;
 use crate::payments::PaymentProblem;
-use crate::sign_in::ProviderProblem;
+use crate::sign_in::{FactorProblem, ProviderProblem};
 use billing::hand_over::HandOverProblem;
 use billing::invoice::Uncorrectable;
 use billing::policy::{Refused, Why};
@@ -39,6 +39,8 @@ pub enum Wrong {
     PasswordsDiffer,
     /// Choosing an identity is over: too late, done already, or the password was changed.
     ChoiceOver,
+    /// A code or a passkey does not do.
+    Factor(FactorProblem),
     /// Somebody answered the request already.
     Decided,
     /// Nobody was signed in with a provider.

@@ -28,6 +28,22 @@ pub const SEARCH: &str = "/search";
 pub const SIGN_IN: &str = "/sign-in";
 /// Choosing one of several identities.
 pub const IDENTITY: &str = "/sign-in/identity";
+/// Signing in with a code, once the password was right.
+pub const CODE: &str = "/sign-in/code";
+/// Signing in with a recovery code, once the password was right.
+pub const RECOVERY_CODE: &str = "/sign-in/recovery-code";
+/// Signing in with a passkey.
+pub const PASSKEY: &str = "/sign-in/passkey";
+/// With what one signs in.
+pub const SECURITY: &str = "/security";
+/// Setting an authenticator app up.
+pub const APP: &str = "/security/app";
+/// Turning the authenticator app off.
+pub const APP_OFF: &str = "/security/app/off";
+/// New recovery codes.
+pub const RECOVERY_CODES: &str = "/security/recovery-codes";
+/// Adding a passkey.
+pub const NEW_PASSKEY: &str = "/security/passkeys/new";
 /// Signing out.
 pub const SIGN_OUT: &str = "/sign-out";
 /// Asking for a link that sets a password.
@@ -49,9 +65,13 @@ pub fn sign_in(return_to: &str) -> String {
 
 /// Signing in with the provider of this name, to go on to an address.
 pub fn sign_in_with(provider: &str, return_to: &str) -> String {
-    let page = format!("{SIGN_IN}/with/{}", segment(provider));
+    returning(&format!("{SIGN_IN}/with/{}", segment(provider)), return_to)
+}
+
+/// A page of signing in that goes on to an address afterwards; to the first page where none is given.
+pub fn returning(page: &str, return_to: &str) -> String {
     match return_to {
-        "" => page,
+        "" => page.to_owned(),
         return_to => format!("{page}?{}", query([("return_to", return_to)])),
     }
 }

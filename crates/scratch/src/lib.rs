@@ -1,8 +1,10 @@
-//! Databases for tests, of both kinds: each test has one of its own, with the schema in place.
+//! What tests need: databases of both kinds, one of its own with the schema in place for each test,
+//! and a phone.
 //!
 //! Invariant: nothing here is skipped where PostgreSQL is missing; the test fails with a sentence.
 
 mod cluster;
+pub mod phone;
 
 use migrations::{Migrator, MigratorTrait};
 use std::path::Path;

@@ -1,7 +1,7 @@
 //! Directories and the identities in them.
 
 use crate::Transaction;
-use crate::entities::{directory, guest, identity, subject};
+use crate::entities::{directory, guest, identity, last_directory, subject};
 use billing::{DirectoryId, IdentityId};
 use chrono::{DateTime, Utc};
 use sea_orm::sea_query::{Expr, ExprTrait, Query};
@@ -212,6 +212,28 @@ pub async fn guest_directories(
         .filter(directory::Column::Id.is_in(ids))
         .all(reads)
         .await
+}
+
+/// The directory that an identity looked at last; it may not be of it any more.
+pub async fn last_directory(
+    reads: &impl ConnectionTrait,
+    identity: IdentityId,
+) -> Result<Option<DirectoryId>, DbErr> {
+    let last = last_directory::Entity::find_by_id(identity);
+    Ok(last.one(reads).await?.map(|it| it.directory_id))
+}
+
+/// Notes which directory an identity looks at.
+pub async fn remember_directory(
+    work: &Transaction,
+    identity_id: IdentityId,
+    directory_id: DirectoryId,
+) -> Result<(), DbErr> {
+    let row = last_directory::Model {
+        identity_id,
+        directory_id,
+    };
+    crate::put::<last_directory::Entity>(work, row).await
 }
 
 /// The directories that each of several identities is a guest of.

@@ -4,8 +4,8 @@ use super::out::say;
 use crate::settings::Settings;
 use actions::Failure;
 use actions::sign_in::{
-    Disabled, LeftRole, UserFilter, add_user, disable_user, release_user, reset_links,
-    reset_requests,
+    Disabled, LeftRole, UserFilter, add_user, disable_user, release_user, remove_factors,
+    reset_links, reset_requests,
 };
 use billing::IdentityKind;
 use chrono::Utc;
@@ -49,6 +49,17 @@ enum What {
         #[arg(long)]
         kind: Option<IdentityKind>,
     },
+    /// Take apps, recovery codes and passkeys off somebody who lost all of them; the password stays
+    RemoveFactors {
+        /// The e-mail address
+        email: String,
+        /// Why; written to the audit trail
+        #[arg(long, value_name = "TEXT")]
+        reason: String,
+        /// Only the identity of this kind: work, personal or operator
+        #[arg(long)]
+        kind: Option<IdentityKind>,
+    },
     /// List who forgot their password and has set no new one since
     Requests,
     /// Print the links that set a new password, to hand over; each is good once, for an hour
@@ -71,6 +82,16 @@ pub async fn user(settings: &Settings, asked: User) -> Result<(), Failure> {
             let user = UserFilter { email, kind };
             let count = release_user(&portal, &user, now).await?;
             say!("{count} identities wait for a sign-in with a provider.");
+            return Ok(());
+        }
+        What::RemoveFactors {
+            email,
+            reason,
+            kind,
+        } => {
+            let user = UserFilter { email, kind };
+            let count = remove_factors(&portal, &user, &reason, now).await?;
+            say!("{count} identities sign in with their password alone; their sessions ended.");
             return Ok(());
         }
         What::Add {

@@ -12,9 +12,12 @@ pub enum Audience {
 }
 
 const MACHINES: [&str; 3] = ["/healthz", "/readyz", "/metrics"];
-const EVERYONE: [&str; 4] = [
+const EVERYONE: [&str; 7] = [
     "/sign-in",
     "/sign-in/identity",
+    "/sign-in/code",
+    "/sign-in/recovery-code",
+    "/sign-in/passkey",
     "/forgotten-password",
     "/preferences",
 ];

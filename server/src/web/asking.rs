@@ -4,7 +4,7 @@
 use super::access::{Audience, audience};
 use super::state::Web;
 use super::{cookies, language, refusals, return_to, sentences};
-use actions::sign_in::find_caller;
+use actions::sign_in::{ask_passkey, find_caller};
 use actions::{Caller, Refusal};
 use app::Asked;
 use axum::extract::{FromRequestParts, Request, State};
@@ -62,6 +62,10 @@ fn nobody(web: &Web, request: &Request, jar: &CookieJar) -> Asked {
         address: match request.method() {
             &Method::GET => address.map_or("/", |it| it.as_str()).to_owned(),
             _ => "/".to_owned(),
+        },
+        passkey: match request.uri().path() {
+            addresses::PASSKEY => ask_passkey(&web.portal, Utc::now()),
+            _ => None,
         },
         choose: cookies::read_choice(jar).filter(|_| is_choice),
         notice: cookies::read_notice(jar).filter(|_| request.method() == Method::GET),

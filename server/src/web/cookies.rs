@@ -1,9 +1,10 @@
 //! The cookies of the portal: the session, language, brightness, a notice for the next page, a
-//! choice between identities that is still to be made, and a question that a provider still answers.
+//! choice between identities that is still to be made, a second step that is still to be taken, and a
+//! question that a provider still answers.
 
 use super::door::Door;
 use actions::sign_in::{Choice, Token};
-use app::{Notice, Theme};
+use app::{Notice, SecurityNotice, Theme};
 use axum_extra::extract::CookieJar;
 use axum_extra::extract::cookie::{Cookie, SameSite};
 use billing::{IdentityId, IdentityKind, Language};
@@ -17,11 +18,14 @@ pub const NOTICE: &str = "reckoner-notice";
 
 pub const CHOICE: &str = "reckoner-choice";
 pub const WAITING: &str = "reckoner-waiting";
+pub const STEP: &str = "reckoner-second-step";
 
 /// How long a choice between identities waits; the ticket in it lasts as long.
 const CHOICE_LASTS: Duration = Duration::from_secs(10 * 60);
 /// How long a question waits for a provider's answer; the ticket in it lasts as long.
 const WAITING_LASTS: Duration = Duration::from_secs(10 * 60);
+/// How long the second step waits; the ticket in it lasts as long.
+const STEP_LASTS: Duration = Duration::from_secs(10 * 60);
 /// Browsers keep no larger cookie; names of directories are left out before it is too large.
 const CHOICE_LETTERS_MAX: usize = 3_800;
 /// How long a browser remembers how somebody likes to read.
@@ -51,6 +55,11 @@ pub fn session(door: &Door, token: Token) -> Cookie<'static> {
 /// Comes along when the provider sends the browser back, as a link from another site does (`Lax`).
 pub fn waiting(door: &Door, ticket: String) -> Cookie<'static> {
     lasting(cookie(door, WAITING, ticket), WAITING_LASTS)
+}
+
+/// Proves that the password was right.
+pub fn step(door: &Door, ticket: String) -> Cookie<'static> {
+    lasting(cookie(door, STEP, ticket), STEP_LASTS)
 }
 
 pub fn language(door: &Door, language: Language) -> Cookie<'static> {
@@ -151,6 +160,11 @@ const NOTICES: &[Notice] = &[
     Notice::SignedOut,
     Notice::PasswordChanged,
     Notice::PasswordSet,
+    Notice::Security(SecurityNotice::AppOn),
+    Notice::Security(SecurityNotice::AppOff),
+    Notice::Security(SecurityNotice::CodesSaved),
+    Notice::Security(SecurityNotice::PasskeyOn),
+    Notice::Security(SecurityNotice::PasskeyOff),
     Notice::AccessAsked,
     Notice::AccessRefused,
     Notice::DirectorySwitched,
@@ -187,6 +201,7 @@ fn notice_word(notice: Notice) -> String {
         Notice::SignedOut => "signed-out",
         Notice::PasswordChanged => "password-changed",
         Notice::PasswordSet => "password-set",
+        Notice::Security(what) => security_word(what),
         Notice::AccessAsked => "access-asked",
         Notice::AccessRefused => "access-refused",
         Notice::DirectorySwitched => "directory-switched",
@@ -224,6 +239,16 @@ fn notice_word(notice: Notice) -> String {
         Notice::RunDone { made, parked } => return format!("{RUN_DONE}{made}-{parked}"),
     };
     word.to_owned()
+}
+
+const fn security_word(what: SecurityNotice) -> &'static str {
+    match what {
+        SecurityNotice::AppOn => "app-on",
+        SecurityNotice::AppOff => "app-off",
+        SecurityNotice::CodesSaved => "codes-saved",
+        SecurityNotice::PasskeyOn => "passkey-on",
+        SecurityNotice::PasskeyOff => "passkey-off",
+    }
 }
 
 fn notice_of(word: &str) -> Option<Notice> {

@@ -75,6 +75,7 @@ pub fn unknown(web: &Web) -> Asked {
         notice: None,
         form: None,
         choose: None,
+        passkey: None,
         refused: None,
     }
 }

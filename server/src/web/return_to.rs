@@ -21,7 +21,8 @@ pub fn identity(address: &str) -> String {
     going_on(addresses::IDENTITY, address)
 }
 
-fn going_on(page: &str, address: &str) -> String {
+/// A page of signing in that goes on to an address afterwards.
+pub fn going_on(page: &str, address: &str) -> String {
     match local(address) {
         "/" => page.to_owned(),
         address => format!("{page}?{}", addresses::query([("return_to", address)])),

@@ -3,8 +3,9 @@
 use super::state::Web;
 use super::{
     Serving, access_requests, activity, asking, assets, characters, corrections, directories,
-    hand_over, health, iam, log, money, origin, pages, panics, passwords, payments, pdf,
-    preferences, prices, refusals, runs, security, sign_in, sign_in_with, support, taxes, trail,
+    factors, hand_over, health, iam, log, money, origin, pages, panics, passkeys, passwords,
+    payments, pdf, preferences, prices, refusals, runs, second_step, security, sign_in,
+    sign_in_with, support, taxes, trail,
 };
 use actions::Portal;
 use axum::Router;
@@ -58,16 +59,9 @@ pub fn reads() -> Vec<(&'static str, MethodRouter<Web>)> {
 /// Forms; each is sent to the address of the page it is on, where it has one.
 pub fn forms() -> Vec<(&'static str, MethodRouter<Web>)> {
     vec![
-        // Whoever is about to sign in
-        ("/sign-in", post(sign_in::sign_in)),
-        ("/sign-in/identity", post(sign_in::choose_identity)),
-        ("/forgotten-password", post(passwords::ask_for_link)),
-        ("/reset-password/{link}", post(passwords::reset)),
         // Everyone
         ("/preferences", post(preferences::choose)),
         // Whoever is signed in
-        ("/sign-out", post(sign_in::sign_out)),
-        ("/password", post(passwords::change)),
         ("/directories", post(directories::switch)),
         ("/support/new", post(support::open)),
         // Who wrote the request, and an operator
@@ -105,6 +99,28 @@ pub fn forms() -> Vec<(&'static str, MethodRouter<Web>)> {
             "/billing/accounts/{account}/invoices/{invoice}",
             post(pdf::open),
         ),
+    ]
+}
+
+/// Forms of what somebody proves themselves with.
+pub fn sign_in_forms() -> Vec<(&'static str, MethodRouter<Web>)> {
+    vec![
+        // Whoever is about to sign in
+        ("/sign-in", post(sign_in::sign_in)),
+        ("/sign-in/identity", post(sign_in::choose_identity)),
+        ("/sign-in/code", post(second_step::take)),
+        ("/sign-in/recovery-code", post(second_step::take)),
+        ("/sign-in/passkey", post(passkeys::sign_in)),
+        ("/forgotten-password", post(passwords::ask_for_link)),
+        ("/reset-password/{link}", post(passwords::reset)),
+        // Whoever is signed in
+        ("/sign-out", post(sign_in::sign_out)),
+        ("/password", post(passwords::change)),
+        ("/security", post(passkeys::remove)),
+        ("/security/app", post(factors::set_up)),
+        ("/security/app/off", post(factors::turn_off)),
+        ("/security/recovery-codes", post(factors::replace_codes)),
+        ("/security/passkeys/new", post(passkeys::add)),
     ]
 }
 
@@ -147,8 +163,9 @@ pub fn access_forms() -> Vec<(&'static str, MethodRouter<Web>)> {
 pub fn router(portal: Portal, serving: &Serving) -> Router {
     let web = Web::new(portal, serving);
     let mut router = Router::new();
-    let addresses = reads().into_iter().chain(forms()).chain(access_forms());
-    for (path, methods) in addresses {
+    let forms = forms().into_iter().chain(sign_in_forms());
+    let forms = forms.chain(access_forms());
+    for (path, methods) in reads().into_iter().chain(forms) {
         router = router.route(path, methods);
     }
     let pages = pages::list(&web);

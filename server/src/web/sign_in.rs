@@ -17,13 +17,27 @@ const KEPT: [&str; 2] = ["email", "return_to"];
 /// that going back there sends no form again.
 pub async fn sign_in(visit: Visit, fields: Fields) -> Response {
     match signed_in(&visit, &fields).await {
-        Ok(SignedIn::Session(token)) => begin(visit, &fields, token),
-        Ok(SignedIn::Choose { ticket, choices }) => {
-            let page = return_to::identity(fields.text("return_to"));
-            let choice = cookies::choice(&visit.web.door, &ticket, &choices);
+        Ok(led) => go_on(visit, &fields, led),
+        Err(refusal) => again(visit, &fields, refusal).await,
+    }
+}
+
+/// To where signing in leads: past the door, or to the page of what is still to be done.
+fn go_on(visit: Visit, fields: &Fields, led: SignedIn) -> Response {
+    let return_to = fields.text("return_to");
+    let door = visit.web.door.clone();
+    match led {
+        SignedIn::Session(token) => begin(visit, return_to, token),
+        SignedIn::SecondStep { ticket } => {
+            let page = return_to::going_on(addresses::CODE, return_to);
+            let jar = without(&visit, cookies::CHOICE);
+            see_other(&page, jar.add(cookies::step(&door, ticket)))
+        }
+        SignedIn::Choose { ticket, choices } => {
+            let page = return_to::identity(return_to);
+            let choice = cookies::choice(&door, &ticket, &choices);
             see_other(&page, visit.jar.add(choice))
         }
-        Err(refusal) => again(visit, &fields, refusal).await,
     }
 }
 
@@ -37,7 +51,8 @@ async fn signed_in(visit: &Visit, fields: &Fields) -> Result<SignedIn, Refusal> 
     actions::sign_in::sign_in(&visit.web.portal, credentials, Utc::now()).await
 }
 
-async fn again(visit: Visit, fields: &Fields, refusal: Refusal) -> Response {
+/// The page of signing in, with why it has to be begun again.
+pub async fn again(visit: Visit, fields: &Fields, refusal: Refusal) -> Response {
     let page = return_to::sign_in(fields.text("return_to"));
     visit.again(&page, (fields, &KEPT), refusal).await
 }
@@ -55,24 +70,28 @@ pub async fn choose_identity(visit: Visit, fields: Fields) -> Response {
         Err(refusal) => Err(refusal),
     };
     match chosen {
-        Ok(token) => begin(visit, &fields, token),
+        Ok(led) => go_on(visit, &fields, led),
         Err(refusal) => {
-            let jar = without_choice(&visit);
+            let jar = without(&visit, cookies::CHOICE);
             (jar, again(visit, &fields, refusal).await).into_response()
         }
     }
 }
 
-fn begin(visit: Visit, fields: &Fields, token: Token) -> Response {
-    let cookies = without_choice(&visit).add(cookies::session(&visit.web.door, token));
-    see_other(return_to::local(fields.text("return_to")), cookies)
+/// Begins a session: what led to it is not offered again.
+pub fn begin(mut visit: Visit, return_to: &str, token: Token) -> Response {
+    for waiting in [cookies::CHOICE, cookies::STEP] {
+        visit.jar = without(&visit, waiting);
+    }
+    let session = cookies::session(&visit.web.door, token);
+    see_other(return_to::local(return_to), visit.jar.add(session))
 }
 
-/// A choice that was made, or is over, is not offered again.
-fn without_choice(visit: &Visit) -> CookieJar {
+/// The cookies without this one, where it is there.
+pub fn without(visit: &Visit, name: &'static str) -> CookieJar {
     let jar = visit.jar.clone();
-    match jar.get(cookies::CHOICE) {
-        Some(_) => jar.add(cookies::forgotten(&visit.web.door, cookies::CHOICE)),
+    match jar.get(name) {
+        Some(_) => jar.add(cookies::forgotten(&visit.web.door, name)),
         None => jar,
     }
 }

@@ -27,7 +27,7 @@ impl Web {
             .site_addr(serving.listen)
             .build();
         Self {
-            portal,
+            portal: portal.with_public_url(&serving.public_url),
             door: Arc::new(Door::of(serving)),
             traffic: Arc::default(),
             options,

@@ -7,13 +7,14 @@ use cargo_metadata::{DependencyKind, Metadata, MetadataCommand, Package};
 use crate::tree;
 
 /// What each crate may name directly; it may also name what these reach.
-const ARROWS: [(&str, &[&str]); 15] = [
+const ARROWS: [(&str, &[&str]); 16] = [
     ("billing", &[]),
     ("words", &["billing"]),
     ("store", &["billing"]),
     ("documents", &["words"]),
     ("mail", &["words"]),
-    ("actions", &["words", "store"]),
+    ("webauthn", &[]),
+    ("actions", &["words", "store", "webauthn"]),
     ("stripe", &["actions"]),
     ("openid", &["actions"]),
     // `actions` in the server's half alone.

@@ -25,7 +25,8 @@ fn every_deed_has_words() {
 
 /// `noun.verb`: nothing else in `actions` is written so.
 fn is_deed(text: &str) -> bool {
-    let is_word = |it: &str| !it.is_empty() && it.chars().all(|it| it.is_ascii_lowercase());
+    let is_letter = |it: char| it.is_ascii_lowercase() || it == '-';
+    let is_word = |it: &str| it.starts_with(is_letter) && it.chars().all(is_letter);
     text.split_once('.')
         .is_some_and(|(noun, verb)| is_word(noun) && is_word(verb))
 }

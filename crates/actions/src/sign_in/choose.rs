@@ -1,8 +1,8 @@
 //! Choosing between identities that an address and a password fit.
 
 use super::credentials::SignedIn;
+use super::factors;
 use super::link::{self, Purpose};
-use super::session::{self, Token};
 use super::tries;
 use crate::{Portal, Refusal, Wrong};
 use billing::{IdentityId, IdentityKind};
@@ -63,13 +63,13 @@ fn binding(identities: &[identity::Model]) -> String {
         .join("\n")
 }
 
-/// Begins a session of one of the identities that the ticket offers; it is good once.
+/// Goes on as one of the identities that the ticket offers; it is good once.
 pub async fn choose_identity(
     portal: &Portal,
     ticket: &str,
     identity: IdentityId,
     now: DateTime<Utc>,
-) -> Result<Token, Refusal> {
+) -> Result<SignedIn, Refusal> {
     let over = || Refusal::wrong("email", Wrong::ChoiceOver);
     let subject = link::claimed_subject(ticket).ok_or_else(over)?;
     let (_, ids) = subject.split_once(':').ok_or_else(over)?;
@@ -85,7 +85,8 @@ pub async fn choose_identity(
     if !tries::is_first(&work, subject).await? {
         return Err(over());
     }
-    let token = session::begin(&work, chosen).await?.ok_or_else(over)?;
+    let entered = factors::enter(portal, &work, chosen).await?;
+    let entered = entered.ok_or_else(over)?;
     work.commit().await?;
-    Ok(token)
+    Ok(entered)
 }

@@ -1,8 +1,9 @@
 //! Signing in with address and password.
 
 use super::choose::{self, Choice};
+use super::factors;
 use super::hashing::verify_each;
-use super::session::{self, Token};
+use super::session::Token;
 use super::tries::Tries;
 use crate::{Portal, Refusal, Wrong};
 use chrono::{DateTime, Utc};
@@ -23,6 +24,11 @@ pub struct Credentials {
 pub enum SignedIn {
     /// A session.
     Session(Token),
+    /// A code is asked for, with this ticket.
+    SecondStep {
+        /// Proves that the password was right.
+        ticket: String,
+    },
     /// The password fits several identities: one has to be chosen, with this ticket.
     Choose {
         /// Proves that the password was right.
@@ -57,11 +63,11 @@ pub async fn sign_in(
         }
         [identity] => {
             let work = portal.begin(Some(identity.id), now).await?;
-            let token = session::begin(&work, identity).await?;
-            let token = token.ok_or_else(wrong)?;
+            let entered = factors::enter(portal, &work, identity).await?;
+            let entered = entered.ok_or_else(wrong)?;
             tries.succeeded(&work).await?;
             work.commit().await?;
-            Ok(SignedIn::Session(token))
+            Ok(entered)
         }
         several => {
             let work = portal.begin(None, now).await?;

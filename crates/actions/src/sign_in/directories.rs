@@ -48,7 +48,7 @@ fn choice(row: directory::Model, caller: &Caller, is_home: bool) -> DirectoryCho
     }
 }
 
-/// Turns a session to another directory of the person.
+/// Turns a session to another directory of the person, where their next one begins too.
 pub async fn switch_directory(
     portal: &Portal,
     caller: &Caller,
@@ -61,5 +61,6 @@ pub async fn switch_directory(
     }
     let work = portal.begin(Some(caller.identity), caller.now).await?;
     store::sessions::switch_directory(&work.txn, &token.hash(), directory).await?;
+    store::identities::remember_directory(&work.txn, caller.identity, directory).await?;
     Ok(work.commit().await?)
 }

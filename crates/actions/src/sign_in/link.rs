@@ -11,6 +11,12 @@ pub enum Purpose {
     ResetPassword,
     /// Finish signing in by choosing an identity.
     ChooseIdentity,
+    /// Finish signing in with a code.
+    SecondStep,
+    /// Add the passkey that answers.
+    AddPasskey,
+    /// Sign in with the passkey that answers.
+    SignInWithPasskey,
     /// Take the answer of a provider that was asked who somebody is.
     SignInWith,
     /// Make an identity of an address that was invited.
@@ -22,6 +28,9 @@ impl Purpose {
         match self {
             Self::ResetPassword => "reset-password",
             Self::ChooseIdentity => "choose-identity",
+            Self::SecondStep => "second-step",
+            Self::AddPasskey => "add-passkey",
+            Self::SignInWithPasskey => "sign-in-with-passkey",
             Self::SignInWith => "sign-in-with",
             Self::AcceptInvitation => "accept-invitation",
         }

@@ -3,6 +3,7 @@
 use super::hashing::{hash, verify};
 use super::session::Token;
 use crate::{Caller, Portal, Refusal, Wrong};
+use store::entities::identity;
 
 /// The shortest new password.
 pub const PASSWORD_LENGTH_MIN: usize = 12;
@@ -44,12 +45,8 @@ pub async fn change_password(
     password: NewPassword,
 ) -> Result<(), Refusal> {
     let id = caller.identity;
-    let identity = store::identities::by_id(&portal.database, id).await?;
-    let identity = identity.ok_or(Refusal::NotFound)?;
+    let identity = prove_current(portal, caller, password.current.clone()).await?;
     let old = identity.password_hash;
-    if !verify(old.clone(), password.current.clone()).await? {
-        return Err(Refusal::wrong("current", Wrong::CurrentPassword));
-    }
     password.check()?;
     let new = hash(password.new).await?;
     let work = portal.begin(Some(id), caller.now).await?;
@@ -62,4 +59,19 @@ pub async fn change_password(
     store::sessions::end_others(&work.txn, id, &token.hash()).await?;
     work.audit(None, "password.change", &id.to_string()).await?;
     Ok(work.commit().await?)
+}
+
+/// The caller's identity, where they typed its password: a session that somebody else got hold of is
+/// not enough to change with what its owner signs in.
+pub(super) async fn prove_current(
+    portal: &Portal,
+    caller: &Caller,
+    current: String,
+) -> Result<identity::Model, Refusal> {
+    let identity = store::identities::by_id(&portal.database, caller.identity).await?;
+    let identity = identity.ok_or(Refusal::NotFound)?;
+    match verify(identity.password_hash.clone(), current).await? {
+        true => Ok(identity),
+        false => Err(Refusal::wrong("current", Wrong::CurrentPassword)),
+    }
 }

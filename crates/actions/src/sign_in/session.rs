@@ -31,7 +31,7 @@ impl Token {
     }
 }
 
-/// Begins a session of an identity, in its home directory; none when its password was changed or
+/// Begins a session of an identity, in the directory it looked at last; none when its password was changed or
 /// it was disabled since it was read, which ends sessions that there are and not this one.
 pub(super) async fn begin(
     work: &Work,
@@ -56,16 +56,18 @@ pub(super) async fn begin(
     Ok(Some(token))
 }
 
-/// Where somebody looks first: at home, or where they are a guest if they have no home.
+/// Where somebody looks first: where they looked last, while they are of it; else at home, or where
+/// they are a guest if they have no home.
 async fn first_directory(
     work: &Work,
     identity: &identity::Model,
 ) -> Result<Option<DirectoryId>, Refusal> {
-    if identity.directory_id.is_some() {
-        return Ok(identity.directory_id);
-    }
+    let last = store::identities::last_directory(&work.txn, identity.id).await?;
     let guest_of = store::identities::guest_directories(&work.txn, identity.id).await?;
-    Ok(guest_of.first().map(|it| it.id))
+    let guest_of = guest_of.into_iter().map(|it| it.id);
+    let all: Vec<_> = identity.directory_id.into_iter().chain(guest_of).collect();
+    let last = last.filter(|it| all.contains(it));
+    Ok(last.or_else(|| all.first().copied()))
 }
 
 /// Who a token stands for; nobody when the session ended, was idle too long, or its identity is

@@ -1,5 +1,6 @@
 //! What an operator does with identities at the command line.
 
+use super::factors;
 use super::hashing::hash;
 use super::left::{LeftRole, roles_left};
 use crate::work::Work;
@@ -91,7 +92,8 @@ async fn meant(work: &Work, user: &UserFilter) -> Result<Vec<identity::Model>, F
     }
 }
 
-/// Lets go of the identities of an address: they have no password and no provider. Gives how many.
+/// Lets go of the identities of an address: they have no password, no provider, no app and no
+/// passkeys. Gives how many.
 ///
 /// Their sessions end; whoever signs in next with a provider that vouches for the address is linked
 /// with the identity of its directory.
@@ -106,8 +108,32 @@ pub async fn release_user(
         let id = identity.id;
         store::identities::remove_password(&work.txn, id).await?;
         store::subjects::unlink(&work.txn, id).await?;
+        factors::remove_all(&work, id).await?;
         store::sessions::end_all(&work.txn, id).await?;
         work.audit(None, "user.release", &id.to_string()).await?;
+    }
+    work.commit().await?;
+    Ok(found.len())
+}
+
+/// Takes apps, recovery codes and passkeys off the identities of an address, for somebody who lost
+/// all of them. Gives how many identities there are; their sessions end, the passwords stay.
+pub async fn remove_factors(
+    portal: &Portal,
+    user: &UserFilter,
+    reason: &str,
+    now: DateTime<Utc>,
+) -> Result<usize, Failure> {
+    let reason =
+        billing::text::said(reason).ok_or_else(|| Failure::new("Say why: --reason TEXT."))?;
+    let work = portal.begin(None, now).await?;
+    let found = meant(&work, user).await?;
+    for identity in &found {
+        let id = identity.id;
+        factors::remove_all(&work, id).await?;
+        store::sessions::end_all(&work.txn, id).await?;
+        let told = format!("{id}: {reason}");
+        work.audit(None, "user.remove-factors", &told).await?;
     }
     work.commit().await?;
     Ok(found.len())

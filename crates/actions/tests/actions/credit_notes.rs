@@ -186,8 +186,8 @@ async fn what_was_given_back_stays_given(scratch: Scratch) {
     pay(&portal, &row, &total.decimal()).await;
     credit(&portal, &row, "10").await.expect("credited");
     let (account, found) = refundable_of(&portal, &row.name).await.expect("found");
-    let of = found.iter().map(|it| it.of);
-    let of = of.filter(|it| matches!(it, RefundOf::Credit(_))).last();
+    let mut of = found.iter().map(|it| it.of);
+    let of = of.rfind(|it| matches!(it, RefundOf::Credit(_)));
     let new = NewRefund {
         key: RefundId::new(),
         account,

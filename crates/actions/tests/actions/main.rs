@@ -10,6 +10,7 @@ mod credit_notes;
 mod desk_forms;
 mod equation;
 mod explaining;
+mod factors;
 mod hand_over;
 mod histories;
 mod import;
@@ -20,6 +21,7 @@ mod ledger;
 mod matrix;
 mod money;
 mod money_told;
+mod passkeys;
 mod paying;
 mod paying_races;
 mod price_office;
@@ -83,9 +85,12 @@ async fn signed_in_as(portal: &Portal, email: &str, kind: IdentityKind) -> Calle
         Ok(SignedIn::Choose { ticket, choices }) => {
             let chosen = choices.iter().find(|it| it.kind == kind);
             let chosen = chosen.expect("an identity of this kind").identity;
-            let chosen = choose_identity(portal, &ticket, chosen, now()).await;
-            chosen.expect("chosen")
+            match choose_identity(portal, &ticket, chosen, now()).await {
+                Ok(SignedIn::Session(token)) => token,
+                _ => panic!("{email} is signed in"),
+            }
         }
+        Ok(SignedIn::SecondStep { .. }) => panic!("{email} has an app"),
         Err(refusal) => panic!("{email} is not signed in: {refusal:?}"),
     };
     let found = find_caller(portal, &token, now()).await.expect("read");

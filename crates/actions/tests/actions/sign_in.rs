@@ -19,6 +19,7 @@ const WORLD: &str = include_str!("../../demo/world.toml");
 
 scratch::both_databases!(
     in_and_out,
+    where_one_looked_last,
     two_identities,
     a_choice_is_over,
     guessing,
@@ -93,6 +94,35 @@ async fn in_and_out(scratch: Scratch) {
     );
 }
 
+/// Each identity goes on where it was, for as long as it may be there.
+async fn where_one_looked_last(scratch: Scratch) {
+    let portal = world(&scratch).await;
+    let looks_at = async |token: &Token| {
+        let found = find_caller(&portal, token, now()).await.expect("read");
+        let caller = found.expect("anna");
+        (caller.directory_name.clone(), caller)
+    };
+    let anna = "anna@contoso.example";
+    let first = token(&portal, anna, "demo").await;
+    let (name, caller) = looks_at(&first).await;
+    assert_eq!(name.as_deref(), Some("Contoso"));
+    let directories = list_directories(&portal, &caller).await.expect("listed");
+    let fabrikam = directories[1].id;
+    let switched = switch_directory(&portal, &caller, &first, fabrikam).await;
+    switched.expect("switched");
+    let next = token(&portal, anna, "demo").await;
+    assert_eq!(looks_at(&next).await.0.as_deref(), Some("Fabrikam"));
+
+    let work = store::begin(&scratch.database)
+        .await
+        .expect("a transaction");
+    let no_guest = store::identities::keep_guest_of(&work, caller.identity, []).await;
+    no_guest.expect("ended");
+    work.commit().await.expect("committed");
+    let last = token(&portal, anna, "demo").await;
+    assert_eq!(looks_at(&last).await.0.as_deref(), Some("Contoso"));
+}
+
 /// The ticket for choosing, and the personal one of the identities.
 async fn choice(portal: &Portal) -> (String, IdentityId) {
     let asked = credentials(JEROEN, "demo");
@@ -108,7 +138,9 @@ async fn two_identities(scratch: Scratch) {
     let portal = world(&scratch).await;
     let (ticket, personal) = choice(&portal).await;
     let token = choose_identity(&portal, &ticket, personal, now()).await;
-    let Ok(token) = token else { panic!("chosen") };
+    let Ok(SignedIn::Session(token)) = token else {
+        panic!("chosen")
+    };
     let caller = find_caller(&portal, &token, now())
         .await
         .expect("read")

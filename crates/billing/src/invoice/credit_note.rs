@@ -85,9 +85,10 @@ pub fn credit_note(
     body_of(content, tax, &credited.reason).map_err(|_| Uncorrectable::NoAmount)
 }
 
-/// What is credited again of the invoice in the place of a voided one: the amount before tax that
-/// `note` credited of that one, for the same reason, so that billing again takes nothing back that
-/// was granted. At most what is left here of its tax category, or of the largest one where this
+/// What is credited again of the invoice in the place of a voided one.
+///
+/// It is the amount before tax that `note` credited of that one, for the same reason, so that
+/// billing again takes nothing back that was granted. At most what is left here of its tax category, or of the largest one where this
 /// invoice has none of it; nothing where nothing is left.
 ///
 /// # Errors

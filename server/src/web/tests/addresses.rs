@@ -53,6 +53,7 @@ pub fn addresses(browser: &Browser) -> Vec<String> {
         .map(|(path, _)| ("GET".to_owned(), path.to_owned()));
     let forms = router::forms()
         .into_iter()
+        .chain(router::sign_in_forms())
         .chain(router::access_forms())
         .map(|(path, _)| ("POST".to_owned(), path.to_owned()));
     let pages = pages::list(&web).into_iter();

@@ -19,5 +19,6 @@ mod provider;
 mod reading;
 mod requests;
 mod rights;
+mod second_step;
 mod signing_in;
 mod support;

@@ -190,7 +190,7 @@ async fn who_has_several_identities_chooses_one() {
 }
 
 /// The value of the first control of this name.
-fn value_of<'a>(page: &'a str, name: &str) -> &'a str {
+pub(super) fn value_of<'a>(page: &'a str, name: &str) -> &'a str {
     let named = page
         .split_once(&format!("name=\"{name}\""))
         .expect("a control")

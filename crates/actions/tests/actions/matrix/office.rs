@@ -102,12 +102,14 @@ async fn taxes(asking: &Asking<'_>) -> Tried {
         category: nothing(),
         percent: nothing(),
         valid_from: nothing(),
+        is_confirmed: false,
     };
     let rate = TypedRate {
         currency: nothing(),
         rate: nothing(),
         source: nothing(),
         rate_from: nothing(),
+        is_confirmed: false,
     };
     let page = show_taxes(portal, caller).await;
     let rule = add_rule(portal, caller, &rule).await;

@@ -91,6 +91,7 @@ async fn correct(asking: &Asking<'_>, path: &InvoicePath) -> Tried {
         then: Then::WriteOff,
     };
     let crediting = CreditForm {
+        key: billing::InvoiceId::new(),
         amount: None,
         category: None,
         reason: String::new(),

@@ -132,8 +132,12 @@ impl World {
             Ok(SignedIn::Choose { ticket, choices }) => {
                 let chosen = choices.iter().find(|it| it.kind == kind).expect("offered");
                 let chosen = choose_identity(&self.portal, &ticket, chosen.identity, now()).await;
-                chosen.expect("chosen")
+                let Ok(SignedIn::Session(token)) = chosen else {
+                    panic!("{}: chosen", person.email());
+                };
+                token
             }
+            Ok(SignedIn::SecondStep { .. }) => panic!("{}: has no app", person.email()),
             Err(refusal) => panic!("{}: {refusal:?}", person.email()),
         }
     }

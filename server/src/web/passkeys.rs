@@ -1,0 +1,63 @@
+//! Passkeys: signing in with one, adding one, removing one.
+
+use super::asking::Visit;
+use super::factors::changed;
+use super::forms::Fields;
+use super::return_to;
+use super::sign_in::begin;
+use actions::Refusal;
+use actions::sign_in::{
+    NewPasskey, PasskeyProof, add_passkey, remove_passkey, sign_in_with_passkey,
+};
+use app::SecurityNotice;
+use axum::response::Response;
+use chrono::Utc;
+
+/// Signs in whoever proves to have a passkey.
+pub async fn sign_in(visit: Visit, fields: Fields) -> Response {
+    let proof = PasskeyProof {
+        answer: fields.text("answer").to_owned(),
+        from: visit.place.clone(),
+    };
+    let return_to = fields.text("return_to");
+    match sign_in_with_passkey(&visit.web.portal, proof, Utc::now()).await {
+        Ok(token) => begin(visit, return_to, token),
+        Err(refusal) => {
+            let page = return_to::going_on(&visit.path, return_to);
+            visit.again(&page, (&fields, &["return_to"]), refusal).await
+        }
+    }
+}
+
+/// Adds the passkey that was made.
+pub async fn add(visit: Visit, fields: Fields) -> Response {
+    match added(&visit, &fields).await {
+        Ok(()) => changed(visit, SecurityNotice::PasskeyOn),
+        Err(refusal) => {
+            let page = visit.path.clone();
+            visit.again(&page, (&fields, &["name"]), refusal).await
+        }
+    }
+}
+
+async fn added(visit: &Visit, fields: &Fields) -> Result<(), Refusal> {
+    fields.require(&["name", "current"])?;
+    let new = NewPasskey {
+        name: fields.text("name").to_owned(),
+        current: fields.text("current").to_owned(),
+        answer: fields.text("answer").to_owned(),
+    };
+    add_passkey(&visit.web.portal, visit.caller()?, new).await
+}
+
+/// Removes one of one's own.
+pub async fn remove(visit: Visit, fields: Fields) -> Response {
+    match removed(&visit, &fields).await {
+        Ok(()) => changed(visit, SecurityNotice::PasskeyOff),
+        Err(refusal) => visit.refused(refusal).await,
+    }
+}
+
+async fn removed(visit: &Visit, fields: &Fields) -> Result<(), Refusal> {
+    remove_passkey(&visit.web.portal, visit.caller()?, fields.text("remove")).await
+}

@@ -41,7 +41,6 @@ pub(crate) fn sentence(language: Language, problem: HandOverProblem) -> String {
     match problem {
         HandOverProblem::NoMember => hand_over::no_member(language),
         HandOverProblem::Themselves => hand_over::themselves(language),
-        HandOverProblem::Operator => hand_over::operator(language),
         HandOverProblem::OfferedAlready => hand_over::offered_already(language),
         HandOverProblem::Over => hand_over::over(language),
         HandOverProblem::NotTheOwner => hand_over::not_the_owner(language),

@@ -4,10 +4,10 @@ use super::reason::reason;
 use super::way::Onward;
 use crate::asked::Asked;
 use crate::controls::empty_state::empty_state;
-use actions::explain::{Explanation, Why};
+use actions::explain::{Explanation, Wanted, Why};
 use islands::addresses;
 use leptos::prelude::*;
-use words::why;
+use words::{support, why};
 
 pub(super) fn answer(asked: &Asked, found: &Why) -> AnyView {
     let language = asked.language;
@@ -26,9 +26,28 @@ pub(super) fn answer(asked: &Asked, found: &Why) -> AnyView {
                 {why::answer(language)}
             </h2>
             {content}
+            <p class="soft">
+                {why::still_unclear(language)} " "
+                <a href=support_with(&found.wanted)>{support::new(language)}</a>
+            </p>
         </section>
     }
     .into_any()
+}
+
+/// A support request with what was asked for, and what the rules say of it, filled in.
+fn support_with(wanted: &Wanted) -> String {
+    let month = wanted.month.map(|it| it.to_string());
+    let invoice = wanted.invoice.as_ref().or(wanted.name.as_ref());
+    let about = [
+        ("account", wanted.account.as_ref()),
+        ("profile", wanted.profile.as_ref()),
+        ("subscription", wanted.subscription.as_ref()),
+        ("invoice", invoice),
+        ("month", month.as_ref()),
+    ];
+    let known = about.into_iter();
+    addresses::support_about(known.filter_map(|(name, it)| Some((name, it?.as_str()))))
 }
 
 fn shown(asked: &Asked, explanation: &Explanation) -> AnyView {

@@ -143,5 +143,6 @@ async fn installation_secret(database: &Database) -> Result<Vec<u8>, Failure> {
     store::installation::set_up(&work, crate::work::random::<32>().to_vec()).await?;
     work.commit().await?;
     let installation = store::installation::get(database).await?;
-    Ok(installation.map(|it| it.secret).unwrap_or_default())
+    let missing = || Failure::new("The installation's secret cannot be read back.");
+    Ok(installation.ok_or_else(missing)?.secret)
 }

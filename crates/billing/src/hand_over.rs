@@ -41,8 +41,6 @@ pub enum HandOverProblem {
     NoMember,
     /// They have the account already.
     Themselves,
-    /// An operator runs the office, and has no accounts.
-    Operator,
     /// It is offered to somebody already.
     OfferedAlready,
     /// The offer is over: taken, refused, withdrawn, or too old.

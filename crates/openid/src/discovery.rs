@@ -10,8 +10,9 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 /// How long what was found is believed: as long a key that the provider gave up is accepted.
 const FOUND_LASTS: Duration = Duration::hours(1);
-/// How long a provider that did not answer is left alone, so that not everybody waits for it.
-const FAILED_LASTS: Duration = Duration::seconds(5);
+/// How long a provider that did not answer is left alone, so that not everybody waits for it:
+/// longer than one waits.
+const FAILED_LASTS: Duration = Duration::seconds(30);
 
 /// What was found, and when it was looked for.
 #[derive(Default)]
@@ -54,7 +55,13 @@ impl Discovery {
         provider: (&IssuerUrl, &Http),
         now: DateTime<Utc>,
     ) -> Result<CoreProviderMetadata, ProviderProblem> {
-        let found = look_up(provider, now, &mut self.hold());
+        let mut looked = self.hold();
+        let before = looked.take();
+        let found = look_up(provider, now, &mut looked);
+        if found.is_none() {
+            // What it said before may still do for others.
+            *looked = before;
+        }
         found.ok_or(ProviderProblem::Unavailable)
     }
 

@@ -4,8 +4,8 @@ use super::{has, held, load, problem};
 use crate::typed::Typed;
 use crate::work::Work;
 use crate::{Caller, Portal, Refusal};
+use billing::HandOverId;
 use billing::hand_over::{HandOverProblem, OfferEnd, offer_expires};
-use billing::{HandOverId, IdentityKind};
 use store::entities::{account, hand_over, identity};
 
 /// Offers an account to the member with this address.
@@ -59,16 +59,11 @@ async fn member(
     email: &str,
 ) -> Result<identity::Model, Refusal> {
     let found = store::identities::by_email(&work.txn, email).await?;
-    let is_operator = found.iter().any(|it| it.kind == IdentityKind::Operator);
     let is_member = |it: &identity::Model| {
         it.directory_id == Some(account.directory_id) && it.disabled_at.is_none()
     };
-    let none = match is_operator {
-        true => HandOverProblem::Operator,
-        false => HandOverProblem::NoMember,
-    };
     let member = found.into_iter().find(is_member);
-    member.ok_or_else(|| problem("email", none))
+    member.ok_or_else(|| problem("email", HandOverProblem::NoMember))
 }
 
 /// Takes an offer back.

@@ -120,7 +120,7 @@ async fn nobody_waits_long_for_a_provider() {
     assert!(began.elapsed().as_secs() < 8, "{:?}", began.elapsed());
     // Whoever comes next is told at once.
     let began = std::time::Instant::now();
-    let asked = slow.address(question(), now + Duration::seconds(1)).await;
+    let asked = slow.address(question(), now + Duration::seconds(10)).await;
     assert_eq!(asked, Err(ProviderProblem::Unavailable));
     assert!(began.elapsed().as_secs() < 1);
 }
@@ -133,6 +133,6 @@ async fn one_that_comes_back_is_asked_again() {
     assert!(openid.address(question(), now).await.is_err());
     let _provider = Provider::at(port);
     assert!(openid.address(question(), now).await.is_err());
-    let later = now + Duration::seconds(6);
+    let later = now + Duration::seconds(31);
     assert!(openid.address(question(), later).await.is_ok());
 }

@@ -47,7 +47,6 @@ refused = You refused the account. It stays where it is.
 
 no-member = Nobody of this address is at home in the directory of the account and can sign in.
 themselves = This is the account administrator already. Enter somebody else's address.
-operator = This is an operator, who has no accounts. Enter somebody else's address.
 offered-already = The account is offered to somebody already. Withdraw that offer first.
 over = This offer is over: it was accepted, refused or withdrawn, or its time has passed.
 not-the-owner = Whoever offered this account is not its account administrator any more.

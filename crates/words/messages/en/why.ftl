@@ -63,3 +63,4 @@ mail-subject = Invoices of billing account { $account }
 as-role = { $name }, { $role }
 sign-in-other = Sign in with the other identity
 invoices-of = See the invoices of { $of }
+still-unclear = Does that not explain it?

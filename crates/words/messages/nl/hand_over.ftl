@@ -47,7 +47,6 @@ refused = U hebt de rekening geweigerd. Ze blijft waar ze is.
 
 no-member = Niemand met dit adres is thuis in de directory van de rekening en kan zich aanmelden.
 themselves = Dit is de accountbeheerder al. Vul het adres van iemand anders in.
-operator = Dit is een operator; die heeft geen rekeningen. Vul het adres van iemand anders in.
 offered-already = De rekening is al aan iemand aangeboden. Trek dat aanbod eerst in.
 over = Dit aanbod is voorbij: het is aanvaard, geweigerd of ingetrokken, of de tijd is om.
 not-the-owner = Degene die deze rekening aanbood, is niet meer de accountbeheerder.

@@ -63,3 +63,4 @@ mail-subject = Facturen van factureringsrekening { $account }
 as-role = { $name }, { $role }
 sign-in-other = Aanmelden met de andere identiteit
 invoices-of = Facturen van { $of } bekijken
+still-unclear = Verklaart dat het niet?

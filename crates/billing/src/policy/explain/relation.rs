@@ -42,6 +42,13 @@ pub fn is_related(seeker: &Seeker, account: AccountFacts, now: DateTime<Utc>) ->
         || seeker.twins.iter().any(|it| it.is_related(account, now))
 }
 
+/// Whether a role is held on the account or a part of it, by `seeker` or by another identity of
+/// theirs, whatever the directory.
+pub fn holds_a_role(seeker: &Seeker, account: AccountFacts, now: DateTime<Utc>) -> bool {
+    let mut people = [&seeker.person].into_iter().chain(&seeker.twins);
+    seeker.standing().is_operator(now) || people.any(|it| it.holds_in(account, now))
+}
+
 /// What can be reached from another directory or with another identity: said where this identity
 /// looks elsewhere, or holds nothing here.
 pub(super) fn elsewhere(
@@ -60,8 +67,14 @@ pub(super) fn elsewhere(
             is_open: belongs,
         });
     }
-    let twins = seeker.twins.iter().filter(|it| it.is_related(account, now));
-    reasons.extend(twins.map(|it| Absence::AnotherIdentity {
+    let mut twins: Vec<_> = seeker.twins.iter().collect();
+    twins.retain(|it| it.holds_in(account, now));
+    if twins.is_empty() && reasons.is_empty() && !seeker.looks_at(account, now) {
+        // It is all there is to say: that identity learns the rest.
+        let related = seeker.twins.iter().filter(|it| it.is_related(account, now));
+        twins.extend(related);
+    }
+    reasons.extend(twins.into_iter().map(|it| Absence::AnotherIdentity {
         identity: it.identity,
         kind: it.kind,
     }));

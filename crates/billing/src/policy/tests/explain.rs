@@ -280,6 +280,13 @@ fn another_identity_is_named_and_this_one_learns_nothing_else() {
         kind: IdentityKind::Work,
     };
     assert_eq!(told(&trap, &invoice_of(Mosp)), Some(vec![twin.clone()]));
+    // One that is a member like this one, and holds nothing, has nothing to add.
+    let member = Seeker {
+        twins: vec![person(TWIN, &[], &[in_directory(Membership::Home)])],
+        ..seeker(&[])
+    };
+    let told_member = told(&member, &invoice_of(Mosp)).expect("a relation");
+    assert!(!told_member.contains(&twin), "{told_member:?}");
     // Whoever sees it needs no other identity.
     let both = Seeker {
         twins: trap.twins.clone(),

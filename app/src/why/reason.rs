@@ -5,19 +5,20 @@ use crate::asked::Asked;
 use crate::controls::facts::{Fact, small_fact_rows};
 use crate::controls::icon::icon;
 use actions::explain::{Contact, Reason};
-use billing::policy::{Absence, Covered, RoleAt, Stage};
+use billing::policy::{Absence, Covered, RoleAt};
 use islands::addresses;
 use leptos::prelude::*;
-use words::{format, labels, reasons, refusals, why};
+use words::{format, labels, reasons, why};
 
 pub(super) fn reason(asked: &Asked, onward: &Onward, reason: &Reason) -> AnyView {
-    let (symbol, title) = face(asked, &reason.absence);
+    let language = asked.language;
+    let email = asked.caller.as_ref().map_or("", |it| it.email.as_str());
     view! {
         <article class="sheet reason" data-reason=reason.absence.code()>
-            {icon(asked, symbol)}
+            {icon(asked, symbol(&reason.absence))}
             <div class="reason-text">
-                <h3>{title}</h3>
-                <p>{meaning(asked, reason)}</p>
+                <h3>{reason.title(language)}</h3>
+                <p>{reason.meaning(language, email)}</p>
                 {details(asked, reason)}
                 {contacts(asked, onward, reason)}
                 {way(asked, onward, reason)}
@@ -27,78 +28,17 @@ pub(super) fn reason(asked: &Asked, onward: &Onward, reason: &Reason) -> AnyView
     .into_any()
 }
 
-fn face(asked: &Asked, absence: &Absence) -> (&'static str, String) {
-    let language = asked.language;
+fn symbol(absence: &Absence) -> &'static str {
     match absence {
-        Absence::NotMadeYet { .. } => ("clock", why::not_made_yet_title(language)),
-        Absence::BelowCredit { .. } => ("percent", why::below_credit_title(language)),
-        Absence::NothingCharged { .. } => ("void", why::nothing_charged_title(language)),
-        Absence::NotThen { .. } => ("void", why::not_then_title(language)),
-        Absence::NoPermission { .. } => ("access", why::no_permission_title(language)),
-        Absence::NotShared(_) => ("access", why::not_shared_title(language)),
-        Absence::NoCustomerYet => ("account", why::no_customer_title(language)),
-        Absence::EnterpriseAgreement => ("mail", why::enterprise_title(language)),
-        Absence::AnotherIdentity { .. } => ("user", why::another_identity_title(language)),
-        Absence::AnotherDirectory { .. } => ("directory", why::another_directory_title(language)),
-        Absence::NoSuchName => ("search", why::no_such_name_title(language)),
-    }
-}
-
-fn meaning(asked: &Asked, reason: &Reason) -> String {
-    let language = asked.language;
-    let of = reason.of.as_deref().unwrap_or_default();
-    let directory = reason.directory.as_deref().unwrap_or_default();
-    let email = asked.caller.as_ref().map_or("", |it| it.email.as_str());
-    let date = |it| format::date(language, it);
-    match &reason.absence {
-        Absence::NotMadeYet { .. } => not_made_yet(asked, reason, of),
-        Absence::BelowCredit { .. } => why::below_credit(language, of),
-        Absence::NothingCharged { would_be, .. } => {
-            why::nothing_charged(language, of, &format::period(language, would_be.period))
-        }
-        Absence::NotThen {
-            begun_on, ended_on, ..
-        } => match ended_on {
-            Some(day) => why::not_then_ended(language, of, &date(*day)),
-            None => why::not_then(language, of, &date(*begun_on)),
-        },
-        Absence::NoPermission { .. } => why::no_permission(language, email),
-        Absence::NotShared(_) => why::not_shared(language, of),
-        Absence::NoCustomerYet => refusals::no_customer_yet(language),
-        Absence::EnterpriseAgreement => refusals::enterprise_agreement(language),
-        Absence::AnotherIdentity { kind, .. } => {
-            let kind = labels::identity_kind(language, *kind).to_lowercase();
-            why::another_identity(language, email, &kind, directory)
-        }
-        Absence::AnotherDirectory { is_open, .. } => match is_open {
-            true => why::another_directory(language, directory),
-            false => why::another_directory_left(language, directory),
-        },
-        Absence::NoSuchName => why::no_such_name(language),
-    }
-}
-
-fn not_made_yet(asked: &Asked, reason: &Reason, of: &str) -> String {
-    let language = asked.language;
-    let Absence::NotMadeYet {
-        of: series,
-        next,
-        stage,
-    } = &reason.absence
-    else {
-        return String::new();
-    };
-    let period = format::period(language, next.period);
-    let day = format::date(language, next.invoice_date);
-    let follows = match stage {
-        Stage::New => why::new(language, of, &period, &day),
-        Stage::Running => why::running(language, of, &period, &day),
-        Stage::Follows => why::follows(language, of, &period, &day),
-        Stage::Overdue => why::overdue(language, of, &period, &day),
-    };
-    match series.is_always_invoiced() {
-        true => follows,
-        false => format!("{follows} {}", why::if_charged(language)),
+        Absence::NotMadeYet { .. } => "clock",
+        Absence::BelowCredit { .. } => "percent",
+        Absence::NothingCharged { .. } | Absence::NotThen { .. } => "void",
+        Absence::NoPermission { .. } | Absence::NotShared(_) => "access",
+        Absence::NoCustomerYet => "account",
+        Absence::EnterpriseAgreement => "mail",
+        Absence::AnotherIdentity { .. } => "user",
+        Absence::AnotherDirectory { .. } => "directory",
+        Absence::NoSuchName => "search",
     }
 }
 

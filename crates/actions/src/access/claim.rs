@@ -77,7 +77,7 @@ fn lasts_as_long(held: Option<DateTime<Utc>>, new: Option<DateTime<Utc>>) -> boo
 }
 
 /// The identifier of the scope of a role.
-async fn place_name(
+pub(crate) async fn place_name(
     work: &Work,
     role: &assignment::Model,
     account: &account::Model,

@@ -81,11 +81,16 @@ pub(super) async fn still_granting(
     caller: &Caller,
     place: &Place,
 ) -> Result<Granting, Refusal> {
-    let standing = Standing {
+    let standing = standing_now(work, caller).await?;
+    Ok(place.granting(&standing, caller.now)?)
+}
+
+/// What somebody holds now that nobody else changes it: asked under the lock of the account.
+pub(crate) async fn standing_now(work: &Work, caller: &Caller) -> Result<Standing, Refusal> {
+    Ok(Standing {
         assignments: store::assignments::of_identity(&work.txn, caller.identity).await?,
         ..caller.standing.clone()
-    };
-    Ok(place.granting(&standing, caller.now)?)
+    })
 }
 
 fn read(typed: &TypedRoles, place: &Place, now: DateTime<Utc>) -> Result<Wanted, Refusal> {
@@ -174,7 +179,7 @@ async fn give(
 
 /// Writes a role; one that is there already goes on until the new day. The last owner's does not
 /// get an end: nobody would be left to give roles.
-pub(super) async fn put_role(
+pub(crate) async fn put_role(
     work: &Work,
     new: assignment::Model,
     place: &str,

@@ -1,12 +1,13 @@
 //! *Access to invoice*: whether those who hold a role on a subscription may download its invoices
 //! (domain.md §3, MOSP; §4.4).
 
+use super::give::standing_now;
 use super::list::{Held, roles_on};
 use crate::accounts::{NOBODY, ShownName, find_account};
 use crate::invoices::facts_of_subscription;
 use crate::{Caller, Portal, Refusal, Wrong};
 use billing::invoice::Named;
-use billing::policy::{AccessToInvoice, Allowed, OnSubscription, Scope, action, allow};
+use billing::policy::{AccessToInvoice, OnSubscription, Scope, action, allow};
 use store::entities::subscription;
 
 /// The page of a subscription's *Access to invoice*.
@@ -37,14 +38,14 @@ pub async fn show_sharing(
     caller: &Caller,
     path: &SubscriptionPath,
 ) -> Result<SharePage, Refusal> {
-    let (account, row, allowed) = load(portal, caller, path).await?;
+    let (account, row, on) = load(portal, caller, path).await?;
     let scope = Scope::Subscription {
         account: row.account_id,
         subscription: row.id,
     };
     Ok(SharePage {
         account,
-        access: allowed.on().subscription.access_to_invoice,
+        access: on.subscription.access_to_invoice,
         held: roles_on(portal, caller, scope).await?,
         subscription: Named {
             name: row.name,
@@ -60,13 +61,17 @@ pub async fn share_invoices(
     path: &SubscriptionPath,
     typed: &str,
 ) -> Result<AccessToInvoice, Refusal> {
-    let (_, row, allowed) = load(portal, caller, path).await?;
+    let (_, row, on) = load(portal, caller, path).await?;
     let access = match typed {
         "on" => AccessToInvoice::On,
         "off" => AccessToInvoice::Off,
         _ => return Err(Refusal::wrong("access", Wrong::Required)),
     };
-    let work = portal.begin(Some(allowed.by()), caller.now).await?;
+    let work = portal.begin(Some(caller.identity), caller.now).await?;
+    store::accounts::lock(&work.txn, row.account_id).await?;
+    // Whoever handed the account over since they were asked about shares nothing any more.
+    let standing = standing_now(&work, caller).await?;
+    let _allowed = allow::<action::ShareInvoices>(&standing, &on, caller.now)?;
     let key = (row.account_id, row.id);
     if store::accounts::share_invoices(&work.txn, key, access).await? {
         let told = match access {
@@ -84,7 +89,7 @@ async fn load(
     portal: &Portal,
     caller: &Caller,
     path: &SubscriptionPath,
-) -> Result<(Named, subscription::Model, Allowed<action::ShareInvoices>), Refusal> {
+) -> Result<(Named, subscription::Model, OnSubscription), Refusal> {
     let account = find_account(portal, &path.account).await?;
     let id = account.as_ref().map_or(NOBODY, |(it, _)| it.id);
     // Asked whatever was found: what is hidden takes as many statements as what does not exist.
@@ -95,6 +100,6 @@ async fn load(
         account: facts,
         subscription: facts_of_subscription(&row),
     };
-    let allowed = allow::<action::ShareInvoices>(&caller.standing, &on, caller.now)?;
-    Ok((account.named(), row, allowed))
+    let _allowed = allow::<action::ShareInvoices>(&caller.standing, &on, caller.now)?;
+    Ok((account.named(), row, on))
 }

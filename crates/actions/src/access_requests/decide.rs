@@ -1,13 +1,14 @@
 //! Giving what was asked for, or not, with a sentence.
 
 use super::{may_decide, scope_of};
+use crate::access::{place_name, put_role, standing_now};
 use crate::accounts::load_account;
 use crate::work::Work;
 use crate::{Caller, Portal, Refusal, Wrong};
 use billing::policy::{Role, action, allow};
 use billing::{AccessRequestId, AssignmentId};
 use store::assignments::columns_of;
-use store::entities::{access_request, assignment};
+use store::entities::{access_request, account, assignment};
 
 /// The longest sentence that is kept.
 const SENTENCE_MAX: usize = 500;
@@ -40,7 +41,12 @@ pub async fn decide_request(
     store::accounts::lock(&work.txn, row.id).await?;
     let found = store::access_requests::lock(&work.txn, (row.id, request)).await?;
     let found = found.ok_or(Refusal::NotFound)?;
-    let roles = may_decide(caller, facts, &found)?;
+    // Whoever lost their own role since they were asked about decides nothing any more.
+    let now = Caller {
+        standing: standing_now(&work, caller).await?,
+        ..caller.clone()
+    };
+    let roles = may_decide(&now, facts, &found)?;
     if found.decided_at.is_some() {
         return Err(Refusal::wrong("form", Wrong::Decided));
     }
@@ -56,7 +62,7 @@ pub async fn decide_request(
         }
     };
     if let Some(role) = role {
-        give(&work, &found, role).await?;
+        give(&work, (&row, &found), role).await?;
     }
     let action = role.map_or("request.refuse", |_| "request.grant");
     let subject = match role {
@@ -76,7 +82,11 @@ pub async fn decide_request(
 }
 
 /// Gives the role from now on without an end: in the place of one that ended, or is to end.
-async fn give(work: &Work, request: &access_request::Model, role: Role) -> Result<(), Refusal> {
+async fn give(
+    work: &Work,
+    (account, request): (&account::Model, &access_request::Model),
+    role: Role,
+) -> Result<(), Refusal> {
     let columns = columns_of(scope_of(request));
     let new = assignment::Model {
         id: AssignmentId::new(),
@@ -90,9 +100,6 @@ async fn give(work: &Work, request: &access_request::Model, role: Role) -> Resul
         given_by: work.identity(),
         ends_at: None,
     };
-    if let Some(before) = store::assignments::same(&work.txn, &new).await? {
-        store::assignments::remove(&work.txn, before.id).await?;
-    }
-    store::put_all::<assignment::Entity>(&work.txn, vec![new]).await?;
-    Ok(())
+    let place = place_name(work, &new, account).await?;
+    put_role(work, new, &place).await
 }

@@ -6,6 +6,7 @@ mod offered;
 mod people;
 mod reasons;
 mod seeker;
+mod sentences;
 mod series;
 
 use crate::accounts::ShownName;

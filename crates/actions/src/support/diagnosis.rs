@@ -2,6 +2,7 @@
 //! person's language, so that the office need not ask. It tells nothing that they do not see.
 
 use crate::accounts::{ShownName, load_account};
+use crate::explain::{Wanted, explain_absence};
 use crate::invoices::{InvoicePath, load_invoice};
 use crate::{Caller, Portal, Refusal};
 use billing::Language;
@@ -64,12 +65,40 @@ pub(super) async fn diagnose(
     } else if about.invoice.is_some() && invoice.is_none() {
         lines.push(support::invoice_unseen(language));
     }
+    lines.extend(reasons_of(portal, caller, about, language).await?);
     lines.push(when(portal, caller, language));
     Ok(Diagnosis {
         text: lines.join("\n"),
         account: seen.map(|(row, _)| row.name),
         invoice: invoice.map(|(row, _)| row.name),
     })
+}
+
+/// Why they do not see it, as the portal explains it to themselves.
+async fn reasons_of(
+    portal: &Portal,
+    caller: &Caller,
+    about: &About,
+    language: Language,
+) -> Result<Vec<String>, Refusal> {
+    let wanted = Wanted {
+        account: about.account.clone(),
+        profile: about.profile.clone(),
+        subscription: about.subscription.clone(),
+        invoice: about.invoice.clone(),
+        name: None,
+        month: about.month.as_deref().and_then(|it| it.parse().ok()),
+    };
+    if wanted.is_empty() {
+        return Ok(Vec::new());
+    }
+    let explanation = explain_absence(portal, caller, &wanted).await?;
+    let reasons = explanation.map(|it| it.reasons).unwrap_or_default();
+    let told = reasons.iter().map(|it| {
+        let (title, meaning) = (it.title(language), it.meaning(language, &caller.email));
+        format!("{title}: {meaning}")
+    });
+    Ok(told.collect())
 }
 
 fn who(caller: &Caller, language: Language) -> String {

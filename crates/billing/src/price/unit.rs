@@ -41,12 +41,20 @@ static NAMES: LazyLock<Vec<String>> = LazyLock::new(|| {
         let shortest = names
             .entry((unit.counts, unit.block))
             .or_insert_with(|| name.clone());
-        if name.len() < shortest.len() {
+        if rank(&name) < rank(shortest) {
             *shortest = name;
         }
     }
     names.into_values().collect()
 });
+
+/// Names with their number go first, then short ones.
+fn rank(name: &str) -> (bool, usize) {
+    (
+        !name.starts_with(|it: char| it.is_ascii_digit()),
+        name.len(),
+    )
+}
 
 /// A line of the table: the name in quotes, kinds of account, the block, what is counted.
 fn read_line(line: &str) -> Option<(String, Unit)> {
@@ -63,7 +71,7 @@ fn key(text: &str) -> String {
 }
 
 impl Unit {
-    /// Every unit of the table once, by its shortest name: sorted by what it counts, small blocks
+    /// Every unit of the table once, by its shortest name with a number: sorted by what it counts, small blocks
     /// first.
     pub fn names() -> impl Iterator<Item = &'static str> {
         NAMES.iter().map(String::as_str)

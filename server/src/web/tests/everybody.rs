@@ -72,8 +72,11 @@ impl Everybody {
             return session.clone();
         }
         let token = self.sign_in(person, Utc::now()).await;
-        if person.relation == Relation::Guest {
-            self.look_at_home(&token).await;
+        // Where somebody looked last is remembered, so whoever looks elsewhere says so too.
+        match person.relation {
+            Relation::Guest => self.look_at(&token, |it| it == rights::DIRECTORY).await,
+            Relation::OtherDirectory => self.look_at(&token, |it| it != rights::DIRECTORY).await,
+            _ => {}
         }
         let session = cookie_of(&token);
         sessions.insert(key, session.clone());
@@ -106,14 +109,14 @@ impl Everybody {
         }
     }
 
-    async fn look_at_home(&self, token: &Token) {
+    async fn look_at(&self, token: &Token, is_it: fn(&str) -> bool) {
         let portal = &self.browser.portal;
         let caller = find_caller(portal, token, Utc::now()).await.expect("read");
         let caller = caller.expect("signed in");
         let all = list_directories(portal, &caller).await.expect("listed");
-        let home = all.iter().find(|it| it.name == rights::DIRECTORY);
-        let home = home.expect("a guest").id;
-        let switched = switch_directory(portal, &caller, token, home).await;
+        let there = all.iter().find(|it| is_it(&it.name));
+        let there = there.expect("a guest").id;
+        let switched = switch_directory(portal, &caller, token, there).await;
         switched.expect("switched");
     }
 

@@ -32,6 +32,11 @@ fn class(path: &str) -> Class {
         | "/directories"
         | "/password"
         | "/search"
+        | "/security"
+        | "/security/app"
+        | "/security/app/off"
+        | "/security/passkeys/new"
+        | "/security/recovery-codes"
         | "/sign-out"
         | "/support"
         | "/support/new" => Class::Own,

@@ -109,8 +109,11 @@ impl World {
             return caller.clone();
         }
         let token = self.sign_in(&person).await;
-        if person.relation == Relation::Guest {
-            self.look_at_home(&token).await;
+        // Where somebody looked last is remembered, so whoever looks elsewhere says so too.
+        match person.relation {
+            Relation::Guest => self.look_at(&token, |it| it == rights::DIRECTORY).await,
+            Relation::OtherDirectory => self.look_at(&token, |it| it != rights::DIRECTORY).await,
+            _ => {}
         }
         let caller = self.find(&token).await;
         callers.insert(key, caller.clone());
@@ -142,14 +145,14 @@ impl World {
         }
     }
 
-    async fn look_at_home(&self, token: &Token) {
+    async fn look_at(&self, token: &Token, is_it: fn(&str) -> bool) {
         let caller = self.find(token).await;
         let all = list_directories(&self.portal, &caller)
             .await
             .expect("listed");
-        let home = all.iter().find(|it| it.name == rights::DIRECTORY);
-        let home = home.expect("a guest").id;
-        let switched = switch_directory(&self.portal, &caller, token, home).await;
+        let there = all.iter().find(|it| is_it(&it.name));
+        let there = there.expect("a guest").id;
+        let switched = switch_directory(&self.portal, &caller, token, there).await;
         switched.expect("switched");
     }
 

@@ -1,6 +1,6 @@
 // Why an invoice is not seen: a row of the specification each, reached by the person made for it.
 import { expect, test } from "./fixtures";
-import { SignInPage, signedIn } from "./pages/sign-in";
+import { signedIn, SignInPage } from "./pages/sign-in";
 import { WhyPage } from "./pages/why";
 
 const JEROEN = "10482937";

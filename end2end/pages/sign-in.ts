@@ -15,10 +15,25 @@ export class SignInPage {
   }
 }
 
-/** Signs in and lands on the first page. */
+/** Signs in at home and lands on the first page. */
 export async function signedIn(page: Page, email: string) {
   const signIn = new SignInPage(page);
   await signIn.open();
   await signIn.signIn(email);
   await page.waitForURL((url) => !url.pathname.startsWith("/sign-in"));
+  if (email === ANNA) await looksIn(page, "Contoso");
+}
+
+/** Of two directories: where she looked last, in another test, is where she begins. */
+const ANNA = "anna@contoso.example";
+
+/** Looks at a directory that somebody is of, and lands on the first page. */
+export async function looksIn(page: Page, directory: string) {
+  await page.goto("/directories");
+  const there = page.getByRole("listitem").filter({ hasText: directory }).getByRole("button");
+  if ((await there.count()) > 0) {
+    await there.click();
+    await page.waitForURL((url) => url.pathname !== "/directories");
+  }
+  await page.goto("/");
 }

@@ -19,7 +19,7 @@ use actions::access::{AccessPage, AccessPath, Part, show_access};
 use islands::addresses;
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
-use words::{access, shell};
+use words::{access, access_requests, shell};
 
 pub use invitation::accept;
 pub use pending::invitations;
@@ -79,6 +79,21 @@ fn address(page: &AccessPage) -> String {
     }
 }
 
+/// Where somebody waits for an answer, the way to it.
+fn requests(asked: &Asked, page: &AccessPage) -> Option<AnyView> {
+    let count = i64::try_from(page.requests).ok().filter(|it| *it > 0)?;
+    let language = asked.language;
+    let view = view! {
+        <p class="sheet sheet-body">
+            {access_requests::waiting_here(language, count)} " "
+            <a href=addresses::access_requests(&page.account.name)>
+                {access_requests::title(language)}
+            </a>
+        </p>
+    };
+    Some(view.into_any())
+}
+
 fn show(asked: &Asked, page: &AccessPage) -> Page {
     let language = asked.language;
     let title = access::title(language);
@@ -94,6 +109,7 @@ fn show(asked: &Asked, page: &AccessPage) -> Page {
         {summary}
         {page_head(title.clone(), Some(format!("{} · {intro}", place.display_name)), Vec::new())}
         <div class="stack">
+            {requests(asked, page)}
             {(!chosen.is_empty()).then(|| take::question(asked, page, chosen))}
             {list::held(asked, page)}
             {pending::pending(asked, page)}

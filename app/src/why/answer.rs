@@ -21,7 +21,7 @@ pub(super) fn answer(asked: &Asked, found: &Why) -> AnyView {
         Some(it) => reasons(asked, it),
     };
     view! {
-        <section aria-labelledby="answer">
+        <section class="stack" aria-labelledby="answer">
             <h2 class="visually-hidden" id="answer">
                 {why::answer(language)}
             </h2>

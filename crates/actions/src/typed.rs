@@ -25,14 +25,22 @@ pub(crate) fn ask(is_confirmed: bool, question: Option<Wrong>) -> Result<(), Ref
     }
 }
 
-/// What is asked about a change from the day after `day`, or from that day, where invoices of later
-/// days are made already.
+/// What is asked about a change from the day after `day` on, where invoices of such days are made
+/// already.
 pub(crate) async fn billed_after(
     reads: &impl Reads,
     day: NaiveDate,
 ) -> Result<Option<Wrong>, StoreError> {
     let through = store::runs::billed_through(reads).await?;
     Ok(through.filter(|it| *it > day).map(Wrong::BilledAlready))
+}
+
+/// What is asked about a change from `day` on.
+pub(crate) async fn billed_from(
+    reads: &impl Reads,
+    day: NaiveDate,
+) -> Result<Option<Wrong>, StoreError> {
+    billed_after(reads, day.pred_opt().unwrap_or(day)).await
 }
 
 /// Fields that are read, and what is wrong with them so far.

@@ -3,8 +3,8 @@
 use super::give::put_role;
 use crate::Refusal;
 use crate::work::Work;
-use billing::AssignmentId;
 use billing::policy::Scope;
+use billing::{AssignmentId, IdentityKind};
 use chrono::{DateTime, Utc};
 use store::assignments::scope_of;
 use store::entities::{account, assignment, guest, identity, invitation};
@@ -12,7 +12,8 @@ use store::entities::{account, assignment, guest, identity, invitation};
 /// Gives an identity the roles that its confirmed address is invited to. Of two identities with
 /// one address, the one that signs in first has them.
 pub(crate) async fn claim(work: &Work, identity: &identity::Model) -> Result<(), Refusal> {
-    if !identity.is_confirmed {
+    // Operators see documents for a reason that they give, and hold no role of a customer's.
+    if !identity.is_confirmed || identity.kind == IdentityKind::Operator {
         return Ok(());
     }
     let key = &identity.email_key;

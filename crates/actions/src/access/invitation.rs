@@ -166,7 +166,9 @@ pub async fn accept_as(portal: &Portal, caller: &Caller, link: &str) -> Result<(
     let row = find(portal, link, caller.now).await?;
     let work = portal.begin(Some(caller.identity), caller.now).await?;
     let known = store::identities::by_email(&work.txn, &row.email).await?;
-    let own = known.into_iter().find(|it| it.id == caller.identity);
+    let is_own =
+        |it: &identity::Model| it.id == caller.identity && it.kind != IdentityKind::Operator;
+    let own = known.into_iter().find(is_own);
     let own = own.ok_or(Refusal::LinkExpired)?;
     take_up(&work, &own, row).await?;
     Ok(work.commit().await?)

@@ -2,6 +2,7 @@
 
 use super::invitation::{self, LINK_PATH};
 use super::place::{AccessPath, Place, load_place};
+use crate::access_requests::list_requests;
 use crate::{Caller, Portal, Refusal};
 use billing::invoice::Named;
 use billing::policy::{Assignment, Role, Scope, may_remove};
@@ -31,6 +32,8 @@ pub struct AccessPage {
     pub roles: Vec<Role>,
     /// Addresses and names of the directory.
     pub suggested: Vec<(String, String)>,
+    /// How many requests for access to the account wait for whoever looks.
+    pub requests: usize,
 }
 
 /// A role that somebody holds here.
@@ -105,10 +108,22 @@ pub async fn show_access(
             true => suggested(portal, &place).await?,
             false => Vec::new(),
         },
+        requests: match may_grant {
+            true => requests(portal, caller, &place.account.name).await?,
+            false => 0,
+        },
         account: place.account,
         profile: place.profile,
         section: place.section,
     })
+}
+
+async fn requests(portal: &Portal, caller: &Caller, account: &str) -> Result<usize, Refusal> {
+    match list_requests(portal, caller, account).await {
+        Ok(list) => Ok(list.rows.len()),
+        Err(Refusal::Forbidden(_)) => Ok(0),
+        Err(other) => Err(other),
+    }
 }
 
 type People = HashMap<IdentityId, identity::Model>;

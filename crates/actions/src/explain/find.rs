@@ -15,8 +15,6 @@ pub(super) struct Found {
     pub account: account::Model,
     pub facts: AccountFacts,
     pub invoice: Option<invoice::Model>,
-    /// Whether the account was found by a document number alone: these can be counted up.
-    pub is_by_number: bool,
 }
 
 pub(super) async fn find(portal: &Portal, wanted: &Wanted) -> Result<Option<Found>, Refusal> {
@@ -28,17 +26,13 @@ pub(super) async fn find(portal: &Portal, wanted: &Wanted) -> Result<Option<Foun
     let named = store::accounts::by_name(database, &name).await?;
     let id = invoice.as_ref().map_or(NOBODY, |it| it.account_id);
     let of_invoice = store::accounts::by_id(database, id).await?;
-    let (account, is_by_number) = match (wanted.account.is_some(), of_invoice) {
-        (false, Some(it)) => (
-            Some(it),
-            invoice.as_ref().is_some_and(|it| it.name != asked),
-        ),
-        _ => (named, false),
+    let account = match wanted.account {
+        Some(_) => named,
+        None => of_invoice.or(named),
     };
     let found = with_facts(portal, account).await?;
     Ok(found.map(|(account, facts)| Found {
         facts,
-        is_by_number,
         invoice: invoice.filter(|it| it.account_id == account.id),
         account,
     }))

@@ -13,9 +13,7 @@ use crate::accounts::ShownName;
 use crate::invoices::InvoicePath;
 use crate::{Caller, Portal, Refusal};
 use billing::invoice::Named;
-use billing::policy::{
-    Absence, Billed, Scope, Sought, What, action, allow, explain, holds_a_role, is_related,
-};
+use billing::policy::{Absence, Billed, Scope, Sought, What, action, allow, explain, is_related};
 use billing::{Month, ProfileId};
 use find::Found;
 use series::Labels;
@@ -161,12 +159,7 @@ async fn evaluate(
 ) -> Result<Option<Evaluated>, Refusal> {
     let seeker = seeker::load(portal, caller).await?;
     let found = find::find(portal, wanted).await?;
-    // Whoever holds nothing learns of an account by its name, and not by trying numbers.
-    let may_learn = |it: &Found| {
-        let may_count = !it.is_by_number || holds_a_role(&seeker, it.facts, caller.now);
-        may_count && is_related(&seeker, it.facts, caller.now)
-    };
-    let Some(found) = found.filter(may_learn) else {
+    let Some(found) = found.filter(|it| is_related(&seeker, it.facts, caller.now)) else {
         return Ok(None);
     };
     let (what, labels) = series::load(portal, &found, wanted).await?;

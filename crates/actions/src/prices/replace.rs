@@ -3,7 +3,7 @@
 
 use super::add::{TypedPrice, price_of, refuse_overlap};
 use super::allowed;
-use crate::typed::{Typed, ask, billed_after};
+use crate::typed::{Typed, ask, billed_from};
 use crate::{Caller, Portal, Refusal, Wrong};
 use billing::PriceId;
 use chrono::Days;
@@ -42,7 +42,7 @@ pub async fn replace_price(
     new.valid_to = last_day;
     former.valid_to = Some(new.valid_from - Days::new(1));
     refuse_overlap(&work.txn, &former, "valid_from").await?;
-    let question = billed_after(&work.txn, new.valid_from).await?;
+    let question = billed_from(&work.txn, new.valid_from).await?;
     ask(typed.is_confirmed, question)?;
     let subject = format!("{meter} {id} {}", new.id);
     let account = former.holder.account();

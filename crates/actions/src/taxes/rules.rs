@@ -1,7 +1,7 @@
 //! Adding a tax rule from a day on, and ending one.
 
 use crate::prices::allowed;
-use crate::typed::{Typed, TypedEnd, ask, billed_after, optional};
+use crate::typed::{Typed, TypedEnd, ask, billed_after, billed_from, optional};
 use crate::{Caller, Portal, Refusal, Wrong};
 use billing::Exact;
 use billing::address::CustomerKind;
@@ -79,7 +79,7 @@ pub async fn add_rule(portal: &Portal, caller: &Caller, typed: &TypedRule) -> Re
         return Err(Refusal::wrong("valid_from", Wrong::SameDay));
     }
     let rules = store::installation::tax_rules(&work.txn).await?;
-    let billed = billed_after(&work.txn, rule.valid_from).await?;
+    let billed = billed_from(&work.txn, rule.valid_from).await?;
     let question = billed.filter(|_| rule.replaces_any(&rules));
     ask(typed.is_confirmed, question)?;
     let (percent_micros, percent_attos) = rule

@@ -1,6 +1,10 @@
 ## The page of whoever decides
 
 title = Requests for access
+waiting-here = { $count ->
+    [one] Somebody asks for access.
+   *[other] { $count } people ask for access.
+}
 none-title = No requests
 none = Nobody is waiting for an answer.
 who = Who asks

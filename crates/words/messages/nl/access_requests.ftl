@@ -1,6 +1,10 @@
 ## De pagina van wie beslist
 
 title = Toegangsaanvragen
+waiting-here = { $count ->
+    [one] Iemand vraagt om toegang.
+   *[other] { $count } mensen vragen om toegang.
+}
 none-title = Geen aanvragen
 none = Niemand wacht op een antwoord.
 who = Wie vraagt het

@@ -77,6 +77,7 @@ fn forms(path: &str) -> &'static [Typed] {
         "{invoice}" => &[&[("reason", "asked")], &[]],
         "void" => &[&[("then", "rebill"), ("reason", "wrong")]],
         "credit" => &[&[
+            ("key", KEY),
             ("amount", "1"),
             ("category", "standard"),
             ("reason", "wrong"),

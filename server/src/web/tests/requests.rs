@@ -92,7 +92,7 @@ fn on_invoice(invoice: &str, action: &str) -> Vec<Asked> {
             Asked::get(at("void")),
             Asked::post(at("void"), &[("then", "write-off")]),
             Asked::get(at("credit")),
-            Asked::post(at("credit"), &[]),
+            Asked::post(at("credit"), &[("key", KEY)]),
         ],
         "book payments of it" => vec![
             Asked::get(at("payments")),

@@ -13,7 +13,7 @@ use crate::{Exact, Month, Period};
 use chrono::{DateTime, NaiveDate, Utc};
 
 pub use absence::{Absence, Stage, roles_to_ask_for, who_can_change};
-pub use relation::{Person, Seeker, holds_a_role, is_related};
+pub use relation::{Person, Seeker, is_related};
 
 /// What somebody looks for.
 #[derive(Debug, Clone)]

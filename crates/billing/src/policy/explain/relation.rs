@@ -42,13 +42,6 @@ pub fn is_related(seeker: &Seeker, account: AccountFacts, now: DateTime<Utc>) ->
         || seeker.twins.iter().any(|it| it.is_related(account, now))
 }
 
-/// Whether a role is held on the account or a part of it, by `seeker` or by another identity of
-/// theirs, whatever the directory.
-pub fn holds_a_role(seeker: &Seeker, account: AccountFacts, now: DateTime<Utc>) -> bool {
-    let mut people = [&seeker.person].into_iter().chain(&seeker.twins);
-    seeker.standing().is_operator(now) || people.any(|it| it.holds_in(account, now))
-}
-
 /// What can be reached from another directory or with another identity: said where this identity
 /// looks elsewhere, or holds nothing here.
 pub(super) fn elsewhere(

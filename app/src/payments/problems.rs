@@ -19,6 +19,8 @@ pub(crate) fn sentence(language: Language, problem: &PaymentProblem) -> String {
         }
         PaymentProblem::UnderWay => payments::under_way(language),
         PaymentProblem::Sent => payments::form_sent(language),
+        PaymentProblem::GivenToday => payments::given_today(language),
+        PaymentProblem::PrepaidAlready => payments::prepaid_already(language),
         PaymentProblem::Declined(provider, decline) => declined(language, *provider, decline),
         PaymentProblem::Unanswered => payments::unanswered(language),
         PaymentProblem::NoDate => payments::no_date(language),

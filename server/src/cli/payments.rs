@@ -255,6 +255,10 @@ fn why_not(not: NotRefunded) -> Failure {
         NotRefunded::Problem(PaymentProblem::RefundRefused(message)) => Failure::new(format!(
             "The provider does not give it back: {message} Nothing was changed."
         )),
+        NotRefunded::Problem(PaymentProblem::GivenToday) => Failure::new(
+            "The same amount of it was given back today for the same reason: to give it back \
+             again, add --again.",
+        ),
         NotRefunded::Problem(_) => Failure::new("That cannot be given back."),
     }
 }

@@ -226,7 +226,7 @@ pub async fn refund_payment(
         Err(NotRefunded::Problem(wrong)) => {
             let field = match wrong {
                 PaymentProblem::MoreThanPaid(_) => "amount",
-                PaymentProblem::Sent => "form",
+                PaymentProblem::Sent | PaymentProblem::GivenToday => "form",
                 _ => "of",
             };
             Err(problem(field, wrong))
@@ -262,6 +262,7 @@ async fn new_refund(
         reason: reason.to_owned(),
         by: Some(allowed.by()),
         on: portal.today(caller.now),
-        repeat: Repeat::Meant,
+        // Two people at once, or one in two windows, have two keys.
+        repeat: Repeat::Refused,
     })
 }

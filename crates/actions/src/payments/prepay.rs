@@ -125,7 +125,8 @@ impl PrepaymentForm {
             received_on,
             amount,
             reference: Some(self.reference.clone()),
-            repeat: Repeat::Meant,
+            // Two people at once, or one in two windows, have two keys.
+            repeat: Repeat::Refused,
         })
     }
 }
@@ -263,12 +264,15 @@ async fn booked_before(work: &Work, row: &credit::Model) -> Result<Option<Bookin
 /// Refuses what looks like a prepayment that is booked: nothing but its day and amount tell it.
 async fn refuse_twin(work: &Work, row: &credit::Model) -> Result<(), NotKept> {
     match store::credits::is_prepaid_like(&work.txn, row).await? {
-        true => Err(Failure::new(format!(
-            "A prepayment of this amount of {} without a reference is booked already: give the \
-             bank's with --reference, or add --again.",
-            row.since
-        ))
-        .into()),
+        true => Err(NotKept::problem(
+            "reference",
+            PaymentProblem::PrepaidAlready,
+            format!(
+                "A prepayment of this amount of {} without a reference is booked already: give \
+                 the bank's with --reference, or add --again.",
+                row.since
+            ),
+        )),
         false => Ok(()),
     }
 }

@@ -23,6 +23,10 @@ pub enum PaymentProblem {
     UnderWay,
     /// The form was sent before, with something else in it.
     Sent,
+    /// The same amount of it was given back on the same day for the same reason.
+    GivenToday,
+    /// One of the same day and amount is booked, and neither has a reference of the bank.
+    PrepaidAlready,
     /// The card was refused. Nothing was taken.
     Declined(Provider, Decline),
     /// The provider did not answer: it is asked again, and charges once.

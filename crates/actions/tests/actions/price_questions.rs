@@ -42,9 +42,9 @@ async fn what_changes_billed_days_is_asked_about(scratch: Scratch) {
     };
     billed(&portal, "2026-04-30").await;
     let add = async |rule: TypedRule| add_rule(&portal, &operator, &rule).await;
-    let asked = problems(add(rule("2026-04-29", false)).await);
+    let asked = problems(add(rule("2026-04-30", false)).await);
     assert_eq!(asked, billed_already("2026-04-30"));
-    add(rule("2026-04-30", false)).await.expect("from then on");
+    add(rule("2026-05-01", false)).await.expect("from then on");
     add(rule("2026-04-29", true)).await.expect("confirmed");
     let first = TypedRule {
         country: "BE".to_owned(),

@@ -130,10 +130,7 @@ fn refuse_twin<'a>(
             && Money::new(it.amount_minor, it.currency).exact() == asked
     };
     match new.repeat == Repeat::Refused && before.any(is_twin) {
-        true => Err(NotRefunded::Failure(Failure::new(
-            "The same amount of it was given back today for the same reason: to give it back \
-             again, add --again.",
-        ))),
+        true => Err(NotRefunded::Problem(PaymentProblem::GivenToday)),
         false => Ok(()),
     }
 }

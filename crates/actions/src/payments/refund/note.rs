@@ -2,12 +2,12 @@
 //! a key.
 
 use super::{NewRefund, NotRefunded, RefundOf, Returned, open_again, refundable_minor};
+use crate::Repeat;
 use crate::payments::problem::PaymentProblem;
 use crate::payments::provider::Asking;
 use crate::payments::refundable::paid_beside_notes;
 use crate::payments::transfer::exact_amount;
 use crate::work::Work;
-use crate::{Failure, Repeat};
 use billing::invoice::InvoiceStatus;
 use billing::payment::{PaymentWay, RefundState};
 use billing::{CreditId, Money, PaymentId};

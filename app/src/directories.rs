@@ -1,10 +1,9 @@
 //! The directories of a person, and turning to another one.
 
 use crate::asked::Asked;
-use crate::controls::breadcrumb::Crumb;
 use crate::controls::icon::{icon, small_icon};
 use crate::controls::page_head::page_head;
-use crate::frame::{Here, Page};
+use crate::frame::Page;
 use crate::page::signed_in;
 use crate::problems;
 use actions::sign_in::{DirectoryChoice, list_directories};
@@ -36,16 +35,7 @@ fn show(asked: &Asked, directories: &[DirectoryChoice]) -> Page {
             {entries}
         </ul>
     };
-    Page {
-        crumbs: vec![
-            Crumb::to(shell::home(language), addresses::HOME),
-            Crumb::here(title.clone()),
-        ],
-        title,
-        here: Here::Elsewhere,
-        account: None,
-        body: body.into_any(),
-    }
+    Page::from_home(language, title, body.into_any())
 }
 
 fn problem(asked: &Asked) -> Option<AnyView> {

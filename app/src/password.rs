@@ -1,16 +1,15 @@
 //! Changing one's own password.
 
 use crate::asked::Asked;
-use crate::controls::breadcrumb::Crumb;
 use crate::controls::error_summary::error_summary;
 use crate::controls::field::{Field, field};
 use crate::controls::page_head::page_head;
-use crate::frame::{Here, Page};
+use crate::frame::Page;
 use crate::page::signed_in;
 use actions::Caller;
 use islands::addresses;
 use leptos::prelude::*;
-use words::{common, shell, sign_in};
+use words::{common, sign_in};
 
 /// The page of changing one's own password.
 pub fn password() -> AnyView {
@@ -52,14 +51,5 @@ fn form(asked: &Asked, caller: &Caller) -> Page {
             </form>
         </div>
     };
-    Page {
-        crumbs: vec![
-            Crumb::to(shell::home(language), addresses::HOME),
-            Crumb::here(title.clone()),
-        ],
-        title,
-        here: Here::Elsewhere,
-        account: None,
-        body: body.into_any(),
-    }
+    Page::from_home(language, title, body.into_any())
 }

@@ -1,12 +1,11 @@
 //! What search finds, on a page of its own.
 
 use crate::asked::{Asked, asked};
-use crate::controls::breadcrumb::Crumb;
 use crate::controls::empty_state::empty_state;
 use crate::controls::icon::icon;
 use crate::controls::page_head::page_head;
 use crate::controls::status::status;
-use crate::frame::{Here, Page};
+use crate::frame::Page;
 use crate::page::signed_in;
 use billing::Language;
 use islands::{Asking, Finding, FoundKind, WORDS_LENGTH_MIN, addresses, find};
@@ -51,16 +50,7 @@ fn show(asked: &Asked, findings: &[Finding]) -> Page {
         }
         .into_any(),
     };
-    Page {
-        crumbs: vec![
-            Crumb::to(shell::home(language), addresses::HOME),
-            Crumb::here(title.clone()),
-        ],
-        title,
-        here: Here::Elsewhere,
-        account: None,
-        body,
-    }
+    Page::from_home(language, title, body)
 }
 
 fn nothing(asked: &Asked, title: &str, words: &str) -> AnyView {

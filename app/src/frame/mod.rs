@@ -14,6 +14,7 @@ use crate::page::Around;
 use actions::Caller;
 use billing::invoice::Named;
 use billing::{Issuer, Language};
+use islands::addresses;
 use leptos::prelude::*;
 use leptos_meta::{Body, Title};
 use words::{
@@ -58,6 +59,22 @@ pub struct Page {
     pub crumbs: Vec<Crumb>,
     /// The rest.
     pub body: AnyView,
+}
+
+impl Page {
+    /// A page of no place of the menu, one step from home.
+    pub fn from_home(language: Language, title: String, body: AnyView) -> Self {
+        Self {
+            crumbs: vec![
+                Crumb::to(shell::home(language), addresses::HOME),
+                Crumb::here(title.clone()),
+            ],
+            title,
+            here: Here::Elsewhere,
+            account: None,
+            body,
+        }
+    }
 }
 
 /// A page for somebody who is signed in.

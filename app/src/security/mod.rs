@@ -42,16 +42,7 @@ fn show(asked: &Asked, page: &SecurityPage) -> Page {
         {page_head(title.clone(), Some(security::intro(language)), Vec::new())}
         <div class="stack" data-width="narrow">{content}</div>
     };
-    Page {
-        crumbs: vec![
-            Crumb::to(shell::home(language), addresses::HOME),
-            Crumb::here(title.clone()),
-        ],
-        title,
-        here: Here::Elsewhere,
-        account: None,
-        body: body.into_any(),
-    }
+    Page::from_home(language, title, body.into_any())
 }
 
 fn parts(asked: &Asked, page: &SecurityPage) -> AnyView {

@@ -17,6 +17,18 @@ pub struct TypedEnd {
     pub is_confirmed: bool,
 }
 
+impl TypedEnd {
+    /// The last day of what begins on a day.
+    pub(crate) fn read(&self, valid_from: NaiveDate) -> Result<NaiveDate, Refusal> {
+        let mut fields = Typed::default();
+        let last_day = fields.day("last_day", &self.last_day);
+        if last_day.is_some_and(|it| it < valid_from) {
+            fields.wrong("last_day", Wrong::EndsBeforeItBegins);
+        }
+        fields.whole(last_day)
+    }
+}
+
 /// Asks about what is odd, once: it is done all the same where that is confirmed.
 pub(crate) fn ask(is_confirmed: bool, question: Option<Wrong>) -> Result<(), Refusal> {
     match question {

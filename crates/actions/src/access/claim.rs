@@ -5,8 +5,7 @@ use crate::Refusal;
 use crate::work::Work;
 use billing::policy::Scope;
 use billing::{AssignmentId, IdentityKind};
-use chrono::{DateTime, Utc};
-use store::assignments::scope_of;
+use store::assignments::{rule_of, scope_of};
 use store::entities::{account, assignment, guest, identity, invitation};
 
 /// Gives an identity the roles that its confirmed address is invited to. Of two identities with
@@ -62,19 +61,12 @@ pub(super) async fn accept(
         ends_at: invitation.ends_at,
     };
     let held = store::assignments::same(&work.txn, &row).await?;
-    if held.is_some_and(|held| lasts_as_long(held.ends_at, row.ends_at)) {
+    let held = held.as_ref().and_then(rule_of).zip(rule_of(&row));
+    if held.is_some_and(|(held, new)| held.lasts_as_long_as(&new)) {
         return Ok(());
     }
     let place = place_name(work, &row, &account).await?;
     put_role(work, row, &place).await
-}
-
-fn lasts_as_long(held: Option<DateTime<Utc>>, new: Option<DateTime<Utc>>) -> bool {
-    match (held, new) {
-        (None, _) => true,
-        (Some(_), None) => false,
-        (Some(held), Some(new)) => held >= new,
-    }
 }
 
 /// The identifier of the scope of a role.

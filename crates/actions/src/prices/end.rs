@@ -2,8 +2,8 @@
 
 use super::add::refuse_overlap;
 use super::allowed;
-use crate::typed::{Typed, TypedEnd, ask, billed_after};
-use crate::{Caller, Portal, Refusal, Wrong};
+use crate::typed::{TypedEnd, ask, billed_after};
+use crate::{Caller, Portal, Refusal};
 use billing::PriceId;
 use store::entities::price;
 
@@ -21,12 +21,7 @@ pub async fn end_price(
     let mut price = found
         .filter(|it| it.meter == meter)
         .ok_or(Refusal::NotFound)?;
-    let mut fields = Typed::default();
-    let last_day = fields.day("last_day", &typed.last_day);
-    if last_day.is_some_and(|it| it < price.valid_from) {
-        fields.wrong("last_day", Wrong::EndsBeforeItBegins);
-    }
-    let last_day = fields.whole(last_day)?;
+    let last_day = typed.read(price.valid_from)?;
     price.valid_to = Some(last_day);
     refuse_overlap(&work.txn, &price, "last_day").await?;
     ask(typed.is_confirmed, billed_after(&work.txn, last_day).await?)?;

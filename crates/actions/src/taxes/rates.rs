@@ -104,12 +104,7 @@ pub async fn end_rate(
     let row = (key.currency, key.valid_from);
     let row = store::installation::exchange_rate(&work.txn, row).await?;
     let row = row.ok_or(Refusal::NotFound)?;
-    let mut fields = Typed::default();
-    let last_day = fields.day("last_day", &typed.last_day);
-    if last_day.is_some_and(|it| it < row.valid_from) {
-        fields.wrong("last_day", Wrong::EndsBeforeItBegins);
-    }
-    let last_day = fields.whole(last_day)?;
+    let last_day = typed.read(row.valid_from)?;
     ask(typed.is_confirmed, billed_after(&work.txn, last_day).await?)?;
     let row = exchange_rate::Model {
         valid_to: Some(last_day),

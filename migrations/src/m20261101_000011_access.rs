@@ -15,14 +15,20 @@ pub struct Migration;
 impl MigrationTrait for Migration {
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
         manager.create_table(audit()).await?;
-        let by_person = Index::create()
-            .name("audit_person")
-            .table("audit")
-            .col("chain")
-            .col("identity_id")
-            .col("number")
-            .to_owned();
-        manager.create_index(by_person).await?;
+        for (name, column) in [
+            ("audit_person", "identity_id"),
+            ("audit_profile", "profile_id"),
+            ("audit_section", "section_id"),
+        ] {
+            let index = Index::create()
+                .name(name)
+                .table("audit")
+                .col("chain")
+                .col(column)
+                .col("number")
+                .to_owned();
+            manager.create_index(index).await?;
+        }
         manager.create_table(audit_heads()).await?;
         for statement in forbid_changes(manager.get_database_backend()) {
             let connection = manager.get_connection();
@@ -41,11 +47,21 @@ impl MigrationTrait for Migration {
                 .to_owned();
             manager.create_index(index).await?;
         }
-        Ok(())
+        manager.create_table(invitees()).await?;
+        let of_address = Index::create()
+            .name("invitees_email")
+            .table("invitees")
+            .col("email_key")
+            .to_owned();
+        manager.create_index(of_address).await
     }
 
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        drop_tables(manager, &["invitations", "audit_heads", "audit"]).await?;
+        drop_tables(
+            manager,
+            &["invitees", "invitations", "audit_heads", "audit"],
+        )
+        .await?;
         if manager.get_database_backend() == DbBackend::Postgres {
             let connection = manager.get_connection();
             connection
@@ -64,6 +80,8 @@ fn audit() -> TableCreateStatement {
         .col(big_integer("number"))
         .col(timestamp("at"))
         .col(uuid_null("identity_id"))
+        .col(uuid_null("profile_id"))
+        .col(uuid_null("section_id"))
         .col(text("action"))
         .col(text("subject"))
         .col(text("hash"))
@@ -99,6 +117,17 @@ fn invitations() -> TableCreateStatement {
         .col(timestamp_null("ends_at"))
         .col(timestamp("expires_at"))
         .foreign_key(&mut references("account_id", "accounts"))
+        .take()
+}
+
+/// Whom invitations were sent to. It stays when an invitation is taken or taken back, as lines of the
+/// audit trail name it by its id alone, and goes when the address is erased.
+fn invitees() -> TableCreateStatement {
+    Table::create()
+        .table("invitees")
+        .col(uuid("invitation_id").primary_key())
+        .col(text("email"))
+        .col(text("email_key"))
         .take()
 }
 

@@ -9,11 +9,9 @@ use words::activity;
 
 /// Both files end at the same line, so that one signs the other.
 pub(super) fn export(asked: &Asked, page: &ActivityPage) -> Option<AnyView> {
-    if page.through == 0 {
-        return None;
-    }
+    let through = page.through.filter(|it| *it > 0)?;
+    let account = &page.place.as_ref()?.account.name;
     let language = asked.language;
-    let (account, through) = (&page.account.name, page.through);
     let view = view! {
         <section class="sheet sheet-body" aria-labelledby="export">
             <div class="sheet-head">

@@ -1,6 +1,6 @@
 //! What the activity is about, and whose it is: asked for in the address.
 
-use super::who;
+use super::{kinds, who};
 use crate::asked::Asked;
 use crate::controls::field::Field;
 use crate::controls::icon::icon;
@@ -19,17 +19,18 @@ const NEWER: &str = "newer";
 /// What the address asks for; what it says in no known word is not asked for.
 pub(super) fn of_query(asked: &Asked) -> ActivityFilter {
     let kind = asked.query(KIND);
-    let kinds = ActivityKind::ALL.iter().copied();
+    let [account, installation] = [ActivityKind::OF_ACCOUNTS, ActivityKind::OF_INSTALLATION];
+    let mut kinds = account.iter().chain(installation).copied();
     ActivityFilter {
-        kind: kind.and_then(|word| kinds.clone().find(|it| it.word() == word)),
+        kind: kind.and_then(|word| kinds.find(|it| it.word() == word)),
         person: asked.query(PERSON).and_then(|it| it.parse().ok()),
         older: asked.query(OLDER).and_then(|it| it.parse().ok()),
         newer: asked.query(NEWER).and_then(|it| it.parse().ok()),
     }
 }
 
-/// The address of what is asked for.
-pub(super) fn address_of(account: &str, filter: &ActivityFilter) -> String {
+/// The address of what is asked for on a page.
+pub(super) fn address_of(page: &ActivityPage, filter: &ActivityFilter) -> String {
     let pairs = [
         (KIND, filter.kind.map(|it| it.word().to_owned())),
         (PERSON, filter.person.map(|it| it.to_string())),
@@ -40,14 +41,14 @@ pub(super) fn address_of(account: &str, filter: &ActivityFilter) -> String {
         .iter()
         .filter_map(|(name, value)| Some((*name, value.as_deref()?)));
     let query = addresses::query(said);
-    format!("{}?{query}", addresses::activity(account))
+    format!("{}?{query}", super::address_of(page))
 }
 
 /// The form that filters.
 pub(super) fn filter_bar(asked: &Asked, page: &ActivityPage, filter: &ActivityFilter) -> AnyView {
     let language = asked.language;
     let chosen_kind = filter.kind.map_or("", ActivityKind::word).to_owned();
-    let kinds = ActivityKind::ALL
+    let kinds = kinds(page)
         .iter()
         .map(|it| (it.word().to_owned(), kind_name(language, *it)));
     let kinds = std::iter::once((String::new(), activity::anything(language))).chain(kinds);
@@ -70,14 +71,14 @@ pub(super) fn filter_bar(asked: &Asked, page: &ActivityPage, filter: &ActivityFi
             class="filter-bar"
             role="search"
             aria-label=activity::filter(language)
-            action=addresses::activity(&page.account.name)
+            action=super::address_of(page)
         >
             {select(asked, &kind, kinds.collect())} {select(asked, &person, people.collect())}
             <div class="button-row">
                 <button class="button">
                     {icon(asked, "filter")} {invoices::filter_apply(language)}
                 </button>
-                <a class="button" data-kind="quiet" href=addresses::activity(&page.account.name)>
+                <a class="button" data-kind="quiet" href=super::address_of(page)>
                     {invoices::filter_clear(language)}
                 </a>
             </div>
@@ -100,5 +101,10 @@ fn kind_name(language: Language, kind: ActivityKind) -> String {
         ActivityKind::Payments => activity::kind_payments(language),
         ActivityKind::Access => activity::kind_access(language),
         ActivityKind::Account => activity::kind_account(language),
+        ActivityKind::SignIn => activity::kind_sign_in(language),
+        ActivityKind::People => activity::kind_people(language),
+        ActivityKind::Prices => activity::kind_prices(language),
+        ActivityKind::Support => activity::kind_support(language),
+        ActivityKind::Runs => activity::kind_runs(language),
     }
 }

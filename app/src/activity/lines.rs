@@ -45,6 +45,7 @@ fn row(asked: &Asked, line: &ActivityLine) -> AnyView {
         subject: &line.subject,
         whom: &whom,
         place: &line.place,
+        is_own: line.is_own,
     };
     let told = sentence(language, &told);
     let who = view! {
@@ -78,7 +79,7 @@ fn pager(asked: &Asked, page: &ActivityPage, filter: &ActivityFilter) -> AnyView
             ..filter.clone()
         };
         let turned = older.is_some() || newer.is_some();
-        turned.then(|| address_of(&page.account.name, &filter))
+        turned.then(|| address_of(page, &filter))
     };
     turns(
         asked,

@@ -34,6 +34,8 @@ pub enum Desk {
     Support,
     /// Links of people who are invited.
     Invitations,
+    /// What was done that concerns no account.
+    Activity,
 }
 
 impl Desk {
@@ -45,6 +47,7 @@ impl Desk {
         Self::Taxes,
         Self::Support,
         Self::Invitations,
+        Self::Activity,
     ];
 
     /// Where it is.
@@ -56,6 +59,7 @@ impl Desk {
             Self::Taxes => addresses::TAXES,
             Self::Support => addresses::OFFICE_SUPPORT,
             Self::Invitations => addresses::INVITATIONS,
+            Self::Activity => addresses::OFFICE_ACTIVITY,
         }
     }
 
@@ -68,6 +72,7 @@ impl Desk {
             Self::Taxes => "percent",
             Self::Support => "support",
             Self::Invitations => "mail",
+            Self::Activity => "details",
         }
     }
 
@@ -80,6 +85,7 @@ impl Desk {
             Self::Taxes => words::taxes::title(language),
             Self::Support => words::support::plain_office(language),
             Self::Invitations => words::access::invitations(language),
+            Self::Activity => words::activity::title(language),
         }
     }
 }

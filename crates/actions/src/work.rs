@@ -1,9 +1,10 @@
 //! A transaction with what belongs into it: the audit line, and the jobs that follow from it.
 
 use crate::Portal;
+pub use crate::audit::About;
 use crate::audit::{self, NewLine};
 use crate::payments::Providers;
-use billing::{AccountId, IdentityId, JobId};
+use billing::{IdentityId, JobId};
 use chrono::{DateTime, Utc};
 use serde::{Serialize, de::DeserializeOwned};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -40,8 +41,8 @@ impl Lines {
 
 /// A line of the audit trail that is still to be written.
 pub struct NewAudit {
-    /// The account concerned, where there is one.
-    pub account: Option<AccountId>,
+    /// What it concerns.
+    pub about: About,
     /// What was done, as `noun.verb`.
     pub action: &'static str,
     /// To what: identifiers only.
@@ -91,25 +92,25 @@ impl Work {
     /// when this work is committed.
     pub async fn audit(
         &self,
-        account: Option<AccountId>,
+        about: impl Into<About>,
         action: &str,
         subject: &str,
     ) -> Result<(), StoreError> {
-        self.tell(account, action, subject.to_owned());
+        self.tell(about.into(), action, subject.to_owned());
         Ok(())
     }
 
     /// Tells it many things at once.
     pub async fn audit_all(&self, lines: Vec<NewAudit>) -> Result<(), StoreError> {
         for line in lines {
-            self.tell(line.account, line.action, line.subject);
+            self.tell(line.about, line.action, line.subject);
         }
         Ok(())
     }
 
-    fn tell(&self, account: Option<AccountId>, action: &str, subject: String) {
+    fn tell(&self, about: About, action: &str, subject: String) {
         self.lines.add(vec![NewLine {
-            chain: account.into(),
+            about,
             identity: self.identity,
             at: self.now,
             action: action.to_owned(),

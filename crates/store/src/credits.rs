@@ -73,6 +73,14 @@ pub async fn kept_beside_open(
 const IS_BESIDE_OPEN: &str = "EXISTS (SELECT 1 FROM invoices i WHERE i.account_id = \
      credits.account_id AND i.currency = credits.currency AND i.status IN ('Due', 'PastDue'))";
 
+/// One credit.
+pub async fn by_id(
+    reads: &impl ConnectionTrait,
+    key: (AccountId, CreditId),
+) -> Result<Option<credit::Model>, DbErr> {
+    credit::Entity::find_by_id(key).one(reads).await
+}
+
 /// One credit, locked until the transaction ends.
 pub async fn lock(
     work: &Transaction,

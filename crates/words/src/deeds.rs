@@ -1,7 +1,6 @@
 //! What a line of the audit trail tells, in words.
 
-use crate::activity;
-use crate::labels;
+use crate::{access, access_requests, activity, hand_over, labels, sharing, shell};
 use billing::{Language, PriceId};
 
 /// What a line tells.
@@ -15,6 +14,8 @@ pub struct Deed<'a> {
     pub whom: &'a str,
     /// The name of where it was held.
     pub place: &'a str,
+    /// Whether it was done to whoever did it.
+    pub is_own: bool,
 }
 
 /// The sentence. What has no words of its own, such as a line of a former version, is told as it
@@ -50,17 +51,18 @@ pub fn sentence(language: Language, deed: &Deed<'_>) -> String {
         "price.add" => activity::price_add(language, meter(subject)),
         "price.end" => activity::price_end(language, meter(subject)),
         "price.replace" => activity::price_replace(language, meter(subject)),
-        "access.refuse" => activity::access_refuse(language, subject),
-        "role.give" | "role.take" | "invitation.send" | "invitation.withdraw" => {
-            access(language, deed)
-        }
+        "access.refuse" => refused(language, subject),
+        "role.give"
+        | "role.take"
+        | "invitation.send"
+        | "invitation.withdraw"
+        | "invitation.accept" => of_role(language, deed),
         "sheet.download" => activity::sheet_download(language, thing),
-        "request.make" => activity::request_make(language),
+        "request.make" => activity::request_make(language, deed.place),
         "request.grant" => activity::request_grant(language, deed.whom),
         "request.refuse" => activity::request_refuse(language, deed.whom),
         "sharing.on" => activity::sharing_on(language, thing),
         "sharing.off" => activity::sharing_off(language, thing),
-        "invitation.accept" => activity::invitation_accept(language),
         "offer.make" => activity::offer_make(language, deed.whom),
         "offer.accept" => activity::offer_accept(language, deed.whom),
         "offer.refuse" => activity::offer_refuse(language, deed.whom),
@@ -75,15 +77,20 @@ fn of_the_installation(language: Language, deed: &Deed<'_>) -> String {
     match action {
         "session.begin" => activity::session_begin(language),
         "session.end" => activity::session_end(language),
-        "session.refuse" => activity::session_refuse(language),
+        "session.refuse" => match deed.whom {
+            "" => activity::session_refuse(language),
+            whom => activity::session_refuse_of(language, whom),
+        },
         "password.change" => activity::password_change(language),
         "password.reset" => activity::password_reset(language),
         "password.forgotten" => activity::password_forgotten(language),
-        "user.add" => activity::user_add(language),
-        "user.link" => activity::user_link(language),
-        "user.release" => activity::user_release(language),
-        "user.disable" => activity::user_disable(language),
-        "user.remove-factors" => activity::user_remove_factors(language),
+        "user.add" => activity::user_add(language, deed.whom),
+        "user.link" => activity::user_link(language, deed.whom),
+        "user.release" => activity::user_release(language, deed.whom),
+        "user.disable" => activity::user_disable(language, deed.whom),
+        "user.enable" => activity::user_enable(language, deed.whom),
+        "user.erase" => activity::user_erase(language),
+        "user.remove-factors" => activity::user_remove_factors(language, deed.whom),
         "app.set-up" => activity::app_set_up(language),
         "app.turn-off" => activity::app_turn_off(language),
         "passkey.add" => activity::passkey_add(language),
@@ -108,18 +115,62 @@ fn of_the_installation(language: Language, deed: &Deed<'_>) -> String {
 }
 
 /// A role given or taken: the second word of the subject says which.
-fn access(language: Language, deed: &Deed<'_>) -> String {
+fn of_role(language: Language, deed: &Deed<'_>) -> String {
     let role = deed.subject.split(' ').nth(1).unwrap_or_default();
     let role = role
         .parse()
         .map_or_else(|_| role.to_owned(), |it| labels::role(language, it));
     let Deed { place, whom, .. } = *deed;
     match deed.action {
+        "role.give" if deed.is_own => activity::role_get(language, &role, place),
+        "role.take" if deed.is_own => activity::role_leave(language, &role, place),
         "role.give" => activity::role_give(language, &role, place, whom),
         "role.take" => activity::role_take(language, &role, place, whom),
-        "invitation.send" => activity::invitation_send(language, &role, place),
-        _ => activity::invitation_withdraw(language, &role, place),
+        "invitation.send" => activity::invitation_send(language, whom, &role, place),
+        "invitation.accept" => activity::invitation_accept(language, &role, place),
+        _ => activity::invitation_withdraw(language, whom, &role, place),
     }
+}
+
+/// What somebody was refused: the subject is how they asked, and for which address.
+fn refused(language: Language, subject: &str) -> String {
+    let address = subject.split(' ').next_back().unwrap_or_default();
+    let parts: Vec<_> = address.split('/').skip(1).collect();
+    let what = match parts[..] {
+        ["billing", "accounts", _, "invoices", name] => activity::an_invoice(language, name),
+        ["billing", "accounts", _, "invoices", name, "pdf"] => activity::a_document(language, name),
+        ["billing", "accounts", _, "invoices", name, "pay"] => activity::a_payment(language, name),
+        [
+            "billing",
+            "accounts",
+            _,
+            "invoices",
+            name,
+            "void" | "credit",
+        ] => activity::a_correction(language, name),
+        [
+            "billing",
+            "accounts",
+            _,
+            "invoices",
+            name,
+            "payments" | "refunds",
+        ] => activity::a_booking(language, name),
+        ["billing", "accounts", _, "invoices"]
+        | ["billing", "accounts", _, "subscriptions", _, "invoices"] => shell::invoices(language),
+        ["billing", "accounts", _, "subscriptions", _, "access"] => sharing::title(language),
+        ["billing", "accounts", _, "hand-over"] => hand_over::command(language),
+        ["billing", "accounts", .., "access"] => access::title(language),
+        ["billing", "accounts", .., "access", "requests"] => access_requests::title(language),
+        ["billing", "accounts", .., "activity"]
+        | ["billing", "accounts", .., "activity", "lines" | "signature"] => {
+            activity::title(language)
+        }
+        ["billing", "accounts", .., "price-sheet"] => activity::a_price_sheet(language),
+        ["billing", "accounts", _] => shell::properties(language),
+        _ => address.to_owned(),
+    };
+    activity::access_refuse(language, &what)
 }
 
 /// The meter of a price; the identifiers of prices after it tell nobody anything.
@@ -144,10 +195,31 @@ mod tests {
             subject: "0199c0de-0000-7000-8000-000000000000 invoice-manager profile ABCD-EFGH",
             whom: "Chloe",
             place: "My profile",
+            is_own: false,
         };
         assert_eq!(
             sentence(Language::Nl, &told),
             "Gaf de rol Factuurbeheerder op My profile aan Chloe"
+        );
+    }
+
+    /// Whoever signs in and takes what waited for them gave themselves nothing.
+    #[test]
+    fn a_role_that_somebody_took_is_told_as_one_they_got() {
+        let told = |action| Deed {
+            action,
+            subject: "0199c0de-0000-7000-8000-000000000000 reader account 1234",
+            whom: "Eva",
+            place: "Contoso",
+            is_own: true,
+        };
+        assert_eq!(
+            sentence(Language::En, &told("role.give")),
+            "Got the role of Reader on Contoso"
+        );
+        assert_eq!(
+            sentence(Language::En, &told("role.take")),
+            "Gave up the role of Reader on Contoso"
         );
     }
 
@@ -158,6 +230,11 @@ mod tests {
             subject,
             ..Deed::default()
         };
+        let refused = "GET /billing/accounts/1234/invoices/G123456789/pdf";
+        assert_eq!(
+            sentence(Language::Nl, &told("access.refuse", refused)),
+            "Werd geweigerd: het document van factuur G123456789"
+        );
         let opened = told("document.open", "D123456789: the customer asked");
         assert_eq!(
             sentence(Language::En, &opened),

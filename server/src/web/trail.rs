@@ -1,7 +1,7 @@
 //! What is refused is told to the audit trail.
 
 use super::state::Web;
-use actions::audit::note_refusal;
+use actions::audit::{AskedAt, note_refusal};
 use app::Asked;
 use axum::extract::{FromRequestParts, RawPathParams, Request, State};
 use axum::http::StatusCode;
@@ -14,20 +14,29 @@ pub async fn note(State(web): State<Web>, request: Request, next: Next) -> Respo
     let (mut parts, body) = request.into_parts();
     let caller = parts.extensions.get::<Asked>();
     let caller = caller.and_then(|it| it.caller.clone());
-    let account = account(&mut parts).await;
+    let at = named(&mut parts).await;
     let asked = format!("{} {}", parts.method, parts.uri.path());
     let response = next.run(Request::from_parts(parts, body)).await;
     if let (StatusCode::FORBIDDEN, Some(caller)) = (response.status(), caller)
-        && let Err(refusal) = note_refusal(&web.portal, &caller, account.as_deref(), &asked).await
+        && let Err(refusal) = note_refusal(&web.portal, &caller, &at, &asked).await
     {
         tracing::error!(?refusal, "a refusal is missing in the audit trail");
     }
     response
 }
 
-/// The account that the address names, where it names one.
-async fn account(parts: &mut axum::http::request::Parts) -> Option<String> {
-    let params = RawPathParams::from_request_parts(parts, &()).await.ok()?;
-    let (_, account) = params.iter().find(|(name, _)| *name == "account")?;
-    Some(account.to_owned())
+/// What the address names.
+async fn named(parts: &mut axum::http::request::Parts) -> AskedAt {
+    let params = RawPathParams::from_request_parts(parts, &()).await.ok();
+    let named = |part: &str| {
+        let params = params.as_ref()?;
+        let (_, name) = params.iter().find(|(name, _)| *name == part)?;
+        Some(name.to_owned())
+    };
+    AskedAt {
+        account: named("account"),
+        profile: named("profile"),
+        section: named("section"),
+        invoice: named("invoice"),
+    }
 }

@@ -2,9 +2,10 @@
 
 use super::chain::hash;
 use super::key;
-use super::list::{exported, of_account};
+use super::list::{exported, find_owned};
+use crate::access::{AccessPath, Part};
 use crate::{Caller, Failure, Portal, Refusal};
-use billing::ChainId;
+use billing::{AccountId, ChainId};
 
 /// Lines read at once.
 const PART_LINES: u64 = 1_000;
@@ -28,7 +29,7 @@ pub async fn export_activity(
     caller: &Caller,
     (account, through): (&str, i64),
 ) -> Result<Export, Refusal> {
-    let (_, id) = of_account(portal, caller, account).await?;
+    let id = of_account(portal, caller, account).await?;
     let chain = ChainId::from(Some(id));
     let last = store::audit::line(&portal.database, (chain, through)).await?;
     last.ok_or(Refusal::NotFound)?;
@@ -84,7 +85,7 @@ pub async fn sign_activity(
     caller: &Caller,
     (account, through): (&str, i64),
 ) -> Result<Vec<u8>, Refusal> {
-    let (_, id) = of_account(portal, caller, account).await?;
+    let id = of_account(portal, caller, account).await?;
     let chain = ChainId::from(Some(id));
     let database = &portal.database;
     let last = store::audit::line(database, (chain, through)).await?;
@@ -92,4 +93,14 @@ pub async fn sign_activity(
     let former = store::audit::line(database, (chain, through - 1)).await?;
     let former = former.map_or_else(String::new, |it| it.hash);
     key::sign(portal, &exported(&last, &former)).map_err(|cause| Refusal::broken(&cause))
+}
+
+/// An account, for whoever may see its activity.
+async fn of_account(portal: &Portal, caller: &Caller, account: &str) -> Result<AccountId, Refusal> {
+    let path = AccessPath {
+        account: account.to_owned(),
+        part: Part::Account,
+    };
+    let place = find_owned(portal, caller, &path).await?;
+    place.scope.account().ok_or(Refusal::NotFound)
 }

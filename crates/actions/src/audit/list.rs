@@ -1,75 +1,22 @@
-//! The activity of an account: who did what to it, the latest first.
+//! The activity of an account, of a part of it, or of the installation: who did what, the latest
+//! first.
 
+use super::ActivityKind;
 use super::chain::canonical;
-use crate::accounts::{ShownName, load_account};
+use super::names::{Names, Who};
+use crate::access::{AccessPath, Place, find_place};
 use crate::{Caller, Portal, Refusal};
 use billing::invoice::Named;
-use billing::policy::{ActivityOf, action, allow};
-use billing::{AccountId, ChainId, IdentityId, IdentityKind};
+use billing::policy::{Installation, Scope, action, allow};
+use billing::{ChainId, IdentityId};
 use chrono::{DateTime, Utc};
-use std::collections::{BTreeSet, HashMap};
-use store::audit::{LineQuery, Turn};
-use store::entities::{audit, identity};
+use store::audit::{LineQuery, Lines, Turn};
+use store::entities::audit;
 
 /// Lines on a page.
 const PAGE_LINES: u64 = 25;
 /// The most people to choose from.
 const PEOPLE_MAX: u64 = 50;
-
-/// What a line is about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ActivityKind {
-    /// Invoices made, voided, credited.
-    Invoices,
-    /// Details seen, documents handed out.
-    Seen,
-    /// Money that came and went.
-    Payments,
-    /// Roles, invitations, refusals.
-    Access,
-    /// Subscriptions and prices.
-    Account,
-}
-
-impl ActivityKind {
-    /// Every one of them.
-    pub const ALL: &[Self] = &[
-        Self::Invoices,
-        Self::Seen,
-        Self::Payments,
-        Self::Access,
-        Self::Account,
-    ];
-
-    /// Its word in an address.
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Invoices => "invoices",
-            Self::Seen => "seen",
-            Self::Payments => "payments",
-            Self::Access => "access",
-            Self::Account => "account",
-        }
-    }
-
-    /// What its actions are done to.
-    const fn nouns(self) -> &'static [&'static str] {
-        match self {
-            Self::Invoices => &["invoice"],
-            Self::Seen => &["details", "document", "activity", "sheet"],
-            Self::Payments => &["payment", "refund"],
-            Self::Access => &[
-                "role",
-                "invitation",
-                "sharing",
-                "access",
-                "request",
-                "offer",
-            ],
-            Self::Account => &["subscription", "price", "profile", "account"],
-        }
-    }
-}
 
 /// Which lines are asked for.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -84,21 +31,33 @@ pub struct ActivityFilter {
     pub newer: Option<i64>,
 }
 
-/// The page of an account's activity.
+/// A page of lines.
 #[derive(Debug, Clone)]
 pub struct ActivityPage {
-    /// Whose.
-    pub account: Named,
+    /// What they concern; nothing where it is the installation.
+    pub place: Option<ActivityPlace>,
     /// The latest first.
     pub lines: Vec<ActivityLine>,
     /// Whoever did something, to choose from.
     pub people: Vec<(IdentityId, Who)>,
-    /// The number of the last line there is, for the export.
-    pub through: i64,
+    /// The number of the last line there is, for whoever may export all of them; those of a part
+    /// hang on lines that are not theirs to see.
+    pub through: Option<i64>,
     /// Whether newer lines are on the page before.
     pub newer: Option<i64>,
     /// Whether older ones follow.
     pub older: Option<i64>,
+}
+
+/// An account, or the part of it that lines concern.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ActivityPlace {
+    /// The account.
+    pub account: Named,
+    /// The profile, where it is one or a section of it.
+    pub profile: Option<Named>,
+    /// The section, where it is one.
+    pub section: Option<Named>,
 }
 
 /// One line.
@@ -114,41 +73,89 @@ pub struct ActivityLine {
     pub action: String,
     /// To what.
     pub subject: String,
-    /// To whom, where a role was given to somebody or taken from them.
+    /// To whom, where it was done to somebody.
     pub whom: Option<Who>,
-    /// What the account, profile or section is called where it was held; else nothing.
+    /// Whether that is who did it: somebody who took what waited for them, or gave up what was
+    /// theirs.
+    pub is_own: bool,
+    /// What the account, profile or section is called that a role or a request is about; else
+    /// nothing.
     pub place: String,
 }
 
-/// Who did something.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Who {
-    /// The portal, by itself.
-    Portal,
-    /// A person that there is.
-    Person {
-        /// Their name.
-        name: String,
-        /// Their address.
-        email: String,
-        /// What they sign in with.
-        kind: IdentityKind,
-    },
-    /// A person whose name was erased.
-    Erased,
-}
-
-/// The activity of an account, for its owners.
+/// The activity of an account or a part of it, for its owners.
 pub async fn list_activity(
     portal: &Portal,
     caller: &Caller,
-    account: &str,
+    path: &AccessPath,
     filter: &ActivityFilter,
 ) -> Result<ActivityPage, Refusal> {
-    let (account, id) = of_account(portal, caller, account).await?;
-    let (database, chain) = (&portal.database, ChainId::from(Some(id)));
+    let place = find_owned(portal, caller, path).await?;
+    let through = match place.scope {
+        Scope::Account(account) => {
+            let head = store::audit::head(&portal.database, Some(account).into()).await?;
+            Some(head.map_or(0, |it| it.number))
+        }
+        _ => None,
+    };
+    let of = lines_of(place.scope);
+    let page = page(portal, (of, Some(&place)), filter).await?;
+    Ok(ActivityPage {
+        through,
+        place: Some(ActivityPlace {
+            account: place.account,
+            profile: place.profile,
+            section: place.section,
+        }),
+        ..page
+    })
+}
+
+/// What concerns no account, for an operator.
+pub async fn list_office_activity(
+    portal: &Portal,
+    caller: &Caller,
+    filter: &ActivityFilter,
+) -> Result<ActivityPage, Refusal> {
+    let _allowed =
+        allow::<action::SeeOfficeActivity>(&caller.standing, &Installation {}, caller.now)?;
+    page(portal, (lines_of(Scope::Installation), None), filter).await
+}
+
+/// The place of an address, for whoever may see its activity.
+pub(super) async fn find_owned(
+    portal: &Portal,
+    caller: &Caller,
+    path: &AccessPath,
+) -> Result<Place, Refusal> {
+    let place = find_place(portal, path).await?;
+    let activity = place.activity();
+    let _allowed = allow::<action::SeeActivity>(&caller.standing, &activity, caller.now)?;
+    Ok(place)
+}
+
+fn lines_of(scope: Scope) -> Lines {
+    let (profile, section) = match scope {
+        Scope::Profile { profile, .. } => (Some(profile), None),
+        Scope::Section {
+            profile, section, ..
+        } => (Some(profile), Some(section)),
+        Scope::Installation | Scope::Account(_) | Scope::Subscription { .. } => (None, None),
+    };
+    Lines {
+        chain: ChainId::from(scope.account()),
+        profile,
+        section,
+    }
+}
+
+async fn page(
+    portal: &Portal,
+    (of, place): (Lines, Option<&Place>),
+    filter: &ActivityFilter,
+) -> Result<ActivityPage, Refusal> {
     let query = LineQuery {
-        chain,
+        of,
         nouns: filter.kind.map_or(&[], ActivityKind::nouns),
         person: filter.person,
         turn: match (filter.older, filter.newer) {
@@ -158,41 +165,19 @@ pub async fn list_activity(
         },
         limit: PAGE_LINES + 1,
     };
-    let mut lines = store::audit::lines_page(database, &query).await?;
+    let mut lines = store::audit::lines_page(&portal.database, &query).await?;
     let (newer, older) = neighbours(&mut lines, query.turn);
-    let mut ids = BTreeSet::new();
-    for line in &lines {
-        ids.extend([line.identity_id, whom(line)].into_iter().flatten());
-    }
-    let did = known(portal, ids).await?;
-    let ids = store::audit::people(database, chain, PEOPLE_MAX).await?;
-    let doers = known(portal, ids.iter().copied().collect()).await?;
-    let people = ids.into_iter().map(|id| (id, who(Some(id), &doers)));
-    let places = places(portal, (id, &account), &lines).await?;
-    let head = store::audit::head(database, chain).await?;
+    let doers = store::audit::people(&portal.database, of, PEOPLE_MAX).await?;
+    let names = Names::of(portal, place, (&lines, &doers)).await?;
+    let people = doers.into_iter().map(|id| (id, names.who(Some(id))));
     Ok(ActivityPage {
-        account,
-        lines: lines
-            .into_iter()
-            .map(|it| shown(it, &did, &places))
-            .collect(),
+        place: None,
         people: people.collect(),
-        through: head.map_or(0, |it| it.number),
+        lines: lines.into_iter().map(|it| shown(it, &names)).collect(),
+        through: None,
         newer,
         older,
     })
-}
-
-/// An account, for whoever may see its activity.
-pub(super) async fn of_account(
-    portal: &Portal,
-    caller: &Caller,
-    name: &str,
-) -> Result<(Named, AccountId), Refusal> {
-    let (account, facts) = load_account(portal, name).await?;
-    let activity = ActivityOf::Account(facts);
-    let _allowed = allow::<action::SeeActivity>(&caller.standing, &activity, caller.now)?;
-    Ok((account.named(), account.id))
 }
 
 /// Takes off the line that only says that there are more, and gives the places of the pages beside
@@ -215,70 +200,16 @@ fn neighbours(lines: &mut Vec<audit::Model>, turn: Turn) -> (Option<i64>, Option
     (first.filter(|_| has_newer), last.filter(|_| has_older))
 }
 
-type Known = HashMap<IdentityId, identity::Model>;
-
-/// Those of these people that there are.
-async fn known(portal: &Portal, ids: BTreeSet<IdentityId>) -> Result<Known, Refusal> {
-    let known = store::identities::all_of(&portal.database, ids.into_iter().collect()).await?;
-    Ok(known.into_iter().map(|it| (it.id, it)).collect())
-}
-
-/// What the account and its parts are called, by identifier; nothing where no line asks for it.
-async fn places(
-    portal: &Portal,
-    (id, account): (AccountId, &Named),
-    lines: &[audit::Model],
-) -> Result<HashMap<String, String>, Refusal> {
-    if !lines.iter().any(|it| place(it).is_some()) {
-        return Ok(HashMap::new());
-    }
-    let profiles = store::accounts::profiles(&portal.database, id).await?;
-    let sections = store::accounts::sections(&portal.database, id).await?;
-    let profiles = profiles.into_iter().map(|it| (it.name, it.display_name));
-    let sections = sections.into_iter().map(|it| (it.name, it.display_name));
-    let own = (account.name.clone(), account.display_name.clone());
-    Ok(profiles.chain(sections).chain([own]).collect())
-}
-
-/// The identifier of where a role was held: the fourth word of such a line's subject.
-fn place(line: &audit::Model) -> Option<&str> {
-    let (noun, _) = line.action.split_once('.')?;
-    let is_of_role = matches!(noun, "role" | "invitation");
-    line.subject.split(' ').nth(3).filter(|_| is_of_role)
-}
-
-fn shown(line: audit::Model, known: &Known, places: &HashMap<String, String>) -> ActivityLine {
-    let place = place(&line).map(|it| places.get(it).map_or(it, String::as_str));
+fn shown(line: audit::Model, names: &Names) -> ActivityLine {
     ActivityLine {
-        place: place.unwrap_or_default().to_owned(),
-        whom: whom(&line).map(|id| who(Some(id), known)),
+        place: names.place(&line),
+        whom: names.whom(&line),
+        is_own: names.is_own(&line),
         number: line.number,
         at: line.at,
-        who: who(line.identity_id, known),
+        who: names.who(line.identity_id),
         action: line.action,
         subject: line.subject,
-    }
-}
-
-/// Whose role it was, or the other one where an account was offered: the first word of such a
-/// line's subject.
-fn whom(line: &audit::Model) -> Option<IdentityId> {
-    let is_of_one = ["role.", "offer.", "request."]
-        .iter()
-        .any(|it| line.action.starts_with(it));
-    let first = line.subject.split(' ').next().filter(|_| is_of_one);
-    first?.parse().ok()
-}
-
-fn who(id: Option<IdentityId>, known: &Known) -> Who {
-    let Some(id) = id else { return Who::Portal };
-    match known.get(&id) {
-        None => Who::Erased,
-        Some(identity) => Who::Person {
-            name: identity.display_name.clone(),
-            email: identity.email.clone(),
-            kind: identity.kind,
-        },
     }
 }
 

@@ -4,7 +4,7 @@ use super::books::Books;
 use super::draft::Draft;
 use super::{Made, rendering_of, set_off};
 use crate::Failure;
-use crate::work::{NewAudit, Work, random_number};
+use crate::work::{About, NewAudit, Work, random_number};
 use billing::Money;
 use billing::invoice::{Head, InvoiceContent, InvoiceStatus, PaymentMethod};
 use billing::names::{document_number, invoice_name};
@@ -42,7 +42,7 @@ pub(super) async fn issue(
             ..draft.made()
         });
         audit.push(NewAudit {
-            account: Some(draft.account),
+            about: About::profile(draft.account, draft.scope.profile()),
             action: "invoice.issue",
             subject: draft.head.document_number.clone(),
         });

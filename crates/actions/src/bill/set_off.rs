@@ -83,7 +83,7 @@ pub(crate) async fn set_off_open(
         }
         put_all::<payment::Entity>(&work.txn, payments).await?;
         store::invoices::set_standing(&work.txn, &invoice).await?;
-        work.audit(Some(account), "payment.set-off", &invoice.name)
+        work.audit(&invoice, "payment.set-off", &invoice.name)
             .await?;
         if invoice.status == InvoiceStatus::Paid {
             standing::enable(work, &invoice).await?;

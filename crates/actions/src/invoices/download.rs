@@ -69,7 +69,7 @@ async fn hand_out<A: Action>(
 ) -> Result<Download, Refusal> {
     let bytes = read_document(portal, document).await?;
     let work = portal.begin(Some(allowed.by()), now).await?;
-    work.audit(Some(row.account_id), action, &subject).await?;
+    work.audit(row, action, &subject).await?;
     work.commit().await?;
     Ok(Download {
         file_name: format!("{}-{}.pdf", row.name, document.language),

@@ -80,8 +80,7 @@ pub(super) async fn note(
     store::put_all::<payment_attempt::Entity>(&work.txn, vec![attempt.clone()]).await?;
     // Whoever asks in their own name says for what.
     if attempt.cause == AttemptCause::Schedule {
-        let account = Some(invoice.account_id);
-        work.audit(account, "payment.ask", &invoice.name).await?;
+        work.audit(invoice, "payment.ask", &invoice.name).await?;
     }
     Ok(attempt)
 }

@@ -60,8 +60,7 @@ pub(super) async fn book(
         paid.next_attempt_on = None;
     }
     store::invoices::set_standing(&work.txn, &paid).await?;
-    work.audit(Some(invoice.account_id), "payment.book", &invoice.name)
-        .await?;
+    work.audit(invoice, "payment.book", &invoice.name).await?;
     if is_settled {
         standing::enable(work, &paid).await?;
     }
@@ -166,7 +165,7 @@ async fn decline(
         };
         store::invoices::set_standing(&work.txn, &declined).await?;
     }
-    work.audit(Some(invoice.account_id), "payment.decline", &invoice.name)
+    work.audit(&invoice, "payment.decline", &invoice.name)
         .await?;
     Ok(())
 }

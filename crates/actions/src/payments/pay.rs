@@ -76,8 +76,7 @@ async fn note(
         settlement: None,
         by: Some(allowed.by()),
     };
-    let account = Some(locked.account_id);
-    work.audit(account, "payment.ask", &locked.name).await?;
+    work.audit(locked, "payment.ask", &locked.name).await?;
     Ok(attempt::note(work, locked, new).await?)
 }
 

@@ -5,11 +5,11 @@ use super::problem::PaymentProblem;
 use super::reference::read_reference;
 use super::transfer::{exact_amount, has_come};
 use crate::bill::set_off_open;
-use crate::work::Work;
+use crate::work::{About, Work};
 use crate::{Caller, Failure, Portal, Refusal, Repeat, Wrong};
 use billing::payment::{AmountProblem, CreditSource};
 use billing::policy::{Installation, action, allow};
-use billing::{AccountId, CreditId, Currency, Exact, Money};
+use billing::{AccountId, CreditId, Currency, Exact, Money, ProfileId};
 use chrono::{DateTime, NaiveDate, Utc};
 use store::entities::{credit, profile};
 use store::{Reads, StoreError};
@@ -209,7 +209,9 @@ async fn keep(work: &Work, asked: &Prepayment) -> Result<Booking, NotKept> {
     }
     let subject = row.id.to_string();
     store::put_all::<credit::Entity>(&work.txn, vec![row]).await?;
-    work.audit(Some(account), "payment.prepay", &subject)
+    // A series of its own is a profile, or all of the account.
+    let profile = (scope != account.0).then_some(ProfileId(scope));
+    work.audit(About::profile(account, profile), "payment.prepay", &subject)
         .await?;
     set_off_open(work, account, asked.received_on).await?;
     Ok(Booking::Kept(amount))

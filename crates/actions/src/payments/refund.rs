@@ -14,14 +14,15 @@ use super::collect::Collected;
 use super::problem::PaymentProblem;
 use super::provider::{Asking, CardRefund, RefundAnswer};
 use crate::bill::set_off_open;
-use crate::work::Work;
+use crate::work::{About, Work};
 use crate::{Failure, Portal, Repeat};
 use billing::invoice::InvoiceStatus;
 use billing::payment::{PaymentWay, RefundState};
 use billing::text::said;
-use billing::{AccountId, CreditId, Exact, IdentityId, Money, PaymentId, RefundId};
+use billing::{AccountId, CreditId, Exact, IdentityId, Money, PaymentId, ProfileId, RefundId};
 use chrono::{DateTime, NaiveDate, Utc};
 use note::{note_of_credit, note_of_payment};
+use store::StoreError;
 use store::entities::{invoice, payment, refund};
 
 /// Refunds looked at in one turn.
@@ -103,8 +104,8 @@ pub async fn refund(
     };
     if asking == Asking::First {
         let subject = format!("{}: {}", row.id, row.reason);
-        let account = Some(row.account_id);
-        work.audit(account, "payment.refund", &subject).await?;
+        let about = about(&work, &row).await?;
+        work.audit(about, "payment.refund", &subject).await?;
     }
     work.commit().await?;
     let (id, way) = (row.id, row.way);
@@ -281,10 +282,26 @@ async fn book_answer(
         RefundAnswer::Done(_) => "refund.give",
         RefundAnswer::Refused(_) => "refund.refuse",
     };
-    let (account, subject) = (Some(answered.account_id), answered.id.to_string());
+    let (about, subject) = (about(&work, &answered).await?, answered.id.to_string());
     store::put::<refund::Entity>(&work.txn, answered).await?;
-    work.audit(account, told, &subject).await?;
+    work.audit(about, told, &subject).await?;
     Ok(work.commit().await?)
+}
+
+/// What a refund concerns: the profile of its invoice, or of the series that kept the money.
+pub(super) async fn about(work: &Work, row: &refund::Model) -> Result<About, StoreError> {
+    let account = row.account_id;
+    if let Some(invoice) = row.invoice_id {
+        let found = store::invoices::by_id(&work.txn, (account, invoice)).await?;
+        return Ok(found.map_or_else(|| account.into(), |it| (&it).into()));
+    }
+    let Some(credit) = row.credit_id else {
+        return Ok(account.into());
+    };
+    let credit = store::credits::by_id(&work.txn, (account, credit)).await?;
+    let series = credit.map_or(account.0, |it| it.scope_id);
+    let profile = store::accounts::profile(&work.txn, (account, ProfileId(series))).await?;
+    Ok(About::profile(account, profile.map(|it| it.id)))
 }
 
 /// What was given back is owed again, unless the invoice is void, or something is kept that pays it.
@@ -308,7 +325,6 @@ async fn open_again(
         open.attempts = 0;
     }
     store::invoices::set_standing(&work.txn, &open).await?;
-    let account = Some(invoice.account_id);
-    work.audit(account, "invoice.reopen", &invoice.name).await?;
+    work.audit(invoice, "invoice.reopen", &invoice.name).await?;
     set_off_open(work, invoice.account_id, on).await
 }

@@ -113,8 +113,7 @@ async fn note(
         settlement: Some(key),
         by: Some(allowed.by()),
     };
-    let account = Some(locked.account_id);
-    work.audit(account, "payment.settle", &locked.name).await?;
+    work.audit(&locked, "payment.settle", &locked.name).await?;
     let attempt = attempt::note(&work, &locked, new).await?;
     work.commit().await?;
     Ok(Some((attempt, Asking::First)))

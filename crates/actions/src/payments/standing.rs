@@ -50,8 +50,7 @@ async fn disable_of(
     }
     let count = store::accounts::disable_billed_on(&work.txn, invoice, today).await?;
     if count > 0 {
-        let account = Some(invoice.account_id);
-        work.audit(account, "subscription.disable", &invoice.name)
+        work.audit(invoice, "subscription.disable", &invoice.name)
             .await?;
     }
     work.commit().await?;
@@ -66,8 +65,7 @@ pub(crate) async fn enable(work: &Work, invoice: &invoice::Model) -> Result<(), 
     }
     let count = store::accounts::enable_billed_on(&work.txn, invoice).await?;
     if count > 0 {
-        let account = Some(invoice.account_id);
-        work.audit(account, "subscription.enable", &invoice.name)
+        work.audit(invoice, "subscription.enable", &invoice.name)
             .await?;
     }
     Ok(())

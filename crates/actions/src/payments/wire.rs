@@ -4,7 +4,7 @@
 use super::past_due::{self, Next, PastDueAgain, past_due_again};
 use super::problem::PaymentProblem;
 use super::reference::{read_reference, reference_of};
-use super::refund::RefundOf;
+use super::refund::{RefundOf, about};
 use super::refundable::{Refundable, is_of_invoice, refundable};
 use crate::accounts::ShownName;
 use crate::{Caller, Failure, Portal, Refusal, Wrong};
@@ -208,8 +208,8 @@ async fn wired(
     // Two at once: one of them notes it, and its reference stays.
     let key = (row.account_id, row.id);
     if store::refunds::set_wired(&work.txn, key, reference).await? {
-        let account = Some(row.account_id);
-        work.audit(account, "refund.wire", &id.to_string()).await?;
+        let about = about(&work, &row).await?;
+        work.audit(about, "refund.wire", &id.to_string()).await?;
         work.commit().await?;
         return Ok(Wired::Noted(Noted::Now));
     }

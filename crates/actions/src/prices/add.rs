@@ -2,6 +2,7 @@
 
 use super::allowed;
 use crate::typed::{Typed, ask, optional};
+use crate::work::About;
 use crate::{Caller, Portal, Refusal, Wrong};
 use billing::price::{Holder, Price, Tier, Tiers, TiersError, odd_price};
 use billing::{Currency, Exact, PriceId};
@@ -62,11 +63,20 @@ pub async fn add_price(
     refuse_overlap(&work.txn, &price, "valid_from").await?;
     ask(typed.is_confirmed, odd(&work.txn, &price).await?)?;
     let subject = format!("{} {}", price.meter, price.id);
-    let account = price.holder.account();
+    let about = about(price.holder);
     let row = store::prices::row_of(price).map_err(|cause| Refusal::broken(&cause))?;
     store::put::<price::Entity>(&work.txn, row).await?;
-    work.audit(account, "price.add", &subject).await?;
+    work.audit(about, "price.add", &subject).await?;
     Ok(work.commit().await?)
+}
+
+/// Whom a price concerns.
+pub(super) const fn about(holder: Holder) -> About {
+    About {
+        account: holder.account(),
+        profile: holder.profile(),
+        section: None,
+    }
 }
 
 /// Refuses a price that holds on a day of another one for the same buyer in the same currency.

@@ -1,6 +1,6 @@
 //! Ending a price: it holds up to a last day. What was rated by it stays as it is.
 
-use super::add::refuse_overlap;
+use super::add::{about, refuse_overlap};
 use super::allowed;
 use crate::typed::{TypedEnd, ask, billed_after};
 use crate::{Caller, Portal, Refusal};
@@ -26,9 +26,9 @@ pub async fn end_price(
     refuse_overlap(&work.txn, &price, "last_day").await?;
     ask(typed.is_confirmed, billed_after(&work.txn, last_day).await?)?;
     let subject = format!("{meter} {id}");
-    let account = price.holder.account();
+    let about = about(price.holder);
     let row = store::prices::row_of(price).map_err(|cause| Refusal::broken(&cause))?;
     store::put::<price::Entity>(&work.txn, row).await?;
-    work.audit(account, "price.end", &subject).await?;
+    work.audit(about, "price.end", &subject).await?;
     Ok(work.commit().await?)
 }

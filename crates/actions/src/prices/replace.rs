@@ -1,7 +1,7 @@
 //! Another price in the place of one, from a day on: the first ends the day before, and both are
 //! written together.
 
-use super::add::{TypedPrice, odd, price_of, refuse_overlap};
+use super::add::{TypedPrice, about, odd, price_of, refuse_overlap};
 use super::allowed;
 use crate::typed::{Typed, ask, billed_from};
 use crate::{Caller, Portal, Refusal, Wrong};
@@ -46,11 +46,11 @@ pub async fn replace_price(
     let billed = billed_from(&work.txn, new.valid_from).await?;
     ask(typed.is_confirmed, odd.into_iter().chain(billed))?;
     let subject = format!("{meter} {id} {}", new.id);
-    let account = former.holder.account();
+    let about = about(former.holder);
     for price in [former, new] {
         let row = store::prices::row_of(price).map_err(|cause| Refusal::broken(&cause))?;
         store::put::<price::Entity>(&work.txn, row).await?;
     }
-    work.audit(account, "price.replace", &subject).await?;
+    work.audit(about, "price.replace", &subject).await?;
     Ok(work.commit().await?)
 }

@@ -1,6 +1,7 @@
 //! The price sheet of a billing profile: what every meter costs it today, as a file.
 
 use crate::accounts::{NOBODY, find_account};
+use crate::work::About;
 use crate::{Caller, Portal, Refusal};
 use billing::policy::{OnProfile, action, allow};
 use billing::price::{Asked, Holder, Meter, Price, price_for};
@@ -69,7 +70,8 @@ pub async fn download_price_sheet(
     };
     let csv = sheet_of(portal, &buyer).await?;
     let work = portal.begin(Some(allowed.by()), caller.now).await?;
-    work.audit(Some(account.id), "sheet.download", &profile.name)
+    let about = About::profile(account.id, Some(profile.id));
+    work.audit(about, "sheet.download", &profile.display_name)
         .await?;
     work.commit().await?;
     Ok(PriceSheet {

@@ -102,6 +102,8 @@ actions! {
     AnswerSupport(Installation),
     /// Operator: open a customer's document for a reason.
     OpenDocumentAsOperator(Opening),
+    /// Operator: see what was done that concerns no account.
+    SeeOfficeActivity(Installation),
     /// Operator: give an account its first owner.
     GrantFirstOwner(Ownership),
 }

@@ -4,9 +4,9 @@ use super::ActionKind::{
     self, AnswerHandOver, AnswerSupport, BookMoney, BookPayment, ChangeProfile, DownloadInvoice,
     DownloadPriceSheet, EditInvoiceContacts, EditPrices, GrantFirstOwner, GrantOnAccount,
     GrantOnProfile, GrantOnSection, HandOverAccount, OpenDocumentAsOperator, PayInvoice,
-    RunBilling, SeeAccount, SeeActivity, SeeCharges, SeeInvoice, SeeMailLedger, SeeProfileRoles,
-    SeeSectionCost, SeeSupportRequest, SetInvoiceEmail, ShareInvoices, VoidInvoice,
-    WriteSupportRequest,
+    RunBilling, SeeAccount, SeeActivity, SeeCharges, SeeInvoice, SeeMailLedger, SeeOfficeActivity,
+    SeeProfileRoles, SeeSectionCost, SeeSupportRequest, SetInvoiceEmail, ShareInvoices,
+    VoidInvoice, WriteSupportRequest,
 };
 use super::Role::{
     self, AccountAdministrator, BillingReader, Contributor, DepartmentAdministrator,
@@ -78,6 +78,7 @@ pub(super) const fn office(action: ActionKind) -> Office {
         | EditPrices
         | AnswerSupport
         | OpenDocumentAsOperator
+        | SeeOfficeActivity
         | GrantFirstOwner => Office::Alone,
         SeeAccount | SeeInvoice | SeeSupportRequest => Office::Too,
         DownloadInvoice => Office::ForAReason,

@@ -1,11 +1,35 @@
 //! A page of a chain, the last line first, turned by number.
 
 use crate::entities::audit;
-use billing::{ChainId, IdentityId};
+use billing::{ChainId, IdentityId, ProfileId, SectionId};
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder,
-    QuerySelect,
+    QuerySelect, Select,
 };
+
+/// The lines of a chain, or those of them that concern a part of its account.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Lines {
+    /// Of which chain.
+    pub chain: ChainId,
+    /// Only those that concern this profile, or a section of it.
+    pub profile: Option<ProfileId>,
+    /// Only those that concern this section.
+    pub section: Option<SectionId>,
+}
+
+impl Lines {
+    fn find(self) -> Select<audit::Entity> {
+        let mut lines = audit::Entity::find().filter(audit::Column::Chain.eq(self.chain));
+        if let Some(profile) = self.profile {
+            lines = lines.filter(audit::Column::ProfileId.eq(profile));
+        }
+        if let Some(section) = self.section {
+            lines = lines.filter(audit::Column::SectionId.eq(section));
+        }
+        lines
+    }
+}
 
 /// Which part of the list to show.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -22,8 +46,8 @@ pub enum Turn {
 /// What is asked for.
 #[derive(Debug, Clone)]
 pub struct LineQuery {
-    /// Of which chain.
-    pub chain: ChainId,
+    /// Of which.
+    pub of: Lines,
     /// Only actions on these nouns; on all of them where none is named.
     pub nouns: &'static [&'static str],
     /// Only what this person did.
@@ -39,7 +63,7 @@ pub async fn lines_page(
     reads: &impl ConnectionTrait,
     query: &LineQuery,
 ) -> Result<Vec<audit::Model>, DbErr> {
-    let mut lines = audit::Entity::find().filter(audit::Column::Chain.eq(query.chain));
+    let mut lines = query.of.find();
     if !query.nouns.is_empty() {
         let is_one = |some: Condition, noun: &&str| {
             some.add(audit::Column::Action.starts_with(format!("{noun}.")))
@@ -65,16 +89,15 @@ pub async fn lines_page(
     Ok(lines)
 }
 
-/// Whoever did something in a chain; at most `limit`.
+/// Whoever did something there; at most `limit`.
 pub async fn people(
     reads: &impl ConnectionTrait,
-    chain: ChainId,
+    of: Lines,
     limit: u64,
 ) -> Result<Vec<IdentityId>, DbErr> {
-    audit::Entity::find()
+    of.find()
         .select_only()
         .column(audit::Column::IdentityId)
-        .filter(audit::Column::Chain.eq(chain))
         .filter(audit::Column::IdentityId.is_not_null())
         .distinct()
         .order_by_asc(audit::Column::IdentityId)

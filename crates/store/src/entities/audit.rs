@@ -1,6 +1,6 @@
 //! The audit trail, in chains.
 
-use billing::{ChainId, IdentityId};
+use billing::{ChainId, IdentityId, ProfileId, SectionId};
 use sea_orm::entity::prelude::*;
 
 #[sea_orm::model]
@@ -13,6 +13,8 @@ pub struct Model {
     pub number: i64,
     pub at: DateTimeUtc,
     pub identity_id: Option<IdentityId>,
+    pub profile_id: Option<ProfileId>,
+    pub section_id: Option<SectionId>,
     pub action: String,
     pub subject: String,
     pub hash: String,

@@ -35,7 +35,7 @@ async fn a_refusal_is_told_to_the_owner() {
     let page = browser.get(&format!("{address}?kind=access")).await;
     assert_eq!(page.status, StatusCode::OK);
     let text = page.text();
-    assert!(text.contains("Was refused GET /billing/accounts/"));
+    assert!(text.contains("Was refused: Activity"));
     assert!(text.contains("chloe@contoso.example"));
     assert!(!text.contains("finn@contoso.example"));
 }

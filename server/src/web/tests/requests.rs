@@ -45,6 +45,7 @@ fn on_account(thing: &Thing, action: &str) -> Vec<Asked> {
             Asked::get(at("activity/lines?through=1")),
             Asked::get(at("activity/signature?through=1")),
         ],
+        "see its activity" => vec![Asked::get(format!("{place}/activity"))],
         "hand it over" => vec![
             Asked::get(at("hand-over")),
             Asked::post(at("hand-over"), &[("do", "offer")]),
@@ -118,6 +119,7 @@ fn of_office(action: &str) -> Vec<Asked> {
         "edit taxes" => vec![get("taxes"), post("taxes", &[("do", "add-rule")])],
         "answer support requests" => vec![get("support")],
         "see who is invited" => vec![get("invitations")],
+        "see its activity" => vec![get("activity")],
         "see the mail ledger" => Vec::new(),
         other => panic!("no request for {other:?}"),
     }

@@ -35,9 +35,7 @@ pub(super) async fn note_reason(
         CorrectionKind::Rebill => "invoice.rebill",
     };
     let subject = format!("{}: {}", corrected.name, document.name);
-    work.audit(Some(corrected.account_id), action, &subject)
-        .await?;
-    Ok(())
+    Ok(work.audit(corrected, action, &subject).await?)
 }
 
 /// Ends the correction as a run ends: with an equation, over the series it had to do with.

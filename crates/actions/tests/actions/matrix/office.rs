@@ -3,6 +3,7 @@
 use super::world::Asking;
 use super::{Tried, answer};
 use actions::access::list_invitations;
+use actions::audit::{ActivityFilter, list_office_activity};
 use actions::bill::{Retried, RunsAsked, begin_retry, show_runs};
 use actions::payments::{PrepaymentForm, book_prepayment, show_payments_desk};
 use actions::prices::{PriceFilter, TypedMeter, add_meter, list_prices};
@@ -41,6 +42,10 @@ pub async fn tried(asking: &Asking<'_>, action: &str) -> Tried {
         "see who is invited" => {
             let listed = list_invitations(portal, caller).await;
             vec![("list_invitations", answer(listed))]
+        }
+        "see its activity" => {
+            let page = list_office_activity(portal, caller, &ActivityFilter::default()).await;
+            vec![("list_office_activity", answer(page))]
         }
         "read it and write on it" => read(asking).await,
         "see directories and support requests" => {

@@ -19,6 +19,11 @@ pub async fn tried(asking: &Asking<'_>, thing: &Thing, action: &str) -> Tried {
     match action {
         "see its properties" => see(asking, thing).await,
         "see its activity and export it" => activity(asking, thing).await,
+        "see its activity" => {
+            let all = ActivityFilter::default();
+            let page = list_activity(asking.portal, &asking.caller, &place(thing), &all).await;
+            vec![("list_activity", answer(page))]
+        }
         "hand it over" => hand_over(asking, thing).await,
         "give and take roles" => roles(asking, thing).await,
         "see its role assignments" => {
@@ -62,7 +67,7 @@ async fn see(asking: &Asking<'_>, thing: &Thing) -> Tried {
 async fn activity(asking: &Asking<'_>, thing: &Thing) -> Tried {
     let (portal, caller, first) = (asking.portal, &asking.caller, (thing.account, 1));
     let all = ActivityFilter::default();
-    let listed = list_activity(portal, caller, thing.account, &all).await;
+    let listed = list_activity(portal, caller, &place(thing), &all).await;
     let lines = export_activity(portal, caller, first).await;
     let signed = sign_activity(portal, caller, first).await;
     vec![

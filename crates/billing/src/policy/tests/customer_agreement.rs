@@ -119,6 +119,7 @@ fn what_belongs_to_the_operator() {
     row(RunBilling,             [Hidden; 10]);
     row(BookMoney,              [Hidden; 10]);
     row(SeeMailLedger,          [Hidden; 10]);
+    row(SeeOfficeActivity,      [Hidden; 10]);
     row(EditPrices,             [Hidden; 10]);
     row(AnswerSupport,          [Hidden; 10]);
     row(BookPayment,            [No, No, No,  No, No, No, No,  Hidden, Hidden, Hidden]);

@@ -65,6 +65,7 @@ fn what_belongs_to_the_operator() {
     row(RunBilling,             [Hidden, Hidden, Hidden]);
     row(BookMoney,              [Hidden, Hidden, Hidden]);
     row(SeeMailLedger,          [Hidden, Hidden, Hidden]);
+    row(SeeOfficeActivity,      [Hidden, Hidden, Hidden]);
     row(EditPrices,             [Hidden, Hidden, Hidden]);
     row(AnswerSupport,          [Hidden, Hidden, Hidden]);
 }

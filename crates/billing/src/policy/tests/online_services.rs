@@ -156,6 +156,7 @@ fn what_belongs_to_the_operator() {
         RunBilling,
         BookMoney,
         SeeMailLedger,
+        SeeOfficeActivity,
         EditPrices,
         AnswerSupport,
     ] {

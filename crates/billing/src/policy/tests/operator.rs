@@ -14,6 +14,7 @@ const MAY: &[ActionKind] = &[
     BookMoney,
     VoidInvoice,
     SeeMailLedger,
+    SeeOfficeActivity,
     EditPrices,
     AnswerSupport,
     SeeSupportRequest,

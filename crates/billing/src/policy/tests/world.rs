@@ -163,6 +163,7 @@ impl World {
             BookMoney(Installation {}),
             VoidInvoice(self.invoice()),
             SeeMailLedger(Installation {}),
+            SeeOfficeActivity(Installation {}),
             EditPrices(Installation {}),
             AnswerSupport(Installation {}),
             OpenDocumentAsOperator(Opening {

@@ -46,3 +46,8 @@ impl MigratorTrait for Migrator {
         ]
     }
 }
+
+/// Whether a database has our tables. Looking changes nothing.
+pub async fn is_set_up<'a>(database: impl IntoSchemaManagerConnection<'a>) -> Result<bool, DbErr> {
+    SchemaManager::new(database).has_table("installation").await
+}

@@ -182,11 +182,38 @@ impl Settings {
         sign_in::providers(&self.sign_in, &self.public_url, variable)
     }
 
+    /// Opens the portal over a database that is there: none is made where there is none.
+    pub async fn open_existing(&self) -> Result<Portal, Failure> {
+        let none = || {
+            let database = shown(&self.database);
+            Failure::new(format!(
+                "There is nothing at {database}: say which database with --data or --database."
+            ))
+        };
+        if self.sqlite_path().is_some_and(|it| !it.exists()) {
+            return Err(none());
+        }
+        let database = self.connect().await?;
+        match migrations::is_set_up(&database).await? {
+            true => self.open().await,
+            false => Err(none()),
+        }
+    }
+
+    /// The file of a database that is one.
+    fn sqlite_path(&self) -> Option<&Path> {
+        let path = self.database.strip_prefix("sqlite://")?;
+        Some(Path::new(path.split('?').next().unwrap_or(path)))
+    }
+
+    async fn connect(&self) -> Result<store::Database, Failure> {
+        let opened = store::open(&self.database).await;
+        opened.map_err(|cause| Failure::new(format!("The database cannot be opened: {cause}")))
+    }
+
     /// Opens the portal over a database whose schema is up to date afterwards.
     pub async fn open(&self) -> Result<Portal, Failure> {
-        let path = self.database.strip_prefix("sqlite://");
-        let path = path.map(|it| Path::new(it.split('?').next().unwrap_or(it)));
-        if let Some(folder) = path.and_then(Path::parent) {
+        if let Some(folder) = self.sqlite_path().and_then(Path::parent) {
             std::fs::create_dir_all(folder).map_err(|cause| {
                 Failure::new(format!(
                     "The folder {} cannot be made: {cause}",
@@ -194,9 +221,7 @@ impl Settings {
                 ))
             })?;
         }
-        let database = store::open(&self.database)
-            .await
-            .map_err(|cause| Failure::new(format!("The database cannot be opened: {cause}")))?;
+        let database = self.connect().await?;
         let pending = Migrator::get_pending_migrations(&database).await?;
         if !pending.is_empty() {
             if !self.is_migrated_by_itself {
@@ -220,5 +245,48 @@ impl Settings {
             .with_limits(self.limits)
             .with_issuer(self.issuer.clone())
             .with_as_of(self.as_of))
+    }
+}
+
+/// A database's address without the password that may stand in it.
+fn shown(address: &str) -> String {
+    match (address.split_once("://"), address.rsplit_once('@')) {
+        (Some((kind, _)), Some((_, place))) => format!("{kind}://{place}"),
+        _ => address.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn what_only_reads_makes_no_database() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("nowhere").join("reckoner.db");
+        let settings = Options {
+            database: Some(format!("sqlite://{}", path.display())),
+            data: Some(folder.path().to_owned()),
+            ..Options::default()
+        };
+        let settings = settings.resolve().expect("settings");
+        let refused = settings.open_existing().await.map(|_| ());
+        let told = refused.expect_err("nothing is there").to_string();
+        assert!(told.contains("There is nothing at"), "{told}");
+        assert!(!path.exists() && path.parent().is_some_and(|it| !it.exists()));
+        settings.open().await.expect("made");
+        settings.open_existing().await.expect("there");
+    }
+
+    #[test]
+    fn no_password_is_shown() {
+        assert_eq!(
+            shown("postgres://me:secret@db/reckoner"),
+            "postgres://db/reckoner"
+        );
+        assert_eq!(
+            shown("sqlite://data/reckoner.db"),
+            "sqlite://data/reckoner.db"
+        );
     }
 }

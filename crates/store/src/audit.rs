@@ -12,7 +12,7 @@ use sea_orm::{
 };
 use std::collections::BTreeSet;
 
-pub use list::{LineQuery, Turn, lines_page, people};
+pub use list::{LineQuery, Lines, Turn, lines_page, people};
 
 /// Heads that one statement takes.
 const HEADS_MAX: usize = 5_000;
@@ -76,6 +76,16 @@ pub async fn heads_after(
         .limit(limit)
         .all(reads)
         .await
+}
+
+/// Which of these chains there are.
+pub async fn chains_among(
+    reads: &impl ConnectionTrait,
+    chains: Vec<ChainId>,
+) -> Result<Vec<ChainId>, DbErr> {
+    let column = audit_head::Column::Chain;
+    let heads = crate::among::<audit_head::Entity, _>(reads, column, Some(chains)).await?;
+    Ok(heads.into_iter().map(|it| it.chain).collect())
 }
 
 /// The lines of a chain that follow one, by number; at most `limit`.

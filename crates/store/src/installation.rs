@@ -51,6 +51,13 @@ pub async fn set_demo_stands_at(work: &Transaction, day: NaiveDate) -> Result<()
     Ok(())
 }
 
+/// How many document numbers each year has.
+pub async fn number_series(
+    reads: &impl ConnectionTrait,
+) -> Result<Vec<number_series::Model>, DbErr> {
+    crate::all::<number_series::Entity>(reads).await
+}
+
 /// Takes the next `count` places of a year's document numbers, and gives the first one. The row
 /// stays locked until the transaction ends: numbers without a gap.
 pub async fn take_numbers(work: &Transaction, year: i32, count: u32) -> Result<u32, DbErr> {

@@ -79,25 +79,6 @@ pub async fn content(
         .await
 }
 
-/// What invoices say, after one of them by account and invoice; at most `limit`.
-pub async fn contents_after(
-    reads: &impl ConnectionTrait,
-    last: Option<(AccountId, InvoiceId)>,
-    limit: u64,
-) -> Result<Vec<invoice_content::Model>, DbErr> {
-    use invoice_content::Column;
-    let mut rows = invoice_content::Entity::find();
-    if let Some((account, invoice)) = last {
-        let place = Expr::tuple([Expr::col(Column::AccountId), Expr::col(Column::InvoiceId)]);
-        rows = rows.filter(place.gt(Expr::tuple([Expr::val(account), Expr::val(invoice)])));
-    }
-    rows.order_by_asc(Column::AccountId)
-        .order_by_asc(Column::InvoiceId)
-        .limit(limit)
-        .all(reads)
-        .await
-}
-
 /// The frozen texts of these invoices of any accounts, in no order; one that has none is missing.
 pub async fn contents_among(
     reads: &impl ConnectionTrait,

@@ -1,13 +1,14 @@
 //! Money received.
 
 use crate::entities::{payment, payment_attempt};
-use crate::rows::whole;
+use crate::rows::{ROWS_MAX, whole};
 use billing::payment::Outcome;
 use billing::{AccountId, AttemptId, CreditId, InvoiceId, PaymentId, SettlementId};
-use sea_orm::sea_query::Expr;
+use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
 };
+use std::collections::BTreeSet;
 
 /// The most payments that one invoice has, and the most tries that are asked about at once. More is
 /// an error: sums over them must be whole.
@@ -120,4 +121,19 @@ pub async fn pending_attempts(
         cursor.after(after);
     }
     cursor.first(limit).all(reads).await
+}
+
+/// What was paid on these invoices of any accounts, in no order.
+pub async fn of_invoices(
+    reads: &impl ConnectionTrait,
+    invoices: BTreeSet<(AccountId, InvoiceId)>,
+) -> Result<Vec<payment::Model>, DbErr> {
+    use payment::Column;
+    if invoices.is_empty() {
+        return Ok(Vec::new());
+    }
+    let key = Expr::tuple([Expr::col(Column::AccountId), Expr::col(Column::InvoiceId)]);
+    let invoices = invoices.into_iter().map(|(one, two)| (one.0, two.0));
+    let of_these = payment::Entity::find().filter(key.in_tuples(invoices));
+    whole(of_these, ROWS_MAX, reads).await
 }

@@ -2,11 +2,12 @@
 
 use crate::Transaction;
 use crate::entities::refund;
-use crate::rows::whole;
+use crate::rows::{ROWS_MAX, whole};
 use billing::payment::RefundState;
 use billing::{AccountId, CreditId, InvoiceId, PaymentId, RefundId};
-use sea_orm::sea_query::{Expr, SimpleExpr};
+use sea_orm::sea_query::{Expr, ExprTrait, SimpleExpr};
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter};
+use std::collections::BTreeSet;
 
 /// The most refunds that one payment, credit or invoice has. More is an error: sums over them must
 /// be whole.
@@ -128,4 +129,19 @@ pub async fn in_state(
         cursor.after(after);
     }
     cursor.first(limit).all(reads).await
+}
+
+/// What was given back of these invoices of any accounts, in no order.
+pub async fn of_invoices(
+    reads: &impl ConnectionTrait,
+    invoices: BTreeSet<(AccountId, InvoiceId)>,
+) -> Result<Vec<refund::Model>, DbErr> {
+    use refund::Column;
+    if invoices.is_empty() {
+        return Ok(Vec::new());
+    }
+    let key = Expr::tuple([Expr::col(Column::AccountId), Expr::col(Column::InvoiceId)]);
+    let invoices = invoices.into_iter().map(|(one, two)| (one.0, two.0));
+    let of_these = refund::Entity::find().filter(key.in_tuples(invoices));
+    whole(of_these, ROWS_MAX, reads).await
 }

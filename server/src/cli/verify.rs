@@ -44,7 +44,7 @@ pub async fn verify(settings: &Settings, asked: Verify) -> Result<(), Failure> {
         say!("{count} lines, none changed, signed by this key.");
         return Ok(());
     }
-    let portal = settings.open().await?;
+    let portal = settings.open_existing().await?;
     if let Some(path) = asked.write_key {
         let key = audit::public_key(&portal)?;
         return std::fs::write(&path, key).map_err(|cause| {
@@ -56,7 +56,7 @@ pub async fn verify(settings: &Settings, asked: Verify) -> Result<(), Failure> {
         "Nothing was changed: {} lines in {} chains of the audit trail, {} invoices, {} documents.",
         verified.lines,
         verified.chains,
-        verified.contents,
+        verified.invoices,
         verified.documents
     );
     Ok(())

@@ -2,6 +2,7 @@
 
 use super::money::{Slow, WORLD, billed, invoice_of, path_of, person};
 use super::{caller, now, portal};
+use actions::access::{AccessPath, Part};
 use actions::audit::{
     ActivityFilter, ActivityKind, ActivityPage, Who, check_export, export_activity, list_activity,
     public_key, sign_activity, verify, write_views,
@@ -20,6 +21,7 @@ use store::entities::{audit, audit_head};
 scratch::both_databases!(
     what_happened_is_proved,
     what_was_changed_is_named,
+    what_does_not_fit_its_invoice_is_named,
     many_write_to_the_same_chains,
     a_hundred_accounts_take_three_statements,
     a_part_that_is_dropped_tells_nothing,
@@ -32,9 +34,16 @@ const DAY: &str = "2026-04-05";
 
 fn told(account: AccountId) -> NewAudit {
     NewAudit {
-        account: Some(account),
+        about: account.into(),
         action: "invoice.issue",
         subject: "2026-000001".to_owned(),
+    }
+}
+
+fn of(account: &str) -> AccessPath {
+    AccessPath {
+        account: account.to_owned(),
+        part: Part::Account,
     }
 }
 
@@ -50,7 +59,7 @@ async fn what_happened_is_proved(scratch: Scratch) {
     let verified = verify(&portal).await.expect("nothing was changed");
     let lines = store::all::<audit::Entity>(&scratch.database).await;
     assert_eq!(verified.lines, lines.expect("read").len() as u64);
-    assert!(verified.chains > 2 && verified.contents > 2);
+    assert!(verified.chains > 2 && verified.invoices > 2);
 }
 
 /// Someone with the database's password gets past the triggers, but not past the hashes.
@@ -95,6 +104,82 @@ async fn what_was_changed_is_named(scratch: Scratch) {
             (found, _) => panic!("{change}: {found:?}"),
         }
     }
+}
+
+/// Each of these leaves every line and every text as it was written.
+async fn what_does_not_fit_its_invoice_is_named(scratch: Scratch) {
+    let portal = billed(&scratch, &Slow::default(), WORLD, DAY).await;
+    let row = invoice_of(&scratch, "Billing profile 01").await;
+    let number = row.document_number.as_str();
+    let change = async |statement: &str| {
+        let changed = scratch.database.execute_unprepared(statement).await;
+        changed.map(|_| ())
+    };
+    for statement in [
+        "DROP TRIGGER invoice_contents_for_ever ON invoice_contents",
+        "DROP TRIGGER invoice_contents_no_update",
+        "DROP TRIGGER invoice_contents_no_delete",
+        "DROP TRIGGER audit_for_ever ON audit",
+        "DROP TRIGGER audit_no_delete",
+    ] {
+        // Those of the other database are not there.
+        change(statement).await.ok();
+    }
+    let of_row = format!("WHERE document_number = '{number}'");
+    let total = row.total_minor;
+    let cases = [
+        (
+            format!("UPDATE invoices SET paid_minor = paid_minor + 1 {of_row}"),
+            format!("UPDATE invoices SET paid_minor = paid_minor - 1 {of_row}"),
+            "its payments come to 0",
+        ),
+        (
+            format!("UPDATE invoices SET status = 'Paid' {of_row}"),
+            format!("UPDATE invoices SET status = 'Due' {of_row}"),
+            "is Paid, with 0",
+        ),
+        (
+            format!("UPDATE invoices SET total_minor = {} {of_row}", total + 1),
+            format!("UPDATE invoices SET total_minor = {total} {of_row}"),
+            "another name, number or total",
+        ),
+        (
+            "UPDATE number_series SET last_place = last_place + 2".to_owned(),
+            "UPDATE number_series SET last_place = last_place - 2".to_owned(),
+            "no one has these numbers",
+        ),
+        (
+            "UPDATE number_series SET last_place = last_place - 1".to_owned(),
+            "UPDATE number_series SET last_place = last_place + 1".to_owned(),
+            "was never given out",
+        ),
+    ];
+    assert!(verify(&portal).await.is_ok());
+    for (done, undone, sentence) in cases {
+        change(&done).await.expect("changed");
+        let told = verify(&portal).await.expect_err(&done).to_string();
+        assert!(told.contains(sentence), "{done}: {told}");
+        change(&undone).await.expect("changed back");
+        assert!(verify(&portal).await.is_ok(), "{undone}");
+    }
+    // Several at once are each told in a sentence.
+    let chain = ChainId::from(Some(row.account_id));
+    let id = match store::has_one_writer(&scratch.database) {
+        true => format!("X'{}'", chain.0.simple()),
+        false => format!("'{}'", chain.0),
+    };
+    for statement in [
+        "DELETE FROM invoice_contents".to_owned(),
+        format!("DELETE FROM audit WHERE chain = {id}"),
+        format!("DELETE FROM audit_heads WHERE chain = {id}"),
+    ] {
+        change(&statement).await.expect("changed");
+    }
+    let told = verify(&portal).await.expect_err("all of it").to_string();
+    let gone = told.lines().filter(|it| it.contains("its content is gone"));
+    let invoices = store::all::<store::entities::invoice::Entity>(&scratch.database).await;
+    assert_eq!(gone.count(), invoices.expect("read").len(), "{told}");
+    assert!(told.contains("is gone, which has invoices"), "{told}");
 }
 
 /// Two chains, named in either order by many at once: nobody waits for ever, and no number is
@@ -182,7 +267,7 @@ async fn owners_read_and_nobody_else(scratch: Scratch) {
     let chloe = caller(&portal, "chloe@contoso.example").await;
     let row = invoice_of(&scratch, "Billing profile 01").await;
     let path = path_of(&scratch, &row).await;
-    let account = path.account.as_str();
+    let account = &of(&path.account);
     for _ in 0..30 {
         show_invoice(&portal, &chloe, &path).await.expect("shown");
     }
@@ -235,7 +320,7 @@ async fn owners_read_and_nobody_else(scratch: Scratch) {
 async fn turned_back(
     portal: &Portal,
     page: &ActivityPage,
-    account: &str,
+    account: &AccessPath,
 ) -> Vec<actions::audit::ActivityLine> {
     let anna = caller(portal, "anna@contoso.example").await;
     let newer = ActivityFilter {
@@ -252,8 +337,8 @@ async fn an_export_is_checked_by_anybody(scratch: Scratch) {
     let row = invoice_of(&scratch, "Billing profile 01").await;
     let account = path_of(&scratch, &row).await.account;
     tell(&portal, (0..1_200).map(|_| told(row.account_id)).collect()).await;
-    let page = list_activity(&portal, &anna, &account, &ActivityFilter::default()).await;
-    let through = page.expect("shown").through;
+    let page = list_activity(&portal, &anna, &of(&account), &ActivityFilter::default()).await;
+    let through = page.expect("shown").through.expect("theirs to export");
     let asked = (account.as_str(), through);
     let mut export = export_activity(&portal, &anna, asked)
         .await

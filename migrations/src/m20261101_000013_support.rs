@@ -61,7 +61,8 @@ fn support_requests() -> TableCreateStatement {
         .take()
 }
 
-/// In the order of their numbers. One form writes one message, however often it is sent.
+/// In the order of their numbers. One form writes one message, however often it is sent. What the
+/// office answered stays when whoever answered is erased: no row of theirs is referred to.
 fn support_messages() -> TableCreateStatement {
     Table::create()
         .table("support_messages")
@@ -74,7 +75,6 @@ fn support_messages() -> TableCreateStatement {
         .col(timestamp("written_at"))
         .primary_key(Index::create().col("request_id").col("number"))
         .foreign_key(&mut references("request_id", "support_requests"))
-        .foreign_key(&mut references("identity_id", "identities"))
         .index(Index::create().unique().col("identity_id").col("form_key"))
         .take()
 }

@@ -94,6 +94,17 @@ pub async fn of_identities(
     Ok(rules.flatten().collect())
 }
 
+/// The roles of several identities, as they were given; more than [`ASSIGNMENTS_MAX`] is an error.
+pub async fn rows_of(
+    reads: &impl ConnectionTrait,
+    identities: Vec<IdentityId>,
+) -> Result<Vec<assignment::Model>, DbErr> {
+    let rows = assignment::Entity::find()
+        .filter(assignment::Column::IdentityId.is_in(identities))
+        .order_by_asc(assignment::Column::Id);
+    crate::whole(rows, ASSIGNMENTS_MAX, reads).await
+}
+
 /// Who holds one of these roles on an account or a part of it, each with the role, by when it was
 /// given; at most [`HOLDERS_MAX`].
 pub async fn holders(

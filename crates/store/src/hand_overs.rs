@@ -54,6 +54,29 @@ pub async fn count_open_to(
     offers.filter(is_open(now)).count(reads).await
 }
 
+/// The offers that a person made or was made, those that ended too.
+pub async fn of_person(
+    reads: &impl ConnectionTrait,
+    person: IdentityId,
+) -> Result<Vec<Model>, DbErr> {
+    let of_person = Entity::find()
+        .filter(is_of(person))
+        .order_by_asc(Column::Id);
+    crate::whole(of_person, crate::ROWS_MAX, reads).await
+}
+
+/// Forgets the offers that a person made or was made: the audit trail tells of them.
+pub async fn forget(work: &Transaction, person: IdentityId) -> Result<(), DbErr> {
+    let forgotten = Entity::delete_many().filter(is_of(person));
+    forgotten.exec(work).await.map(|_| ())
+}
+
+fn is_of(person: IdentityId) -> Condition {
+    Condition::any()
+        .add(Column::FromId.eq(person))
+        .add(Column::ToId.eq(person))
+}
+
 /// Ends an offer.
 pub async fn end(
     work: &Transaction,

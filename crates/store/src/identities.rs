@@ -153,6 +153,29 @@ pub async fn disable(work: &Transaction, id: IdentityId, now: DateTime<Utc>) -> 
     Ok(())
 }
 
+/// Lets an identity sign in again.
+pub async fn enable(work: &Transaction, id: IdentityId) -> Result<(), DbErr> {
+    let never = Expr::value(None::<DateTime<Utc>>);
+    identity::Entity::update_many()
+        .col_expr(identity::Column::DisabledAt, never)
+        .filter(identity::Column::Id.eq(id))
+        .exec(work)
+        .await?;
+    Ok(())
+}
+
+/// Deletes the row of an identity, and which directories it was in and looked at. What else refers
+/// to it has to be gone.
+pub async fn erase(work: &Transaction, id: IdentityId) -> Result<(), DbErr> {
+    guest::Entity::delete_many()
+        .filter(guest::Column::IdentityId.eq(id))
+        .exec(work)
+        .await?;
+    last_directory::Entity::delete_by_id(id).exec(work).await?;
+    identity::Entity::delete_by_id(id).exec(work).await?;
+    Ok(())
+}
+
 /// Gives every identity this password that has none and signs in with no provider.
 pub async fn set_missing_passwords(work: &Transaction, hash: &str) -> Result<(), DbErr> {
     let with_provider = Query::select()

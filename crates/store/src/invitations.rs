@@ -2,7 +2,7 @@
 
 use crate::Transaction;
 use crate::assignments::{ScopeColumns, scope_named};
-use crate::entities::invitation;
+use crate::entities::{invitation, invitee};
 use billing::policy::Scope;
 use billing::{AccountId, InvitationId};
 use chrono::{DateTime, Utc};
@@ -78,13 +78,50 @@ pub async fn replace(work: &Transaction, row: invitation::Model) -> Result<(), D
         .filter(scope)
         .exec(work)
         .await?;
+    let to = invitee::Model {
+        invitation_id: row.id,
+        email: row.email.clone(),
+        email_key: row.email_key.clone(),
+    };
+    crate::put_all::<invitee::Entity>(work, vec![to]).await?;
     crate::put_all::<invitation::Entity>(work, vec![row]).await
+}
+
+/// Whom these invitations were sent to, as far as nobody erased it.
+pub async fn invitees(
+    reads: &impl ConnectionTrait,
+    invitations: Vec<InvitationId>,
+) -> Result<Vec<invitee::Model>, DbErr> {
+    let of_these = invitee::Column::InvitationId;
+    crate::among::<invitee::Entity, _>(reads, of_these, Some(invitations)).await
 }
 
 /// Takes an invitation away. Gives whether it was there: one alone takes it.
 pub async fn remove(work: &Transaction, id: InvitationId) -> Result<bool, DbErr> {
     let removed = invitation::Entity::delete_by_id(id).exec(work).await?;
     Ok(removed.rows_affected > 0)
+}
+
+/// Takes every invitation of an address away, expired ones too, and gives them. That there were any,
+/// lines of the audit trail say, and no longer to whom.
+pub async fn forget_address(
+    work: &Transaction,
+    email_key: &str,
+) -> Result<Vec<invitation::Model>, DbErr> {
+    let is_of_address = || invitation::Column::EmailKey.eq(email_key);
+    let rows = invitation::Entity::find()
+        .filter(is_of_address())
+        .order_by_asc(invitation::Column::Id);
+    let rows = crate::whole(rows, INVITATIONS_MAX, work).await?;
+    invitation::Entity::delete_many()
+        .filter(is_of_address())
+        .exec(work)
+        .await?;
+    invitee::Entity::delete_many()
+        .filter(invitee::Column::EmailKey.eq(email_key))
+        .exec(work)
+        .await?;
+    Ok(rows)
 }
 
 /// The scope that an invitation names.

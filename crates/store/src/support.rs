@@ -7,7 +7,7 @@ use crate::entities::{support_message, support_request};
 use crate::rows::whole;
 use billing::support::{MESSAGES_MAX, SupportState};
 use billing::{FormKey, IdentityId, SupportRequestId};
-use sea_orm::sea_query::{Expr, ExprTrait, OnConflict};
+use sea_orm::sea_query::{Expr, ExprTrait, OnConflict, Query};
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, PaginatorTrait, QueryFilter,
     QueryOrder, QuerySelect,
@@ -121,4 +121,22 @@ pub async fn open(reads: &impl ConnectionTrait) -> Result<u64, DbErr> {
         ))
         .count(reads)
         .await
+}
+
+/// Forgets the requests of a writer, with everything that was written on them.
+pub async fn forget_writer(work: &Transaction, writer: IdentityId) -> Result<(), DbErr> {
+    let of_writer = Query::select()
+        .column(support_request::Column::Id)
+        .from(support_request::Entity)
+        .and_where(support_request::Column::IdentityId.eq(writer))
+        .to_owned();
+    support_message::Entity::delete_many()
+        .filter(support_message::Column::RequestId.in_subquery(of_writer))
+        .exec(work)
+        .await?;
+    support_request::Entity::delete_many()
+        .filter(support_request::Column::IdentityId.eq(writer))
+        .exec(work)
+        .await?;
+    Ok(())
 }

@@ -66,10 +66,11 @@ enum Command {
         after_help = "Example: reckoner payments book 2026-000123 --on 2026-11-25 --reference 4711"
     )]
     Payments(payments::Payments),
-    /// Add people, disable them, make a link that sets a password
+    /// Add people, disable and erase them, make a link that sets a password
     #[command(after_help = "Example: reckoner user add operator@example.com --operator")]
     User(user::User),
-    /// Prove that no audit line, invoice or document was changed, or that an export is whole
+    /// Prove that no audit line, invoice, number, payment or document was changed, or that an export
+    /// is whole
     #[command(after_help = verify::HELP)]
     Verify(verify::Verify),
 }

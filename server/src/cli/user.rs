@@ -1,14 +1,15 @@
-//! `user`: adds people, disables them, lets a provider take over, makes links that set a password.
+//! `user`: adds people, disables and erases them, lets a provider take over, makes links that set a
+//! password.
 
 use super::out::say;
 use crate::settings::Settings;
-use actions::Failure;
 use actions::sign_in::{
-    Disabled, LeftRole, UserFilter, add_user, disable_user, release_user, remove_factors,
-    reset_links, reset_requests,
+    Disabled, Erased, Erasing, LeftRole, UserFilter, add_user, disable_user, enable_user,
+    erase_user, release_user, remove_factors, reset_links, reset_requests,
 };
+use actions::{Failure, Portal};
 use billing::IdentityKind;
-use chrono::Utc;
+use chrono::{DateTime, Utc};
 use clap::{Args, Subcommand};
 
 #[derive(Debug, Args)]
@@ -41,6 +42,31 @@ enum What {
         #[arg(long)]
         kind: Option<IdentityKind>,
     },
+    /// Let the identities of an address sign in again, with the password and the roles they had
+    #[command(after_help = "Example: reckoner user enable chloe@example.com")]
+    Enable {
+        /// The e-mail address
+        email: String,
+        /// Only the identity of this kind: work, personal or operator
+        #[arg(long)]
+        kind: Option<IdentityKind>,
+    },
+    /// Erase the name and address of somebody for ever, with everything that is theirs
+    ///
+    /// Sessions, passwords, apps, passkeys, roles, invitations, requests for access and support
+    /// requests go. The audit trail goes on proving what was done: its lines hold an id and no name.
+    /// Issued invoices stay as they are.
+    #[command(after_help = "Example: reckoner user erase chloe@example.com --yes")]
+    Erase {
+        /// The e-mail address
+        email: String,
+        /// Only the identity of this kind: work, personal or operator
+        #[arg(long)]
+        kind: Option<IdentityKind>,
+        /// Do it: without this, only what would be erased is told
+        #[arg(long)]
+        yes: bool,
+    },
     /// Let go of password and provider: who signs in next with a provider is linked anew
     Release {
         /// The e-mail address
@@ -72,17 +98,25 @@ enum What {
 pub async fn user(settings: &Settings, asked: User) -> Result<(), Failure> {
     let portal = settings.open().await?;
     let now = Utc::now();
-    let email = match asked.what {
+    match asked.what {
         What::Disable { email, kind } => {
             let user = UserFilter { email, kind };
             told(&disable_user(&portal, &user, now).await?);
-            return Ok(());
+        }
+        What::Enable { email, kind } => {
+            let user = UserFilter { email, kind };
+            let count = enable_user(&portal, &user, now).await?;
+            say!("{count} identities can sign in.");
+        }
+        What::Erase { email, kind, yes } => {
+            let user = UserFilter { email, kind };
+            let erasing = if yes { Erasing::Meant } else { Erasing::Tried };
+            erased(&erase_user(&portal, &user, erasing, now).await?, erasing)?;
         }
         What::Release { email, kind } => {
             let user = UserFilter { email, kind };
             let count = release_user(&portal, &user, now).await?;
             say!("{count} identities wait for a sign-in with a provider.");
-            return Ok(());
         }
         What::RemoveFactors {
             email,
@@ -92,7 +126,6 @@ pub async fn user(settings: &Settings, asked: User) -> Result<(), Failure> {
             let user = UserFilter { email, kind };
             let count = remove_factors(&portal, &user, &reason, now).await?;
             say!("{count} identities sign in with their password alone; their sessions ended.");
-            return Ok(());
         }
         What::Add {
             email,
@@ -106,18 +139,29 @@ pub async fn user(settings: &Settings, asked: User) -> Result<(), Failure> {
                 (false, false) => IdentityKind::Work,
             };
             add_user(&portal, &email, kind, directory.as_deref(), now).await?;
-            email
+            links(settings, &portal, &email, now).await?;
         }
-        What::Reset { email } => email,
-        What::Requests => {
-            for request in reset_requests(&portal).await? {
-                let asked_at = request.asked_at.format("%Y-%m-%d %H:%M UTC");
-                say!("{asked_at}  {}", request.email);
-            }
-            return Ok(());
-        }
-    };
-    for link in reset_links(&portal, &email, now).await? {
+        What::Reset { email } => links(settings, &portal, &email, now).await?,
+        What::Requests => requests(&portal).await?,
+    }
+    Ok(())
+}
+
+async fn requests(portal: &Portal) -> Result<(), Failure> {
+    for request in reset_requests(portal).await? {
+        let asked_at = request.asked_at.format("%Y-%m-%d %H:%M UTC");
+        say!("{asked_at}  {}", request.email);
+    }
+    Ok(())
+}
+
+async fn links(
+    settings: &Settings,
+    portal: &Portal,
+    email: &str,
+    now: DateTime<Utc>,
+) -> Result<(), Failure> {
+    for link in reset_links(portal, email, now).await? {
         let directory = link.directory.as_deref().unwrap_or("all directories");
         say!("{email} ({}, {directory}), good for an hour:", link.kind);
         say!(
@@ -138,29 +182,31 @@ fn told(disabled: &Disabled) {
         return;
     }
     say!("Roles left over, for others to take over or take away:");
-    for role in &disabled.roles {
-        say!("  {}", left(role));
+    list(&disabled.roles);
+}
+
+/// What was erased; or, where it was only tried, what would be and how to mean it.
+fn erased(erased: &Erased, erasing: Erasing) -> Result<(), Failure> {
+    let count = erased.identities;
+    if !erased.roles.is_empty() {
+        say!("Roles that go with them:");
+        list(&erased.roles);
+    }
+    match erasing {
+        Erasing::Meant => {
+            say!("{count} identities erased.");
+            Ok(())
+        }
+        Erasing::Tried => Err(Failure::new(format!(
+            "Nothing was erased: {count} identities would be, for ever. Say --yes to do it."
+        ))),
     }
 }
 
-/// `work: account-administrator of account Noor Bakker (10482938): nobody else is at its head`.
-fn left(left: &LeftRole) -> String {
-    let LeftRole {
-        kind, role, scope, ..
-    } = left;
-    let account = left.account.as_ref().map(|it| {
-        let (name, identifier) = (&it.display_name, &it.name);
-        match scope.as_str() {
-            "account" => format!(" {name} ({identifier})"),
-            _ => format!(", account {name} ({identifier})"),
-        }
-    });
-    let account = account.unwrap_or_default();
-    let last = match left.is_last_owner {
-        true => ": nobody else is at its head",
-        false => "",
-    };
-    format!("{kind}: {role} of {scope}{account}{last}")
+fn list(roles: &[LeftRole]) {
+    for role in roles {
+        say!("  {role}");
+    }
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@ use billing::IdentityKind;
 use billing::invoice::Named;
 use billing::policy::{Assignment, Kept, Role, Scope, may_remove};
 use std::collections::BTreeSet;
+use std::fmt;
 use store::StoreError;
 use store::entities::identity;
 
@@ -23,6 +24,25 @@ pub struct LeftRole {
     pub scope: String,
     /// Whether nobody who can sign in is at the head of that scope any more.
     pub is_last_owner: bool,
+}
+
+/// `work: account-administrator of account Noor Bakker (10482938): nobody else is at its head`.
+impl fmt::Display for LeftRole {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {} of {}", self.kind, self.role, self.scope)?;
+        if let Some(Named { name, display_name }) = &self.account {
+            let between = if self.scope == "account" {
+                ""
+            } else {
+                ", account"
+            };
+            write!(f, "{between} {display_name} ({name})")?;
+        }
+        match self.is_last_owner {
+            true => f.write_str(": nobody else is at its head"),
+            false => Ok(()),
+        }
+    }
 }
 
 /// The roles in force of somebody who was disabled.

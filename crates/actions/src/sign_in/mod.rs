@@ -3,6 +3,7 @@
 mod choose;
 mod credentials;
 mod directories;
+mod erase;
 mod factors;
 mod forgotten;
 mod hashing;
@@ -21,6 +22,7 @@ mod with;
 pub use choose::{Choice, choose_identity};
 pub use credentials::{Credentials, SignedIn, sign_in};
 pub use directories::{DirectoryChoice, list_directories, switch_directory};
+pub use erase::{Erased, Erasing, erase_user};
 pub use factors::{
     AppOffer, AppSetUp, CodesOffer, FactorProblem, NewCodes, PasskeyLine, SecondStep, SecurityPage,
     offer_app, offer_codes, replace_codes, set_up_app, show_security, take_second_step,
@@ -32,14 +34,15 @@ pub use left::LeftRole;
 pub(crate) use link::{Purpose, claimed_subject, is_good, sign};
 pub use passkeys::{
     NewPasskey, PasskeyOffer, PasskeyProof, add_passkey, ask_passkey, offer_passkey,
-    remove_passkey, sign_in_with_passkey,
+    remove_passkey, show_passkey, sign_in_with_passkey,
 };
 pub use password::{NewPassword, PASSWORD_LENGTH_MIN, change_password};
 pub use reset::{ResetLink, reset_links, reset_password};
 pub use session::{SESSION_IDLE, Token, find_caller, sign_out};
 pub use sweep::sweep_expired;
 pub use users::{
-    Disabled, UserFilter, add_user, disable_user, release_user, remove_factors, set_demo_passwords,
+    Disabled, UserFilter, add_user, disable_user, enable_user, release_user, remove_factors,
+    set_demo_passwords,
 };
 pub use with::{
     Answer, Asked, GroupRole, Person, ProviderProblem, Question, SignInProvider, SignInWith,

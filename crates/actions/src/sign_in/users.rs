@@ -79,7 +79,7 @@ pub async fn add_user(
 }
 
 /// The identities that are meant, of which there is at least one.
-async fn meant(work: &Work, user: &UserFilter) -> Result<Vec<identity::Model>, Failure> {
+pub(super) async fn meant(work: &Work, user: &UserFilter) -> Result<Vec<identity::Model>, Failure> {
     let found = store::identities::by_email(&work.txn, &user.email).await?;
     let asked = |it: &identity::Model| user.kind.is_none_or(|kind| it.kind == kind);
     let found: Vec<_> = found.into_iter().filter(asked).collect();
@@ -173,6 +173,24 @@ pub async fn disable_user(
         identities: found.len(),
         roles,
     })
+}
+
+/// Enables the identities of an address again, with the passwords and roles that they had. Gives how
+/// many there are.
+pub async fn enable_user(
+    portal: &Portal,
+    user: &UserFilter,
+    now: DateTime<Utc>,
+) -> Result<usize, Failure> {
+    let work = portal.begin(None, now).await?;
+    let found = meant(&work, user).await?;
+    for identity in found.iter().filter(|it| it.disabled_at.is_some()) {
+        let id = identity.id;
+        store::identities::enable(&work.txn, id).await?;
+        work.audit(None, "user.enable", &id.to_string()).await?;
+    }
+    work.commit().await?;
+    Ok(found.len())
 }
 
 /// Gives every identity without a password the one of the demo.

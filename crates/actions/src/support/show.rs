@@ -59,7 +59,7 @@ pub enum Author {
     You,
     /// The writer of the request, by their address.
     Writer(String),
-    /// The issuer's support; who it was, for the office alone.
+    /// The issuer's support; who it was, for the office alone, unless they were erased.
     Office(Option<String>),
 }
 
@@ -95,7 +95,9 @@ pub async fn show_request(
                     _ if it.identity_id == caller.identity => Author::You,
                     (SupportSide::Writer, _) => Author::Writer(email(it.identity_id)),
                     (SupportSide::Office, SupportSide::Writer) => Author::Office(None),
-                    (SupportSide::Office, _) => Author::Office(Some(email(it.identity_id))),
+                    (SupportSide::Office, _) => {
+                        Author::Office(emails.get(&it.identity_id).cloned())
+                    }
                 },
                 at: it.written_at,
                 text: it.text,

@@ -1,6 +1,7 @@
 //! Actions on both databases, from the files an operator has to the PDF's frozen content.
 
 mod access;
+mod activity;
 mod asking_access;
 mod audit;
 mod billing_run;
@@ -17,6 +18,7 @@ mod import;
 mod import_races;
 mod import_targets;
 mod invitations;
+mod leaving;
 mod ledger;
 mod matrix;
 mod money;

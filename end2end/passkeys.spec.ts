@@ -46,7 +46,12 @@ test("a passkey is added, signs in without a password, and is removed", async ({
   await page.goto("/security");
   await expect(page.getByRole("main")).toContainText("Last used on");
 
-  await page.getByRole("button", { name: "Remove Work laptop" }).click();
+  await page.getByRole("link", { name: "Remove Work laptop" }).click();
+  await page.getByLabel("Current password").fill("another one");
+  await page.getByRole("button", { name: "Remove" }).click();
+  await expect(page.getByRole("alert")).toContainText("The current password is not right");
+  await page.getByLabel("Current password").fill(person.password);
+  await page.getByRole("button", { name: "Remove" }).click();
   await expect(page.getByText("The passkey was removed.")).toBeVisible();
   await person.signsOut(page);
   await page.getByRole("link", { name: "Sign in with a passkey" }).click();

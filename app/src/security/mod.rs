@@ -7,7 +7,7 @@ mod qr;
 
 pub use app::{off, set_up};
 pub use codes::new_codes;
-pub use passkeys::new_passkey;
+pub use passkeys::{new_passkey, remove_passkey};
 
 use crate::asked::Asked;
 use crate::controls::breadcrumb::Crumb;

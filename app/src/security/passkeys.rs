@@ -1,4 +1,4 @@
-//! Passkeys: the list, and adding one.
+//! Passkeys: the list, adding one, and removing one.
 
 use super::app::username;
 use super::beneath;
@@ -12,12 +12,13 @@ use crate::controls::passkey_form::{PasskeyForm, passkey_form};
 use crate::frame::Page;
 use crate::page::signed_in;
 use actions::Caller;
-use actions::sign_in::{PasskeyLine, PasskeyOffer, SecurityPage, offer_passkey};
+use actions::sign_in::{PasskeyLine, PasskeyOffer, SecurityPage, offer_passkey, show_passkey};
 use islands::addresses;
 use leptos::prelude::*;
+use leptos_router::hooks::use_params_map;
 use words::{format, security, sign_in};
 
-/// The passkeys that there are, each with a button that removes it.
+/// The passkeys that there are, each with the way to remove it.
 pub(super) fn list(asked: &Asked, page: &SecurityPage) -> Option<AnyView> {
     if page.passkeys.is_empty() {
         return None;
@@ -46,16 +47,13 @@ fn entry(asked: &Asked, passkey: &PasskeyLine) -> AnyView {
         <li class="entry">
             {icon(asked, "key")} <h3>{passkey.name.clone()}</h3>
             <p>{[added, used].join(" · ")}</p> <div class="entry-end">
-                <form method="post" action=addresses::SECURITY>
-                    <button
-                        class="button"
-                        name="remove"
-                        value=passkey.credential.clone()
-                        aria-label=security::remove_passkey(language, &passkey.name)
-                    >
-                        {security::remove(language)}
-                    </button>
-                </form>
+                <a
+                    class="button"
+                    href=addresses::remove_passkey(&passkey.credential)
+                    aria-label=security::remove_passkey(language, &passkey.name)
+                >
+                    {security::remove(language)}
+                </a>
             </div>
         </li>
     }
@@ -100,6 +98,45 @@ fn show(asked: &Asked, caller: &Caller, offer: PasskeyOffer) -> Page {
         <div class="sheet sheet-body" data-width="narrow">
             {passkey_form(asked, form)}
         </div>
+    };
+    beneath(asked, title, body.into_any())
+}
+
+/// The page that removes a passkey.
+pub fn remove_passkey() -> AnyView {
+    let credential = use_params_map().get_untracked().get("passkey");
+    signed_in(
+        |portal, caller| async move {
+            show_passkey(&portal, &caller, &credential.unwrap_or_default()).await
+        },
+        |asked, caller, passkey| show_removal(asked, caller, &passkey),
+    )
+}
+
+fn show_removal(asked: &Asked, caller: &Caller, passkey: &PasskeyLine) -> Page {
+    let language = asked.language;
+    let title = security::remove_passkey(language, &passkey.name);
+    let fields = [Field::password(
+        "current",
+        sign_in::current_password(language),
+    )];
+    let body = view! {
+        {error_summary(asked, &fields)}
+        {page_head(title.clone(), Some(security::remove_passkey_intro(language)), Vec::new())}
+        <form
+            class="sheet sheet-body form"
+            data-width="narrow"
+            method="post"
+            action=addresses::remove_passkey(&passkey.credential)
+        >
+            {username(caller)}
+            {fields.each_ref().map(|it| field(asked, it))}
+            {button_row(
+                asked,
+                ("danger", security::remove(language)),
+                addresses::SECURITY.to_owned(),
+            )}
+        </form>
     };
     beneath(asked, title, body.into_any())
 }

@@ -4,7 +4,7 @@ use crate::Transaction;
 use crate::entities::session;
 use billing::{DirectoryId, IdentityId};
 use chrono::{DateTime, Utc};
-use sea_orm::sea_query::{Expr, Query};
+use sea_orm::sea_query::{Expr, ExprTrait, Query};
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter};
 
 /// The session of a token, by the token's hash.
@@ -72,13 +72,17 @@ pub async fn end_all(work: &Transaction, identity: IdentityId) -> Result<(), DbE
     Ok(())
 }
 
-/// Forgets up to `limit` sessions that were not in use since then. Gives how many.
+/// Forgets up to `limit` sessions that were not in use since the one moment, or began before the
+/// other. Gives how many.
 pub async fn forget_old(
     work: &Transaction,
-    seen_before: DateTime<Utc>,
+    (seen_before, begun_before): (DateTime<Utc>, DateTime<Utc>),
     limit: u64,
 ) -> Result<u64, DbErr> {
-    let is_old = || session::Column::SeenAt.lt(seen_before);
+    let is_old = || {
+        let is_idle = session::Column::SeenAt.lt(seen_before);
+        is_idle.or(session::Column::CreatedAt.lt(begun_before))
+    };
     let some = Query::select()
         .column(session::Column::TokenHash)
         .from(session::Entity)

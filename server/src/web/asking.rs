@@ -46,7 +46,7 @@ pub async fn identify(State(web): State<Web>, mut request: Request, next: Next) 
 }
 
 async fn find(web: &Web, jar: &CookieJar) -> Result<Option<Caller>, Refusal> {
-    match cookies::token(jar) {
+    match cookies::token(&web.door, jar) {
         Some(token) => find_caller(&web.portal, &token, Utc::now()).await,
         None => Ok(None),
     }

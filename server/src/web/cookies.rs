@@ -11,7 +11,10 @@ use billing::{IdentityId, IdentityKind, Language};
 use percent_encoding::{NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 use std::time::Duration;
 
-pub const SESSION: &str = "reckoner-session";
+const SESSION: &str = "reckoner-session";
+/// Browsers take a cookie of such a name only over https and from the host itself, so that no other
+/// host of the same domain, and nobody on the way, can slip a session in.
+const SESSION_OF_HOST: &str = "__Host-reckoner-session";
 pub const LANGUAGE: &str = "reckoner-language";
 pub const THEME: &str = "reckoner-theme";
 pub const NOTICE: &str = "reckoner-notice";
@@ -48,8 +51,16 @@ fn lasting(mut cookie: Cookie<'static>, lasts: Duration) -> Cookie<'static> {
     cookie
 }
 
+/// What the cookie of the session is called.
+pub const fn session_name(door: &Door) -> &'static str {
+    match door.is_https {
+        true => SESSION_OF_HOST,
+        false => SESSION,
+    }
+}
+
 pub fn session(door: &Door, token: Token) -> Cookie<'static> {
-    cookie(door, SESSION, token.0)
+    cookie(door, session_name(door), token.0)
 }
 
 /// Comes along when the provider sends the browser back, as a link from another site does (`Lax`).
@@ -122,8 +133,9 @@ pub fn read_choice(jar: &CookieJar) -> Option<(String, Vec<Choice>)> {
 }
 
 /// The token of whoever is signed in.
-pub fn token(jar: &CookieJar) -> Option<Token> {
-    jar.get(SESSION).map(|it| Token(it.value().to_owned()))
+pub fn token(door: &Door, jar: &CookieJar) -> Option<Token> {
+    jar.get(session_name(door))
+        .map(|it| Token(it.value().to_owned()))
 }
 
 pub fn read_theme(jar: &CookieJar) -> Theme {
@@ -174,6 +186,7 @@ const NOTICES: &[Notice] = &[
     Notice::PaymentRefunded,
     Notice::AccessGiven,
     Notice::AccessInvited,
+    Notice::InvitationTaken,
     Notice::AccessRemoved,
     Notice::SharingOn,
     Notice::SharingOff,
@@ -223,6 +236,7 @@ fn notice_word(notice: Notice) -> String {
         Notice::PaymentRefunded => "payment-refunded",
         Notice::AccessGiven => "access-given",
         Notice::AccessInvited => "access-invited",
+        Notice::InvitationTaken => "invitation-taken",
         Notice::AccessRemoved => "access-removed",
         Notice::SharingOn => "sharing-on",
         Notice::SharingOff => "sharing-off",

@@ -30,6 +30,6 @@ pub async fn switch(visit: Visit, fields: Fields) -> Response {
 async fn switched(visit: &Visit, fields: &Fields) -> Result<(), Refusal> {
     let directory = fields.text("directory").parse();
     let directory = directory.map_err(|_| Refusal::wrong("directory", Wrong::Directory))?;
-    let token = cookies::token(&visit.jar).ok_or(Refusal::NotFound)?;
+    let token = cookies::token(&visit.web.door, &visit.jar).ok_or(Refusal::NotFound)?;
     switch_directory(&visit.web.portal, visit.caller()?, &token, directory).await
 }

@@ -10,6 +10,8 @@ use actions::sign_in::{
     NewPasskey, PasskeyProof, add_passkey, remove_passkey, sign_in_with_passkey,
 };
 use app::SecurityNotice;
+use axum::extract::Path;
+use axum::extract::rejection::PathRejection;
 use axum::response::Response;
 use chrono::Utc;
 
@@ -51,13 +53,27 @@ async fn added(visit: &Visit, fields: &Fields) -> Result<(), Refusal> {
 }
 
 /// Removes one of one's own.
-pub async fn remove(visit: Visit, fields: Fields) -> Response {
-    match removed(&visit, &fields).await {
+pub async fn remove(
+    visit: Visit,
+    passkey: Result<Path<String>, PathRejection>,
+    fields: Fields,
+) -> Response {
+    match removed(&visit, passkey, &fields).await {
         Ok(()) => changed(visit, SecurityNotice::PasskeyOff),
-        Err(refusal) => visit.refused(refusal).await,
+        Err(refusal) => {
+            let page = visit.path.clone();
+            visit.again(&page, (&fields, &[]), refusal).await
+        }
     }
 }
 
-async fn removed(visit: &Visit, fields: &Fields) -> Result<(), Refusal> {
-    remove_passkey(&visit.web.portal, visit.caller()?, fields.text("remove")).await
+async fn removed(
+    visit: &Visit,
+    passkey: Result<Path<String>, PathRejection>,
+    fields: &Fields,
+) -> Result<(), Refusal> {
+    let Path(passkey) = passkey.map_err(|_| Refusal::NotFound)?;
+    fields.require(&["current"])?;
+    let current = fields.text("current").to_owned();
+    remove_passkey(&visit.web.portal, visit.caller()?, &passkey, current).await
 }

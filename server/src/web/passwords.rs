@@ -24,7 +24,7 @@ pub async fn change(visit: Visit, fields: Fields) -> Response {
 
 async fn changed(visit: &Visit, fields: &Fields) -> Result<(), Refusal> {
     fields.require(&["current", "new", "again"])?;
-    let token = cookies::token(&visit.jar).ok_or(Refusal::NotFound)?;
+    let token = cookies::token(&visit.web.door, &visit.jar).ok_or(Refusal::NotFound)?;
     change_password(&visit.web.portal, visit.caller()?, &token, typed(fields)).await
 }
 

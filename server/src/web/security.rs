@@ -1,6 +1,7 @@
 //! What a browser is told not to do with an answer.
 
-use axum::extract::Request;
+use super::state::Web;
+use axum::extract::{Request, State};
 use axum::http::{HeaderName, HeaderValue, header};
 use axum::middleware::Next;
 use axum::response::Response;
@@ -28,9 +29,16 @@ pub fn page_policy(nonce: &Nonce) -> String {
     )
 }
 
+/// For two years browsers come over https alone, however somebody writes the address.
+const HTTPS_ONLY: HeaderValue = HeaderValue::from_static("max-age=63072000");
+
 /// Adds what the answer does not say itself.
-pub async fn add(request: Request, next: Next) -> Response {
+pub async fn add(State(web): State<Web>, request: Request, next: Next) -> Response {
     let mut response = next.run(request).await;
+    if web.door.is_https {
+        let headers = response.headers_mut();
+        headers.insert(header::STRICT_TRANSPORT_SECURITY, HTTPS_ONLY);
+    }
     for (name, value) in DEFAULTS {
         let headers = response.headers_mut();
         headers

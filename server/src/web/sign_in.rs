@@ -98,7 +98,7 @@ pub fn without(visit: &Visit, name: &'static str) -> CookieJar {
 
 /// Ends the session.
 pub async fn sign_out(visit: Visit, fields: Fields) -> Response {
-    if let Some(token) = cookies::token(&visit.jar)
+    if let Some(token) = cookies::token(&visit.web.door, &visit.jar)
         && let Err(refusal) =
             actions::sign_in::sign_out(&visit.web.portal, &token, Utc::now()).await
     {
@@ -115,6 +115,8 @@ pub fn signed_out(visit: Visit, notice: Notice) -> Response {
 
 fn to_sign_in(visit: Visit, page: &str, notice: Notice) -> Response {
     let door = &visit.web.door;
-    let cookies = visit.jar.add(cookies::forgotten(door, cookies::SESSION));
+    let cookies = visit
+        .jar
+        .add(cookies::forgotten(door, cookies::session_name(door)));
     see_other(page, cookies.add(cookies::notice(door, notice)))
 }

@@ -2,6 +2,7 @@
 
 use super::hashing::{hash, verify};
 use super::session::Token;
+use super::tries::Tries;
 use crate::{Caller, Portal, Refusal, Wrong};
 use store::entities::identity;
 
@@ -70,8 +71,34 @@ pub(super) async fn prove_current(
 ) -> Result<identity::Model, Refusal> {
     let identity = store::identities::by_id(&portal.database, caller.identity).await?;
     let identity = identity.ok_or(Refusal::NotFound)?;
-    match verify(identity.password_hash.clone(), current).await? {
-        true => Ok(identity),
-        false => Err(Refusal::wrong("current", Wrong::CurrentPassword)),
+    let tries = Tries::of_identity("current-password", caller.identity);
+    let work = portal.begin(None, caller.now).await?;
+    tries.note(&work).await.map_err(of_current)?;
+    work.commit().await?;
+    match verify(identity.password_hash.clone(), current).await {
+        Ok(true) => {
+            let work = portal.begin(None, caller.now).await?;
+            tries.succeeded(&work).await?;
+            work.commit().await?;
+            Ok(identity)
+        }
+        Ok(false) => Err(Refusal::wrong("current", Wrong::CurrentPassword)),
+        Err(refusal) => {
+            tries.take_back(portal, caller.now).await.ok();
+            Err(refusal)
+        }
+    }
+}
+
+/// What is told of an address where one signs in is told of the current password here.
+fn of_current(refusal: Refusal) -> Refusal {
+    match refusal {
+        Refusal::Invalid(mut problems) => {
+            for problem in &mut problems {
+                problem.field = "current";
+            }
+            Refusal::Invalid(problems)
+        }
+        other => other,
     }
 }

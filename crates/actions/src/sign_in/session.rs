@@ -12,6 +12,8 @@ use store::entities::{identity, session};
 
 /// How long a session lasts without use.
 pub const SESSION_IDLE: Duration = Duration::hours(12);
+/// How long a session lasts at the most, however much it is used.
+pub const SESSION_LASTS: Duration = Duration::days(30);
 /// How often it is noted that a session is in use.
 const TOUCH_EVERY: Duration = Duration::minutes(10);
 
@@ -70,8 +72,8 @@ async fn first_directory(
     Ok(last.or_else(|| all.first().copied()))
 }
 
-/// Who a token stands for; nobody when the session ended, was idle too long, or its identity is
-/// disabled.
+/// Who a token stands for; nobody when the session ended, was idle or lasted too long, or its
+/// identity is disabled.
 pub async fn find_caller(
     portal: &Portal,
     token: &Token,
@@ -81,7 +83,7 @@ pub async fn find_caller(
     let Some(session) = store::sessions::by_token(database, &token.hash()).await? else {
         return Ok(None);
     };
-    if session.seen_at + SESSION_IDLE < now {
+    if session.seen_at + SESSION_IDLE < now || session.created_at + SESSION_LASTS <= now {
         return Ok(None);
     }
     let identity = store::identities::by_id(database, session.identity_id).await?;

@@ -1,6 +1,6 @@
-//! Removes sessions that were idle too long, and tries that do not count any more.
+//! Removes sessions that were idle or lasted too long, and tries that do not count any more.
 
-use super::session::SESSION_IDLE;
+use super::session::{SESSION_IDLE, SESSION_LASTS};
 use super::tries::TRIES_COUNT;
 use crate::{Failure, Portal};
 use chrono::{DateTime, Utc};
@@ -12,8 +12,9 @@ const SWEPT_ROWS: u64 = 1_000;
 pub async fn sweep_expired(portal: &Portal, now: DateTime<Utc>) -> Result<(), Failure> {
     loop {
         let work = portal.begin(None, now).await?;
-        let (idle, over) = (now - SESSION_IDLE, now - TRIES_COUNT);
-        let sessions = store::sessions::forget_old(&work.txn, idle, SWEPT_ROWS).await?;
+        let ended = (now - SESSION_IDLE, now - SESSION_LASTS);
+        let over = now - TRIES_COUNT;
+        let sessions = store::sessions::forget_old(&work.txn, ended, SWEPT_ROWS).await?;
         let tries = store::attempts::forget_old(&work.txn, over, SWEPT_ROWS).await?;
         work.commit().await?;
         if sessions.max(tries) < SWEPT_ROWS {

@@ -5,51 +5,92 @@
 
 use crate::work::Work;
 use crate::{Portal, Refusal, Wrong};
+use billing::IdentityId;
 use chrono::{DateTime, Duration, Utc};
 use sha2::{Digest, Sha256};
 
-/// Tries for one address before it has to wait.
-const OF_ADDRESS_MAX: i32 = 10;
+/// Tries for one address from one place before that place has to wait.
+const OF_ADDRESS_FROM_PLACE_MAX: i32 = 10;
+/// Tries for one address from everywhere. Wide, so that a stranger does not lock out somebody who
+/// signs in from elsewhere: they would have to come from ten places; and narrow enough that a
+/// password is not found by many who try it together.
+const OF_ADDRESS_MAX: i32 = 100;
+/// Tries of somebody's codes, or of their password while they are signed in, from everywhere: no
+/// stranger gets to them, and of six digits a hundred tries would be too many.
+const OF_IDENTITY_MAX: i32 = 10;
 /// Tries from one place: more than one person may be there.
 const FROM_PLACE_MAX: i32 = 30;
 /// How long tries count, from the first of them.
 pub(super) const TRIES_COUNT: Duration = Duration::minutes(15);
 
-/// What is tried, for which address, from where.
-pub(super) struct Tries {
-    /// Nothing where it is not known for which.
-    address: Option<Vec<u8>>,
-    place: Vec<u8>,
+/// What is tried, for which address, from where: how often each was, in the order in which everybody
+/// counts them. The narrow ones come first, so that whoever has to wait uses up nothing of the wide
+/// ones.
+pub(super) struct Tries(Vec<Counted>);
+
+/// A row that tries are counted in.
+struct Counted {
+    key: Vec<u8>,
+    max: i32,
+    /// Whether one that succeeds makes up for all before it: not in a place, where others are too.
+    is_forgiven: bool,
+}
+
+impl Counted {
+    fn of(parts: &[&str], max: i32) -> Self {
+        Self {
+            key: key(parts),
+            max,
+            is_forgiven: true,
+        }
+    }
+
+    fn place(what: &str, place: &str) -> Self {
+        Self {
+            is_forgiven: false,
+            ..Self::of(&[what, "place", place], FROM_PLACE_MAX)
+        }
+    }
 }
 
 impl Tries {
+    /// Tries of what anybody can try for an address.
     pub(super) fn of(what: &str, email: &str, place: &str) -> Self {
-        Self {
-            address: Some(key(&[
-                what,
-                "address",
-                &store::identities::email_key(email),
-            ])),
-            ..Self::from_place(what, place)
-        }
+        let email = store::identities::email_key(email);
+        let narrow = [what, "address and place", &email, place];
+        Self(vec![
+            Counted::of(&narrow, OF_ADDRESS_FROM_PLACE_MAX),
+            Counted::place(what, place),
+            Counted::of(&[what, "address", &email], OF_ADDRESS_MAX),
+        ])
+    }
+
+    /// Tries of somebody's codes.
+    pub(super) fn of_codes(identity: IdentityId, place: &str) -> Self {
+        let Self(mut counted) = Self::of_identity("second-step", identity);
+        counted.push(Counted::place("second-step", place));
+        Self(counted)
+    }
+
+    /// Tries of whoever is signed in as somebody, or was almost.
+    pub(super) fn of_identity(what: &str, identity: IdentityId) -> Self {
+        let of_identity = [what, "identity", &identity.to_string()];
+        Self(vec![Counted::of(&of_identity, OF_IDENTITY_MAX)])
     }
 
     /// Tries of which it is not known yet for which address they are.
     pub(super) fn from_place(what: &str, place: &str) -> Self {
-        Self {
-            address: None,
-            place: key(&[what, "place", place]),
-        }
+        Self(vec![Counted::place(what, place)])
     }
 
     /// Notes a try, or refuses it: then nothing is to be committed, and whoever tries too often
     /// from one place does not use up the tries of an address.
     pub(super) async fn note(&self, work: &Work) -> Result<(), Refusal> {
-        let of_address = self.address.iter().map(|it| (it, OF_ADDRESS_MAX));
-        for (key, max) in of_address.chain([(&self.place, FROM_PLACE_MAX)]) {
+        for counted in &self.0 {
             let forgotten_before = work.now - TRIES_COUNT;
-            let noted = store::attempts::note(&work.txn, key, work.now, forgotten_before).await?;
-            if noted.times > max {
+            let (key, now) = (&counted.key, work.now);
+            let noted = store::attempts::note(&work.txn, key, now, forgotten_before).await?;
+            if noted.times > counted.max {
                 let minutes = minutes_until(noted.since + TRIES_COUNT, work.now);
                 return Err(Refusal::wrong("email", Wrong::TooManyTries(minutes)));
             }
@@ -59,10 +100,16 @@ impl Tries {
 
     /// It succeeded: the address may be tried as if never before, the place once more.
     pub(super) async fn succeeded(&self, work: &Work) -> Result<(), Refusal> {
-        if let Some(address) = &self.address {
-            store::attempts::forget(&work.txn, address).await?;
+        for Counted {
+            key, is_forgiven, ..
+        } in &self.0
+        {
+            match is_forgiven {
+                true => store::attempts::forget(&work.txn, key).await?,
+                false => store::attempts::take_back(&work.txn, key).await?,
+            }
         }
-        Ok(store::attempts::take_back(&work.txn, &self.place).await?)
+        Ok(())
     }
 
     /// It could not even be tried.
@@ -72,7 +119,7 @@ impl Tries {
         now: DateTime<Utc>,
     ) -> Result<(), Refusal> {
         let work = portal.begin(None, now).await?;
-        for key in self.address.iter().chain([&self.place]) {
+        for Counted { key, .. } in &self.0 {
             store::attempts::take_back(&work.txn, key).await?;
         }
         Ok(work.commit().await?)

@@ -259,9 +259,13 @@ async fn adding_and_removing(scratch: Scratch) {
 
     let page = show_security(&portal, &chloe).await.expect("shown");
     let credential = &page.passkeys[0].credential;
-    let by_another = remove_passkey(&portal, &anna, credential).await;
-    assert_eq!(by_another, Err(Refusal::NotFound));
-    assert_eq!(remove_passkey(&portal, &chloe, credential).await, Ok(()));
+    let remove = async |who: &Caller, password: &str| {
+        remove_passkey(&portal, who, credential, password.to_owned()).await
+    };
+    assert_eq!(remove(&anna, "demo").await, Err(Refusal::NotFound));
+    let other = Refusal::wrong("current", Wrong::CurrentPassword);
+    assert_eq!(remove(&chloe, "wrong").await, Err(other));
+    assert_eq!(remove(&chloe, "demo").await, Ok(()));
     let refused = enter(&portal, authenticator.get(&asked(&portal)), now()).await;
     assert_eq!(refused.err(), wrong(FactorProblem::PasskeyUnknown));
 

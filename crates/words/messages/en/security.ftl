@@ -24,6 +24,7 @@ passkeys-nowhere = Passkeys need a portal with a host name and https. Whoever ru
 add-passkey = Add a passkey
 remove = Remove
 remove-passkey = Remove { $name }
+remove-passkey-intro = Nobody signs in with it any more. Your password proves that it is you who removes it.
 passkey-added = Added on { $date }
 passkey-used = Last used on { $date }
 passkey-unused = Not used yet

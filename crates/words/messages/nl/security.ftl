@@ -24,6 +24,7 @@ passkeys-nowhere = Passkeys vragen om een portaal met een hostnaam en https. Wie
 add-passkey = Passkey toevoegen
 remove = Verwijderen
 remove-passkey = { $name } verwijderen
+remove-passkey-intro = Niemand meldt zich er nog mee aan. Uw wachtwoord bewijst dat u het bent die hem verwijdert.
 passkey-added = Toegevoegd op { $date }
 passkey-used = Laatst gebruikt op { $date }
 passkey-unused = Nog niet gebruikt

@@ -41,11 +41,42 @@ async fn the_session_is_out_of_reach_of_scripts_and_other_sites() {
     assert!(set.ends_with("; HttpOnly; SameSite=Lax; Path=/"), "{set}");
     let safe = Browser::at("https://bills.example").await;
     let safe = safe.sign_in(PASSWORD, "").await;
-    let set = safe.cookie("reckoner-session").expect("a session");
+    let set = safe.cookie("__Host-reckoner-session").expect("a session");
     assert!(
         set.ends_with("; HttpOnly; SameSite=Lax; Secure; Path=/"),
         "{set}"
     );
+    assert!(safe.cookie("reckoner-session").is_none());
+}
+
+/// Whoever plants a cookie from another host of the domain, or from http, signs nobody in.
+#[tokio::test]
+async fn over_https_only_the_cookie_of_the_host_counts() {
+    let mut safe = Browser::at("https://bills.example").await;
+    let answer = safe.sign_in(PASSWORD, "").await;
+    safe.keep(&answer, "__Host-reckoner-session");
+    assert_eq!(safe.get("/directories").await.status, StatusCode::OK);
+    let kept = answer.cookie("__Host-reckoner-session").expect("a session");
+    let token = kept.split(['=', ';']).nth(1).expect("a token").to_owned();
+    safe.forget();
+    let planted = format!("reckoner-session={token}");
+    let answer = safe.get_with("/directories", &planted).await;
+    assert_eq!(answer.status, StatusCode::SEE_OTHER);
+}
+
+#[tokio::test]
+async fn browsers_are_told_to_come_over_https() {
+    const HEADER: &str = "strict-transport-security";
+    let safe = Browser::at("https://bills.example").await;
+    for address in ["/sign-in", "/healthz", "/nowhere"] {
+        assert_eq!(
+            safe.get(address).await.header(HEADER),
+            "max-age=63072000",
+            "{address}"
+        );
+    }
+    let plain = Browser::new().await.get("/sign-in").await;
+    assert_eq!(plain.header(HEADER), "");
 }
 
 #[tokio::test]

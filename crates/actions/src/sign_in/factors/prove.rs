@@ -12,7 +12,7 @@ use chrono::{DateTime, Utc};
 
 /// The tries of an identity's codes: for signing in and for turning the app off they are the same.
 pub(super) fn tries(identity: IdentityId, place: &str) -> Tries {
-    Tries::of("second-step", &identity.to_string(), place)
+    Tries::of_codes(identity, place)
 }
 
 /// Notes a try of a code.

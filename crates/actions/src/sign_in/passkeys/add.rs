@@ -1,7 +1,7 @@
 //! Adding a passkey, and removing one.
 
 use super::challenge::{challenge, use_challenge};
-use crate::sign_in::factors::FactorProblem;
+use crate::sign_in::factors::{FactorProblem, PasskeyLine, show_security};
 use crate::sign_in::link::{Purpose, unhex};
 use crate::sign_in::password::prove_current;
 use crate::work::Work;
@@ -121,15 +121,33 @@ async fn insert(
     })
 }
 
-/// Removes a passkey of the caller, by the name of its credential.
+/// A passkey of the caller, by the name of its credential.
+pub async fn show_passkey(
+    portal: &Portal,
+    caller: &Caller,
+    credential: &str,
+) -> Result<PasskeyLine, Refusal> {
+    let had = show_security(portal, caller).await?.passkeys;
+    let asked = had.into_iter().find(|it| it.credential == credential);
+    asked.ok_or(Refusal::NotFound)
+}
+
+/// Removes a passkey of the caller, by the name of its credential, for whoever knows their password:
+/// a session that was left open takes nobody's passkeys away.
 pub async fn remove_passkey(
     portal: &Portal,
     caller: &Caller,
     credential: &str,
+    current: String,
 ) -> Result<(), Refusal> {
     let id = caller.identity;
+    show_passkey(portal, caller, credential).await?;
     let credential = unhex(credential).ok_or(Refusal::NotFound)?;
+    let identity = prove_current(portal, caller, current).await?;
     let work = portal.begin(Some(id), caller.now).await?;
+    if !store::identities::hold(&work.txn, id, identity.password_hash.as_deref()).await? {
+        return Err(Refusal::wrong("current", Wrong::CurrentPassword));
+    }
     if !store::passkeys::remove(&work.txn, id, &credential).await? {
         return Err(Refusal::NotFound);
     }

@@ -7,7 +7,7 @@ mod add;
 mod challenge;
 mod enter;
 
-pub use add::{NewPasskey, PasskeyOffer, add_passkey, offer_passkey, remove_passkey};
+pub use add::{NewPasskey, PasskeyOffer, add_passkey, offer_passkey, remove_passkey, show_passkey};
 pub use enter::{PasskeyProof, ask_passkey, sign_in_with_passkey};
 
 use crate::Portal;

@@ -2,6 +2,7 @@
 
 use super::provider::SignInWith;
 use crate::Refusal;
+use crate::access_requests::close_answered;
 use crate::work::Work;
 use billing::policy::{Role, may_remove};
 use billing::{AccountId, AssignmentId, IdentityId};
@@ -93,6 +94,7 @@ async fn give(
         ends_at: None,
     };
     let told = told(&row, account);
+    close_answered(work, &row).await?;
     store::group_roles::give(&work.txn, row, &with.name).await?;
     Ok(work.audit(Some(account.id), "role.give", &told).await?)
 }

@@ -7,15 +7,32 @@ use crate::controls::button_row::button_row;
 use crate::controls::empty_state::empty_state;
 use crate::controls::error_summary::error_summary;
 use crate::controls::field::{Field, field};
+use crate::controls::notice::{NoticeKind, notice};
 use crate::controls::page_head::page_head;
 use crate::controls::select::select;
 use crate::controls::table::{cell, column, table};
 use crate::frame::{Here, Page};
 use crate::page::signed_in;
-use actions::access_requests::{RequestList, RequestRow, list_requests};
+use actions::access_requests::{Answers, RequestList, RequestRow, RequestScope, list_requests};
+use billing::invoice::Named;
 use islands::addresses;
 use leptos::prelude::*;
-use words::{access_requests, format, labels, shell};
+use words::{access_requests, format, labels, sharing, shell};
+
+/// Where somebody waits for an answer, the way to it.
+pub fn waiting_here(asked: &Asked, account: &Named, count: usize) -> Option<AnyView> {
+    let count = i64::try_from(count).ok().filter(|it| *it > 0)?;
+    let language = asked.language;
+    let view = view! {
+        <p class="sheet sheet-body">
+            {access_requests::waiting_here(language, count)} " "
+            <a href=addresses::access_requests(&account.name)>
+                {access_requests::title(language)}
+            </a>
+        </p>
+    };
+    Some(view.into_any())
+}
 
 /// The page of an account's requests.
 pub fn page() -> AnyView {
@@ -108,47 +125,76 @@ fn row(asked: &Asked, list: &RequestList, request: &RequestRow) -> AnyView {
 }
 
 fn scope(asked: &Asked, request: &RequestRow) -> String {
-    let whole = || access_requests::whole_account(asked.language);
-    request.profile.clone().unwrap_or_else(whole)
+    match &request.scope {
+        RequestScope::Account => access_requests::whole_account(asked.language),
+        RequestScope::Profile(name) | RequestScope::Subscription(name) => name.clone(),
+    }
 }
 
-/// Both answers: a role, the one that permits least chosen, or a sentence that says why not.
+/// Giving what was asked for: a role, the one that permits least chosen, or to share.
+fn giving(asked: &Asked, request: &RequestRow, role: &Field, back: &str) -> AnyView {
+    let language = asked.language;
+    match &request.answers {
+        Answers::Roles(roles) => {
+            let roles = roles.iter();
+            let roles = roles.map(|it| (it.to_string(), labels::role(language, *it)));
+            view! {
+                {hidden(request, "give")}
+                {select(asked, role, roles.collect())}
+                {button_row(asked, ("primary", access_requests::give(language)), back.to_owned())}
+            }
+            .into_any()
+        }
+        Answers::Sharing => view! {
+            {hidden(request, "share")}
+            {notice(asked, NoticeKind::Warning, sharing::warning(language))}
+            {button_row(asked, ("primary", access_requests::share(language)), back.to_owned())}
+        }
+        .into_any(),
+    }
+}
+
+fn hidden(request: &RequestRow, does: &'static str) -> AnyView {
+    view! {
+        <input type="hidden" name="request" value=request.id.to_string() />
+        <input type="hidden" name="do" value=does />
+    }
+    .into_any()
+}
+
+/// Both answers: what was asked for, or a sentence that says why not.
 fn decide(asked: &Asked, list: &RequestList, request: &RequestRow) -> AnyView {
     let language = asked.language;
     let back = addresses::access_requests(&list.account.name);
-    let least = request.roles.first().map(ToString::to_string);
+    let least = match &request.answers {
+        Answers::Roles(roles) => roles.first().map(ToString::to_string),
+        Answers::Sharing => None,
+    };
     let role = Field::text(asked, "role", access_requests::role(language))
         .with_hint(access_requests::role_hint(language))
         .with_default(asked, least.unwrap_or_default());
     let sentence = Field::text(asked, "sentence", access_requests::sentence(language))
         .with_hint(access_requests::sentence_hint(language));
-    let roles = request.roles.iter();
-    let roles = roles.map(|it| (it.to_string(), labels::role(language, *it)));
-    let roles = roles.collect();
-    let hidden = |value: &'static str| {
-        view! {
-            <input type="hidden" name="request" value=request.id.to_string() />
-            <input type="hidden" name="do" value=value />
-        }
+    let (name, email, of) = (&request.name, &request.email, scope(asked, request));
+    let about = match request.answers {
+        Answers::Roles(_) => access_requests::asks(language, name, email, &of),
+        Answers::Sharing => access_requests::asks_sharing(language, name, email, &of),
     };
-    let about = access_requests::asks(
-        language,
-        &request.name,
-        &request.email,
-        &scope(asked, request),
-    );
+    let fields = match request.answers {
+        Answers::Roles(_) => vec![role.clone(), sentence.clone()],
+        Answers::Sharing => vec![sentence.clone()],
+    };
     view! {
         <section class="sheet" data-width="narrow" aria-labelledby="decide">
             <div class="sheet-body stack">
-                {error_summary(asked, &[role.clone(), sentence.clone()])}
+                {error_summary(asked, &fields)}
                 <h2 id="decide">{access_requests::decide_for(language, &request.name)}</h2>
                 <p>{about}</p>
                 <form class="form" method="post" action=back.clone()>
-                    {hidden("give")} {select(asked, &role, roles)}
-                    {button_row(asked, ("primary", access_requests::give(language)), back.clone())}
+                    {giving(asked, request, &role, &back)}
                 </form>
                 <form class="form" method="post" action=back>
-                    {hidden("refuse")} {field(asked, &sentence)}
+                    {hidden(request, "refuse")} {field(asked, &sentence)}
                     <div class="button-row">
                         <button class="button" data-kind="danger">
                             {access_requests::refuse(language)}

@@ -17,6 +17,7 @@ impl MigrationTrait for Migration {
             .col(uuid("identity_id"))
             .col(text("scope_kind"))
             .col(uuid_null("profile_id"))
+            .col(uuid_null("subscription_id"))
             .col(timestamp("asked_at"))
             .col(timestamp_null("decided_at"))
             .col(uuid_null("decided_by"))
@@ -25,6 +26,10 @@ impl MigrationTrait for Migration {
             .foreign_key(&mut references("identity_id", "identities"))
             .foreign_key(&mut references("decided_by", "identities"))
             .foreign_key(&mut references_in_account("profile_id", "profiles"))
+            .foreign_key(&mut references_in_account(
+                "subscription_id",
+                "subscriptions",
+            ))
             .to_owned();
         manager.create_table(requests).await?;
         // A missing value is equal to no other in a unique index: the scope is spelled out.
@@ -32,7 +37,7 @@ impl MigrationTrait for Migration {
             .get_connection()
             .execute_unprepared(
                 "CREATE UNIQUE INDEX access_requests_once ON access_requests \
-                 (account_id, identity_id, COALESCE(profile_id, account_id))",
+                 (account_id, identity_id, COALESCE(profile_id, subscription_id, account_id))",
             )
             .await?;
         Ok(())

@@ -42,32 +42,31 @@ pub fn accept() -> AnyView {
 fn gate(asked: &Asked, invitation: &OpenInvitation) -> Gate {
     let language = asked.language;
     let title = access::accept_title(language);
-    let body = match (invitation.is_own, invitation.is_known) {
-        (true, _) => view! {
-            {error_summary(asked, &[])}
-            <h1>{title.clone()}</h1>
-            <p>{access::accept_own(language, &invitation.email)}</p>
-            <form method="post">
-                <button class="button" data-kind="primary" name="do" value="accept">
-                    {access::accept(language)}
-                </button>
-            </form>
-        }
-        .into_any(),
-        (false, true) => view! {
-            <h1>{title.clone()}</h1>
-            <p>{access::accept_known(language, &invitation.email)}</p>
-            <a class="button" data-kind="primary" href=addresses::sign_in(&asked.address)>
-                {common::sign_in(language)}
-            </a>
-        }
-        .into_any(),
-        (false, false) => form(asked, title.clone(), &invitation.email),
+    let body = match invitation.is_own {
+        true => own(asked, title.clone(), &invitation.email),
+        false => anybody(asked, title.clone(), &invitation.email),
     };
     Gate { title, body }
 }
 
-fn form(asked: &Asked, title: String, email: &str) -> AnyView {
+/// For whoever is signed in with the invited address.
+fn own(asked: &Asked, title: String, email: &str) -> AnyView {
+    let language = asked.language;
+    view! {
+        {error_summary(asked, &[])}
+        <h1>{title}</h1>
+        <p>{access::accept_own(language, email)}</p>
+        <form method="post">
+            <button class="button" data-kind="primary" name="do" value="accept">
+                {access::accept(language)}
+            </button>
+        </form>
+    }
+    .into_any()
+}
+
+/// For everybody else: both ways, as the page does not say whether somebody has the address.
+fn anybody(asked: &Asked, title: String, email: &str) -> AnyView {
     let language = asked.language;
     let fields = Field::new_passwords(asked);
     let inputs: Vec<_> = fields.iter().map(|it| field(asked, it)).collect();
@@ -76,6 +75,7 @@ fn form(asked: &Asked, title: String, email: &str) -> AnyView {
         <h1>{title}</h1>
         <p>{access::accept_intro(language, email)}</p>
         <form class="form" method="post">
+            <h2>{access::accept_new(language)}</h2>
             <input
                 r#type="email"
                 autocomplete="username"
@@ -88,6 +88,10 @@ fn form(asked: &Asked, title: String, email: &str) -> AnyView {
                 {access::accept_submit(language)}
             </button>
         </form>
+        <h2>{access::accept_known(language)}</h2>
+        <a class="button" href=addresses::sign_in(&asked.address)>
+            {common::sign_in(language)}
+        </a>
     }
     .into_any()
 }

@@ -7,6 +7,7 @@ mod pending;
 mod share;
 mod take;
 
+use crate::access_requests::waiting_here;
 use crate::account::asked_account;
 use crate::asked::Asked;
 use crate::controls::breadcrumb::Crumb;
@@ -19,7 +20,7 @@ use actions::access::{AccessPage, AccessPath, Part, show_access};
 use islands::addresses;
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
-use words::{access, access_requests, shell};
+use words::{access, shell};
 
 pub use invitation::accept;
 pub use pending::invitations;
@@ -27,32 +28,37 @@ pub use share::share;
 
 /// The page of an account.
 pub fn account() -> AnyView {
-    page_of(asked_account().map(|account| AccessPath {
-        account,
-        part: Part::Account,
-    }))
+    page_of(asked_path(|| Ok(Part::Account)))
 }
 
 /// The page of a billing profile.
 pub fn profile() -> AnyView {
-    let path = || {
-        Ok(AccessPath {
-            account: asked_account()?,
-            part: Part::Profile(named("profile")?),
-        })
-    };
-    page_of(path())
+    page_of(asked_path(asked_profile))
 }
 
 /// The page of an invoice section.
 pub fn section() -> AnyView {
-    let path = || {
-        Ok(AccessPath {
-            account: asked_account()?,
-            part: Part::Section(named("profile")?, named("section")?),
-        })
-    };
-    page_of(path())
+    page_of(asked_path(asked_section))
+}
+
+/// The place that the address names.
+pub(crate) fn asked_path(
+    part: impl FnOnce() -> Result<Part, Refusal>,
+) -> Result<AccessPath, Refusal> {
+    Ok(AccessPath {
+        account: asked_account()?,
+        part: part()?,
+    })
+}
+
+/// The billing profile that the address names.
+pub(crate) fn asked_profile() -> Result<Part, Refusal> {
+    Ok(Part::Profile(named("profile")?))
+}
+
+/// The invoice section that the address names.
+pub(crate) fn asked_section() -> Result<Part, Refusal> {
+    Ok(Part::Section(named("profile")?, named("section")?))
 }
 
 fn named(part: &str) -> Result<String, Refusal> {
@@ -79,19 +85,21 @@ fn address(page: &AccessPage) -> String {
     }
 }
 
-/// Where somebody waits for an answer, the way to it.
-fn requests(asked: &Asked, page: &AccessPage) -> Option<AnyView> {
-    let count = i64::try_from(page.requests).ok().filter(|it| *it > 0)?;
-    let language = asked.language;
-    let view = view! {
-        <p class="sheet sheet-body">
-            {access_requests::waiting_here(language, count)} " "
-            <a href=addresses::access_requests(&page.account.name)>
-                {access_requests::title(language)}
-            </a>
-        </p>
+/// The way to what was done here, for owners.
+fn activity(asked: &Asked, page: &AccessPage) -> Option<AnyView> {
+    if !page.has_activity {
+        return None;
+    }
+    let account = &page.account.name;
+    let address = match (&page.profile, &page.section) {
+        (Some(profile), Some(section)) => {
+            addresses::section_activity(account, &profile.name, &section.name)
+        }
+        (Some(profile), None) => addresses::profile_activity(account, &profile.name),
+        _ => addresses::activity(account),
     };
-    Some(view.into_any())
+    let name = words::activity::title(asked.language);
+    Some(view! { <a class="button" href=address>{name}</a> }.into_any())
 }
 
 fn show(asked: &Asked, page: &AccessPage) -> Page {
@@ -107,9 +115,13 @@ fn show(asked: &Asked, page: &AccessPage) -> Page {
     let summary = error_summary(asked, &fields);
     let body = view! {
         {summary}
-        {page_head(title.clone(), Some(format!("{} · {intro}", place.display_name)), Vec::new())}
+        {page_head(
+            title.clone(),
+            Some(format!("{} · {intro}", place.display_name)),
+            activity(asked, page).into_iter().collect(),
+        )}
         <div class="stack">
-            {requests(asked, page)}
+            {waiting_here(asked, &page.account, page.requests)}
             {(!chosen.is_empty()).then(|| take::question(asked, page, chosen))}
             {list::held(asked, page)}
             {pending::pending(asked, page)}

@@ -3,6 +3,7 @@
 mod profiles;
 mod subscriptions;
 
+use crate::access_requests::waiting_here;
 use crate::asked::Asked;
 use crate::controls::breadcrumb::Crumb;
 use crate::controls::facts::{Fact, fact_rows, party};
@@ -47,6 +48,7 @@ fn show(asked: &Asked, account: &AccountPage) -> Page {
     let past_due = account.past_due.as_ref().map(|it| past_due(asked, it));
     let body = view! {
         {past_due}
+        {waiting_here(asked, &account.account, account.requests)}
         {hint}
         {page_head(title.clone(), Some(account.account.display_name.clone()), commands(asked, account))}
         <div class="stack">

@@ -39,6 +39,12 @@ where
         &self.rows
     }
 
+    /// Those that are written: new ones, and different ones.
+    pub fn written(&self) -> impl Iterator<Item = &E::Model> {
+        let changed = self.changed.iter().map(|place| &self.rows[*place]);
+        self.rows[self.read..].iter().chain(changed)
+    }
+
     /// The one with this key.
     pub fn get(&self, key: &K) -> Option<&E::Model> {
         self.places.get(key).map(|place| &self.rows[*place])

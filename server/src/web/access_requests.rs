@@ -37,16 +37,16 @@ pub async fn ask(visit: Visit, fields: Fields) -> Response {
     }
 }
 
-/// Gives what was asked for, or refuses it.
+/// Gives what was asked for, or refuses it; goes on to what whoever decided may see.
 pub async fn decide(
     visit: Visit,
     account: Result<Path<String>, PathRejection>,
     fields: Fields,
 ) -> Response {
     match decided(&visit, account, &fields).await {
-        Ok((account, notice)) => {
+        Ok((next, notice)) => {
             let notice = cookies::notice(&visit.web.door, notice);
-            see_other(&addresses::access_requests(&account), visit.jar.add(notice))
+            see_other(&next, visit.jar.add(notice))
         }
         Err(refusal) => {
             let page = visit.path.clone();
@@ -71,6 +71,7 @@ async fn decided(
             let role = role.map_err(|_| Refusal::NotFound)?;
             (Decision::Give(role), Notice::AccessGiven)
         }
+        "share" => (Decision::Share, Notice::SharingOn),
         "refuse" => {
             let sentence = fields.text("sentence").to_owned();
             (Decision::Refuse(sentence), Notice::AccessRefused)
@@ -78,6 +79,13 @@ async fn decided(
         _ => return Err(Refusal::NotFound),
     };
     let place = (account.as_str(), request);
-    decide_request(&visit.web.portal, visit.caller()?, place, &decision).await?;
-    Ok((account, notice))
+    let decided = decide_request(&visit.web.portal, visit.caller()?, place, &decision).await?;
+    // Where nothing waits for them any more, the list is not theirs to see.
+    let next = match (decided.profile, decided.subscription) {
+        _ if decided.is_list_left => addresses::access_requests(&account),
+        (Some(profile), _) => addresses::profile_access(&account, &profile),
+        (None, Some(subscription)) => addresses::sharing(&account, &subscription),
+        (None, None) => addresses::account(&account),
+    };
+    Ok((next, notice))
 }

@@ -131,13 +131,13 @@ pub async fn share(visit: Visit, place: Place<(String, String)>, fields: Fields)
     }
 }
 
-/// Makes an identity of an invited address. One signs in with it next.
+/// Makes an identity of an invited address, unless it has one. One signs in next.
 pub async fn accept(visit: Visit, Path(link): Path<String>, fields: Fields) -> Response {
     if fields.text("do") == "accept" {
         return take_up(visit, &link, &fields).await;
     }
     match accepted(&visit, &link, &fields).await {
-        Ok(()) => signed_out(visit, Notice::PasswordSet),
+        Ok(()) => signed_out(visit, Notice::InvitationTaken),
         Err(refusal) => {
             let page = visit.path.clone();
             visit.again(&page, (&fields, &[]), refusal).await

@@ -2,9 +2,10 @@
 
 use super::give::put_role;
 use crate::Refusal;
-use crate::work::Work;
+use crate::work::{About, Work};
 use billing::policy::Scope;
 use billing::{AssignmentId, IdentityKind};
+use store::StoreError;
 use store::assignments::{rule_of, scope_of};
 use store::entities::{account, assignment, guest, identity, invitation};
 
@@ -33,11 +34,12 @@ pub(super) async fn accept(
     identity: &identity::Model,
     invitation: invitation::Model,
 ) -> Result<(), Refusal> {
+    let account = store::accounts::by_id(&work.txn, invitation.account_id).await?;
+    let account = account.ok_or(Refusal::NotFound)?;
+    told(work, &invitation, ("invitation.accept", &account)).await?;
     if invitation.ends_at.is_some_and(|it| it <= work.now) {
         return Ok(());
     }
-    let account = store::accounts::by_id(&work.txn, invitation.account_id).await?;
-    let account = account.ok_or(Refusal::NotFound)?;
     let directory_id = account.directory_id;
     let is_known = identity.directory_id == Some(directory_id)
         || store::identities::is_guest(&work.txn, identity.id, directory_id).await?;
@@ -69,13 +71,36 @@ pub(super) async fn accept(
     put_role(work, row, &place).await
 }
 
+/// Tells what became of an invitation: which, to what role, on what kind of scope, and its
+/// identifier.
+pub(crate) async fn told(
+    work: &Work,
+    row: &invitation::Model,
+    (action, account): (&str, &account::Model),
+) -> Result<(), StoreError> {
+    let scope = store::invitations::scope_of(row);
+    let place = place_of(work, scope, account).await?;
+    let subject = format!("{} {} {} {place}", row.id, row.role, row.scope_kind);
+    let about = scope.map_or_else(|| row.account_id.into(), About::from);
+    work.audit(about, action, &subject).await
+}
+
 /// The identifier of the scope of a role.
 pub(crate) async fn place_name(
     work: &Work,
     role: &assignment::Model,
     account: &account::Model,
-) -> Result<String, Refusal> {
-    let name = match scope_of(role) {
+) -> Result<String, StoreError> {
+    place_of(work, scope_of(role), account).await
+}
+
+/// The identifier of a scope; that of the account where it is no part of it that has one.
+async fn place_of(
+    work: &Work,
+    scope: Option<Scope>,
+    account: &account::Model,
+) -> Result<String, StoreError> {
+    let name = match scope {
         Some(Scope::Profile { account, profile }) => {
             let row = store::accounts::profile(&work.txn, (account, profile)).await?;
             row.map(|it| it.name)

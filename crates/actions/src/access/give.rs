@@ -2,14 +2,15 @@
 
 use super::invitation::{INVITATION_LASTS, last_moment};
 use super::place::{AccessPath, Granting, Place, load_place};
+use crate::access_requests::close_answered;
 use crate::typed::{Typed, optional};
-use crate::work::Work;
+use crate::work::{About, Work};
 use crate::{Caller, Portal, Refusal, Wrong};
 use billing::policy::{Role, Standing};
 use billing::{AccountId, AssignmentId, InvitationId};
 use chrono::{DateTime, Utc};
 use std::collections::BTreeSet;
-use store::assignments::{columns_of, rule_of};
+use store::assignments::{columns_of, rule_of, scope_of};
 use store::entities::{assignment, identity, invitation};
 use store::identities::email_key;
 
@@ -184,6 +185,7 @@ pub(crate) async fn put_role(
     new: assignment::Model,
     place: &str,
 ) -> Result<(), Refusal> {
+    close_answered(work, &new).await?;
     let former = store::assignments::same(&work.txn, &new).await?;
     let row = match former {
         None => new,
@@ -205,9 +207,9 @@ pub(crate) async fn put_role(
         "{} {} {} {place}",
         row.identity_id, row.role, row.scope_kind
     );
-    let account = row.account_id;
+    let about = scope_of(&row).map_or_else(|| row.account_id.into(), About::from);
     store::put::<assignment::Entity>(&work.txn, row).await?;
-    work.audit(account, "role.give", &subject).await?;
+    work.audit(about, "role.give", &subject).await?;
     Ok(())
 }
 
@@ -254,7 +256,6 @@ async fn invite(
         place.named().name
     );
     store::invitations::replace(&work.txn, row).await?;
-    work.audit(Some(account), "invitation.send", &subject)
-        .await?;
+    work.audit(place.scope, "invitation.send", &subject).await?;
     Ok(())
 }

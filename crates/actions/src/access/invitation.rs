@@ -31,13 +31,11 @@ pub struct Invitation {
     pub path: String,
 }
 
-/// What the page behind a link says.
+/// What the page behind a link says: of whom the address is, nothing but to themselves.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OpenInvitation {
     /// Whom.
     pub email: String,
-    /// Whether the address has an identity already: then one signs in with that.
-    pub is_known: bool,
     /// Whether whoever looks is signed in with that address: then they take it as they are.
     pub is_own: bool,
 }
@@ -107,17 +105,18 @@ pub async fn show_invitation(
     now: DateTime<Utc>,
 ) -> Result<OpenInvitation, Refusal> {
     let row = find(portal, link, now).await?;
-    let known = store::identities::by_email(&portal.database, &row.email).await?;
-    let mut known_ids = known.iter().map(|it| it.id);
+    let key = store::identities::email_key;
     Ok(OpenInvitation {
-        is_own: caller.is_some_and(|caller| known_ids.any(|it| it == caller.identity)),
-        is_known: !known.is_empty(),
+        is_own: caller.is_some_and(|it| key(&it.email) == row.email_key),
         email: row.email,
     })
 }
 
 /// Makes an identity with the invited address and this password, which has the role of this
-/// invitation. Whoever has an identity already makes no second one by a link.
+/// invitation.
+///
+/// Whoever has an identity already makes no second one by a link: nothing is done then, and the
+/// answer is the same, as whoever holds the link is not told whose address is known.
 ///
 /// The address is not confirmed by it: whoever gave the role has seen the link too. So it is given
 /// nothing else that waits for the address.
@@ -133,7 +132,7 @@ pub async fn accept_invitation(
     let work = portal.begin(None, now).await?;
     let known = store::identities::by_email(&work.txn, &row.email).await?;
     if !known.is_empty() {
-        return Err(Refusal::LinkExpired);
+        return Ok(());
     }
     let identity = identity::Model {
         id: IdentityId::new(),
@@ -184,7 +183,5 @@ async fn take_up(
     if !store::invitations::remove(&work.txn, row.id).await? {
         return Err(Refusal::LinkExpired);
     }
-    let (account, id) = (row.account_id, row.id.to_string());
-    work.audit(Some(account), "invitation.accept", &id).await?;
     super::claim::accept(work, identity, row).await
 }

@@ -2,10 +2,10 @@
 
 use super::invitation::{self, LINK_PATH};
 use super::place::{AccessPath, Place, load_place};
-use crate::access_requests::list_requests;
+use crate::access_requests::count_requests;
 use crate::{Caller, Portal, Refusal};
 use billing::invoice::Named;
-use billing::policy::{Assignment, Role, Scope, may_remove};
+use billing::policy::{Assignment, Role, Scope, action, allow, may_remove};
 use billing::{AssignmentId, IdentityId, InvitationId};
 use chrono::{DateTime, NaiveDate, Utc};
 use std::collections::{BTreeSet, HashMap};
@@ -34,6 +34,8 @@ pub struct AccessPage {
     pub suggested: Vec<(String, String)>,
     /// How many requests for access to the account wait for whoever looks.
     pub requests: usize,
+    /// Whether whoever looks may see what was done here.
+    pub has_activity: bool,
 }
 
 /// A role that somebody holds here.
@@ -97,7 +99,10 @@ pub async fn show_access(
     let (kind, agreement) = (place.scope.kind(), place.agreement);
     let roles = Role::ALL.iter().copied();
     let roles = roles.filter(|it| may_grant && it.may_be_held_on(kind, agreement));
+    let activity = place.activity();
+    let activity = allow::<action::SeeActivity>(&caller.standing, &activity, caller.now);
     Ok(AccessPage {
+        has_activity: activity.is_ok(),
         held,
         pending: match may_grant {
             true => pending(portal, &place, caller.now).await?,
@@ -109,21 +114,13 @@ pub async fn show_access(
             false => Vec::new(),
         },
         requests: match may_grant {
-            true => requests(portal, caller, &place.account.name).await?,
+            true => count_requests(portal, caller, place.account_facts()).await?,
             false => 0,
         },
         account: place.account,
         profile: place.profile,
         section: place.section,
     })
-}
-
-async fn requests(portal: &Portal, caller: &Caller, account: &str) -> Result<usize, Refusal> {
-    match list_requests(portal, caller, account).await {
-        Ok(list) => Ok(list.rows.len()),
-        Err(Refusal::Forbidden(_)) => Ok(0),
-        Err(other) => Err(other),
-    }
 }
 
 type People = HashMap<IdentityId, identity::Model>;

@@ -9,7 +9,7 @@ mod place;
 mod share;
 mod take;
 
-pub(crate) use claim::{claim, place_name};
+pub(crate) use claim::{claim, place_name, told};
 pub use give::{Given, TypedRoles, give_roles};
 pub(crate) use give::{put_role, standing_now};
 pub use invitation::{
@@ -17,5 +17,7 @@ pub use invitation::{
 };
 pub use list::{AccessPage, Held, Holder, Pending, show_access};
 pub use place::{AccessPath, Part};
+pub(crate) use place::{Place, find_place};
+pub(crate) use share::share;
 pub use share::{SharePage, SubscriptionPath, share_invoices, show_sharing};
 pub use take::{Chosen, take_roles};

@@ -4,7 +4,8 @@ use crate::accounts::{NOBODY, ShownName, find_account};
 use crate::{Caller, Portal, Refusal};
 use billing::invoice::Named;
 use billing::policy::{
-    AccountFacts, Allowed, OnProfile, OnSection, Refused, Scope, Standing, action, allow,
+    AccountFacts, ActivityOf, Allowed, OnProfile, OnSection, Refused, Scope, Standing, action,
+    allow,
 };
 use billing::{AccountId, AgreementType, DirectoryId, IdentityId, ProfileId};
 use chrono::{DateTime, Utc};
@@ -35,14 +36,14 @@ pub enum Part {
 
 /// The place, once it was found.
 #[derive(Debug, Clone)]
-pub(super) struct Place {
-    pub(super) account: Named,
-    pub(super) agreement: AgreementType,
-    pub(super) directory: DirectoryId,
-    pub(super) scope: Scope,
+pub(crate) struct Place {
+    pub(crate) account: Named,
+    pub(crate) agreement: AgreementType,
+    pub(crate) directory: DirectoryId,
+    pub(crate) scope: Scope,
     /// The profile, and the section, that it is or is in.
-    pub(super) profile: Option<Named>,
-    pub(super) section: Option<Named>,
+    pub(crate) profile: Option<Named>,
+    pub(crate) section: Option<Named>,
     on: On,
 }
 
@@ -97,6 +98,24 @@ impl Place {
         }
     }
 
+    /// The account, as the policy knows it.
+    pub(super) const fn account_facts(&self) -> AccountFacts {
+        match &self.on {
+            On::Account(on) => *on,
+            On::Profile(on) => on.account,
+            On::Section(on) => on.account,
+        }
+    }
+
+    /// Its activity, as the policy is asked about it.
+    pub(crate) fn activity(&self) -> ActivityOf {
+        match &self.on {
+            On::Account(on) => ActivityOf::Account(*on),
+            On::Profile(on) => ActivityOf::Profile(on.clone()),
+            On::Section(on) => ActivityOf::Section(on.clone()),
+        }
+    }
+
     /// What the place is called.
     pub(super) const fn named(&self) -> &Named {
         match (&self.section, &self.profile) {
@@ -107,13 +126,20 @@ impl Place {
     }
 }
 
-/// Finds the place of an address for somebody who may see who holds what there. The parts are asked
-/// for whatever was found: what is hidden takes as many statements as what does not exist.
+/// Finds the place of an address for somebody who may see who holds what there.
 pub(super) async fn load_place(
     portal: &Portal,
     caller: &Caller,
     path: &AccessPath,
 ) -> Result<Place, Refusal> {
+    let place = find_place(portal, path).await?;
+    place.see(caller)?;
+    Ok(place)
+}
+
+/// Finds the place of an address; nobody was asked whether they may know of it. The parts are asked
+/// for whatever was found: what is hidden takes as many statements as what does not exist.
+pub(crate) async fn find_place(portal: &Portal, path: &AccessPath) -> Result<Place, Refusal> {
     let found = find_account(portal, &path.account).await?;
     let id = found.as_ref().map_or(NOBODY, |(it, _)| it.id);
     let (profile, section) = parts(portal, id, &path.part).await?;
@@ -133,7 +159,6 @@ pub(super) async fn load_place(
     if let Part::Section(..) = path.part {
         place.enter_section(facts, section.ok_or(Refusal::NotFound)?);
     }
-    place.see(caller)?;
     Ok(place)
 }
 

@@ -3,11 +3,14 @@
 
 use super::give::standing_now;
 use super::list::{Held, roles_on};
+use crate::access_requests::close_shared;
 use crate::accounts::{NOBODY, ShownName, find_account};
 use crate::invoices::facts_of_subscription;
+use crate::work::Work;
 use crate::{Caller, Portal, Refusal, Wrong};
 use billing::invoice::Named;
 use billing::policy::{AccessToInvoice, OnSubscription, Scope, action, allow};
+use store::StoreError;
 use store::entities::subscription;
 
 /// The page of a subscription's *Access to invoice*.
@@ -72,17 +75,29 @@ pub async fn share_invoices(
     // Whoever handed the account over since they were asked about shares nothing any more.
     let standing = standing_now(&work, caller).await?;
     let _allowed = allow::<action::ShareInvoices>(&standing, &on, caller.now)?;
+    share(&work, &row, access).await?;
+    work.commit().await?;
+    Ok(access)
+}
+
+/// Turns it on or off; whoever asked for it is answered by that.
+pub(crate) async fn share(
+    work: &Work,
+    row: &subscription::Model,
+    access: AccessToInvoice,
+) -> Result<(), StoreError> {
     let key = (row.account_id, row.id);
     if store::accounts::share_invoices(&work.txn, key, access).await? {
         let told = match access {
             AccessToInvoice::On => "sharing.on",
             AccessToInvoice::Off => "sharing.off",
         };
-        work.audit(Some(row.account_id), told, &row.display_name)
-            .await?;
+        work.audit(row.account_id, told, &row.display_name).await?;
     }
-    work.commit().await?;
-    Ok(access)
+    match access {
+        AccessToInvoice::On => close_shared(work, key).await,
+        AccessToInvoice::Off => Ok(()),
+    }
 }
 
 async fn load(

@@ -39,7 +39,7 @@ pub async fn take_roles(
     let _granting = still_granting(&work, caller, &place).await?;
     let mut taken = take_held(&work, (account, &place), chosen).await?;
     for id in &chosen.invitations {
-        taken += take_invitation(&work, (account, &place), *id).await?;
+        taken += take_invitation(&work, &place, *id).await?;
     }
     work.commit().await?;
     Ok(taken)
@@ -69,7 +69,7 @@ async fn take_held(
             row.scope_kind,
             place.named().name
         );
-        work.audit(Some(account), "role.take", &subject).await?;
+        work.audit(place.scope, "role.take", &subject).await?;
         taken += 1;
     }
     Ok(taken)
@@ -106,11 +106,7 @@ pub(super) async fn refuse_without_owner(
         .map_err(|_| Refusal::wrong("last_day", Wrong::LastOwner))
 }
 
-async fn take_invitation(
-    work: &Work,
-    (account, place): (AccountId, &Place),
-    id: InvitationId,
-) -> Result<u32, Refusal> {
+async fn take_invitation(work: &Work, place: &Place, id: InvitationId) -> Result<u32, Refusal> {
     let row = store::invitations::by_id(&work.txn, id).await?;
     let is_here = |it: &store::entities::invitation::Model| {
         store::invitations::scope_of(it) == Some(place.scope)
@@ -128,7 +124,7 @@ async fn take_invitation(
         row.scope_kind,
         place.named().name
     );
-    work.audit(Some(account), "invitation.withdraw", &subject)
+    work.audit(place.scope, "invitation.withdraw", &subject)
         .await?;
     Ok(1)
 }

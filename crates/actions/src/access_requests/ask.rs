@@ -1,4 +1,4 @@
-//! Asking the owners for a role.
+//! Asking the owners for a role, or the account administrator to share.
 
 use crate::explain::{Wanted, askable};
 use crate::{Caller, Portal, Refusal};
@@ -6,8 +6,8 @@ use billing::AccessRequestId;
 use billing::policy::Scope;
 use store::entities::access_request;
 
-/// Asks for the role that is missing to see what is wanted: once for each person and scope. Asked
-/// again while it waits, nothing changes.
+/// Asks for the role that is missing to see what is wanted, or for *Access to invoice* where it is Off:
+/// once for each person and scope. Asked again while it waits, nothing changes.
 ///
 /// # Errors
 /// [`Refusal::NotFound`] where nothing is to be asked for there: the policy says what is missing.
@@ -20,8 +20,7 @@ pub async fn ask_for_access(
     let scope = scope.ok_or(Refusal::NotFound)?;
     let account = scope.account().ok_or(Refusal::NotFound)?;
     let work = portal.begin(Some(caller.identity), caller.now).await?;
-    let place = (account, scope.profile());
-    let before = store::access_requests::of_person(&work.txn, place, caller.identity).await?;
+    let before = store::access_requests::of_person(&work.txn, scope, caller.identity).await?;
     if before.as_ref().is_some_and(|it| it.decided_at.is_none()) {
         return Ok(());
     }
@@ -31,6 +30,7 @@ pub async fn ask_for_access(
         identity_id: caller.identity,
         scope_kind: scope.kind(),
         profile_id: scope.profile(),
+        subscription_id: scope.subscription(),
         asked_at: caller.now,
         decided_at: None,
         decided_by: None,
@@ -43,14 +43,15 @@ pub async fn ask_for_access(
         Err(error) if store::is_duplicate(&error) => return Ok(()),
         other => other?,
     }
-    work.audit(Some(account), "request.make", &subject(caller, scope))
+    work.audit(scope, "request.make", &subject(caller, scope))
         .await?;
     Ok(work.commit().await?)
 }
 
 fn subject(caller: &Caller, scope: Scope) -> String {
-    match scope.profile() {
-        Some(profile) => format!("{} on profile {profile}", caller.identity),
+    let on = scope.kind();
+    match (scope.profile().map(|it| it.0)).or(scope.subscription().map(|it| it.0)) {
+        Some(id) => format!("{} on {on} {id}", caller.identity),
         None => format!("{} on the account", caller.identity),
     }
 }

@@ -1,11 +1,11 @@
 //! Giving what was asked for, or not, with a sentence.
 
-use super::{may_decide, scope_of};
-use crate::access::{place_name, put_role, standing_now};
+use super::{Answers, answered, may_decide, scope_of, subscriptions_of};
+use crate::access::{place_name, put_role, share, standing_now};
 use crate::accounts::load_account;
 use crate::work::Work;
 use crate::{Caller, Portal, Refusal, Wrong};
-use billing::policy::{Role, action, allow};
+use billing::policy::{AccessToInvoice, AccountFacts, Role, action, allow};
 use billing::{AccessRequestId, AssignmentId};
 use store::assignments::columns_of;
 use store::entities::{access_request, account, assignment};
@@ -18,8 +18,21 @@ const SENTENCE_MAX: usize = 500;
 pub enum Decision {
     /// This role is given.
     Give(Role),
+    /// MOSP: *Access to invoice* of the subscription is turned on.
+    Share,
     /// Nothing is given, for this reason.
     Refuse(String),
+}
+
+/// Where whoever decided can go on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Decided {
+    /// Whether the list of requests is still theirs to see.
+    pub is_list_left: bool,
+    /// The identifier of the profile that the request was about.
+    pub profile: Option<String>,
+    /// The identifier of the subscription that it was about.
+    pub subscription: Option<String>,
 }
 
 /// Decides a request, once.
@@ -32,7 +45,7 @@ pub async fn decide_request(
     caller: &Caller,
     (account, request): (&str, AccessRequestId),
     decision: &Decision,
-) -> Result<(), Refusal> {
+) -> Result<Decided, Refusal> {
     let (row, facts) = load_account(portal, account).await?;
     // Who does not see the account waits for nobody who changes it.
     let _allowed = allow::<action::SeeAccount>(&caller.standing, &facts, caller.now)?;
@@ -46,39 +59,65 @@ pub async fn decide_request(
         standing: standing_now(&work, caller).await?,
         ..caller.clone()
     };
-    let roles = may_decide(&now, facts, &found)?;
+    let about = subscriptions_of(&work.txn, row.id, std::slice::from_ref(&found)).await?;
+    let answers = may_decide(&now, facts, (&found, &about))?;
     if found.decided_at.is_some() {
         return Err(Refusal::wrong("form", Wrong::Decided));
     }
-    let (role, sentence) = match decision {
-        Decision::Give(role) if roles.contains(role) => (Some(*role), None),
-        Decision::Give(_) => return Err(Refusal::wrong("role", Wrong::NoChoice)),
-        Decision::Refuse(text) => {
-            let text: String = text.trim().chars().take(SENTENCE_MAX).collect();
-            if text.is_empty() {
-                return Err(Refusal::wrong("sentence", Wrong::Required));
-            }
-            (None, Some(text))
+    match (decision, answers, about.first()) {
+        (Decision::Give(role), Answers::Roles(roles), _) if roles.contains(role) => {
+            // First this one, in its own name; the role then answers what else it covers.
+            answered::grant(&work, found.clone(), Some(*role)).await?;
+            give(&work, (&row, &found), *role).await?;
         }
-    };
-    if let Some(role) = role {
-        give(&work, (&row, &found), role).await?;
+        (Decision::Share, Answers::Sharing, Some(subscription)) => {
+            answered::grant(&work, found.clone(), None).await?;
+            share(&work, subscription, AccessToInvoice::On).await?;
+        }
+        (Decision::Refuse(text), ..) => refuse(&work, found.clone(), text).await?,
+        _ => return Err(Refusal::wrong("role", Wrong::NoChoice)),
     }
-    let action = role.map_or("request.refuse", |_| "request.grant");
-    let subject = match role {
-        Some(role) => format!("{} {role}", found.identity_id),
-        None => found.identity_id.to_string(),
+    let profile = match found.profile_id {
+        Some(id) => store::accounts::profile(&work.txn, (row.id, id)).await?,
+        None => None,
     };
-    let decided = access_request::Model {
-        decided_at: Some(caller.now),
-        decided_by: Some(caller.identity),
-        role,
-        sentence,
-        ..found
+    let decided = Decided {
+        is_list_left: is_list_left(&work, &now, facts).await?,
+        profile: profile.map(|it| it.name),
+        subscription: about.into_iter().next().map(|it| it.name),
     };
-    store::put::<access_request::Entity>(&work.txn, decided).await?;
-    work.audit(Some(row.id), action, &subject).await?;
-    Ok(work.commit().await?)
+    work.commit().await?;
+    Ok(decided)
+}
+
+/// Writes down that a request was refused, with a sentence.
+async fn refuse(work: &Work, row: access_request::Model, text: &str) -> Result<(), Refusal> {
+    let text: String = text.trim().chars().take(SENTENCE_MAX).collect();
+    if text.is_empty() {
+        return Err(Refusal::wrong("sentence", Wrong::Required));
+    }
+    let (about, subject) = (scope_of(&row), row.identity_id.to_string());
+    let refused = access_request::Model {
+        decided_at: Some(work.now),
+        decided_by: work.identity(),
+        role: None,
+        sentence: Some(text),
+        ..row
+    };
+    store::put::<access_request::Entity>(&work.txn, refused).await?;
+    Ok(work.audit(about, "request.refuse", &subject).await?)
+}
+
+/// Whether whoever decided still sees the list: a profile's owner and an account administrator only
+/// while something waits for them.
+async fn is_list_left(work: &Work, caller: &Caller, facts: AccountFacts) -> Result<bool, Refusal> {
+    if allow::<action::GrantOnAccount>(&caller.standing, &facts, caller.now).is_ok() {
+        return Ok(true);
+    }
+    let waiting = store::access_requests::waiting(&work.txn, facts.account).await?;
+    let about = subscriptions_of(&work.txn, facts.account, &waiting).await?;
+    let mut waiting = waiting.iter();
+    Ok(waiting.any(|it| may_decide(caller, facts, (it, &about)).is_ok()))
 }
 
 /// Gives the role from now on without an end: in the place of one that ended, or is to end.

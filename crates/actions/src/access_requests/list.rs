@@ -1,13 +1,14 @@
 //! The requests that wait, for whoever can decide them.
 
-use super::may_decide;
+use super::{Answers, may_decide, subscriptions_of};
 use crate::accounts::{ShownName, load_account};
 use crate::{Caller, Portal, Refusal};
 use billing::AccessRequestId;
 use billing::invoice::Named;
-use billing::policy::{Role, action, allow};
+use billing::policy::{AccountFacts, action, allow};
 use chrono::{DateTime, Utc};
 use std::collections::BTreeSet;
+use store::entities::access_request;
 
 /// The requests of an account.
 #[derive(Debug, Clone)]
@@ -27,12 +28,23 @@ pub struct RequestRow {
     pub name: String,
     /// Their address.
     pub email: String,
-    /// The profile it is about; the whole account where there is none.
-    pub profile: Option<String>,
+    /// What it is about.
+    pub scope: RequestScope,
     /// When they asked.
     pub asked_at: DateTime<Utc>,
-    /// The roles that can be given, the one that permits least first.
-    pub roles: Vec<Role>,
+    /// With what it can be answered.
+    pub answers: Answers,
+}
+
+/// What a request is about, by name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum RequestScope {
+    /// The whole account.
+    Account,
+    /// This billing profile.
+    Profile(String),
+    /// What the invoices of this subscription say.
+    Subscription(String),
 }
 
 /// The requests that this person can decide.
@@ -46,9 +58,10 @@ pub async fn list_requests(
     let gives = allow::<action::GrantOnAccount>(&caller.standing, &facts, caller.now);
     let database = &portal.database;
     let waiting = store::access_requests::waiting(database, row.id).await?;
+    let about = subscriptions_of(database, row.id, &waiting).await?;
     let mine = waiting
         .into_iter()
-        .filter_map(|it| Some((may_decide(caller, facts, &it).ok()?, it)));
+        .filter_map(|it| Some((may_decide(caller, facts, (&it, &about)).ok()?, it)));
     let mine: Vec<_> = mine.collect();
     if let (Err(refused), true) = (gives, mine.is_empty()) {
         return Err(refused.into());
@@ -56,22 +69,43 @@ pub async fn list_requests(
     let ids: BTreeSet<_> = mine.iter().map(|(_, it)| it.identity_id).collect();
     let people = store::identities::by_ids(database, ids.into_iter().collect()).await?;
     let profiles = store::accounts::profiles(database, row.id).await?;
-    let rows = mine.into_iter().filter_map(|(roles, it)| {
+    let scope = |it: &access_request::Model| {
+        let profile = profiles.iter().find(|one| Some(one.id) == it.profile_id);
+        let subscription = about.iter().find(|one| Some(one.id) == it.subscription_id);
+        match (profile, subscription) {
+            (Some(it), _) => RequestScope::Profile(it.display_name.clone()),
+            (None, Some(it)) => RequestScope::Subscription(it.display_name.clone()),
+            (None, None) => RequestScope::Account,
+        }
+    };
+    let rows = mine.into_iter().filter_map(|(answers, it)| {
         let who = people.iter().find(|person| person.id == it.identity_id)?;
-        let profile = profiles
-            .iter()
-            .find(|profile| Some(profile.id) == it.profile_id);
         Some(RequestRow {
             id: it.id,
             name: who.display_name.clone(),
             email: who.email.clone(),
-            profile: profile.map(|it| it.display_name.clone()),
+            scope: scope(&it),
             asked_at: it.asked_at,
-            roles,
+            answers,
         })
     });
     Ok(RequestList {
         account: row.named(),
         rows: rows.collect(),
     })
+}
+
+/// How many requests of an account wait for this person.
+pub(crate) async fn count_requests(
+    portal: &Portal,
+    caller: &Caller,
+    account: AccountFacts,
+) -> Result<usize, Refusal> {
+    let database = &portal.database;
+    let waiting = store::access_requests::waiting(database, account.account).await?;
+    let about = subscriptions_of(database, account.account, &waiting).await?;
+    let mine = waiting
+        .iter()
+        .filter(|it| may_decide(caller, account, (it, &about)).is_ok());
+    Ok(mine.count())
 }

@@ -1,19 +1,26 @@
 //! Asking for access: somebody who lacks a role asks, whoever gives roles there decides.
 
+mod answered;
 mod ask;
 mod decide;
 mod list;
 
+use crate::invoices::facts_of_subscription;
 use crate::{Caller, Refusal};
+use billing::AccountId;
 use billing::policy::{
-    AccountFacts, OnProfile, Role, Scope, ScopeKind, action, allow, roles_to_ask_for,
+    AccountFacts, OnProfile, OnSubscription, Role, Scope, action, allow, roles_to_ask_for,
 };
 use chrono::{DateTime, Utc};
-use store::entities::access_request;
+use std::collections::BTreeSet;
+use store::entities::{access_request, subscription};
+use store::{Reads, StoreError};
 
+pub(crate) use answered::{close_answered, close_shared};
 pub use ask::ask_for_access;
-pub use decide::{Decision, decide_request};
-pub use list::{RequestList, RequestRow, list_requests};
+pub use decide::{Decided, Decision, decide_request};
+pub(crate) use list::count_requests;
+pub use list::{RequestList, RequestRow, RequestScope, list_requests};
 
 /// Where a request stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,14 +34,15 @@ pub enum Asking {
 }
 
 impl Asking {
-    /// Where what somebody asked for stands. What was given and is no longer held can be asked for
-    /// again.
+    /// Where what somebody asked for stands. What was given or shared, and is no longer, can be asked
+    /// for again.
     pub(crate) fn of(row: Option<&access_request::Model>) -> Self {
         match row.map(|it| (it, it.decided_at, it.role)) {
             Some((it, None, _)) => Self::Waiting(it.asked_at),
-            Some((it, Some(at), None)) => {
-                Self::Refused(at, it.sentence.clone().unwrap_or_default())
-            }
+            Some((it, Some(at), None)) => match &it.sentence {
+                Some(sentence) => Self::Refused(at, sentence.clone()),
+                None => Self::Open,
+            },
             Some((_, Some(_), Some(_))) | None => Self::Open,
         }
     }
@@ -43,29 +51,64 @@ impl Asking {
 /// The scope that a request is about.
 fn scope_of(row: &access_request::Model) -> Scope {
     let account = row.account_id;
-    row.profile_id
-        .map_or(Scope::Account(account), |profile| Scope::Profile {
+    match (row.profile_id, row.subscription_id) {
+        (Some(profile), _) => Scope::Profile { account, profile },
+        (None, Some(subscription)) => Scope::Subscription {
             account,
-            profile,
-        })
+            subscription,
+        },
+        (None, None) => Scope::Account(account),
+    }
 }
 
-/// Proof that somebody gives roles on what a request is about, with the roles they can choose from.
+/// With what a request can be answered, beside a refusal.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Answers {
+    /// With one of these roles, the one that permits least first.
+    Roles(Vec<Role>),
+    /// MOSP: by turning *Access to invoice* of the subscription on.
+    Sharing,
+}
+
+/// Proof that somebody gives what a request is about, with the answers they can choose from.
+/// `subscriptions` are those that requests of the account are about.
 fn may_decide(
     caller: &Caller,
     account: AccountFacts,
-    row: &access_request::Model,
-) -> Result<Vec<Role>, Refusal> {
-    let kind = match row.profile_id {
-        Some(profile) => {
+    (row, subscriptions): (&access_request::Model, &[subscription::Model]),
+) -> Result<Answers, Refusal> {
+    let (standing, now) = (&caller.standing, caller.now);
+    match scope_of(row) {
+        Scope::Profile { profile, .. } => {
             let on = OnProfile { account, profile };
-            let _allowed = allow::<action::GrantOnProfile>(&caller.standing, &on, caller.now)?;
-            ScopeKind::Profile
+            let _allowed = allow::<action::GrantOnProfile>(standing, &on, now)?;
         }
-        None => {
-            let _allowed = allow::<action::GrantOnAccount>(&caller.standing, &account, caller.now)?;
-            ScopeKind::Account
+        Scope::Subscription { subscription, .. } => {
+            let found = subscriptions.iter().find(|it| it.id == subscription);
+            let on = OnSubscription {
+                account,
+                subscription: facts_of_subscription(found.ok_or(Refusal::NotFound)?),
+            };
+            let _allowed = allow::<action::ShareInvoices>(standing, &on, now)?;
+            return Ok(Answers::Sharing);
         }
-    };
-    Ok(roles_to_ask_for(account.agreement, kind))
+        _ => {
+            let _allowed = allow::<action::GrantOnAccount>(standing, &account, now)?;
+        }
+    }
+    let roles = roles_to_ask_for(account.agreement, scope_of(row).kind());
+    Ok(Answers::Roles(roles))
+}
+
+/// The subscriptions that these requests of an account are about.
+async fn subscriptions_of(
+    reads: &impl Reads,
+    account: AccountId,
+    rows: &[access_request::Model],
+) -> Result<Vec<subscription::Model>, StoreError> {
+    let ids: BTreeSet<_> = rows.iter().filter_map(|it| it.subscription_id).collect();
+    match ids.is_empty() {
+        true => Ok(Vec::new()),
+        false => store::accounts::subscriptions_of(reads, account, ids).await,
+    }
 }

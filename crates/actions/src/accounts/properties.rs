@@ -1,6 +1,7 @@
 //! What an account is: its type, parties, profiles and subscriptions.
 
 use super::{ShownName, load_account};
+use crate::access_requests::count_requests;
 use crate::invoices::facts_of_subscription;
 use crate::payments::{CardView, PastDue, past_due_of};
 use crate::{Caller, Portal, Refusal};
@@ -37,6 +38,8 @@ pub struct AccountPage {
     pub has_access: bool,
     /// Whether this person may see what was done to it.
     pub has_activity: bool,
+    /// How many requests for access wait for this person.
+    pub requests: usize,
     /// Whether this person may hand it over.
     pub can_be_handed_over: bool,
     /// The profiles that this person sees.
@@ -179,6 +182,7 @@ pub async fn show_account(
         is_complete: account.is_complete,
         has_access: may::<action::GrantOnAccount>(caller, &facts),
         has_activity: may::<action::SeeActivity>(caller, &ActivityOf::Account(facts)),
+        requests: count_requests(portal, caller, facts).await?,
         can_be_handed_over: may::<action::HandOverAccount>(caller, &facts),
         subscriptions: subscriptions
             .into_iter()

@@ -1,13 +1,22 @@
 //! Asking for access: once, answered by whoever gives roles there, and told to whoever asked.
 
 use super::{caller, now, portal};
-use actions::access_requests::{Asking, Decision, ask_for_access, decide_request, list_requests};
+use actions::access::{AccessPath, Part, SubscriptionPath, TypedRoles, give_roles, share_invoices};
+use actions::access_requests::{
+    Answers, Asking, Decided, Decision, RequestScope, ask_for_access, decide_request, list_requests,
+};
 use actions::explain::{Wanted, explain_absence};
 use actions::{Caller, Portal, Refusal, Wrong, world};
 use billing::policy::Role;
 use scratch::Scratch;
+use store::entities::{access_request, audit};
 
-scratch::both_databases!(it_is_asked_once_and_answered_once);
+scratch::both_databases!(
+    it_is_asked_once_and_answered_once,
+    a_role_that_is_given_otherwise_answers,
+    a_profile_s_owner_goes_on_to_what_is_theirs,
+    an_administrator_shares_what_is_asked_for,
+);
 
 const WORLD: &str = include_str!("../../demo/world.toml");
 const CONTOSO: &str =
@@ -66,18 +75,19 @@ async fn it_is_asked_once_and_answered_once(scratch: Scratch) {
     let told: Vec<_> = list
         .rows
         .iter()
-        .map(|it| (it.email.as_str(), it.profile.as_deref()))
+        .map(|it| (it.email.as_str(), it.scope.clone()))
         .collect();
+    let profile_02 = RequestScope::Profile("Billing profile 02".to_owned());
     assert_eq!(
         told,
         [
-            ("eva@contoso.example", None),
-            ("chloe@contoso.example", Some("Billing profile 02"))
+            ("eva@contoso.example", RequestScope::Account),
+            ("chloe@contoso.example", profile_02)
         ]
     );
     assert_eq!(
-        list.rows[0].roles,
-        [Role::Reader, Role::Contributor, Role::Owner]
+        list.rows[0].answers,
+        Answers::Roles(vec![Role::Reader, Role::Contributor, Role::Owner])
     );
     let (of_eva, of_chloe) = (list.rows[0].id, list.rows[1].id);
     let give = Decision::Give(Role::Reader);
@@ -98,7 +108,8 @@ async fn it_is_asked_once_and_answered_once(scratch: Scratch) {
 
     let problem = |field, wrong| Err(Refusal::wrong(field, wrong));
     let decide = async |id, decision: &Decision| {
-        decide_request(&portal, &anna, (CONTOSO, id), decision).await
+        let decided = decide_request(&portal, &anna, (CONTOSO, id), decision).await;
+        decided.map(|it| assert!(it.is_list_left))
     };
     let no_such = Decision::Give(Role::InvoiceManager);
     assert_eq!(
@@ -150,4 +161,195 @@ async fn what_was_answered_is_told(portal: &Portal, anna: &Caller, sentence: Str
         stands(portal, &chloe, &profile_02()).await,
         Some(Asking::Waiting(now()))
     );
+}
+
+fn role(role: &str, email: &str) -> TypedRoles {
+    TypedRoles {
+        role: role.to_owned(),
+        email: email.to_owned(),
+        last_day: String::new(),
+    }
+}
+
+fn place(part: Part) -> AccessPath {
+    AccessPath {
+        account: CONTOSO.to_owned(),
+        part,
+    }
+}
+
+fn second_profile() -> AccessPath {
+    place(Part::Profile("CNTS-USDO-BG2-PGB".to_owned()))
+}
+
+/// How many requests wait, and how often the trail tells that one was granted.
+async fn open_and_granted(scratch: &Scratch) -> (usize, usize) {
+    let rows = store::all::<access_request::Entity>(&scratch.database).await;
+    let rows = rows.expect("read").into_iter();
+    let lines = store::all::<audit::Entity>(&scratch.database).await;
+    let lines = lines.expect("read").into_iter();
+    (
+        rows.filter(|it| it.decided_at.is_none()).count(),
+        lines.filter(|it| it.action == "request.grant").count(),
+    )
+}
+
+async fn a_role_that_is_given_otherwise_answers(scratch: Scratch) {
+    let portal = portal(&scratch).await;
+    world::apply(&portal, WORLD, now()).await.expect("applied");
+    let anna = caller(&portal, "anna@contoso.example").await;
+    let chloe = caller(&portal, "chloe@contoso.example").await;
+    let eva = caller(&portal, "eva@contoso.example").await;
+    let all = of_account(CONTOSO);
+    ask_for_access(&portal, &chloe, &profile_02())
+        .await
+        .expect("asked");
+    ask_for_access(&portal, &eva, &all).await.expect("asked");
+    assert_eq!(open_and_granted(&scratch).await, (2, 0));
+
+    // A role elsewhere answers nothing; one on the profile does.
+    let first = place(Part::Profile("CNTS-EURO-BG1-PGB".to_owned()));
+    for (path, left) in [(&first, 2), (&second_profile(), 1)] {
+        let given = give_roles(&portal, &anna, path, &role("reader", &chloe.email)).await;
+        assert!(given.is_ok());
+        assert_eq!(open_and_granted(&scratch).await.0, left);
+    }
+    // What an operator's file gives answers too.
+    let with_eva = WORLD.replacen(
+        "[[accounts.roles]]\nemail = \"anna@contoso.example\"",
+        "[[accounts.roles]]\nemail = \"eva@contoso.example\"\nrole = \"reader\"\n\n\
+         [[accounts.roles]]\nemail = \"anna@contoso.example\"",
+        1,
+    );
+    assert_ne!(with_eva, WORLD);
+    world::apply(&portal, &with_eva, now())
+        .await
+        .expect("applied");
+    assert_eq!(open_and_granted(&scratch).await, (0, 2));
+    let list = list_requests(&portal, &anna, CONTOSO)
+        .await
+        .expect("listed");
+    assert_eq!(list.rows, []);
+}
+
+async fn a_profile_s_owner_goes_on_to_what_is_theirs(scratch: Scratch) {
+    let portal = portal(&scratch).await;
+    world::apply(&portal, WORLD, now()).await.expect("applied");
+    let anna = caller(&portal, "anna@contoso.example").await;
+    let (profile, owner) = (second_profile(), role("owner", "eva@contoso.example"));
+    let given = give_roles(&portal, &anna, &profile, &owner).await;
+    assert!(given.is_ok());
+    let eva = caller(&portal, "eva@contoso.example").await;
+    for email in ["chloe@contoso.example", "bram@contoso.example"] {
+        let who = caller(&portal, email).await;
+        ask_for_access(&portal, &who, &profile_02())
+            .await
+            .expect("asked");
+    }
+    let mut left = Vec::new();
+    for _ in 0..2 {
+        let list = list_requests(&portal, &eva, CONTOSO).await.expect("hers");
+        let decision = Decision::Give(Role::Reader);
+        let decided = decide_request(&portal, &eva, (CONTOSO, list.rows[0].id), &decision).await;
+        let Decided {
+            is_list_left,
+            profile,
+            subscription,
+        } = decided.expect("decided");
+        assert_eq!(
+            (profile.as_deref(), subscription),
+            (Some("CNTS-USDO-BG2-PGB"), None)
+        );
+        left.push(is_list_left);
+    }
+    assert_eq!(left, [true, false]);
+    let gone = list_requests(&portal, &eva, CONTOSO).await;
+    assert!(matches!(gone, Err(Refusal::Forbidden(_))));
+    assert_eq!(
+        open_and_granted(&scratch).await,
+        (0, 2),
+        "each is told once"
+    );
+}
+
+/// Finn owns *Azure sub 01*, whose invoices are not shared.
+async fn an_administrator_shares_what_is_asked_for(scratch: Scratch) {
+    const JEROEN: &str = "10482937";
+    let subscription = "1a4d7b29-8e31-4c62-9d4a-2f705b3cad01";
+    let portal = portal(&scratch).await;
+    world::apply(&portal, WORLD, now()).await.expect("applied");
+    let finn = caller(&portal, "finn@contoso.example").await;
+    let jeroen = caller(&portal, "jeroen@contoso.example").await;
+    let milan = caller(&portal, "milan@contoso.example").await;
+    let wanted = Wanted {
+        subscription: Some(subscription.to_owned()),
+        ..of_account(JEROEN)
+    };
+    let path = SubscriptionPath {
+        account: JEROEN.to_owned(),
+        subscription: subscription.to_owned(),
+    };
+    // Refused, asked again and shared; then off again, asked again, and shared without an answer.
+    for turn in ["refuse", "share", "otherwise"] {
+        ask_for_access(&portal, &finn, &wanted)
+            .await
+            .expect("asked");
+        assert_eq!(
+            stands(&portal, &finn, &wanted).await,
+            Some(Asking::Waiting(now()))
+        );
+        let list = list_requests(&portal, &jeroen, JEROEN).await.expect("his");
+        let [row] = &list.rows[..] else {
+            panic!("one request: {:?}", list.rows);
+        };
+        assert_eq!(
+            row.scope,
+            RequestScope::Subscription("Azure sub 01".to_owned())
+        );
+        assert_eq!(row.answers, Answers::Sharing);
+        let hidden = decide_request(&portal, &milan, (JEROEN, row.id), &Decision::Share).await;
+        assert_eq!(hidden, Err(Refusal::NotFound));
+        let own = decide_request(&portal, &finn, (JEROEN, row.id), &Decision::Share).await;
+        assert!(matches!(own, Err(Refusal::Forbidden(_))), "{own:?}");
+        let decided = match turn {
+            "otherwise" => {
+                let shared = share_invoices(&portal, &jeroen, &path, "on").await;
+                assert!(shared.is_ok());
+                assert_eq!(stands(&portal, &finn, &wanted).await, None);
+                continue;
+            }
+            "share" => Decision::Share,
+            _ => Decision::Refuse("Not while it is mine alone.".to_owned()),
+        };
+        let no_role = decide_request(
+            &portal,
+            &jeroen,
+            (JEROEN, row.id),
+            &Decision::Give(Role::Reader),
+        );
+        assert!(no_role.await.is_err());
+        let done = decide_request(&portal, &jeroen, (JEROEN, row.id), &decided).await;
+        let done = done.expect("decided");
+        assert_eq!(
+            (done.is_list_left, done.subscription.as_deref()),
+            (false, Some(subscription))
+        );
+        match turn {
+            "share" => {
+                assert_eq!(
+                    stands(&portal, &finn, &wanted).await,
+                    None,
+                    "nothing is missing"
+                );
+                let off = share_invoices(&portal, &jeroen, &path, "off").await;
+                assert!(off.is_ok());
+                assert_eq!(stands(&portal, &finn, &wanted).await, Some(Asking::Open));
+            }
+            _ => assert!(matches!(
+                stands(&portal, &finn, &wanted).await,
+                Some(Asking::Refused(..))
+            )),
+        }
+    }
+    assert_eq!(open_and_granted(&scratch).await, (0, 2));
 }

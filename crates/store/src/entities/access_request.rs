@@ -1,7 +1,7 @@
 //! Who asked for access to what, and what became of it.
 
 use billing::policy::{Role, ScopeKind};
-use billing::{AccessRequestId, AccountId, IdentityId, ProfileId};
+use billing::{AccessRequestId, AccountId, IdentityId, ProfileId, SubscriptionId};
 use sea_orm::entity::prelude::*;
 
 #[sea_orm::model]
@@ -15,6 +15,7 @@ pub struct Model {
     pub identity_id: IdentityId,
     pub scope_kind: ScopeKind,
     pub profile_id: Option<ProfileId>,
+    pub subscription_id: Option<SubscriptionId>,
     pub asked_at: DateTimeUtc,
     pub decided_at: Option<DateTimeUtc>,
     pub decided_by: Option<IdentityId>,

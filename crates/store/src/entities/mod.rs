@@ -26,6 +26,7 @@ pub mod identity;
 pub mod import;
 pub mod installation;
 pub mod invitation;
+pub mod invitee;
 pub mod invoice;
 pub mod invoice_content;
 pub mod job;

@@ -54,10 +54,12 @@ account = Billing account
 ## Accepting
 
 accept-title = You are invited
-accept-intro = Set a password for { $email }. Then sign in with it to see what was shared with you.
+accept-intro = { $email } was invited to see invoices here.
+accept-new = I am new here: set a password
 accept = Accept
 accept-own = Accept the invitation to see what was shared with { $email }.
-accept-known = { $email } has an identity here already. Sign in with it to see what was shared with you.
+accept-known = I have an identity here
+invited-sign-in = Sign in with the address that was invited to see what was shared with you.
 accept-submit = Set password
 
 ## What is wrong

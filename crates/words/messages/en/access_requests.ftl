@@ -15,6 +15,8 @@ decide = Answer
 decide-for = Answer { $name }
 whole-account = The whole billing account
 asks = { $name } ({ $email }) asks to see invoices. For: { $scope }.
+asks-sharing = { $name } ({ $email }) asks to download the invoices of { $scope }. Everybody who has a role on it may then do so, until you turn it off.
+share = Turn Access to invoice on
 role = Role to give
 role-hint = Choose the role that permits no more than is needed.
 give = Give the role
@@ -25,8 +27,8 @@ decided = This request was answered in the meantime.
 
 ## What is said of it
 
-asked-notice = Your request was sent to the owners. You see here where it stands.
+asked-notice = Your request was sent to those who can decide it. You see here where it stands.
 refused-notice = The request was refused.
 ask = Ask for access
-waiting = You asked for access on { $date }. No owner has answered yet.
+waiting = You asked for access on { $date }. Nobody has answered yet.
 was-refused = Your request was refused on { $date }: “{ $sentence }”

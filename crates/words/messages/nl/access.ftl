@@ -54,10 +54,12 @@ account = Factureringsrekening
 ## Aannemen
 
 accept-title = U bent uitgenodigd
-accept-intro = Stel een wachtwoord in voor { $email }. Meld u er daarna mee aan om te zien wat met u is gedeeld.
+accept-intro = { $email } is uitgenodigd om hier facturen te zien.
+accept-new = Ik ben hier nieuw: stel een wachtwoord in
 accept = Accepteren
 accept-own = Accepteer de uitnodiging om te zien wat met { $email } is gedeeld.
-accept-known = { $email } heeft hier al een identiteit. Meld u daarmee aan om te zien wat met u is gedeeld.
+accept-known = Ik heb hier een identiteit
+invited-sign-in = Meld u aan met het uitgenodigde adres om te zien wat met u is gedeeld.
 accept-submit = Wachtwoord instellen
 
 ## Wat er mis is

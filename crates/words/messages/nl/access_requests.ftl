@@ -15,6 +15,8 @@ decide = Beantwoorden
 decide-for = { $name } beantwoorden
 whole-account = De hele factureringsrekening
 asks = { $name } ({ $email }) vraagt om facturen te mogen zien. Voor: { $scope }.
+asks-sharing = { $name } ({ $email }) vraagt om de facturen van { $scope } te mogen downloaden. Iedereen met een rol daarop mag dat dan, tot u het uitzet.
+share = Toegang tot factuur aanzetten
 role = Rol die u geeft
 role-hint = Kies de rol die niet meer toestaat dan nodig is.
 give = Rol geven
@@ -25,8 +27,8 @@ decided = Deze aanvraag is intussen al beantwoord.
 
 ## Wat erover gezegd wordt
 
-asked-notice = Uw aanvraag is naar de eigenaren gestuurd. U ziet hier hoe het ermee staat.
+asked-notice = Uw aanvraag is gestuurd naar wie erover beslist. U ziet hier hoe het ermee staat.
 refused-notice = De aanvraag is geweigerd.
 ask = Toegang vragen
-waiting = U vroeg op { $date } om toegang. Nog geen eigenaar heeft geantwoord.
+waiting = U vroeg op { $date } om toegang. Nog niemand heeft geantwoord.
 was-refused = Uw aanvraag is op { $date } geweigerd: “{ $sentence }”

@@ -36,6 +36,7 @@ fn class(path: &str) -> Class {
         | "/security/app"
         | "/security/app/off"
         | "/security/passkeys/new"
+        | "/security/passkeys/{passkey}/remove"
         | "/security/recovery-codes"
         | "/sign-out"
         | "/support"
@@ -66,6 +67,7 @@ fn forms(path: &str) -> &'static [Typed] {
         ],
         "requests" => &[
             &[("request", KEY), ("do", "give"), ("role", "reader")],
+            &[("request", KEY), ("do", "share")],
             &[("request", KEY), ("do", "refuse"), ("sentence", "No")],
         ],
         "hand-over" => &[

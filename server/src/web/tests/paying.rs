@@ -49,7 +49,7 @@ fn linked(page: &str, from: &str) -> String {
 }
 
 /// What stands in a field or button of this name, the last one before `text` where that is given.
-fn value(page: &str, name: &str, text: &str) -> String {
+pub fn value(page: &str, name: &str, text: &str) -> String {
     let before = page.split(text).next().unwrap_or(page);
     let before = if text.is_empty() { page } else { before };
     let mut tags = before

@@ -13,6 +13,7 @@ mod tables;
 use super::World;
 use super::rows::Rows;
 use crate::Failure;
+use crate::access_requests::close_answered;
 use crate::work::Work;
 
 /// Writes every entry of `wanted` that is new or different.
@@ -76,7 +77,13 @@ async fn write(work: &Work, rows: &Rows) -> Result<(), store::StoreError> {
     rows.customers.write(&work.txn).await?;
     rows.subscriptions.write(&work.txn).await?;
     rows.purchases.write(&work.txn).await?;
-    rows.assignments.write(&work.txn).await
+    rows.assignments.write(&work.txn).await?;
+    if store::access_requests::is_any_waiting(&work.txn).await? {
+        for given in rows.assignments.written() {
+            close_answered(work, given).await?;
+        }
+    }
+    Ok(())
 }
 
 fn too_large(cause: billing::exact::ExactError) -> Failure {

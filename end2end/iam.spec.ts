@@ -78,3 +78,21 @@ test("an owner reads who did what, and takes it along", async ({ page }) => {
   await page.getByRole("link", { name: "Lines (NDJSON)" }).click();
   expect((await download).suggestedFilename()).toMatch(/^activity-\d+\.ndjson$/);
 });
+
+test("an owner reads what was done to one profile, and the operator what concerns no account", async ({ page }) => {
+  await signedIn(page, "anna@contoso.example");
+  await new AccessPage(page).openProfile("Contoso Ltd");
+  await page.getByRole("main").getByRole("link", { name: "Activity" }).click();
+  await expect(page).toHaveURL(/\/profiles\/[^/]+\/activity$/);
+  await expect(page.getByRole("main")).toContainText("the billing profile Billing profile 01");
+  await expect(page.getByRole("row").filter({ hasText: /Invoice 2026-\d+ was made/ }).first()).toBeVisible();
+  await expect(page.getByRole("link", { name: "Lines (NDJSON)" })).toHaveCount(0);
+
+  await page.context().clearCookies();
+  await signedIn(page, "operator@reckoner.example");
+  await page.getByRole("link", { name: "Activity" }).first().click();
+  await expect(page).toHaveURL(/\/operator\/activity$/);
+  await page.getByLabel("About").selectOption("Signing in");
+  await page.getByRole("button", { name: "Apply" }).click();
+  await expect(page.getByRole("row").filter({ hasText: "Signed in" }).first()).toBeVisible();
+});

@@ -22,3 +22,15 @@ test("one menu closes the other", async ({ page }) => {
   await expect(page.getByRole("button", { name: "Dark" })).toBeVisible();
   await expect(page.getByRole("link", { name: "Switch directory" })).toBeHidden();
 });
+
+test("one's address stands at the top right of a usual screen", async ({ page }) => {
+  await signedIn(page, "chloe@contoso.example");
+  const email = "chloe@contoso.example";
+  const address = page.getByRole("button", { name: email }).getByText(email, { exact: true });
+  for (const width of [1280, 1100]) {
+    await page.setViewportSize({ width, height: 800 });
+    const box = await address.boundingBox();
+    expect(box?.width, `at ${width}`).toBeGreaterThan(100);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth), `at ${width}`).toBeLessThanOrEqual(width);
+  }
+});

@@ -91,6 +91,27 @@ for (const language of ["en", "nl"] as const) {
       await expect(page.getByRole("main")).not.toContainText("Billing profile 01");
     });
 
+    test("eva finds the page where she sees no account, and asks by name", async ({ page }) => {
+      await signedIn(page, "eva@contoso.example");
+      const why = await WhyPage.in(page, language);
+      await page.goto("/billing/scopes");
+      await page.getByRole("main").getByRole("link", { name: say("Why don't I see an invoice?", "Waarom zie ik geen factuur?") }).click();
+      await page.getByLabel(say("Or a number", "Of een nummer")).fill("contoso ltd");
+      await page.getByRole("button", { name: say("Find out why", "Zoek uit waarom") }).click();
+      await expect(why.reason(say("You need a role", "U hebt een rol nodig"))).toContainText("Anna Visser");
+    });
+
+    test("finn is told on the page of an invoice why he sees no more, and whom to ask", async ({ page }) => {
+      await signedIn(page, "finn@contoso.example");
+      await WhyPage.in(page, language);
+      await page.goto(`/billing/accounts/${JEROEN}/subscriptions/${SUB_01}/invoices`);
+      await page.locator('table a[href*="/invoices/E"]').first().click();
+      const panel = page.getByRole("region", { name: say("Why don't I see an invoice?", "Waarom zie ik geen factuur?") });
+      const reason = panel.getByRole("article").filter({ hasText: say("Not shared with you", "Niet met u gedeeld") });
+      await expect(reason).toContainText("jeroen@contoso.example");
+      await expect(reason.getByRole("button", { name: say("Ask for access", "Toegang vragen") })).toBeVisible();
+    });
+
     test("milan reads how much of his credit was used", async ({ page }) => {
       await signedIn(page, "milan@contoso.example");
       const why = await WhyPage.in(page, language);

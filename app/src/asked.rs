@@ -91,6 +91,8 @@ pub enum Notice {
     OfferRefused,
     /// Roles were given.
     AccessGiven,
+    /// An invitation was answered: one signs in next.
+    InvitationTaken,
     /// Roles were given, or wait for whoever is invited.
     AccessInvited,
     /// Roles were taken.

@@ -44,6 +44,10 @@ fn Pages() -> impl IntoView {
                     <Route path=path!("security/app/off") view=security::off />
                     <Route path=path!("security/recovery-codes") view=security::new_codes />
                     <Route path=path!("security/passkeys/new") view=security::new_passkey />
+                    <Route
+                        path=path!("security/passkeys/:passkey/remove")
+                        view=security::remove_passkey
+                    />
                     <Route path=path!("directories") view=directories::directories />
                     <Route path=path!("search") view=search::search />
                     <Route path=path!("billing/scopes") view=scopes::scopes />
@@ -60,6 +64,7 @@ fn Pages() -> impl IntoView {
                     <Route path=path!("operator/prices/:meter") view=operator::meter />
                     <Route path=path!("operator/taxes") view=operator::taxes />
                     <Route path=path!("operator/invitations") view=access::invitations />
+                    <Route path=path!("operator/activity") view=activity::office />
                     <AccountPages />
                 </ParentRoute>
             </Routes>
@@ -75,13 +80,18 @@ fn AccountPages() -> impl MatchNestedRoutes + Clone {
             <Route path=path!("") view=account::account />
             <Route path=path!("access") view=access::account />
             <Route path=path!("access/requests") view=access_requests::page />
-            <Route path=path!("activity") view=activity::activity />
+            <Route path=path!("activity") view=activity::account />
             <Route path=path!("credits") view=payments::kept />
             <Route path=path!("hand-over") view=hand_over::hand_over />
             <Route path=path!("profiles/:profile/access") view=access::profile />
+            <Route path=path!("profiles/:profile/activity") view=activity::profile />
             <Route
                 path=path!("profiles/:profile/sections/:section/access")
                 view=access::section
+            />
+            <Route
+                path=path!("profiles/:profile/sections/:section/activity")
+                view=activity::section
             />
             <Route
                 path=path!("subscriptions/:subscription/access")

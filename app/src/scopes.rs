@@ -12,7 +12,7 @@ use actions::Caller;
 use actions::accounts::{ScopeRow, list_scopes};
 use islands::addresses;
 use leptos::prelude::*;
-use words::{accounts, labels, shell};
+use words::{accounts, labels, shell, why};
 
 /// The page of the billing scopes.
 pub fn scopes() -> AnyView {
@@ -54,12 +54,17 @@ fn nothing(asked: &Asked, directory: &str) -> AnyView {
             {shell::switch_directory(language)}
         </a>
     };
+    let why = view! {
+        <a class="button" data-kind="primary" href=addresses::WHY>
+            {why::title(language)}
+        </a>
+    };
     empty_state(
         asked,
         "scopes",
         accounts::scopes_count(language, 0),
         accounts::scopes_empty(language, directory),
-        vec![switch.into_any()],
+        vec![why.into_any(), switch.into_any()],
     )
 }
 

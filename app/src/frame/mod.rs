@@ -151,6 +151,7 @@ fn done(asked: &Asked, caller: Option<&Caller>) -> Option<AnyView> {
         Notice::TransferBooked => payments::booked_notice(language),
         Notice::PaymentRefunded => payments::refunded_notice(language),
         Notice::AccessGiven => access::given(language),
+        Notice::InvitationTaken => access::invited_sign_in(language),
         Notice::AccessInvited => access::invited(language),
         Notice::AccessRemoved => access::removed(language),
         Notice::SharingOn => sharing::turned_on(language),

@@ -13,7 +13,9 @@ use crate::controls::status::status;
 use crate::frame::{Here, Page};
 use crate::page::signed_in;
 use crate::payments::payment_history;
+use crate::why::reasons as panel_of;
 use actions::Caller;
+use actions::explain::Explanation;
 use actions::invoices::{Details, InvoicePage, show_invoice};
 use billing::invoice::{CorrectionKind, InvoiceKind};
 use billing::policy::Why;
@@ -35,13 +37,7 @@ fn page(asked: &Asked, caller: &Caller, invoice: &InvoicePage) -> Page {
     let content = match &invoice.details {
         Ok(details) => details_of(asked, invoice, details),
         Err(Why::ReasonNeeded) => opening::opening(asked, invoice),
-        Err(why) => {
-            let told = [
-                invoices::details_hidden(language),
-                reasons::why(language, why),
-            ];
-            notice(asked, NoticeKind::Info, told.join(" "))
-        }
+        Err(why) => hidden(asked, why, invoice.explanation.as_ref()),
     };
     let facts = summary::facts(asked, invoice);
     let about = About {
@@ -76,6 +72,28 @@ fn page(asked: &Asked, caller: &Caller, invoice: &InvoicePage) -> Page {
         ],
         body: body.into_any(),
     }
+}
+
+/// That not all of it is shown, and the reasons with what can be done about them.
+fn hidden(asked: &Asked, why: &Why, explanation: Option<&Explanation>) -> AnyView {
+    let language = asked.language;
+    let told = [
+        invoices::details_hidden(language),
+        reasons::why(language, why),
+    ];
+    let panel = explanation.filter(|it| !it.reasons.is_empty()).map(|it| {
+        view! {
+            <section class="sheet sheet-body stack" data-gap="small" aria-labelledby="why">
+                <h2 id="why">{words::why::title(language)}</h2>
+                {panel_of(asked, it)}
+            </section>
+        }
+    });
+    view! {
+        {notice(asked, NoticeKind::Info, told.join(" "))}
+        {panel}
+    }
+    .into_any()
 }
 
 fn title(asked: &Asked, invoice: &InvoicePage) -> String {

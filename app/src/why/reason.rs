@@ -4,8 +4,8 @@ use super::way::{Onward, way};
 use crate::asked::Asked;
 use crate::controls::facts::{Fact, small_fact_rows};
 use crate::controls::icon::icon;
-use actions::explain::{Contact, Reason};
-use billing::policy::{Absence, Covered, RoleAt};
+use actions::explain::{Contact, NamedRole, Reason};
+use billing::policy::{Absence, Covered};
 use islands::addresses;
 use leptos::prelude::*;
 use words::{format, labels, reasons, why};
@@ -46,13 +46,13 @@ fn symbol(absence: &Absence) -> &'static str {
 fn details(asked: &Asked, reason: &Reason) -> Option<AnyView> {
     let language = asked.language;
     match &reason.absence {
-        Absence::NoPermission { needed, held } => {
-            let held = match held.is_empty() {
+        Absence::NoPermission { .. } => {
+            let held = match reason.held.is_empty() {
                 true => why::held_none(language).into_any(),
-                false => roles(asked, held),
+                false => roles(asked, &reason.held),
             };
             Some(small_fact_rows(vec![
-                Fact::of(why::needed(language), roles(asked, needed)),
+                Fact::of(why::needed(language), roles(asked, &reason.needed)),
                 Fact::of(why::held(language), held),
             ]))
         }
@@ -67,10 +67,9 @@ fn details(asked: &Asked, reason: &Reason) -> Option<AnyView> {
     }
 }
 
-fn roles(asked: &Asked, all: &[RoleAt]) -> AnyView {
-    let named = all
-        .iter()
-        .map(|it| view! { <li>{reasons::role_at(asked.language, *it)}</li> });
+fn roles(asked: &Asked, all: &[NamedRole]) -> AnyView {
+    let name = |it: &NamedRole| reasons::role_on(asked.language, it.role, it.place.as_deref());
+    let named = all.iter().map(|it| view! { <li>{name(it)}</li> });
     let named: Vec<_> = named.collect();
     view! { <ul>{named}</ul> }.into_any()
 }

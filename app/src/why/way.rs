@@ -42,10 +42,10 @@ pub(super) fn way(asked: &Asked, onward: &Onward, reason: &Reason) -> Option<Any
             </form>
         }
         .into_any(),
-        (Absence::NoPermission { .. }, _) => return ask(asked, onward, reason.asking.as_ref()?),
-        (Absence::BelowCredit { .. } | Absence::NotShared(_), _) => {
-            return invoices(asked, onward, reason);
+        (Absence::NoPermission { .. } | Absence::NotShared(_), _) => {
+            return ask(asked, onward, reason.asking.as_ref()?);
         }
+        (Absence::BelowCredit { .. }, _) => return invoices(asked, onward, reason),
         _ => return None,
     };
     Some(view)

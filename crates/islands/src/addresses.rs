@@ -44,6 +44,10 @@ pub const APP_OFF: &str = "/security/app/off";
 pub const RECOVERY_CODES: &str = "/security/recovery-codes";
 /// Adding a passkey.
 pub const NEW_PASSKEY: &str = "/security/passkeys/new";
+/// Removing a passkey, by the name of its credential.
+pub fn remove_passkey(credential: &str) -> String {
+    format!("{SECURITY}/passkeys/{}/remove", segment(credential))
+}
 /// Signing out.
 pub const SIGN_OUT: &str = "/sign-out";
 /// Asking for a link that sets a password.
@@ -103,6 +107,9 @@ pub fn support_about<'a>(about: impl IntoIterator<Item = (&'a str, &'a str)>) ->
 /// The links of people who are invited, for the operator.
 pub const INVITATIONS: &str = "/operator/invitations";
 
+/// What was done that concerns no account, for the operator.
+pub const OFFICE_ACTIVITY: &str = "/operator/activity";
+
 /// A meter of the price sheet.
 pub fn meter(meter: &str) -> String {
     format!("{PRICES}/{}", segment(meter))
@@ -130,19 +137,28 @@ pub fn access(account: &str) -> String {
 
 /// Who holds which role on a billing profile.
 pub fn profile_access(account: &str, profile: &str) -> String {
-    format!(
-        "{}/profiles/{}/access",
-        self::account(account),
-        segment(profile)
-    )
+    format!("{}/access", self::profile(account, profile))
 }
 
 /// Who holds which role on an invoice section.
 pub fn section_access(account: &str, profile: &str, section: &str) -> String {
+    format!("{}/access", self::section(account, profile, section))
+}
+
+/// What was done to a billing profile, for its owners.
+pub fn profile_activity(account: &str, profile: &str) -> String {
+    format!("{}/activity", self::profile(account, profile))
+}
+
+/// What was done to an invoice section, for its owners.
+pub fn section_activity(account: &str, profile: &str, section: &str) -> String {
+    format!("{}/activity", self::section(account, profile, section))
+}
+
+fn section(account: &str, profile: &str, section: &str) -> String {
     format!(
-        "{}/profiles/{}/sections/{}/access",
-        self::account(account),
-        segment(profile),
+        "{}/sections/{}",
+        self::profile(account, profile),
         segment(section)
     )
 }

@@ -6,10 +6,12 @@ use crate::entities::{account, customer, profile, purchase, section, subscriptio
 use crate::rows::whole;
 use billing::policy::AccessToInvoice;
 use billing::{AccountId, DirectoryId, ProfileId, SectionId, SubscriptionCategory, SubscriptionId};
-use sea_orm::sea_query::{Expr, ExprTrait};
+use sea_orm::sea_query::{Expr, ExprTrait, Func};
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+    ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder,
+    QuerySelect,
 };
+use std::collections::BTreeSet;
 
 pub use billed::{
     card, cards, customers_of, disable_billed_on, disabled, enable_billed_on, purchases_in,
@@ -43,6 +45,76 @@ pub async fn by_name(
 pub async fn lock(work: &crate::Transaction, id: AccountId) -> Result<(), DbErr> {
     let account = account::Entity::find_by_id(id).lock_exclusive();
     account.one(work).await.map(|_| ())
+}
+
+/// What is looked for by what it is called, and where.
+#[derive(Debug, Clone)]
+pub struct Called {
+    /// What it is called, in any case of letters.
+    pub name: String,
+    /// Any account of these directories.
+    pub directories: BTreeSet<DirectoryId>,
+    /// And these accounts.
+    pub accounts: BTreeSet<AccountId>,
+}
+
+/// How many of one name are looked at.
+const CALLED_MAX: u64 = 20;
+
+/// The accounts that are called so, of those directories or among those accounts, by identifier.
+pub async fn called_among(
+    reads: &impl ConnectionTrait,
+    called: &Called,
+) -> Result<Vec<account::Model>, DbErr> {
+    let (directories, accounts) = (called.directories.clone(), called.accounts.clone());
+    let is_there = account::Column::DirectoryId
+        .is_in(directories)
+        .or(account::Column::Id.is_in(accounts));
+    account::Entity::find()
+        .filter(is_called(account::Column::DisplayName, &called.name))
+        .filter(is_there)
+        .order_by_asc(account::Column::Name)
+        .limit(CALLED_MAX)
+        .all(reads)
+        .await
+}
+
+/// The profiles of these accounts that are called so, by identifier.
+pub async fn profiles_called(
+    reads: &impl ConnectionTrait,
+    accounts: &BTreeSet<AccountId>,
+    name: &str,
+) -> Result<Vec<profile::Model>, DbErr> {
+    profile::Entity::find()
+        .filter(profile::Column::AccountId.is_in(accounts.clone()))
+        .filter(is_called(profile::Column::DisplayName, name))
+        .order_by_asc(profile::Column::Name)
+        .limit(CALLED_MAX)
+        .all(reads)
+        .await
+}
+
+/// The subscriptions of these accounts that are called so, by identifier.
+pub async fn subscriptions_called(
+    reads: &impl ConnectionTrait,
+    accounts: &BTreeSet<AccountId>,
+    name: &str,
+) -> Result<Vec<subscription::Model>, DbErr> {
+    subscription::Entity::find()
+        .filter(subscription::Column::AccountId.is_in(accounts.clone()))
+        .filter(is_called(subscription::Column::DisplayName, name))
+        .order_by_asc(subscription::Column::Name)
+        .limit(CALLED_MAX)
+        .all(reads)
+        .await
+}
+
+/// SQLite knows capitals of the Latin alphabet alone: a name is found as it is written, too.
+fn is_called(column: impl ColumnTrait, name: &str) -> Condition {
+    let lower = Expr::expr(Func::lower(Expr::col(column.as_column_ref())));
+    Condition::any()
+        .add(column.eq(name))
+        .add(lower.eq(name.to_lowercase()))
 }
 
 /// Accounts of this display name or identifier: more than one where a name is not unique.

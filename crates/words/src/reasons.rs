@@ -36,6 +36,12 @@ pub fn role_at(language: Language, held: RoleAt) -> String {
     refusals::role_at(language, &labels::role(language, held.role), held.at.word())
 }
 
+/// The same, with what that is called where it is to be told apart.
+pub fn role_on(language: Language, held: RoleAt, name: Option<&str>) -> String {
+    let role = role_at(language, held);
+    name.map_or(role.clone(), |it| refusals::role_on(language, &role, it))
+}
+
 fn any_of(language: Language, roles: &[RoleAt]) -> String {
     let mut names: Vec<_> = roles.iter().map(|it| role_at(language, *it)).collect();
     let last = names.pop().unwrap_or_default();

@@ -116,11 +116,14 @@ pub fn sign_in_forms() -> Vec<(&'static str, MethodRouter<Web>)> {
         // Whoever is signed in
         ("/sign-out", post(sign_in::sign_out)),
         ("/password", post(passwords::change)),
-        ("/security", post(passkeys::remove)),
         ("/security/app", post(factors::set_up)),
         ("/security/app/off", post(factors::turn_off)),
         ("/security/recovery-codes", post(factors::replace_codes)),
         ("/security/passkeys/new", post(passkeys::add)),
+        (
+            "/security/passkeys/{passkey}/remove",
+            post(passkeys::remove),
+        ),
     ]
 }
 
@@ -188,7 +191,7 @@ fn layered(router: Router<Web>, web: &Web) -> Router<Web> {
         .layer(from_fn(panics::limit))
         .layer(CompressionLayer::new().compress_when(is_page))
         .layer(from_fn(panics::catch))
-        .layer(from_fn(security::add))
+        .layer(from_fn_with_state(web.clone(), security::add))
         .layer(from_fn_with_state(web.clone(), log::note))
 }
 

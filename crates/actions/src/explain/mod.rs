@@ -5,6 +5,7 @@ mod find;
 mod offered;
 mod people;
 mod reasons;
+mod roles;
 mod seeker;
 mod sentences;
 mod series;
@@ -21,6 +22,8 @@ use series::Labels;
 pub use offered::{Offer, Part, Why, show_why};
 pub use people::Contact;
 pub use reasons::Reason;
+pub use roles::NamedRole;
+pub(crate) use roles::name_roles;
 
 /// What somebody looks for, as addresses say it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -33,7 +36,8 @@ pub struct Wanted {
     pub subscription: Option<String>,
     /// The invoice's name or document number.
     pub invoice: Option<String>,
-    /// An invoice or an account, by whichever name it has.
+    /// An invoice or an account by whichever number it has; an account, a profile or a subscription
+    /// also by what it is called.
     pub name: Option<String>,
     /// The month that the invoice is for.
     pub month: Option<Month>,
@@ -158,11 +162,11 @@ async fn evaluate(
     wanted: &Wanted,
 ) -> Result<Option<Evaluated>, Refusal> {
     let seeker = seeker::load(portal, caller).await?;
-    let found = find::find(portal, wanted).await?;
+    let (found, wanted) = find::find(portal, caller, (&seeker, wanted)).await?;
     let Some(found) = found.filter(|it| is_related(&seeker, it.facts, caller.now)) else {
         return Ok(None);
     };
-    let (what, labels) = series::load(portal, &found, wanted).await?;
+    let (what, labels) = series::load(portal, &found, &wanted).await?;
     let sought = Sought {
         account: found.facts,
         what,

@@ -2,10 +2,11 @@
 
 use super::Evaluated;
 use super::people::{Contact, contacts};
+use super::roles::{NamedRole, name_roles};
 use crate::access_requests::Asking;
 use crate::{Caller, Portal, Refusal};
 use billing::invoice::BillingScope;
-use billing::policy::{Absence, Scope, roles_to_ask_for, who_can_change};
+use billing::policy::{Absence, Scope, ScopeKind, roles_to_ask_for, who_can_change};
 use billing::{Currency, ProfileId};
 
 /// The most of one kind that are told of: of an account with many subscriptions, what comes next.
@@ -22,6 +23,10 @@ pub struct Reason {
     pub subscription: Option<String>,
     /// The profile's identifier, where it is one.
     pub profile: Option<String>,
+    /// The roles any of which would do, where one is missing.
+    pub needed: Vec<NamedRole>,
+    /// Those that are held.
+    pub held: Vec<NamedRole>,
     /// Where asking for access stands, where that can be asked for.
     pub asking: Option<Asking>,
     /// Who can change it.
@@ -53,7 +58,10 @@ pub(super) async fn view(
         let label = scope_of(&absence).and_then(|it| evaluated.labels.get(&it));
         let roles = who_can_change(&absence, found.facts);
         let profile = profile_of(&absence, &evaluated);
+        let (needed, held) = named_roles(portal, &absence, &evaluated).await?;
         reasons.push(Reason {
+            needed,
+            held,
             of: label.map(|it| it.name.clone()),
             subscription: label.and_then(|it| it.subscription.clone()),
             profile: label.and_then(|it| it.profile.clone()),
@@ -99,9 +107,16 @@ fn profile_of(absence: &Absence, evaluated: &Evaluated) -> Option<ProfileId> {
     }
 }
 
-/// Where a role can be asked for: only owners of accounts and profiles give them.
+/// Where a role can be asked for, or to be shared with: owners of accounts and profiles give roles,
+/// the account administrator shares.
 pub(super) fn scope_to_ask(absence: &Absence, evaluated: &Evaluated) -> Option<Scope> {
     let account = evaluated.found.facts;
+    if let Absence::NotShared(subscription) = absence {
+        return Some(Scope::Subscription {
+            account: account.account,
+            subscription: *subscription,
+        });
+    }
     let lacks_a_role = matches!(absence, Absence::NoPermission { .. });
     let scope = match profile_of(absence, evaluated) {
         Some(profile) => Scope::Profile {
@@ -119,12 +134,38 @@ async fn asking(
     caller: &Caller,
     scope: Option<Scope>,
 ) -> Result<Option<Asking>, Refusal> {
-    let Some((account, scope)) = scope.and_then(|it| Some((it.account()?, it))) else {
+    let Some(scope) = scope else {
         return Ok(None);
     };
-    let place = (account, scope.profile());
-    let row = store::access_requests::of_person(&portal.database, place, caller.identity).await?;
+    let row = store::access_requests::of_person(&portal.database, scope, caller.identity).await?;
     Ok(Some(Asking::of(row.as_ref())))
+}
+
+/// The roles any of which would do, and those that are held. Who holds nothing in the account is not
+/// told of its parts.
+async fn named_roles(
+    portal: &Portal,
+    absence: &Absence,
+    evaluated: &Evaluated,
+) -> Result<(Vec<NamedRole>, Vec<NamedRole>), Refusal> {
+    let Absence::NoPermission { needed, held } = absence else {
+        return Ok((Vec::new(), Vec::new()));
+    };
+    let account = evaluated.found.account.id;
+    let profile = evaluated.profile.filter(|_| !held.is_empty());
+    let profile = match profile {
+        Some(id) => store::accounts::profile(&portal.database, (account, id)).await?,
+        None => None,
+    };
+    let needed = needed.iter().map(|it| NamedRole {
+        role: *it,
+        place: match it.at {
+            ScopeKind::Profile => profile.as_ref().map(|it| it.display_name.clone()),
+            _ => None,
+        },
+    });
+    let needed = needed.collect();
+    Ok((needed, name_roles(portal, account, held).await?))
 }
 
 async fn directory_of(portal: &Portal, absence: &Absence) -> Result<Option<String>, Refusal> {

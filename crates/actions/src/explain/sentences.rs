@@ -17,7 +17,10 @@ impl Reason {
             Absence::NotShared(_) => why::not_shared_title(language),
             Absence::NoCustomerYet => why::no_customer_title(language),
             Absence::EnterpriseAgreement => why::enterprise_title(language),
-            Absence::AnotherIdentity { .. } => why::another_identity_title(language),
+            Absence::AnotherIdentity {
+                sees_more: true, ..
+            } => why::another_identity_title(language),
+            Absence::AnotherIdentity { .. } => why::identity_there_title(language),
             Absence::AnotherDirectory { .. } => why::another_directory_title(language),
             Absence::NoSuchName => why::no_such_name_title(language),
         }
@@ -44,9 +47,14 @@ impl Reason {
             Absence::NotShared(_) => why::not_shared(language, of),
             Absence::NoCustomerYet => refusals::no_customer_yet(language),
             Absence::EnterpriseAgreement => refusals::enterprise_agreement(language),
-            Absence::AnotherIdentity { kind, .. } => {
+            Absence::AnotherIdentity {
+                kind, sees_more, ..
+            } => {
                 let kind = labels::identity_kind(language, *kind).to_lowercase();
-                why::another_identity(language, email, &kind, directory)
+                match sees_more {
+                    true => why::another_identity(language, email, &kind, directory),
+                    false => why::identity_there(language, email, &kind, directory),
+                }
             }
             Absence::AnotherDirectory { is_open, .. } => match is_open {
                 true => why::another_directory(language, directory),

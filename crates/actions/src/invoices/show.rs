@@ -5,6 +5,7 @@ use super::links::{Links, correction_of, links_of};
 use super::{InvoiceKey, InvoicePath, facts_of};
 use crate::accounts::{NOBODY, ShownName, find_account};
 use crate::audit::{self, NewLine};
+use crate::explain::{Explanation, Wanted, explain_absence};
 use crate::payments::{self, CardView, Next, PayOffer, PaymentHistory, card_view};
 use crate::rendering::frozen_content;
 use crate::{Caller, Portal, Refusal};
@@ -53,6 +54,8 @@ pub struct InvoicePage {
     pub paying: Paying,
     /// Lines, addresses, documents and payments; or why they are not shown.
     pub details: Result<Details, Why>,
+    /// Where they may not: the reasons, with who can change them.
+    pub explanation: Option<Explanation>,
 }
 
 /// What only somebody sees who may download the invoice.
@@ -125,6 +128,10 @@ pub async fn show_invoice(
         }
         false => Default::default(),
     };
+    let explanation = match why {
+        None | Some(Why::ReasonNeeded) => None,
+        Some(_) => explain_absence(portal, caller, &wanted(path)).await?,
+    };
     let details = match why {
         None => Ok(details_of(portal, (row.account_id, row.id), money).await?),
         Some(why) => Err(why),
@@ -152,13 +159,23 @@ pub async fn show_invoice(
         document_number: row.document_number,
         scope: row.scope_label,
         details,
+        explanation,
     })
+}
+
+/// The invoice, as it is asked why not all of it is seen.
+fn wanted(path: &InvoicePath) -> Wanted {
+    Wanted {
+        account: Some(path.account.clone()),
+        invoice: Some(path.invoice.clone()),
+        ..Wanted::default()
+    }
 }
 
 /// What the audit trail is told when somebody sees what an invoice says.
 fn view_of(caller: &Caller, row: &invoice::Model) -> NewLine {
     NewLine {
-        chain: Some(row.account_id).into(),
+        about: row.into(),
         identity: Some(caller.identity),
         at: caller.now,
         action: "details.view".to_owned(),

@@ -2,12 +2,12 @@
 //! person's language, so that the office need not ask. It tells nothing that they do not see.
 
 use crate::accounts::{ShownName, load_account};
-use crate::explain::{Wanted, explain_absence};
+use crate::explain::{Wanted, explain_absence, name_roles};
 use crate::invoices::{InvoicePath, load_invoice};
 use crate::{Caller, Portal, Refusal};
 use billing::Language;
 use billing::policy::{
-    AccountFacts, Action, OnInvoice, Reach, Refused, RoleAt, action, allow, visible_invoices,
+    AccountFacts, Action, HeldRole, OnInvoice, Reach, Refused, action, allow, visible_invoices,
 };
 use store::entities::{account, invoice};
 use words::{format, labels, reasons, support};
@@ -51,7 +51,7 @@ pub(super) async fn diagnose(
         None => None,
     };
     if let Some((row, facts)) = &seen {
-        lines.extend(of_account(caller, language, (row, *facts)));
+        lines.extend(of_account(portal, caller, language, (row, *facts)).await?);
     }
     let invoice = match (&seen, &about.invoice) {
         (Some((row, _)), Some(name)) => seen_invoice(portal, caller, (&row.name, name)).await?,
@@ -160,29 +160,33 @@ async fn seen_invoice(
 }
 
 /// What the account is, what the person holds there, and how far they see its invoices.
-fn of_account(
+async fn of_account(
+    portal: &Portal,
     caller: &Caller,
     language: Language,
     (row, facts): (&account::Model, AccountFacts),
-) -> Vec<String> {
+) -> Result<Vec<String>, Refusal> {
     let agreement = labels::agreement(language, row.agreement);
     let held = caller
         .standing
         .roles_in(facts, caller.now)
-        .map(|it| RoleAt {
+        .map(|it| HeldRole {
             role: it.role,
-            at: it.scope.kind(),
+            scope: it.scope,
         });
-    let held: Vec<_> = held.map(|it| reasons::role_at(language, it)).collect();
+    let held: Vec<_> = held.collect();
+    let held = name_roles(portal, row.id, &held).await?.into_iter();
+    let held = held.map(|it| reasons::role_on(language, it.role, it.place.as_deref()));
+    let held: Vec<_> = held.collect();
     let reach = visible_invoices(&caller.standing, facts, caller.now);
-    vec![
+    Ok(vec![
         support::account_line(language, row.shown_name(), &agreement),
         match held.is_empty() {
             true => support::no_roles(language),
             false => support::roles(language, &held.join(", ")),
         },
         sees(language, &reach.visible),
-    ]
+    ])
 }
 
 fn sees(language: Language, reach: &Reach) -> String {

@@ -14,6 +14,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 scratch::both_databases!(
     everyone_of_the_demo_learns_their_reason,
     what_is_hidden_is_told_like_what_is_not_there,
+    a_name_does_as_well_as_a_number,
 );
 
 const JEROEN: &str = "10482937";
@@ -247,5 +248,55 @@ async fn what_is_hidden_is_told_like_what_is_not_there(scratch: Scratch) {
     );
     for other in &answers[1..] {
         assert_eq!(other, &answers[0]);
+    }
+}
+
+fn called(name: &str) -> Wanted {
+    Wanted {
+        name: Some(name.to_owned()),
+        ..Wanted::default()
+    }
+}
+
+/// By name they find what they have to do with, and nothing else is looked at.
+async fn a_name_does_as_well_as_a_number(scratch: Scratch) {
+    let portal = filled(&scratch).await;
+    let who = async |email: &str| caller(&portal, email).await;
+    let (finn, eva) = (
+        who("finn@contoso.example").await,
+        who("eva@contoso.example").await,
+    );
+    let (chloe, farah) = (
+        who("chloe@contoso.example").await,
+        who("farah@fabrikam.example").await,
+    );
+    let by_name = told(&portal, &finn, &called(" azure SUB 01 ")).await;
+    assert_eq!(codes(&by_name), ["not-shared", "not-made-yet"]);
+    assert_eq!(
+        codes(&told(&portal, &eva, &called("Contoso Ltd")).await),
+        ["no-permission"]
+    );
+    let other = told(&portal, &chloe, &called("Billing profile 02")).await;
+    assert_eq!(codes(&other), ["no-permission"]);
+    let named = |roles: &[actions::explain::NamedRole]| -> Vec<_> {
+        let names = roles.iter().filter_map(|it| it.place.clone());
+        names
+            .collect::<std::collections::BTreeSet<_>>()
+            .into_iter()
+            .collect()
+    };
+    assert_eq!(named(&other.reasons[0].held), ["Billing profile 01"]);
+    assert_eq!(named(&other.reasons[0].needed), ["Billing profile 02"]);
+    // A home member without a role learns nothing of an account's parts, and strangers nothing.
+    for (stranger, name) in [
+        (&eva, "Billing profile 01"),
+        (&eva, "Azure sub 01"),
+        (&eva, "Fabrikam Inc"),
+        (&farah, "Contoso Ltd"),
+        (&farah, "Billing profile 01"),
+        (&farah, "Nothing of the kind"),
+    ] {
+        let nothing = explain_absence(&portal, stranger, &called(name)).await;
+        assert_eq!(nothing, Ok(None), "{} asks for {name}", stranger.email);
     }
 }

@@ -25,7 +25,7 @@ mod tests;
 pub use action::{Action, ActionKind};
 pub use allow::{Allowed, allow, roles_that_allow};
 pub use explain::{
-    Absence, Covered, Person, Seeker, Series, Sought, Stage, What, explain, is_related,
+    Absence, Covered, HeldRole, Person, Seeker, Series, Sought, Stage, What, explain, is_related,
     roles_to_ask_for, who_can_change,
 };
 pub use facts::{

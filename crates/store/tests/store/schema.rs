@@ -41,6 +41,7 @@ async fn entities_fit_the_schema(scratch: Scratch) {
         import,
         installation,
         invitation,
+        invitee,
         invoice,
         invoice_content,
         job,

@@ -17,6 +17,7 @@ role-at = { $role } of { $scope ->
     [subscription] the subscription
    *[installation] the portal
 }
+role-on = { $role } “{ $name }”
 any-of = { $others } or { $last }
 not-under-agreement = This cannot be done with an account of this type: { $agreement }.
 has-owner = The account has an owner already, who gives the roles.

@@ -6,8 +6,8 @@ form-title = What are you looking for?
 of = One of yours
 of-none = Nothing chosen
 of-all = All invoices of { $account }
-name = Or a number
-name-hint = The number of an invoice, of its document, or of a billing account.
+name = Or a number or a name
+name-hint = The number of an invoice or of its document, or the number or name of a billing account, billing profile or subscription.
 month = Month it is for
 month-any = What comes next
 ask = Find out why
@@ -20,7 +20,7 @@ shown = You can see it and download it.
 shown-open = Open the invoice
 shown-list = See the invoices
 nothing-title = Nothing found
-nothing = There is nothing with this number, or not for you. Check the number, or ask whoever gave it to you.
+nothing = There is nothing with this number or name, or not for you. Check it, or ask whoever gave it to you.
 
 ## Reasons
 
@@ -48,7 +48,9 @@ not-shared = You see the invoices of { $of }, but may not download them: the acc
 no-customer-title = No customer yet
 enterprise-title = Sent by e-mail only
 another-identity-title = Your other identity sees more
-another-identity = { $email } has two identities. The other one is a { $kind } in { $directory } and belongs to this billing account; the one you use now does not.
+another-identity = { $email } has two identities. The other one is a { $kind } in { $directory } and sees more of this than the one you use now.
+identity-there-title = You have another identity there
+identity-there = { $email } has two identities. The other one is a { $kind } in { $directory } and has to do with this billing account; the one you use now does not. Sign in with it to learn more.
 another-directory-title = It is in another directory
 another-directory = This billing account belongs to the directory { $directory }. You see the accounts of one directory at a time.
 another-directory-left = This billing account belongs to the directory { $directory }, of which you are no longer a member. Ask to be let in again.

@@ -17,6 +17,7 @@ role-at = { $role } van { $scope ->
     [subscription] het abonnement
    *[installation] het portaal
 }
+role-on = { $role } “{ $name }”
 any-of = { $others } of { $last }
 not-under-agreement = Dit kan niet met een rekening van dit type: { $agreement }.
 has-owner = De rekening heeft al een eigenaar; die geeft de rollen.

@@ -6,8 +6,8 @@ form-title = Wat zoekt u?
 of = Iets van uzelf
 of-none = Niets gekozen
 of-all = Alle facturen van { $account }
-name = Of een nummer
-name-hint = Het nummer van een factuur, van het document of van een factureringsrekening.
+name = Of een nummer of een naam
+name-hint = Het nummer van een factuur of van het document ervan, of het nummer of de naam van een factureringsrekening, factureringsprofiel of abonnement.
 month = Maand waarvoor ze is
 month-any = Wat nog komt
 ask = Zoek uit waarom
@@ -20,7 +20,7 @@ shown = U kunt de factuur bekijken en downloaden.
 shown-open = Factuur openen
 shown-list = Facturen bekijken
 nothing-title = Niets gevonden
-nothing = Er is niets met dit nummer, of niet voor u. Controleer het nummer, of vraag het aan wie het u gaf.
+nothing = Er is niets met dit nummer of deze naam, of niet voor u. Controleer het, of vraag het aan wie het u gaf.
 
 ## Redenen
 
@@ -48,7 +48,9 @@ not-shared = U ziet de facturen van { $of }, maar mag ze niet downloaden: de acc
 no-customer-title = Nog geen klant
 enterprise-title = Alleen per e-mail verstuurd
 another-identity-title = Uw andere identiteit ziet meer
-another-identity = { $email } heeft twee identiteiten. De andere is een { $kind } in { $directory } en hoort bij deze factureringsrekening; die u nu gebruikt niet.
+another-identity = { $email } heeft twee identiteiten. De andere is een { $kind } in { $directory } en ziet hier meer van dan die u nu gebruikt.
+identity-there-title = U hebt daar een andere identiteit
+identity-there = { $email } heeft twee identiteiten. De andere is een { $kind } in { $directory } en heeft met deze factureringsrekening te maken; die u nu gebruikt niet. Meld u daarmee aan voor meer uitleg.
 another-directory-title = In een andere directory
 another-directory = Deze factureringsrekening hoort bij de directory { $directory }. U ziet de rekeningen van één directory tegelijk.
 another-directory-left = Deze factureringsrekening hoort bij de directory { $directory }, waarvan u geen lid meer bent. Vraag of u weer wordt toegelaten.

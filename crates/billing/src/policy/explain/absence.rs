@@ -1,6 +1,6 @@
 //! The reasons, a row of the table of domain.md §5 each, and who can change them.
 
-use super::super::{AccountFacts, Role, RoleAt, ScopeKind, action, roles_that_allow};
+use super::super::{AccountFacts, Role, RoleAt, Scope, ScopeKind, action, roles_that_allow};
 use super::Covered;
 use crate::invoice::BillingScope;
 use crate::invoice::schedule::Scheduled;
@@ -46,8 +46,8 @@ pub enum Absence {
     NoPermission {
         /// Any of these would do.
         needed: Vec<RoleAt>,
-        /// Held in the account.
-        held: Vec<RoleAt>,
+        /// Held in the account, each with where.
+        held: Vec<HeldRole>,
     },
     /// MOSP: *Access to invoice* is Off: seen, and not to be downloaded.
     NotShared(SubscriptionId),
@@ -61,6 +61,8 @@ pub enum Absence {
         identity: IdentityId,
         /// Work or personal.
         kind: IdentityKind,
+        /// Whether it sees more of what is sought than this one, or is only told more.
+        sees_more: bool,
     },
     /// The account is in another directory.
     AnotherDirectory {
@@ -71,6 +73,25 @@ pub enum Absence {
     },
     /// The account has nothing of this name.
     NoSuchName,
+}
+
+/// A role that is held, and where.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct HeldRole {
+    /// Which.
+    pub role: Role,
+    /// On what.
+    pub scope: Scope,
+}
+
+impl HeldRole {
+    /// The same, by the kind of its scope alone.
+    pub const fn at(self) -> RoleAt {
+        RoleAt {
+            role: self.role,
+            at: self.scope.kind(),
+        }
+    }
 }
 
 /// How far an invoice is that was not made.

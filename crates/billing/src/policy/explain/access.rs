@@ -5,7 +5,7 @@ use super::super::{
     AccountFacts, ActionKind, Billed, InvoiceFacts, Role, RoleAt, Scope, ScopeKind, Standing,
     Target, Why, action, roles_that_allow,
 };
-use super::{Absence, Seeker, Series, Sought, What, schedule};
+use super::{Absence, HeldRole, Seeker, Series, Sought, What, schedule};
 use crate::{AgreementType, InvoiceId};
 use chrono::{DateTime, NaiveDate, Utc};
 use uuid::Uuid;
@@ -33,6 +33,36 @@ pub(super) fn here(
     }
 }
 
+/// How much of what is sought somebody has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Sight {
+    /// None of it.
+    Nothing,
+    /// That it is there.
+    Seen,
+    /// All that it says.
+    Downloaded,
+}
+
+/// The most that `standing` has of anything that is sought.
+pub(super) fn sight(standing: &Standing, sought: &Sought, now: DateTime<Utc>) -> Sight {
+    let asking = Asking {
+        standing,
+        account: sought.account,
+        now,
+    };
+    let of = |invoice: &InvoiceFacts| asking.sight(invoice);
+    match &sought.what {
+        What::Missing => Sight::Nothing,
+        What::Invoice(invoice) => of(invoice),
+        What::Series(series) if series.is_empty() => of(&of_account()),
+        What::Series(series) => {
+            let best = series.iter().map(|it| of(&invoice_of(it))).max();
+            best.unwrap_or(Sight::Nothing)
+        }
+    }
+}
+
 #[derive(Clone, Copy)]
 struct Asking<'a> {
     standing: &'a Standing,
@@ -44,6 +74,26 @@ impl Asking<'_> {
     fn holds_nothing(self) -> bool {
         let mut roles = self.standing.roles_in(self.account, self.now);
         !self.standing.is_operator(self.now) && roles.next().is_none()
+    }
+
+    fn sight(self, invoice: &InvoiceFacts) -> Sight {
+        let may = |action| {
+            let question = Question {
+                action,
+                standing: self.standing,
+                target: Target::Invoice(self.account, *invoice),
+                now: self.now,
+            };
+            question.objection().is_none()
+        };
+        match (
+            may(ActionKind::SeeInvoice),
+            may(ActionKind::DownloadInvoice),
+        ) {
+            (_, true) => Sight::Downloaded,
+            (true, false) => Sight::Seen,
+            (false, false) => Sight::Nothing,
+        }
     }
 
     /// A home member without a role learns this and nothing else of the account (domain.md §5).
@@ -133,9 +183,9 @@ impl Asking<'_> {
         needed.retain(|it| above.contains(&it.at));
         let held = self.standing.roles_in(self.account, self.now);
         let mut held: Vec<_> = held
-            .map(|it| RoleAt {
+            .map(|it| HeldRole {
                 role: it.role,
-                at: it.scope.kind(),
+                scope: it.scope,
             })
             .collect();
         held.sort();

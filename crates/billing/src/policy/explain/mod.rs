@@ -12,7 +12,7 @@ use crate::invoice::schedule::SeriesTerms;
 use crate::{Exact, Month, Period};
 use chrono::{DateTime, NaiveDate, Utc};
 
-pub use absence::{Absence, Stage, roles_to_ask_for, who_can_change};
+pub use absence::{Absence, HeldRole, Stage, roles_to_ask_for, who_can_change};
 pub use relation::{Person, Seeker, is_related};
 
 /// What somebody looks for.
@@ -80,7 +80,7 @@ pub fn explain(
     if !is_related(seeker, account, now) {
         return None;
     }
-    let mut reasons = relation::elsewhere(seeker, account, now);
+    let mut reasons = relation::elsewhere(seeker, sought, now);
     if seeker.looks_at(account, now) {
         reasons.extend(access::here(seeker, sought, (now, today)));
     }

@@ -1,7 +1,8 @@
 //! Who has a relation to an account (domain.md §1), and from where it can be seen.
 
 use super::super::{AccountFacts, Assignment, Membership, Presence, Standing};
-use super::Absence;
+use super::access::sight;
+use super::{Absence, Sought};
 use crate::{DirectoryId, IdentityId, IdentityKind};
 use chrono::{DateTime, Utc};
 
@@ -42,14 +43,11 @@ pub fn is_related(seeker: &Seeker, account: AccountFacts, now: DateTime<Utc>) ->
         || seeker.twins.iter().any(|it| it.is_related(account, now))
 }
 
-/// What can be reached from another directory or with another identity: said where this identity
-/// looks elsewhere, or holds nothing here.
-pub(super) fn elsewhere(
-    seeker: &Seeker,
-    account: AccountFacts,
-    now: DateTime<Utc>,
-) -> Vec<Absence> {
-    if seeker.standing().is_operator(now) || seeker.holds_here(account, now) {
+/// What can be reached from another directory, and what another identity has to say. That it sees
+/// more is said where it does, of what is sought; that it belongs here, where nothing else is said.
+pub(super) fn elsewhere(seeker: &Seeker, sought: &Sought, now: DateTime<Utc>) -> Vec<Absence> {
+    let account = sought.account;
+    if seeker.standing().is_operator(now) {
         return Vec::new();
     }
     let mut reasons = Vec::new();
@@ -60,17 +58,20 @@ pub(super) fn elsewhere(
             is_open: belongs,
         });
     }
-    let mut twins: Vec<_> = seeker.twins.iter().collect();
-    twins.retain(|it| it.holds_in(account, now));
-    if twins.is_empty() && reasons.is_empty() && !seeker.looks_at(account, now) {
+    let another = |twin: &Person, sees_more| Absence::AnotherIdentity {
+        identity: twin.identity,
+        kind: twin.kind,
+        sees_more,
+    };
+    let own = sight(&seeker.standing(), sought, now);
+    let sees_more = |it: &&Person| own < sight(&it.standing_in(account.directory), sought, now);
+    let twins = seeker.twins.iter().filter(sees_more);
+    reasons.extend(twins.map(|it| another(it, true)));
+    if reasons.is_empty() && !seeker.looks_at(account, now) {
         // It is all there is to say: that identity learns the rest.
         let related = seeker.twins.iter().filter(|it| it.is_related(account, now));
-        twins.extend(related);
+        reasons.extend(related.map(|it| another(it, false)));
     }
-    reasons.extend(twins.into_iter().map(|it| Absence::AnotherIdentity {
-        identity: it.identity,
-        kind: it.kind,
-    }));
     reasons
 }
 
@@ -78,6 +79,15 @@ impl Person {
     fn presence_in(&self, directory: DirectoryId) -> Option<Presence> {
         let mut all = self.directories.iter();
         all.find(|it| it.directory == directory).copied()
+    }
+
+    /// As the policy asks about them, were they to look in this directory.
+    fn standing_in(&self, directory: DirectoryId) -> Standing {
+        Standing {
+            identity: self.identity,
+            presence: self.presence_in(directory),
+            assignments: self.assignments.clone(),
+        }
     }
 
     /// Whether a role in force is held on the account or a part of it, whatever the directory.
@@ -115,9 +125,5 @@ impl Seeker {
 
     fn looks_in(&self, directory: DirectoryId) -> bool {
         self.presence.is_some_and(|it| it.directory == directory)
-    }
-
-    fn holds_here(&self, account: AccountFacts, now: DateTime<Utc>) -> bool {
-        self.standing().roles_in(account, now).next().is_some()
     }
 }

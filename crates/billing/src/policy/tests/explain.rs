@@ -61,14 +61,16 @@ fn told(seeker: &Seeker, sought: &Sought) -> Option<Vec<Absence>> {
     explain(seeker, sought, (now(), day("2026-11-20")))
 }
 
-fn no_permission(needed: &[(Role, ScopeKind)], held: &[(Role, ScopeKind)]) -> Absence {
-    let roles = |all: &[(Role, ScopeKind)]| {
-        let roles = all.iter().map(|&(role, at)| RoleAt { role, at });
-        roles.collect()
-    };
+/// `held` as texts of [`assignment`].
+fn no_permission(needed: &[(Role, ScopeKind)], held: &[&str]) -> Absence {
+    let needed = needed.iter().map(|&(role, at)| RoleAt { role, at });
+    let held = held.iter().map(|it| assignment(it)).map(|it| HeldRole {
+        role: it.role,
+        scope: it.scope,
+    });
     Absence::NoPermission {
-        needed: roles(needed),
-        held: roles(held),
+        needed: needed.collect(),
+        held: held.collect(),
     }
 }
 
@@ -153,7 +155,7 @@ fn a_home_member_learns_which_role_is_needed_and_nothing_else() {
 #[test]
 fn a_role_elsewhere_in_the_account_is_told_with_the_one_that_is_needed() {
     use Role::{AccountAdministrator, Contributor, InvoiceManager, Owner, Reader};
-    use ScopeKind::{Account, Profile, Subscription};
+    use ScopeKind::{Account, Profile};
     let needed = [
         (Owner, Account),
         (Contributor, Account),
@@ -168,7 +170,10 @@ fn a_role_elsewhere_in_the_account_is_told_with_the_one_that_is_needed() {
             &seeker(&["sibling profile invoice-manager"]),
             &invoice_of(Mca)
         ),
-        Some(vec![no_permission(&needed, &[(InvoiceManager, Profile)])])
+        Some(vec![no_permission(
+            &needed,
+            &["sibling profile invoice-manager"]
+        )])
     );
     // A role on a subscription shows no support plan: only the account's own would.
     let plan = Billed::Subscription(support_plan(AccessToInvoice::On));
@@ -180,7 +185,7 @@ fn a_role_elsewhere_in_the_account_is_told_with_the_one_that_is_needed() {
         told(&seeker(&["subscription reader"]), &plan),
         Some(vec![no_permission(
             &[(AccountAdministrator, Account)],
-            &[(Reader, Subscription)]
+            &["subscription reader"]
         )])
     );
 }
@@ -270,23 +275,57 @@ fn another_directory_is_named_where_the_person_belongs_to_it() {
 
 #[test]
 fn another_identity_is_named_and_this_one_learns_nothing_else() {
+    let at_home = [in_directory(Membership::Home)];
+    let twin_with = |held: &[&str]| person(TWIN, held, &at_home);
     let trap = Seeker {
         person: person(IDENTITY, &[], &[elsewhere()]),
         presence: Some(elsewhere()),
-        twins: vec![person(TWIN, &["account account-administrator"], &[])],
+        twins: vec![twin_with(&["account account-administrator"])],
     };
-    let twin = Absence::AnotherIdentity {
+    let twin = |sees_more| Absence::AnotherIdentity {
         identity: TWIN,
         kind: IdentityKind::Work,
+        sees_more,
     };
-    assert_eq!(told(&trap, &invoice_of(Mosp)), Some(vec![twin.clone()]));
-    // One that is a member like this one, and holds nothing, has nothing to add.
-    let member = Seeker {
-        twins: vec![person(TWIN, &[], &[in_directory(Membership::Home)])],
-        ..seeker(&[])
+    let invoice = invoice_of(Mosp);
+    assert_eq!(told(&trap, &invoice), Some(vec![twin(true)]));
+    // Of what there is not, and without a role of its own, it only learns more.
+    let missing = Sought {
+        what: What::Missing,
+        ..invoice.clone()
     };
-    let told_member = told(&member, &invoice_of(Mosp)).expect("a relation");
-    assert!(!told_member.contains(&twin), "{told_member:?}");
+    assert_eq!(told(&trap, &missing), Some(vec![twin(false)]));
+    for held in [&[] as &[&str], &["sibling subscription owner"]] {
+        let belongs = Seeker {
+            twins: vec![twin_with(held)],
+            ..trap.clone()
+        };
+        assert_eq!(told(&belongs, &invoice), Some(vec![twin(false)]));
+    }
+    // To one that is a member too, another has only to add what it sees more.
+    let is_told = |held: &[&str], twin_holds: &[&str], absence: &Absence| {
+        let both = Seeker {
+            twins: vec![twin_with(twin_holds)],
+            ..seeker(held)
+        };
+        let told = told(&both, &invoice).expect("a relation");
+        told.contains(absence)
+    };
+    let (owner, other) = ("subscription owner", "sibling subscription owner");
+    for twin_holds in [&[] as &[&str], &[other]] {
+        for sees_more in [true, false] {
+            assert!(!is_told(&[], twin_holds, &twin(sees_more)));
+        }
+    }
+    assert!(is_told(&[], &[owner], &twin(true)));
+    assert!(is_told(&[other], &[owner], &twin(true)));
+    // Neither downloads it: nothing is gained.
+    assert!(!is_told(&[owner], &[owner], &twin(true)));
+    assert!(is_told(
+        &[owner],
+        &["account account-administrator"],
+        &twin(true)
+    ));
     // Whoever sees it needs no other identity.
     let both = Seeker {
         twins: trap.twins.clone(),

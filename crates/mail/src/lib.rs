@@ -13,4 +13,4 @@ mod transport;
 pub use compose::{Composed, Unsendable, compose, message_id};
 pub use outgoing::{Document, Mailbox, Outgoing};
 pub use read::{Read, Returned, read, read_returned};
-pub use transport::{Answer, Offered, SmtpAddress, SmtpAddressProblem, SmtpOptions, Transport};
+pub use transport::{Offered, SmtpAddress, SmtpAddressProblem, SmtpOptions, Transport};

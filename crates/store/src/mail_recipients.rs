@@ -2,9 +2,9 @@
 //! and the subscriptions whose invoices are sent at all.
 
 use crate::Transaction;
-use crate::entities::{assignment, mail_opt_in, mail_recipient, reading_language};
+use crate::entities::{assignment, mail_opt_in, mail_recipient, profile, reading_language};
 use crate::rows::whole;
-use billing::policy::ScopeKind;
+use billing::policy::{Role, ScopeKind};
 use billing::{AccountId, IdentityId, Language, ProfileId, RecipientId, SubscriptionId};
 use sea_orm::prelude::Uuid;
 use sea_orm::sea_query::{Expr, ExprTrait};
@@ -53,6 +53,56 @@ pub async fn on_profiles(
         .filter(Column::ScopeKind.eq(ScopeKind::Profile))
         .order_by_asc(Column::Id);
     whole(rows, RECIPIENTS_MAX, reads).await
+}
+
+/// The administrators of these accounts.
+pub async fn administrators(
+    reads: &impl ConnectionTrait,
+    accounts: BTreeSet<AccountId>,
+) -> Result<Vec<assignment::Model>, DbErr> {
+    use assignment::Column;
+    if accounts.is_empty() {
+        return Ok(Vec::new());
+    }
+    let rows = assignment::Entity::find()
+        .filter(Column::AccountId.is_in(accounts))
+        .filter(Column::Role.eq(Role::AccountAdministrator))
+        .order_by_asc(Column::Id);
+    whole(rows, RECIPIENTS_MAX, reads).await
+}
+
+/// Has the invoices of a profile sent by e-mail, or not. Gives whether that is another answer.
+pub async fn set_emailed(
+    work: &Transaction,
+    (account, profile): (AccountId, ProfileId),
+    is_emailed: bool,
+) -> Result<bool, DbErr> {
+    let set = profile::Entity::update_many()
+        .col_expr(profile::Column::IsInvoiceEmailed, Expr::value(is_emailed))
+        .filter(profile::Column::AccountId.eq(account))
+        .filter(profile::Column::Id.eq(profile))
+        .filter(profile::Column::IsInvoiceEmailed.ne(is_emailed))
+        .exec(work)
+        .await?;
+    Ok(set.rows_affected > 0)
+}
+
+/// Which of these profiles' invoices are sent by e-mail.
+pub async fn emailed(
+    reads: &impl ConnectionTrait,
+    profiles: BTreeSet<(AccountId, ProfileId)>,
+) -> Result<BTreeSet<(AccountId, ProfileId)>, DbErr> {
+    use profile::Column;
+    if profiles.is_empty() {
+        return Ok(BTreeSet::new());
+    }
+    let key = Expr::tuple([Column::AccountId, Column::Id].map(Expr::col));
+    let profiles = profiles.into_iter().map(|(one, two)| (one.0, two.0));
+    let rows = profile::Entity::find()
+        .filter(key.in_tuples(profiles))
+        .filter(Column::IsInvoiceEmailed.eq(true));
+    let rows = whole(rows, RECIPIENTS_MAX, reads).await?;
+    Ok(rows.into_iter().map(|it| (it.account_id, it.id)).collect())
 }
 
 /// Which of these subscriptions' invoices are sent by e-mail.

@@ -3,11 +3,13 @@
 //! What a mail tells is data without words: `mail` says it in the reader's language.
 
 mod address;
+mod answer;
 mod letter;
 mod retry;
 mod state;
 
 pub use address::{AddressProblem, EmailAddress};
+pub use answer::{Answer, Standing};
 pub use letter::{AboutInvoice, AboutRequest, AboutRole, AboutSubscription, Letter, MailKind};
 pub use retry::{TRIED_FOR, pause_after};
 pub use state::{MailReason, MailState};

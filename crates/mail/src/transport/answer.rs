@@ -1,52 +1,31 @@
-//! What came of trying to send a mail, with the words of whoever answered.
+//! What an error of a mail server means.
 
+use billing::mail::Answer;
 use lettre::transport::smtp::Error;
 use std::error::Error as _;
 
 /// The most letters of an answer that are kept.
 const LETTERS_MAX: usize = 500;
 
-/// What came of trying to send a mail.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Answer {
-    /// Taken.
-    Sent(String),
-    /// Not for now.
-    Temporary(String),
-    /// Not at all.
-    Permanent(String),
-    /// Nobody knows: the line broke after everything had been said.
-    Unknown(String),
+/// What an error means that came before it was about this recipient: a server that is not there, or
+/// that knows the portal no more, is nobody's fault whom mail is for.
+pub(super) fn of_line(error: &Error) -> Answer {
+    Answer::Temporary(words_of(error))
 }
 
-impl Answer {
-    /// What was said, or what happened.
-    pub fn words(&self) -> &str {
-        match self {
-            Self::Sent(it) | Self::Temporary(it) | Self::Permanent(it) | Self::Unknown(it) => it,
-        }
+/// What an error means that is about this mail.
+pub(super) fn of_mail(error: &Error) -> Answer {
+    match error.is_permanent() {
+        true => Answer::Permanent(words_of(error)),
+        false => Answer::Temporary(words_of(error)),
     }
+}
 
-    /// What an error means that came before it was about this recipient: a server that is not
-    /// there, or that knows the portal no more, is nobody's fault that mail was for.
-    pub(super) fn of_line(error: &Error) -> Self {
-        Self::Temporary(words_of(error))
-    }
-
-    /// What an error means that is about this mail.
-    pub(super) fn of_mail(error: &Error) -> Self {
-        match error.is_permanent() {
-            true => Self::Permanent(words_of(error)),
-            false => Self::Temporary(words_of(error)),
-        }
-    }
-
-    /// What an error means once everything was said.
-    pub(super) fn after_data(error: &Error) -> Self {
-        match error.status() {
-            Some(_) => Self::of_mail(error),
-            None => Self::Unknown(words_of(error)),
-        }
+/// What an error means once everything was said.
+pub(super) fn after_data(error: &Error) -> Answer {
+    match error.status() {
+        Some(_) => of_mail(error),
+        None => Answer::Unknown(words_of(error)),
     }
 }
 

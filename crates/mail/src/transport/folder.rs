@@ -1,7 +1,7 @@
 //! The embedded way: a folder of files, one for each mail, for whoever runs the portal to read.
 
-use super::Answer;
 use crate::Composed;
+use billing::mail::Answer;
 use std::path::PathBuf;
 use tokio::fs;
 

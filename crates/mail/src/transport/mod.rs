@@ -10,11 +10,11 @@ mod folder;
 mod smtp;
 
 pub use address::{SmtpAddress, SmtpAddressProblem};
-pub use answer::Answer;
 pub(crate) use answer::bounded;
 pub use smtp::SmtpOptions;
 
 use crate::Composed;
+use billing::mail::Answer;
 use folder::Folder;
 use smtp::{Line, Smtp};
 use std::path::PathBuf;

@@ -1,9 +1,10 @@
 //! A mail server, and lines to it that are kept for the next mail.
 
 use super::address::Security;
-use super::bounded;
-use super::{Answer, SmtpAddress, SmtpAddressProblem};
+use super::answer::{after_data, bounded, of_line, of_mail};
+use super::{SmtpAddress, SmtpAddressProblem};
 use crate::Composed;
+use billing::mail::Answer;
 use lettre::transport::smtp::Error;
 use lettre::transport::smtp::authentication::{Credentials, Mechanism};
 use lettre::transport::smtp::client::{AsyncSmtpConnection, Certificate, TlsParameters};
@@ -77,8 +78,8 @@ enum Refused {
 impl Refused {
     fn answer(self) -> Answer {
         match self {
-            Self::Line(error) => Answer::of_line(&error),
-            Self::Mail(error) => Answer::of_mail(&error),
+            Self::Line(error) => of_line(&error),
+            Self::Mail(error) => of_mail(&error),
             Self::Letters => Answer::Permanent(
                 "the server takes no addresses with letters beyond ASCII (SMTPUTF8)".to_owned(),
             ),
@@ -126,7 +127,7 @@ impl Smtp {
                 offered => return offered.map_err(Refused::answer),
             }
         }
-        let line = self.open().await.map_err(|it| Answer::of_line(&it))?;
+        let line = self.open().await.map_err(|it| of_line(&it))?;
         offer_on(line, mail).await.map_err(Refused::answer)
     }
 
@@ -141,7 +142,7 @@ impl Smtp {
                 self.keep(line);
                 Answer::Sent(words)
             }
-            Ok(Err(error)) => Answer::after_data(&error),
+            Ok(Err(error)) => after_data(&error),
             Err(_) => Answer::Unknown("no answer in time, once everything was said".to_owned()),
         }
     }

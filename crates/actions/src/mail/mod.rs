@@ -1,0 +1,31 @@
+//! Mail: queued in the transaction of what it is about, taken by a worker that sends it, and kept
+//! as the ledger of what was sent to whom.
+//!
+//! Words and servers are the business of others: here it is decided who gets what.
+
+mod invoices;
+mod ledger;
+mod outbox;
+mod place;
+mod preference;
+mod queue;
+mod recipients;
+mod stop;
+
+pub(crate) use invoices::queue_invoices;
+pub(crate) use ledger::deliveries;
+pub use ledger::{
+    Delivery, LedgerAsked, LedgerRow, MailLedger, MailPage, kept_mail, list_mails, pause_mail,
+    send_again, show_mail,
+};
+pub use outbox::{
+    Signed, Taking, ToSend, document_of, give_back, hand_over, note_answer, note_returned, take,
+};
+pub use place::{MailPart, MailPath};
+pub use preference::{
+    PreferencePage, RECIPIENTS_MAX, TypedRecipient, add_recipient, remove_recipient, send_test, set_preference,
+    show_preference,
+};
+pub(crate) use queue::{NewMail, To};
+pub use recipients::{AddedRecipient, Gets};
+pub use stop::{Stopping, show_stop, stop_mail};

@@ -64,6 +64,11 @@ impl EmailAddress {
         }
     }
 
+    /// An address that nobody has (RFC 2606): who sends mail where nobody said who does.
+    pub fn nobody() -> Self {
+        Self("no-reply@localhost.invalid".to_owned())
+    }
+
     /// The whole address.
     pub fn as_str(&self) -> &str {
         &self.0

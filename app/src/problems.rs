@@ -8,7 +8,7 @@ use billing::Language;
 use billing::invoice::Uncorrectable;
 use billing::tax::OddRate;
 use words::{
-    access, access_requests, format, labels, operator, prices, refusals, sign_in, support, taxes,
+    access, access_requests, format, invoice_email, labels, operator, prices, refusals, sign_in, support, taxes,
     uncorrectable,
 };
 
@@ -95,6 +95,8 @@ fn sentence(language: Language, field: &str, wrong: &Wrong) -> String {
         Wrong::NoRole => access::no_role(language),
         Wrong::NoAddress(address) => access::no_address(language, address),
         Wrong::TooManyAddresses => access::too_many_addresses(language),
+        Wrong::AddressThere => invoice_email::address_there(language),
+        Wrong::AddressTooLong => invoice_email::address_too_long(language),
         Wrong::DayOver => access::day_over(language),
         Wrong::NothingChosen => access::nothing_chosen(language),
         Wrong::InheritedRole => access::inherited_role(language),

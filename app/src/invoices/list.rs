@@ -18,7 +18,7 @@ use actions::invoices::{InvoiceFilter, InvoiceList, list_invoices, list_of_subsc
 use islands::addresses;
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
-use words::{invoices, labels, payments, sharing, shell};
+use words::{invoice_email, invoices, labels, payments, sharing, shell};
 
 /// The page of an account's invoices.
 pub fn list() -> AnyView {
@@ -84,7 +84,16 @@ fn page(asked: &Asked, list: &InvoiceList, wanted: &AskedFilter) -> Page {
         }
         .into_any()
     });
-    let commands = share.into_iter().chain(kept).collect();
+    let email = list.sets_email.then(|| {
+        view! {
+            <a class="button" href=addresses::invoice_emails(&list.account.name)>
+                {icon(asked, "mail")}
+                {invoice_email::title(language)}
+            </a>
+        }
+        .into_any()
+    });
+    let commands = share.into_iter().chain(email).chain(kept).collect();
     let past_due = list.past_due.as_ref().map(|it| past_due(asked, it));
     let body = view! {
         {past_due}

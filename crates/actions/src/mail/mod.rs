@@ -22,7 +22,9 @@ pub use outbox::{
     Signed, Taking, ToSend, document_of, give_back, hand_over, note_answer, note_returned, take,
 };
 pub use place::{MailPart, MailPath};
+pub(crate) use preference::sets_email;
 pub use preference::{
+    PreferenceRow, list_preferences,
     PreferencePage, RECIPIENTS_MAX, TypedRecipient, add_recipient, remove_recipient, send_test, set_preference,
     show_preference,
 };

@@ -6,13 +6,14 @@ use super::place::{MailPath, On, Place, load_place};
 use super::recipients::{AddedRecipient, Gets, Recipients};
 use super::{NewMail, To};
 use crate::access::standing_now;
-use crate::accounts::ShownName;
+use crate::accounts::{ShownName, load_account};
 use crate::typed::Typed;
 use crate::work::Work;
 use crate::{Caller, Portal, Refusal, Wrong};
 use billing::invoice::Named;
 use billing::mail::{AddressProblem, EmailAddress, Letter, MailReason, MailState};
-use billing::{Language, RecipientId};
+use billing::policy::{AccountFacts, InvoiceMail, OnProfile, action, allow};
+use billing::{Language, ProfileId, RecipientId};
 use store::entities::mail_recipient;
 use store::identities::email_key;
 use store::mail_recipients;
@@ -46,6 +47,56 @@ pub struct TypedRecipient {
     pub email: String,
     /// The language's word.
     pub language: String,
+}
+
+/// A profile, and whether its invoices are sent.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PreferenceRow {
+    /// Which.
+    pub profile: Named,
+    /// Whether.
+    pub is_on: bool,
+}
+
+/// Whether this person says who gets the invoices of a profile.
+pub(crate) fn sets_email(caller: &Caller, account: AccountFacts, profile: ProfileId) -> bool {
+    let on = InvoiceMail::Profile(OnProfile { account, profile });
+    allow::<action::SetInvoiceEmail>(&caller.standing, &on, caller.now).is_ok()
+}
+
+/// The profiles of an account for which this person may say it.
+pub async fn list_preferences(
+    portal: &Portal,
+    caller: &Caller,
+    account: &str,
+) -> Result<(Named, Vec<PreferenceRow>), Refusal> {
+    let (account, facts) = load_account(portal, account).await?;
+    let _allowed = allow::<action::SeeAccount>(&caller.standing, &facts, caller.now)?;
+    let profiles = store::accounts::profiles(&portal.database, account.id).await?;
+    // Of the first one the policy says why, where it is none of them.
+    if let Some(first) = profiles.first()
+        && !profiles.iter().any(|it| sets_email(caller, facts, it.id))
+    {
+        let on = InvoiceMail::Profile(OnProfile {
+            account: facts,
+            profile: first.id,
+        });
+        allow::<action::SetInvoiceEmail>(&caller.standing, &on, caller.now)?;
+    }
+    let rows = profiles
+        .into_iter()
+        .filter(|it| sets_email(caller, facts, it.id))
+        .map(|it| PreferenceRow {
+            is_on: it.is_invoice_emailed,
+            profile: Named {
+                name: it.name,
+                display_name: it.display_name,
+            },
+        });
+    match account.agreement.has_profiles() {
+        true => Ok((account.named(), rows.collect())),
+        false => Err(Refusal::NotFound),
+    }
 }
 
 /// The page, for whoever may say who gets the invoices.

@@ -19,7 +19,7 @@ pub fn link_of(mail: &ToSend) -> Option<String> {
         Letter::RoleGiven(it) => Some(addresses::account(&it.account.name)),
         Letter::AccessRequested(it) => Some(addresses::access_requests(&it.account.name)),
         Letter::Invitation(_)
-        | Letter::PasswordReset
+        | Letter::PasswordReset(_)
         | Letter::ConfirmAddress(_)
         | Letter::Test(_) => None,
     }

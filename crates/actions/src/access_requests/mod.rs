@@ -4,7 +4,10 @@ mod ask;
 mod decide;
 mod list;
 
+use crate::accounts::ShownName;
+use crate::work::Work;
 use crate::{Caller, Refusal};
+use billing::invoice::Named;
 use billing::policy::{
     AccountFacts, OnProfile, Role, Scope, ScopeKind, action, allow, roles_to_ask_for,
 };
@@ -68,4 +71,21 @@ fn may_decide(
         }
     };
     Ok(roles_to_ask_for(account.agreement, kind))
+}
+
+/// What the scope is called.
+pub(super) async fn place_named(
+    work: &Work,
+    (account, scope): (AccountId, Scope),
+) -> Result<Named, Refusal> {
+    if let Some(profile) = scope.profile() {
+        let row = store::accounts::profile(&work.txn, (account, profile)).await?;
+        let row = row.ok_or(Refusal::NotFound)?;
+        return Ok(Named {
+            name: row.name,
+            display_name: row.display_name,
+        });
+    }
+    let row = store::accounts::by_id(&work.txn, account).await?;
+    Ok(row.ok_or(Refusal::NotFound)?.named())
 }

@@ -69,7 +69,7 @@ async fn emailed<'a>(
 }
 
 /// EA: the portal does not show it, so its contacts get it, whoever they are.
-fn is_of_enrolment(row: &invoice::Model) -> bool {
+pub(super) fn is_of_enrolment(row: &invoice::Model) -> bool {
     !row.is_in_portal
 }
 

@@ -5,7 +5,9 @@
 
 mod invoices;
 mod ledger;
+mod notices;
 mod outbox;
+mod people;
 mod place;
 mod preference;
 mod queue;
@@ -18,9 +20,11 @@ pub use ledger::{
     Delivery, LedgerAsked, LedgerRow, MailLedger, MailPage, kept_mail, list_mails, pause_mail,
     send_again, show_mail,
 };
+pub(crate) use notices::{Told, tell};
 pub use outbox::{
     Signed, Taking, ToSend, document_of, give_back, hand_over, note_answer, note_returned, take,
 };
+pub(crate) use people::{tell_invited, tell_request, tell_reset, tell_role};
 pub use place::{MailPart, MailPath};
 pub(crate) use preference::sets_email;
 pub use preference::{

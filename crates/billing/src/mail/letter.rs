@@ -4,7 +4,7 @@ use crate::invoice::{InvoiceKind, Named, PaymentMethod};
 use crate::payment::DeclineReason;
 use crate::policy::Role;
 use crate::problem::word_list;
-use crate::{Money, Period};
+use crate::{IdentityKind, Money, Period};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -85,7 +85,7 @@ pub enum Letter {
     /// Somebody asks for access.
     AccessRequested(AboutRequest),
     /// Somebody forgot their password.
-    PasswordReset,
+    PasswordReset(AboutIdentity),
     /// An address is to be confirmed for the invoices of this account.
     ConfirmAddress(String),
     /// How the invoices of this profile, subscription or enrolment arrive.
@@ -106,7 +106,7 @@ impl Letter {
             Self::RoleGiven(_) => MailKind::RoleGiven,
             Self::Invitation(_) => MailKind::Invitation,
             Self::AccessRequested(_) => MailKind::AccessRequested,
-            Self::PasswordReset => MailKind::PasswordReset,
+            Self::PasswordReset(_) => MailKind::PasswordReset,
             Self::ConfirmAddress(_) => MailKind::ConfirmAddress,
             Self::Test(_) => MailKind::Test,
         }
@@ -178,6 +178,15 @@ pub struct AboutRole {
     pub by: String,
     /// The last day it holds (UTC).
     pub last_day: Option<NaiveDate>,
+}
+
+/// One of the identities of an address.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AboutIdentity {
+    /// Which.
+    pub kind: IdentityKind,
+    /// Its home directory.
+    pub directory: Option<String>,
 }
 
 /// A request for access.

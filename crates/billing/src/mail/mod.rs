@@ -10,6 +10,8 @@ mod state;
 
 pub use address::{AddressProblem, EmailAddress};
 pub use answer::{Answer, Standing};
-pub use letter::{AboutInvoice, AboutRequest, AboutRole, AboutSubscription, Letter, MailKind};
+pub use letter::{
+    AboutIdentity, AboutInvoice, AboutRequest, AboutRole, AboutSubscription, Letter, MailKind,
+};
 pub use retry::{TRIED_FOR, pause_after};
 pub use state::{MailReason, MailState};

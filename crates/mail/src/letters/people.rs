@@ -2,7 +2,7 @@
 
 use super::{Said, fact_of_account};
 use billing::Language;
-use billing::mail::{AboutRequest, AboutRole, AboutSubscription};
+use billing::mail::{AboutIdentity, AboutRequest, AboutRole, AboutSubscription};
 use words::{format, labels, mail};
 
 pub(super) fn disabled(language: Language, it: &AboutSubscription) -> Said {
@@ -82,12 +82,15 @@ pub(super) fn request(language: Language, it: &AboutRequest) -> Said {
     }
 }
 
-pub(super) fn reset(language: Language) -> Said {
+pub(super) fn reset(language: Language, it: &AboutIdentity) -> Said {
+    let kind = labels::identity_kind(language, it.kind);
+    let identity = std::iter::once(kind).chain(it.directory.clone());
+    let identity = identity.collect::<Vec<_>>().join(" · ");
     Said {
         subject: mail::reset_subject(language),
         title: mail::reset_title(language),
         paragraphs: vec![mail::reset_intro(language), mail::reset_not_you(language)],
-        facts: Vec::new(),
+        facts: vec![(mail::identity(language), identity)],
         button: Some(mail::reset_button(language)),
     }
 }

@@ -3,15 +3,23 @@
 use super::{HOST, Written, at, invoice, mailbox};
 use billing::invoice::{InvoiceKind, Named, PaymentMethod};
 use billing::mail::{
-    AboutInvoice, AboutRequest, AboutRole, AboutSubscription, EmailAddress, Letter, MailKind,
+    AboutIdentity, AboutInvoice, AboutRequest, AboutRole, AboutSubscription, EmailAddress, Letter,
+    MailKind,
 };
 use billing::payment::DeclineReason;
 use billing::policy::Role;
-use billing::{Currency, Language, Money};
+use billing::{Currency, IdentityKind, Language, Money};
 use mail::{Document, message_id, read};
 
 fn account() -> Named {
     invoice().account
+}
+
+fn reset() -> Letter {
+    Letter::PasswordReset(AboutIdentity {
+        kind: IdentityKind::Work,
+        directory: Some("Contoso".to_owned()),
+    })
 }
 
 /// One letter of each kind.
@@ -43,7 +51,7 @@ fn letters() -> Vec<Letter> {
             place: "Contoso Ltd".to_owned(),
             by: "Eva Smit".to_owned(),
         }),
-        Letter::PasswordReset,
+        reset(),
         Letter::ConfirmAddress("Contoso Ltd".to_owned()),
         Letter::Test("Billing profile 01".to_owned()),
     ]
@@ -184,7 +192,7 @@ fn names_break_nothing() {
 
 #[test]
 fn a_host_of_another_script_is_written_as_servers_know_it() {
-    let written = Written::to("anna@bücher.example", Letter::PasswordReset);
+    let written = Written::to("anna@bücher.example", reset());
     let read = read(&written.compose().bytes).expect("a mail");
     assert_eq!(read.to, "anna@xn--bcher-kva.example");
     let long = format!("{}@contoso.example", "é".repeat(32));

@@ -95,6 +95,7 @@ reset-subject = Set a new password
 reset-title = Set a new password
 reset-intro = Somebody, most likely you, asked for a new password for this address. The link is good for an hour, and once.
 reset-not-you = Was it not you? Then you need not do anything: your password stays as it is.
+identity = Identity
 reset-button = Set a new password
 confirm-subject = Confirm this address
 confirm-title = Confirm this address

@@ -95,6 +95,7 @@ reset-subject = Een nieuw wachtwoord instellen
 reset-title = Een nieuw wachtwoord instellen
 reset-intro = Iemand, waarschijnlijk uzelf, vroeg om een nieuw wachtwoord voor dit adres. De koppeling is een uur geldig, en één keer.
 reset-not-you = Was u dat niet? Dan hoeft u niets te doen: uw wachtwoord blijft zoals het is.
+identity = Identiteit
 reset-button = Nieuw wachtwoord instellen
 confirm-subject = Bevestig dit adres
 confirm-title = Bevestig dit adres

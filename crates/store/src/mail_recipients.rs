@@ -139,6 +139,19 @@ pub async fn remove(
     Ok(removed.rows_affected > 0)
 }
 
+/// Notes in which language somebody reads.
+pub async fn remember_language(
+    work: &Transaction,
+    identity_id: IdentityId,
+    language: Language,
+) -> Result<(), DbErr> {
+    let row = reading_language::Model {
+        identity_id,
+        language,
+    };
+    crate::put::<reading_language::Entity>(work, row).await
+}
+
 /// In which languages these people read, where they chose one.
 pub async fn languages(
     reads: &impl ConnectionTrait,

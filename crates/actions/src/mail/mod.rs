@@ -4,6 +4,7 @@
 //! Words and servers are the business of others: here it is decided who gets what.
 
 mod invoices;
+mod language;
 mod ledger;
 mod notices;
 mod outbox;
@@ -15,6 +16,7 @@ mod recipients;
 mod stop;
 
 pub(crate) use invoices::queue_invoices;
+pub use language::remember_language;
 pub(crate) use ledger::deliveries;
 pub use ledger::{
     Delivery, LedgerAsked, LedgerRow, MailLedger, MailPage, kept_mail, list_mails, pause_mail,

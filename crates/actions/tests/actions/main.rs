@@ -18,6 +18,7 @@ mod import_races;
 mod import_targets;
 mod invitations;
 mod ledger;
+mod mail;
 mod matrix;
 mod money;
 mod money_told;

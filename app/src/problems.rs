@@ -8,8 +8,8 @@ use billing::Language;
 use billing::invoice::Uncorrectable;
 use billing::tax::OddRate;
 use words::{
-    access, access_requests, format, invoice_email, labels, operator, prices, refusals, sign_in, support, taxes,
-    uncorrectable,
+    access, access_requests, format, invoice_email, labels, operator, prices, refusals, sign_in,
+    support, taxes, uncorrectable,
 };
 
 /// What is wrong with one field.

@@ -2,8 +2,8 @@
 
 use crate::asked::asked;
 use crate::{
-    access, access_requests, account, activity, directories, email, hand_over, home, invoices, operator,
-    password, payments, refusals, scopes, search, security, sign_in, support, why,
+    access, access_requests, account, activity, directories, email, hand_over, home, invoices,
+    operator, password, payments, refusals, scopes, search, security, sign_in, support, why,
 };
 use actions::Refusal;
 use leptos::prelude::*;

@@ -7,6 +7,7 @@ mod office;
 
 pub use office::{PostOffice, PostOptions};
 
+use ::mail::{Composed, Document, Mailbox, Outgoing, compose};
 use actions::mail::{self, Taking, ToSend};
 use actions::{Failure, Portal};
 use billing::Issuer;
@@ -14,7 +15,6 @@ use billing::mail::{Answer, EmailAddress};
 use chrono::{DateTime, Utc};
 use futures::{Stream, StreamExt, TryStreamExt};
 use limiter::Limiter;
-use ::mail::{Composed, Document, Mailbox, Outgoing, compose};
 use std::time::Duration;
 
 /// Mails taken from the queue at once.
@@ -78,8 +78,9 @@ fn ready(portal: &Portal, limiter: &Limiter) -> impl Stream<Item = Result<ToSend
         if taken.is_empty() {
             return Ok::<_, Failure>(None);
         }
-        let (to_send, later): (Vec<_>, Vec<_>) =
-            taken.into_iter().partition(|it| limiter.take(&it.domain, now));
+        let (to_send, later): (Vec<_>, Vec<_>) = taken
+            .into_iter()
+            .partition(|it| limiter.take(&it.domain, now));
         if !later.is_empty() {
             mail::give_back(portal, &later, limiter.again_at(now)).await?;
         }
@@ -131,7 +132,9 @@ async fn composed(
 ) -> Result<Composed, Answer> {
     let address = EmailAddress::parse(&mail.email)
         .map_err(|problem| Answer::Permanent(problem.to_string()))?;
-    let is_attached = mail.document_bytes().is_some_and(|it| it <= office.attachment_max());
+    let is_attached = mail
+        .document_bytes()
+        .is_some_and(|it| it <= office.attachment_max());
     let bytes = match is_attached {
         true => mail::document_of(portal, mail)
             .await

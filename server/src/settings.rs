@@ -4,10 +4,10 @@ mod sign_in;
 
 use crate::post::PostOptions;
 use crate::web::Proxies;
+use ::mail::SmtpAddress;
 use actions::payments::Providers;
 use actions::sign_in::SignInWith;
 use actions::{Failure, OUTBOX, Portal};
-use ::mail::SmtpAddress;
 use billing::mail::EmailAddress;
 use billing::payment::Limits;
 use billing::{Exact, Issuer};
@@ -100,7 +100,12 @@ pub struct Options {
     #[arg(long, global = true, env = "RECKONER_SMTP_CA", value_name = "FILE")]
     smtp_ca: Option<PathBuf>,
     /// The address that mail comes from [default: the issuer's own]
-    #[arg(long, global = true, env = "RECKONER_MAIL_FROM", value_name = "ADDRESS")]
+    #[arg(
+        long,
+        global = true,
+        env = "RECKONER_MAIL_FROM",
+        value_name = "ADDRESS"
+    )]
     mail_from: Option<EmailAddress>,
     /// The most kilobytes of a PDF that is attached; of a larger one the mail says where it is [default: 5000]
     #[arg(

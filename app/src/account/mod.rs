@@ -95,7 +95,9 @@ fn commands(asked: &Asked, account: &AccountPage) -> Vec<AnyView> {
         )
         .into_any()
     });
-    let offered = [access, contacts, activity, hand_over].into_iter().flatten();
+    let offered = [access, contacts, activity, hand_over]
+        .into_iter()
+        .flatten();
     std::iter::once(invoices.into_any())
         .chain(offered)
         .collect()

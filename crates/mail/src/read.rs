@@ -77,7 +77,8 @@ pub fn read_returned(bytes: &[u8], host: &str) -> Option<Returned> {
     let code = field(&status, "status").unwrap_or_default();
     let words = field(&status, "diagnostic-code").map_or(code.clone(), |it| {
         // What comes before is the kind of answer: `smtp; 550 no such user`.
-        it.split_once(';').map_or(it.clone(), |(_, said)| said.trim().to_owned())
+        it.split_once(';')
+            .map_or(it.clone(), |(_, said)| said.trim().to_owned())
     });
     let mail = mail_of(&String::from_utf8_lossy(bytes), host)?;
     is_failed.then(|| Returned {
@@ -125,7 +126,9 @@ mod tests {
     fn says_which_mail_came_back_and_why() {
         let failed = NOTICE.replace("ACTION", "failed");
         let returned = read_returned(failed.as_bytes(), "billing.example");
-        let mail = "0199c0de-0000-7000-8000-000000000001".parse().expect("an id");
+        let mail = "0199c0de-0000-7000-8000-000000000001"
+            .parse()
+            .expect("an id");
         let words = "550 5.1.1 no such user".to_owned();
         assert_eq!(returned, Some(Returned { mail, words }));
         assert_eq!(read_returned(failed.as_bytes(), "other.example"), None);

@@ -28,7 +28,9 @@ pub async fn added(
         return Ok(Vec::new());
     }
     let key = Expr::tuple([Column::AccountId, Column::ScopeId].map(Expr::col));
-    let scopes = scopes.into_iter().map(|(account, scope)| (account.0, scope));
+    let scopes = scopes
+        .into_iter()
+        .map(|(account, scope)| (account.0, scope));
     let rows = mail_recipient::Entity::find()
         .filter(key.in_tuples(scopes))
         .order_by_asc(Column::Id);
@@ -131,10 +133,7 @@ pub async fn by_id(
 }
 
 /// Forgets an added recipient. Gives whether there was one.
-pub async fn remove(
-    work: &Transaction,
-    key: (AccountId, RecipientId),
-) -> Result<bool, DbErr> {
+pub async fn remove(work: &Transaction, key: (AccountId, RecipientId)) -> Result<bool, DbErr> {
     let removed = mail_recipient::Entity::delete_by_id(key).exec(work).await?;
     Ok(removed.rows_affected > 0)
 }

@@ -2,8 +2,8 @@
 
 use super::billing_run::render_all;
 use super::out::say;
-use crate::settings::Settings;
 use crate::post::{self, PostOffice};
+use crate::settings::Settings;
 use crate::{daily, render, views, web};
 use actions::sign_in::check_providers;
 use actions::{Failure, Portal, demo};

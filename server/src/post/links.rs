@@ -11,9 +11,10 @@ pub fn link_of(mail: &ToSend) -> Option<String> {
     }
     match &mail.letter {
         Letter::PaymentDeclined(it, _) => Some(addresses::pay(&it.account.name, &it.name)),
-        Letter::Invoice(it) | Letter::PastDue(it) | Letter::Paid(it) | Letter::Reminder(it, _) => it
-            .is_in_portal
-            .then(|| addresses::invoice(&it.account.name, &it.name)),
+        Letter::Invoice(it) | Letter::PastDue(it) | Letter::Paid(it) | Letter::Reminder(it, _) => {
+            it.is_in_portal
+                .then(|| addresses::invoice(&it.account.name, &it.name))
+        }
         Letter::Disabled(it) => Some(addresses::invoices(&it.account.name)),
         Letter::Enabled(it) => Some(addresses::account(&it.account.name)),
         Letter::RoleGiven(it) => Some(addresses::account(&it.account.name)),

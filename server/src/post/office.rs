@@ -103,7 +103,9 @@ impl PostOffice {
 }
 
 fn host_of(public_url: &str) -> String {
-    let after = public_url.split_once("://").map_or(public_url, |(_, it)| it);
+    let after = public_url
+        .split_once("://")
+        .map_or(public_url, |(_, it)| it);
     let host = after.split(['/', '?', '#']).next().unwrap_or(after);
     let host = match host.rsplit_once(':') {
         Some((name, port)) if port.bytes().all(|it| it.is_ascii_digit()) => name,
@@ -120,7 +122,10 @@ mod tests {
     fn the_host_is_what_stands_before_port_and_path() {
         for (url, host) in [
             ("https://Billing.example.com", "billing.example.com"),
-            ("https://billing.example.com:8443/portal", "billing.example.com"),
+            (
+                "https://billing.example.com:8443/portal",
+                "billing.example.com",
+            ),
             ("http://localhost:3000", "localhost"),
             ("http://[::1]:3000/", "::1"),
         ] {

@@ -254,7 +254,9 @@ const fn security_word(what: SecurityNotice) -> &'static str {
 
 fn mail_word(what: MailNotice) -> &'static str {
     let mut words = MailNotice::ALL.iter();
-    words.find(|(it, _)| *it == what).map_or("", |(_, word)| word)
+    words
+        .find(|(it, _)| *it == what)
+        .map_or("", |(_, word)| word)
 }
 
 fn notice_of(word: &str) -> Option<Notice> {

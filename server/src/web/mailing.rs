@@ -141,9 +141,10 @@ pub async fn text(visit: Visit, place: Place<String>) -> Response {
                 mail.date.map(|it| it.to_rfc2822()).unwrap_or_default(),
                 mail.subject
             );
-            let files = mail.attachments.iter().map(|(name, bytes)| {
-                format!("\n[{name}, {} bytes]", bytes.len())
-            });
+            let files = mail
+                .attachments
+                .iter()
+                .map(|(name, bytes)| format!("\n[{name}, {} bytes]", bytes.len()));
             let text = head + &mail.text + &files.collect::<String>();
             page("text/plain; charset=utf-8", text)
         }

@@ -136,7 +136,9 @@ fn rows(asked: &Asked, ledger: &MailLedger, state: Option<MailState>) -> AnyView
         mail_ledger::how(language),
     ];
     let rows = ledger.rows.iter().map(|it| row(asked, it)).collect();
-    let next = ledger.next.map(|it| address_of(state, Some(it.to_string())));
+    let next = ledger
+        .next
+        .map(|it| address_of(state, Some(it.to_string())));
     let count = i64::try_from(ledger.rows.len()).unwrap_or(i64::MAX);
     let pager = turns(
         asked,

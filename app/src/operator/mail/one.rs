@@ -43,10 +43,8 @@ fn show(asked: &Asked, mail: &MailPage) -> Page {
     };
     let mut page = page(asked, Desk::Mail, body.into_any());
     page.crumbs.pop();
-    page.crumbs.push(Crumb::to(
-        mail_ledger::title(language),
-        addresses::MAIL,
-    ));
+    page.crumbs
+        .push(Crumb::to(mail_ledger::title(language), addresses::MAIL));
     page.crumbs.push(Crumb::here(title.clone()));
     page.title = title;
     page

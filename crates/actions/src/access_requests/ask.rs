@@ -4,8 +4,8 @@ use super::place_named;
 use crate::explain::{Wanted, askable};
 use crate::mail::tell_request;
 use crate::{Caller, Portal, Refusal};
-use billing::policy::Scope;
 use billing::AccessRequestId;
+use billing::policy::Scope;
 use store::entities::access_request;
 
 /// Asks for the role that is missing to see what is wanted: once for each person and scope. Asked

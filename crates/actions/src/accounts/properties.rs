@@ -6,8 +6,8 @@ use crate::payments::{CardView, PastDue, past_due_of};
 use crate::{Caller, Portal, Refusal};
 use billing::invoice::{Named, PaymentMethod};
 use billing::policy::{
-    AccountFacts, Action, ActivityOf, InvoiceMail, OnProfile, OnSection, OnSubscription, Reach, action, allow,
-    visible_invoices,
+    AccountFacts, Action, ActivityOf, InvoiceMail, OnProfile, OnSection, OnSubscription, Reach,
+    action, allow, visible_invoices,
 };
 use billing::{
     AccountId, AgreementType, Currency, Party, ProfileId, SubscriptionCategory, SubscriptionId,

@@ -30,9 +30,8 @@ pub(crate) use people::{tell_invited, tell_request, tell_reset, tell_role};
 pub use place::{MailPart, MailPath};
 pub(crate) use preference::sets_email;
 pub use preference::{
-    PreferenceRow, list_preferences,
-    PreferencePage, RECIPIENTS_MAX, TypedRecipient, add_recipient, remove_recipient, send_test, set_preference,
-    show_preference,
+    PreferencePage, PreferenceRow, RECIPIENTS_MAX, TypedRecipient, add_recipient, list_preferences,
+    remove_recipient, send_test, set_preference, show_preference,
 };
 pub(crate) use queue::{NewMail, To};
 pub use recipients::{AddedRecipient, Gets};

@@ -176,10 +176,12 @@ async fn who(work: &Work) -> Result<String, Failure> {
         return Ok(String::new());
     };
     let person = store::identities::by_id(&work.txn, id).await?;
-    Ok(person.map_or_else(String::new, |it| match it.display_name.is_empty() {
-        true => it.email,
-        false => it.display_name,
-    }))
+    Ok(
+        person.map_or_else(String::new, |it| match it.display_name.is_empty() {
+            true => it.email,
+            false => it.display_name,
+        }),
+    )
 }
 
 /// The last day of what ends at the beginning of the next one.

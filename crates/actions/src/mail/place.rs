@@ -65,9 +65,11 @@ impl Place {
             On::Profile(on, _) => {
                 Setting::Mail(allow(standing, &InvoiceMail::Profile(on.clone()), now)?)
             }
-            On::Subscription(on, _) => {
-                Setting::Mail(allow(standing, &InvoiceMail::Subscription(on.clone()), now)?)
-            }
+            On::Subscription(on, _) => Setting::Mail(allow(
+                standing,
+                &InvoiceMail::Subscription(on.clone()),
+                now,
+            )?),
             On::Enrolment(on) => Setting::Contacts(allow(standing, on, now)?),
         })
     }

@@ -53,7 +53,11 @@ fn row_of(work: &Work, mail: NewMail) -> Result<mail::Model, Failure> {
     } = mail.to;
     Ok(mail::Model {
         id: MailId::new(),
-        key: format!("{kind}:{}:{}", mail.key, store::identities::email_key(&email)),
+        key: format!(
+            "{kind}:{}:{}",
+            mail.key,
+            store::identities::email_key(&email)
+        ),
         kind,
         account_id: mail.account,
         about_id: mail.about,

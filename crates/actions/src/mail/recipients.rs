@@ -86,12 +86,21 @@ impl Recipients {
 
     /// Who gets the invoices of a profile, in order: roles first, then those that were added, each
     /// address once.
-    pub(super) fn of_profile(&self, account: &account::Model, profile: ProfileId) -> Vec<(Gets, To)> {
-        let roles = self.roles.iter().filter(|it| {
-            it.account_id == Some(account.id) && it.scope_id == Some(profile.0)
-        });
+    pub(super) fn of_profile(
+        &self,
+        account: &account::Model,
+        profile: ProfileId,
+    ) -> Vec<(Gets, To)> {
+        let roles = self
+            .roles
+            .iter()
+            .filter(|it| it.account_id == Some(account.id) && it.scope_id == Some(profile.0));
         let people = self.by_person(account, roles, MailReason::ProfileRole);
-        self.with_added(people, (account.id, profile.0), MailReason::AdditionalRecipient)
+        self.with_added(
+            people,
+            (account.id, profile.0),
+            MailReason::AdditionalRecipient,
+        )
     }
 
     /// Who gets the invoices of a subscription.
@@ -100,8 +109,9 @@ impl Recipients {
         account: &account::Model,
         subscription: store::Uuid,
     ) -> Vec<(Gets, To)> {
-        let is_head =
-            |it: &&assignment::Model| it.role == Role::AccountAdministrator && it.account_id == Some(account.id);
+        let is_head = |it: &&assignment::Model| {
+            it.role == Role::AccountAdministrator && it.account_id == Some(account.id)
+        };
         let roles = self.roles.iter().filter(is_head);
         let people = self.by_person(account, roles, MailReason::AccountAdministrator);
         let added = MailReason::AdditionalRecipient;

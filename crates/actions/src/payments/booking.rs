@@ -172,7 +172,10 @@ async fn decline(
         };
         store::invoices::set_standing(&work.txn, &declined).await?;
         let told = (Told::Everyone, attempt.id.to_string());
-        tell(work, &declined, told, |it| Letter::PaymentDeclined(it, reason)).await?;
+        tell(work, &declined, told, |it| {
+            Letter::PaymentDeclined(it, reason)
+        })
+        .await?;
     }
     work.audit(Some(invoice.account_id), "payment.decline", &invoice.name)
         .await?;

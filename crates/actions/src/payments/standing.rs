@@ -56,7 +56,10 @@ async fn disable_of(
         work.audit(account, "subscription.disable", &invoice.name)
             .await?;
         let told = (Told::Everyone, today.to_string());
-        tell(&work, invoice, told, |it| Letter::Disabled(named(it, today))).await?;
+        tell(&work, invoice, told, |it| {
+            Letter::Disabled(named(it, today))
+        })
+        .await?;
     }
     work.commit().await?;
     Ok(count)

@@ -10,7 +10,8 @@ use billing::{AccountId, DirectoryId, Exact, SubscriptionId};
 use std::collections::{HashMap, HashSet};
 use std::hash::Hash;
 use store::entities::{
-    account, assignment, card, customer, identity, mail_recipient, price, profile, purchase, section, subscription,
+    account, assignment, card, customer, identity, mail_recipient, price, profile, purchase,
+    section, subscription,
 };
 use uuid::Uuid;
 
@@ -76,7 +77,12 @@ impl<'a> Parts<'a> {
             }),
             prices: grouped(rows.prices.rows(), |it| it.account_id),
             recipients: grouped(rows.recipients.rows(), |it| Some(it.account_id)),
-            opted_in: rows.opt_ins.rows().iter().map(|it| it.subscription_id).collect(),
+            opted_in: rows
+                .opt_ins
+                .rows()
+                .iter()
+                .map(|it| it.subscription_id)
+                .collect(),
             names,
         }
     }

@@ -6,8 +6,8 @@ use billing::policy::Role;
 use billing::price::Tier;
 use billing::tax::{ExchangeRate, TaxRule};
 use billing::{
-    AgreementType, Currency, Exact, Frequency, IdentityKind, Issuer, Language, Party, PurchaseCategory,
-    SubscriptionCategory,
+    AgreementType, Currency, Exact, Frequency, IdentityKind, Issuer, Language, Party,
+    PurchaseCategory, SubscriptionCategory,
 };
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};

@@ -48,7 +48,9 @@ fn day(text: &str) -> NaiveDate {
 /// Stands for rendering: what is stored is what the mail must have with it.
 async fn render(portal: &Portal) {
     loop {
-        let taken = rendering::take(portal, 50, Utc::now()).await.expect("taken");
+        let taken = rendering::take(portal, 50, Utc::now())
+            .await
+            .expect("taken");
         if taken.is_empty() {
             return;
         }
@@ -87,7 +89,10 @@ fn invoices(mails: &[ToSend]) -> BTreeMap<String, BTreeSet<&str>> {
     for mail in mails {
         if let Letter::Invoice(it) = &mail.letter {
             let of = invoices.entry(format!("{} {}", it.scope, it.invoice_date));
-            assert!(of.or_default().insert(mail.email.as_str()), "twice: {mail:?}");
+            assert!(
+                of.or_default().insert(mail.email.as_str()),
+                "twice: {mail:?}"
+            );
         }
     }
     invoices
@@ -115,9 +120,18 @@ async fn exactly_those_with_a_role_on_the_profile_and_those_added(scratch: Scrat
     let reasons = mails.iter().map(|it| (it.email.as_str(), it.reason));
     let reasons: BTreeMap<_, _> = reasons.collect();
     assert_eq!(reasons["chloe@contoso.example"], MailReason::ProfileRole);
-    assert_eq!(reasons["accounting@contoso.example"], MailReason::AdditionalRecipient);
-    assert_eq!(reasons["jeroen@contoso.example"], MailReason::AccountAdministrator);
-    assert_eq!(reasons["invoices@contoso.example"], MailReason::InvoiceContact);
+    assert_eq!(
+        reasons["accounting@contoso.example"],
+        MailReason::AdditionalRecipient
+    );
+    assert_eq!(
+        reasons["jeroen@contoso.example"],
+        MailReason::AccountAdministrator
+    );
+    assert_eq!(
+        reasons["invoices@contoso.example"],
+        MailReason::InvoiceContact
+    );
     for mail in &mails {
         let stops = matches!(
             mail.reason,
@@ -134,21 +148,38 @@ async fn nothing_is_sent_before_its_document_is_stored(scratch: Scratch) {
     let mails = taken(&portal, soon()).await;
     let bram = mails.iter().find(|it| it.email == "bram@contoso.example");
     let bram = bram.expect("a mail to bram");
-    assert_eq!(bram.language, Language::Nl, "as it is read where the account is");
+    assert_eq!(
+        bram.language,
+        Language::Nl,
+        "as it is read where the account is"
+    );
     let Letter::Invoice(about) = &bram.letter else {
         panic!("an invoice: {bram:?}");
     };
-    let document = document_of(&portal, bram).await.expect("read").expect("a document");
+    let document = document_of(&portal, bram)
+        .await
+        .expect("read")
+        .expect("a document");
     assert_eq!(document, format!("{} nl", about.name));
-    let rows = store::documents::after(&scratch.database, None, 1_000).await.expect("read");
-    let hash: String = Sha256::digest(&document).iter().map(|it| format!("{it:02x}")).collect();
-    assert!(rows.iter().any(|it| it.sha256 == hash), "the archive's own bytes");
+    let rows = store::documents::after(&scratch.database, None, 1_000)
+        .await
+        .expect("read");
+    let hash: String = Sha256::digest(&document)
+        .iter()
+        .map(|it| format!("{it:02x}"))
+        .collect();
+    assert!(
+        rows.iter().any(|it| it.sha256 == hash),
+        "the archive's own bytes"
+    );
     assert_eq!(bram.document_bytes(), Some(document.len()));
 }
 
 async fn state_of(portal: &Portal, email: &str) -> (MailState, i32, Option<String>) {
     let operator = caller(portal, "operator@reckoner.example").await;
-    let ledger = list_mails(portal, &operator, LedgerAsked::default()).await.expect("listed");
+    let ledger = list_mails(portal, &operator, LedgerAsked::default())
+        .await
+        .expect("listed");
     let row = ledger.rows.iter().find(|it| it.delivery.email == email);
     let delivery = &row.expect("a mail").delivery;
     (delivery.state, delivery.unsure, delivery.answer.clone())
@@ -159,22 +190,51 @@ async fn an_answer_says_what_follows(scratch: Scratch) {
     render(&portal).await;
     let at = soon();
     let mails = taken(&portal, at).await;
-    let to = |email: &str| mails.iter().rev().find(|it| it.email == email).expect("a mail");
+    let to = |email: &str| {
+        mails
+            .iter()
+            .rev()
+            .find(|it| it.email == email)
+            .expect("a mail")
+    };
     let answers = [
-        ("bram@contoso.example", Answer::Temporary("451 later".to_owned())),
-        ("chloe@contoso.example", Answer::Permanent("550 nobody".to_owned())),
-        ("accounting@contoso.example", Answer::Unknown("broken".to_owned())),
+        (
+            "bram@contoso.example",
+            Answer::Temporary("451 later".to_owned()),
+        ),
+        (
+            "chloe@contoso.example",
+            Answer::Permanent("550 nobody".to_owned()),
+        ),
+        (
+            "accounting@contoso.example",
+            Answer::Unknown("broken".to_owned()),
+        ),
         ("jeroen@contoso.example", Answer::Sent("250 OK".to_owned())),
     ];
     for (email, answer) in &answers {
-        note_answer(&portal, to(email), answer, at).await.expect("noted");
+        note_answer(&portal, to(email), answer, at)
+            .await
+            .expect("noted");
     }
     let words = |it: &str| Some(it.to_owned());
     for (email, expected) in [
-        ("bram@contoso.example", (MailState::Deferred, 0, words("451 later"))),
-        ("chloe@contoso.example", (MailState::Failed, 0, words("550 nobody"))),
-        ("accounting@contoso.example", (MailState::Deferred, 1, words("broken"))),
-        ("jeroen@contoso.example", (MailState::Sent, 0, words("250 OK"))),
+        (
+            "bram@contoso.example",
+            (MailState::Deferred, 0, words("451 later")),
+        ),
+        (
+            "chloe@contoso.example",
+            (MailState::Failed, 0, words("550 nobody")),
+        ),
+        (
+            "accounting@contoso.example",
+            (MailState::Deferred, 1, words("broken")),
+        ),
+        (
+            "jeroen@contoso.example",
+            (MailState::Sent, 0, words("250 OK")),
+        ),
     ] {
         assert_eq!(state_of(&portal, email).await, expected, "{email}");
     }
@@ -183,18 +243,29 @@ async fn an_answer_says_what_follows(scratch: Scratch) {
     let mut now = at + Duration::minutes(1);
     let again = taken(&portal, now).await;
     let emails: BTreeSet<_> = again.iter().map(|it| it.email.as_str()).collect();
-    assert_eq!(emails, BTreeSet::from(["bram@contoso.example", "accounting@contoso.example"]));
+    assert_eq!(
+        emails,
+        BTreeSet::from(["bram@contoso.example", "accounting@contoso.example"])
+    );
     let first = to("bram@contoso.example").id;
-    let mut bram = again.into_iter().find(|it| it.id == first).expect("the same mail");
+    let mut bram = again
+        .into_iter()
+        .find(|it| it.id == first)
+        .expect("the same mail");
     let mut tries = 2;
     loop {
         let busy = Answer::Temporary("451 later".to_owned());
-        note_answer(&portal, &bram, &busy, now).await.expect("noted");
+        note_answer(&portal, &bram, &busy, now)
+            .await
+            .expect("noted");
         if state_of(&portal, "bram@contoso.example").await.0 == MailState::Failed {
             break;
         }
         now += Duration::hours(4);
-        let next = taken(&portal, now).await.into_iter().find(|it| it.id == first);
+        let next = taken(&portal, now)
+            .await
+            .into_iter()
+            .find(|it| it.id == first);
         bram = next.expect("tried again");
         tries += 1;
     }
@@ -215,7 +286,11 @@ async fn a_worker_that_is_killed_sends_nobody_two_and_nobody_none(scratch: Scrat
     for mail in rest {
         sent(&portal, mail, at).await;
     }
-    assert_eq!(taken(&portal, at + Duration::minutes(4)).await.len(), 0, "leased");
+    assert_eq!(
+        taken(&portal, at + Duration::minutes(4)).await.len(),
+        0,
+        "leased"
+    );
     let later = at + Duration::minutes(6);
     let again = taken(&portal, later).await;
     let ids: BTreeSet<_> = again.iter().map(|it| it.id).collect();
@@ -223,16 +298,32 @@ async fn a_worker_that_is_killed_sends_nobody_two_and_nobody_none(scratch: Scrat
     // The first worker was only slow: it hands over nothing any more.
     assert!(!hand_over(&portal, offered, later).await.expect("asked"));
     let late = Answer::Permanent("550 too late".to_owned());
-    note_answer(&portal, offered, &late, later).await.expect("noted");
+    note_answer(&portal, offered, &late, later)
+        .await
+        .expect("noted");
     for mail in &again {
         sent(&portal, mail, later).await;
     }
     assert_eq!(taken(&portal, later + Duration::days(4)).await.len(), 0);
     let operator = caller(&portal, "operator@reckoner.example").await;
-    let ledger = list_mails(&portal, &operator, LedgerAsked::default()).await.expect("listed");
-    assert!(ledger.rows.iter().all(|it| it.delivery.state == MailState::Sent));
-    let unsure: BTreeSet<_> = ledger.rows.iter().filter(|it| it.delivery.unsure > 0).collect();
-    assert_eq!(unsure.iter().map(|it| it.id).collect::<Vec<_>>(), [handed.id]);
+    let ledger = list_mails(&portal, &operator, LedgerAsked::default())
+        .await
+        .expect("listed");
+    assert!(
+        ledger
+            .rows
+            .iter()
+            .all(|it| it.delivery.state == MailState::Sent)
+    );
+    let unsure: BTreeSet<_> = ledger
+        .rows
+        .iter()
+        .filter(|it| it.delivery.unsure > 0)
+        .collect();
+    assert_eq!(
+        unsure.iter().map(|it| it.id).collect::<Vec<_>>(),
+        [handed.id]
+    );
     assert_eq!(ledger.counted.iter().map(|it| it.unsure).sum::<i64>(), 1);
 }
 
@@ -246,10 +337,16 @@ fn path() -> MailPath {
 async fn who_is_asked_changes_who_gets_it(scratch: Scratch) {
     let portal = billed(&scratch).await;
     let bram = caller(&portal, "bram@contoso.example").await;
-    let page = show_preference(&portal, &bram, &path()).await.expect("shown");
+    let page = show_preference(&portal, &bram, &path())
+        .await
+        .expect("shown");
     assert!(page.is_on);
     let gets: Vec<_> = page.gets.iter().map(|it| it.email.as_str()).collect();
-    let expected = ["bram@contoso.example", "chloe@contoso.example", "accounting@contoso.example"];
+    let expected = [
+        "bram@contoso.example",
+        "chloe@contoso.example",
+        "accounting@contoso.example",
+    ];
     assert_eq!(gets, expected);
     for (email, is_refused) in [
         ("chloe@contoso.example", true),
@@ -264,14 +361,20 @@ async fn who_is_asked_changes_who_gets_it(scratch: Scratch) {
         let set = set_preference(&portal, &caller, &path(), "yes").await;
         assert_eq!(set.is_err(), is_refused, "{email}");
     }
-    assert_eq!(set_preference(&portal, &bram, &path(), "no").await, Ok(false));
+    assert_eq!(
+        set_preference(&portal, &bram, &path(), "no").await,
+        Ok(false)
+    );
     let until = day("2026-06-06");
     demo::put_in(&portal, until, now()).await.expect("put in");
     bill::run(&portal, until, now(), |_| {}).await.expect("run");
     render(&portal).await;
     let mails = taken(&portal, soon()).await;
     assert!(!invoices(&mails).contains_key("Billing profile 01 2026-06-05"));
-    assert!(invoices(&mails).contains_key("Billing profile 01 2026-05-05"), "queued before");
+    assert!(
+        invoices(&mails).contains_key("Billing profile 01 2026-05-05"),
+        "queued before"
+    );
     send_test(&portal, &bram, &path()).await.expect("sent");
     let test = taken(&portal, soon()).await;
     assert_eq!(test.len(), 1);
@@ -288,53 +391,85 @@ async fn what_is_typed_is_one_address(scratch: Scratch) {
         };
         add_recipient(&portal, &bram, &path(), &typed).await
     };
-    let wrong = |wrong| Err(Refusal::Invalid(vec![Problem { field: "email", wrong }]));
+    let wrong = |wrong| {
+        Err(Refusal::Invalid(vec![Problem {
+            field: "email",
+            wrong,
+        }]))
+    };
     for bad in [
         "nobody",
         "a@b.example, c@d.example",
         "a@b.example\r\nBcc: c@d.example",
         "<a@b.example>",
     ] {
-        assert_eq!(add(bad).await, wrong(Wrong::NoAddress(bad.to_owned())), "{bad:?}");
+        assert_eq!(
+            add(bad).await,
+            wrong(Wrong::NoAddress(bad.to_owned())),
+            "{bad:?}"
+        );
     }
     assert_eq!(add("").await, wrong(Wrong::Required));
     let long = format!("{}@b.example", "a".repeat(300));
     assert_eq!(add(&long).await, wrong(Wrong::AddressTooLong));
-    assert_eq!(add("Accounting@Contoso.example").await, wrong(Wrong::AddressThere));
+    assert_eq!(
+        add("Accounting@Contoso.example").await,
+        wrong(Wrong::AddressThere)
+    );
     assert_eq!(add(" zoë@bücher.example ").await, Ok(()));
-    let page = show_preference(&portal, &bram, &path()).await.expect("shown");
+    let page = show_preference(&portal, &bram, &path())
+        .await
+        .expect("shown");
     let added: Vec<_> = page.added.iter().map(|it| it.email.as_str()).collect();
     assert_eq!(added, ["accounting@contoso.example", "zoë@bücher.example"]);
     for it in &page.added {
-        remove_recipient(&portal, &bram, &path(), it.id).await.expect("removed");
-        remove_recipient(&portal, &bram, &path(), it.id).await.expect("gone already");
+        remove_recipient(&portal, &bram, &path(), it.id)
+            .await
+            .expect("removed");
+        remove_recipient(&portal, &bram, &path(), it.id)
+            .await
+            .expect("gone already");
     }
-    let page = show_preference(&portal, &bram, &path()).await.expect("shown");
+    let page = show_preference(&portal, &bram, &path())
+        .await
+        .expect("shown");
     assert_eq!(page.added, []);
     for number in 0..actions::mail::RECIPIENTS_MAX {
         assert_eq!(add(&format!("a{number}@b.example")).await, Ok(()));
     }
-    assert_eq!(add("one.more@b.example").await, wrong(Wrong::TooManyAddresses));
+    assert_eq!(
+        add("one.more@b.example").await,
+        wrong(Wrong::TooManyAddresses)
+    );
 }
 
 async fn an_added_recipient_leaves_by_the_link(scratch: Scratch) {
     let portal = billed(&scratch).await;
     render(&portal).await;
     let mails = taken(&portal, soon()).await;
-    let accounting = mails.iter().find(|it| it.email == "accounting@contoso.example");
-    let stop = accounting.and_then(|it| it.signed.stop.clone()).expect("a link");
+    let accounting = mails
+        .iter()
+        .find(|it| it.email == "accounting@contoso.example");
+    let stop = accounting
+        .and_then(|it| it.signed.stop.clone())
+        .expect("a link");
     let link = stop.strip_prefix("/stop-mail/").expect("a path");
     let shown = show_stop(&portal, link, now()).await.expect("shown");
     assert_eq!(shown.expect("there").masked, "ac***@contoso.example");
     for forged in ["", "x", &link.replace('.', ".0"), &format!("{link}0")] {
-        assert_eq!(stop_mail(&portal, forged, now()).await, Err(Refusal::LinkExpired));
+        assert_eq!(
+            stop_mail(&portal, forged, now()).await,
+            Err(Refusal::LinkExpired)
+        );
     }
     for _ in 0..2 {
         assert_eq!(stop_mail(&portal, link, now()).await, Ok(()));
     }
     assert_eq!(show_stop(&portal, link, now()).await, Ok(None));
     let bram = caller(&portal, "bram@contoso.example").await;
-    let page = show_preference(&portal, &bram, &path()).await.expect("shown");
+    let page = show_preference(&portal, &bram, &path())
+        .await
+        .expect("shown");
     assert_eq!(page.added, []);
 }
 
@@ -365,7 +500,9 @@ async fn the_operator_pauses_and_sends_again(scratch: Scratch) {
     assert_eq!(refused, Err(Refusal::NotFound), "it is sent anyway");
     let all = taken(&portal, soon()).await;
     assert_eq!(all.len(), count + 1);
-    let again = all.iter().filter(|it| it.email == mail.email && it.letter == mail.letter);
+    let again = all
+        .iter()
+        .filter(|it| it.email == mail.email && it.letter == mail.letter);
     assert_eq!(again.count(), 1);
 
     let is_noted = note_returned(&portal, (mail.id, "550 no such user"), at).await;

@@ -145,10 +145,7 @@ fn facts(language: Language, it: &AboutInvoice) -> Vec<(String, String)> {
         (total, format::money(language, it.total)),
     ]);
     if it.open != it.total && it.open.minor() > 0 {
-        facts.push((
-            mail::still_open(language),
-            format::money(language, it.open),
-        ));
+        facts.push((mail::still_open(language), format::money(language, it.open)));
     }
     if it.open.minor() > 0 && it.payment_method == PaymentMethod::Invoice {
         facts.push((mail::due(language), format::date(language, it.due_date)));

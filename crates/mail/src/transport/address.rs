@@ -91,10 +91,30 @@ mod tests {
     fn says_how_the_line_is_kept_from_being_read() {
         let read = |text: &str| text.parse::<SmtpAddress>();
         for (text, host, port, security) in [
-            ("smtps://mail.example.com", "mail.example.com", 465, Security::Tls),
-            ("smtp://mail.example.com", "mail.example.com", 587, Security::StartTls),
-            ("smtp://localhost:1025", "localhost", 1025, Security::StartTlsIfOffered),
-            ("smtp://127.0.0.1", "127.0.0.1", 25, Security::StartTlsIfOffered),
+            (
+                "smtps://mail.example.com",
+                "mail.example.com",
+                465,
+                Security::Tls,
+            ),
+            (
+                "smtp://mail.example.com",
+                "mail.example.com",
+                587,
+                Security::StartTls,
+            ),
+            (
+                "smtp://localhost:1025",
+                "localhost",
+                1025,
+                Security::StartTlsIfOffered,
+            ),
+            (
+                "smtp://127.0.0.1",
+                "127.0.0.1",
+                25,
+                Security::StartTlsIfOffered,
+            ),
             ("smtp://10.0.0.1", "10.0.0.1", 587, Security::StartTls),
         ] {
             let address = read(text).expect(text);

@@ -51,7 +51,11 @@ async fn arrives_over_each_kind_of_line() {
         let transport = transport(&server);
         for address in ["chloe@contoso.example", "bram@contoso.example"] {
             let answer = send(&transport, &mail_to(address)).await;
-            assert_eq!(answer, Answer::Sent("250 2.0.0 kept".to_owned()), "{line:?}");
+            assert_eq!(
+                answer,
+                Answer::Sent("250 2.0.0 kept".to_owned()),
+                "{line:?}"
+            );
         }
         let expected = ["chloe@contoso.example", "bram@contoso.example"];
         assert_eq!(recipients(&server), expected, "{line:?}");
@@ -86,7 +90,10 @@ async fn a_wrong_password_is_nobody_s_fault_whom_mail_is_for() {
     let transport = Transport::smtp(url.parse().expect("an address"), options);
     let transport = transport.expect("a transport");
     let answer = send(&transport, &mail_to("chloe@contoso.example")).await;
-    assert!(matches!(&answer, Answer::Temporary(it) if it.starts_with("535")), "{answer:?}");
+    assert!(
+        matches!(&answer, Answer::Temporary(it) if it.starts_with("535")),
+        "{answer:?}"
+    );
 }
 
 #[tokio::test]
@@ -98,9 +105,15 @@ async fn the_server_s_words_come_back_and_the_next_mail_is_sent_all_the_same() {
     assert_eq!(never, Answer::Permanent(words));
     let later = mail_to("later-1@contoso.example");
     let refused = send(&transport, &later).await;
-    assert_eq!(refused, Answer::Temporary("451 4.7.1 come back later".to_owned()));
+    assert_eq!(
+        refused,
+        Answer::Temporary("451 4.7.1 come back later".to_owned())
+    );
     assert!(matches!(send(&transport, &later).await, Answer::Sent(_)));
-    assert!(matches!(send(&transport, &mail_to("chloe@contoso.example")).await, Answer::Sent(_)));
+    assert!(matches!(
+        send(&transport, &mail_to("chloe@contoso.example")).await,
+        Answer::Sent(_)
+    ));
     let expected = ["later-1@contoso.example", "chloe@contoso.example"];
     assert_eq!(recipients(&server), expected);
 }
@@ -111,7 +124,10 @@ async fn a_line_that_breaks_after_the_mail_leaves_it_in_doubt() {
     let transport = transport(&server);
     for address in ["lost-1@contoso.example", "broken-1@contoso.example"] {
         let answer = send(&transport, &mail_to(address)).await;
-        assert!(matches!(answer, Answer::Unknown(_)), "{address}: {answer:?}");
+        assert!(
+            matches!(answer, Answer::Unknown(_)),
+            "{address}: {answer:?}"
+        );
     }
     // The one was taken and the other was not: nobody can tell them apart.
     assert_eq!(recipients(&server), ["lost-1@contoso.example"]);
@@ -121,13 +137,22 @@ async fn a_line_that_breaks_after_the_mail_leaves_it_in_doubt() {
 async fn a_line_that_broke_while_it_rested_is_opened_again() {
     let mut server = server(Line::Tls);
     let transport = transport(&server);
-    assert!(matches!(send(&transport, &mail_to("a@contoso.example")).await, Answer::Sent(_)));
+    assert!(matches!(
+        send(&transport, &mail_to("a@contoso.example")).await,
+        Answer::Sent(_)
+    ));
     server.kill();
     let answer = send(&transport, &mail_to("b@contoso.example")).await;
     assert!(matches!(answer, Answer::Temporary(_)), "{answer:?}");
     server.go_on();
-    assert!(matches!(send(&transport, &mail_to("c@contoso.example")).await, Answer::Sent(_)));
-    assert_eq!(recipients(&server), ["a@contoso.example", "c@contoso.example"]);
+    assert!(matches!(
+        send(&transport, &mail_to("c@contoso.example")).await,
+        Answer::Sent(_)
+    ));
+    assert_eq!(
+        recipients(&server),
+        ["a@contoso.example", "c@contoso.example"]
+    );
 }
 
 #[tokio::test]
@@ -141,13 +166,17 @@ async fn names_of_other_scripts_need_a_server_that_takes_them() {
 
 #[tokio::test]
 async fn a_server_that_says_nothing_is_waited_for_and_no_longer() {
-    let silent = tokio::net::TcpListener::bind("127.0.0.1:0").await.expect("a port");
+    let silent = tokio::net::TcpListener::bind("127.0.0.1:0")
+        .await
+        .expect("a port");
     let port = silent.local_addr().expect("an address").port();
     let options = SmtpOptions {
         patience: Duration::from_millis(300),
         ..SmtpOptions::default()
     };
-    let address = format!("smtp://127.0.0.1:{port}").parse().expect("an address");
+    let address = format!("smtp://127.0.0.1:{port}")
+        .parse()
+        .expect("an address");
     let transport = Transport::smtp(address, options).expect("a transport");
     let answer = send(&transport, &mail_to("chloe@contoso.example")).await;
     assert_eq!(answer, Answer::Temporary("no answer in time".to_owned()));

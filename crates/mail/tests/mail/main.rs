@@ -100,7 +100,9 @@ impl Written<'_> {
             letter: &self.letter,
             language: self.language,
             reason: MailReason::ProfileRole,
-            link: Some(format!("https://{HOST}/billing/accounts/1234/invoices/G123456789")),
+            link: Some(format!(
+                "https://{HOST}/billing/accounts/1234/invoices/G123456789"
+            )),
             unsubscribe: self.unsubscribe.clone(),
             document: self.document,
             at: at(),

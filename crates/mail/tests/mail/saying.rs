@@ -99,7 +99,13 @@ fn an_invoice_says_what_it_comes_to_and_has_the_pdf_with_it() {
     assert_eq!(read.date, Some(at()));
     assert!(read.subject.contains("2026-000123"), "{}", read.subject);
     for text in [&read.text, &read.html] {
-        for said in ["€ 123,45", "2026-000123", "5 mei 2026", "Contoso Ltd", "maart 2026"] {
+        for said in [
+            "€ 123,45",
+            "2026-000123",
+            "5 mei 2026",
+            "Contoso Ltd",
+            "maart 2026",
+        ] {
             let text = text.replace('\u{a0}', " ");
             assert!(text.contains(said), "{said} in {text}");
         }
@@ -183,7 +189,10 @@ fn names_break_nothing() {
     let bytes = written.compose().bytes;
     let text = String::from_utf8(bytes.clone()).expect("ASCII");
     let (head, _) = text.split_once("\r\n\r\n").expect("a head and a body");
-    assert!(!head.lines().any(|it| it.to_lowercase().starts_with("bcc")), "{head}");
+    assert!(
+        !head.lines().any(|it| it.to_lowercase().starts_with("bcc")),
+        "{head}"
+    );
     let read = read(&bytes).expect("a mail");
     assert!(read.to.ends_with("<chloe@contoso.example>"), "{}", read.to);
     assert!(!read.html.contains("<script"), "{}", read.html);

@@ -31,10 +31,7 @@ pub async fn by_id(reads: &impl ConnectionTrait, id: MailId) -> Result<Option<Mo
 
 /// The mail with this key.
 pub async fn by_key(reads: &impl ConnectionTrait, key: &str) -> Result<Option<Model>, DbErr> {
-    Entity::find()
-        .filter(Column::Key.eq(key))
-        .one(reads)
-        .await
+    Entity::find().filter(Column::Key.eq(key)).one(reads).await
 }
 
 /// The latest mails about something of an account, the first queued first; at most two hundred.

@@ -318,7 +318,11 @@ async fn the_office_and_what_others_wrote() {
                 }
                 asked
             };
-            let there = [("{request}", real[0].1.as_str()), ("{meter}", "m"), ("{mail}", KEY)];
+            let there = [
+                ("{request}", real[0].1.as_str()),
+                ("{meter}", "m"),
+                ("{mail}", KEY),
+            ];
             let there = filled(&there);
             let missing = filled(&[
                 ("{request}", &other),

@@ -57,7 +57,11 @@ pub async fn put(work: &Work, mut rows: Rows, wanted: &World) -> Result<(), Fail
         for it in &entry.recipients {
             recipients::put_recipient(work, &mut rows, id, it)?;
         }
-        for it in entry.subscriptions.iter().filter(|it| it.is_invoice_emailed) {
+        for it in entry
+            .subscriptions
+            .iter()
+            .filter(|it| it.is_invoice_emailed)
+        {
             recipients::put_opt_in(work, &mut rows, id, it)?;
         }
     }

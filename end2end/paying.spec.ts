@@ -19,7 +19,7 @@ test("an invoice manager pays a part, after a look at what will be taken", async
   await expect(page.getByRole("alert")).toContainText("EUR 10.00 at the least");
   await page.getByLabel("Amount").fill("10.25");
   await page.getByRole("button", { name: "Continue" }).click();
-  await expect(page.getByRole("main")).toContainText("Corporate Visa ending in 1881 (simulated)");
+  await expect(page.getByRole("main")).toContainText("Corporate Visa •••• 1881 (simulated)");
   await invoice.confirm();
   await expect(invoice.payments()).toContainText("EUR 10.25");
   await expect(invoice.payments()).toContainText("Paid with Corporate Visa");

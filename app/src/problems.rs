@@ -6,7 +6,8 @@ use actions::sign_in::ProviderProblem;
 use actions::{Problem, Refusal, Wrong};
 use billing::Language;
 use billing::invoice::Uncorrectable;
-use billing::tax::OddRate;
+use billing::price::OddPrice;
+use billing::tax::{OddRate, OddRule};
 use words::{
     access, access_requests, format, invoice_email, labels, operator, prices, refusals, sign_in,
     support, taxes, uncorrectable,
@@ -166,6 +167,12 @@ fn of_money(language: Language, wrong: &Wrong) -> String {
             taxes::odd_rate_far(language, &format::price(language, *before))
         }
         Wrong::OddRate(OddRate::Magnitude) => taxes::odd_rate_magnitude(language),
+        Wrong::OddRule(OddRule::Percent) => taxes::odd_rule_percent(language),
+        Wrong::OddRule(OddRule::PrivateOwes) => taxes::odd_rule_private_owes(language),
+        Wrong::OddRule(OddRule::OwesAtHome) => taxes::odd_rule_owes_at_home(language),
+        Wrong::OddPrice(OddPrice::Far(before)) => {
+            prices::odd_price_far(language, &format::price(language, *before))
+        }
         Wrong::AccountingCurrency => taxes::accounting_currency(language),
         _ => refusals::invalid_request(language),
     }

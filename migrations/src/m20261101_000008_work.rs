@@ -30,6 +30,7 @@ impl MigrationTrait for Migration {
             .table("jobs")
             .col("kind")
             .col("run_after")
+            .col("id")
             .to_owned();
         manager.create_index(ready).await?;
 

@@ -9,6 +9,7 @@ use futures::{Stream, StreamExt, TryStreamExt};
 use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::time::Duration;
+use tokio::task::JoinHandle;
 
 /// Documents taken from the queue at once.
 const TAKEN: u32 = 32;
@@ -31,7 +32,8 @@ pub struct Drained {
 /// Renders until nothing is ready. While some are rendered, others are read and stored: no
 /// processor waits for the database. A fault stops taking more; what is under way is ended first.
 pub async fn drain(portal: &Portal, on_stored: impl Fn(u64)) -> Result<Drained, Failure> {
-    let at_once = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
+    // One more than there are processors: it is at work before anybody sees that another has ended.
+    let at_once = std::thread::available_parallelism().map_or(1, std::num::NonZero::get) + 1;
     let rendered = ready(portal)
         .map(async |taken| Ok::<Set, Failure>(render_one(taken?).await))
         .buffer_unordered(at_once);
@@ -54,14 +56,22 @@ pub async fn drain(portal: &Portal, on_stored: impl Fn(u64)) -> Result<Drained, 
     failed.map_or(Ok(drained), Err)
 }
 
-/// The documents that are ready, taken from the queue as they are asked for.
+/// The documents that are ready. While some are rendered the next ones are taken from the queue.
 fn ready(portal: &Portal) -> impl Stream<Item = Result<ToRender, Failure>> {
-    let taken = futures::stream::try_unfold((), move |()| async move {
-        let taken = rendering::take(portal, TAKEN, Utc::now()).await?;
-        let next = (!taken.is_empty()).then(|| (futures::stream::iter(taken).map(Ok), ()));
-        Ok::<_, Failure>(next)
+    let taken = futures::stream::try_unfold(take(portal), move |taking| async move {
+        let stopped = |cause| Failure::new(format!("Nothing more is taken to render: {cause}"));
+        let taken = taking.await.map_err(stopped)??;
+        Ok::<_, Failure>(match taken.is_empty() {
+            true => None,
+            false => Some((futures::stream::iter(taken).map(Ok), take(portal))),
+        })
     });
     taken.try_flatten()
+}
+
+fn take(portal: &Portal) -> JoinHandle<Result<Vec<ToRender>, Failure>> {
+    let portal = portal.clone();
+    tokio::spawn(async move { rendering::take(&portal, TAKEN, Utc::now()).await })
 }
 
 /// Renders for ever, and sweeps beside it: until the future is dropped.

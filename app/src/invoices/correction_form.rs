@@ -71,7 +71,7 @@ fn about(asked: &Asked, it: &Correctable) -> AnyView {
         Fact::text(invoices::total(language), format::money(language, it.total)),
         Fact::text(
             corrections::paid(language),
-            format::money(language, it.paid),
+            format::money(language, it.received()),
         ),
         Fact::of(invoices::status(language), status(asked, it.status)),
     ];

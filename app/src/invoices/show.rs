@@ -108,7 +108,14 @@ fn head(asked: &Asked, caller: &Caller, invoice: &InvoicePage) -> AnyView {
         commands.push(write_to_support(asked, invoice));
     }
     let due = format::date(language, invoice.due_date);
-    let open = (invoice.open.minor() > 0).then(|| invoices::pay_by(language, &due));
+    let is_open = invoice.open.minor() > 0;
+    let is_part = is_open && invoice.open != invoice.total;
+    let part = is_part.then(|| format::money(language, invoice.open));
+    let open = part
+        .map(|it| invoices::open_of_it(language, &it))
+        .into_iter();
+    let open = open.chain(is_open.then(|| invoices::pay_by(language, &due)));
+    let open: Vec<_> = open.map(|it| view! { <p>{it}</p> }).collect();
     view! {
         <header class="invoice-head">
             <div class="page-title">
@@ -125,7 +132,7 @@ fn head(asked: &Asked, caller: &Caller, invoice: &InvoicePage) -> AnyView {
                 <p class="figure">
                     <strong>{format::money(language, invoice.total)}</strong>
                 </p>
-                {open.map(|it| view! { <p>{it}</p> })}
+                {open}
             </div>
         </header>
     }

@@ -121,7 +121,7 @@ pub(super) fn summary(asked: &Asked, content: &InvoiceContent) -> AnyView {
             </div>
             <dl class="ledger">
                 {before_tax(asked, content)} {taxes(asked, content)} {with_tax(asked, content)}
-                {previous_balance(asked, content)}
+                {set_off(asked, content)} {previous_balance(asked, content)}
             </dl>
         </section>
     }
@@ -195,6 +195,28 @@ fn with_tax(asked: &Asked, content: &InvoiceContent) -> [AnyView; 3] {
     rows.map(|(kind, id, name, meaning, amount)| {
         ledger_row(asked, kind, term(asked, id, name, meaning), amount)
     })
+}
+
+/// What pays it from the start, and what that leaves.
+fn set_off(asked: &Asked, content: &InvoiceContent) -> Vec<AnyView> {
+    let language = asked.language;
+    let Some(set_off) = content.head.set_off else {
+        return Vec::new();
+    };
+    [
+        (
+            None,
+            document::set_off_from_the_start(language),
+            set_off.negated(),
+        ),
+        (
+            Some("subtotal"),
+            document::amount_due(language),
+            content.amount_due(),
+        ),
+    ]
+    .map(|(kind, name, amount)| ledger_row(asked, kind, name.into_any(), amount))
+    .into()
 }
 
 pub(super) fn ledger_row(

@@ -62,8 +62,7 @@ fn consequences(asked: &Asked, invoice: &Correctable) -> Vec<AnyView> {
     let open = open.filter(|it| it.minor() > 0);
     let open = open.map(|it| format::money(language, it));
     // What credit notes paid of it comes again with them.
-    let paid = invoice.paid.minus(invoice.credited).ok();
-    let paid = paid.filter(|it| it.minor() > 0);
+    let paid = Some(invoice.received()).filter(|it| it.minor() > 0);
     let paid = paid.map(|it| format::money(language, it));
     let is_credited = invoice.credited.minor() > 0;
     let credited = is_credited.then(|| format::money(language, invoice.credited));

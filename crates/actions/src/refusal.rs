@@ -6,7 +6,8 @@ use crate::sign_in::{FactorProblem, ProviderProblem};
 use billing::hand_over::HandOverProblem;
 use billing::invoice::Uncorrectable;
 use billing::policy::{Refused, Why};
-use billing::tax::OddRate;
+use billing::price::OddPrice;
+use billing::tax::{OddRate, OddRule};
 use billing::{Currency, ErrorId};
 use chrono::{DateTime, NaiveDate, Utc};
 use store::StoreError;
@@ -113,6 +114,10 @@ pub enum Wrong {
     BilledAlready(NaiveDate),
     /// The exchange rate is odd: taken once it is confirmed.
     OddRate(OddRate),
+    /// The tax rule is odd: taken once it is confirmed.
+    OddRule(OddRule),
+    /// The price is odd: taken once it is confirmed.
+    OddPrice(OddPrice),
     /// The accounting currency needs no rate to itself.
     AccountingCurrency,
     /// The invoice is not corrected in that way.

@@ -4,9 +4,13 @@
 use crate::{Problem, Refusal, Wrong};
 use billing::Exact;
 use billing::exact::ExactError;
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
+use std::ops::RangeInclusive;
 use std::str::FromStr;
 use store::{Reads, StoreError};
+
+/// The years of days that somebody types.
+const YEARS: RangeInclusive<i32> = 1900..=2199;
 
 /// The last day of something that is to end, as it was typed.
 #[derive(Debug, Clone, Default)]
@@ -29,11 +33,17 @@ impl TypedEnd {
     }
 }
 
-/// Asks about what is odd, once: it is done all the same where that is confirmed.
-pub(crate) fn ask(is_confirmed: bool, question: Option<Wrong>) -> Result<(), Refusal> {
-    match question {
-        Some(question) if !is_confirmed => Err(Refusal::wrong("confirmed", question)),
-        _ => Ok(()),
+/// Asks about what is odd, once and all of it: it is done all the same where that is confirmed.
+pub(crate) fn ask(
+    is_confirmed: bool,
+    questions: impl IntoIterator<Item = Wrong>,
+) -> Result<(), Refusal> {
+    let field = "confirmed";
+    let questions = questions.into_iter().map(|wrong| Problem { field, wrong });
+    let questions: Vec<_> = questions.collect();
+    match is_confirmed || questions.is_empty() {
+        true => Ok(()),
+        false => Err(Refusal::Invalid(questions)),
     }
 }
 
@@ -90,9 +100,14 @@ impl Typed {
         word
     }
 
-    /// A day that must be there.
+    /// A day that must be there, of a year that people write: one of two digits is a slip.
     pub(crate) fn day(&mut self, field: &'static str, text: &str) -> Option<NaiveDate> {
-        self.word(field, text, Wrong::NoDay)
+        let day = self.word(field, text, Wrong::NoDay);
+        let is_meant = |it: &NaiveDate| YEARS.contains(&it.year());
+        if day.is_some_and(|it| !is_meant(&it)) {
+            self.wrong(field, Wrong::NoDay);
+        }
+        day.filter(is_meant)
     }
 
     /// A day, or nothing: a day that is none is a problem.
@@ -132,6 +147,20 @@ pub(crate) fn optional(text: &str) -> Option<&str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_year_of_two_digits_is_a_slip() {
+        for (text, is_day) in [
+            ("2026-02-28", true),
+            ("0026-02-28", false),
+            ("20226-02-28", false),
+            ("2026-02-30", false),
+        ] {
+            let mut typed = Typed::default();
+            assert_eq!(typed.day("from", text).is_some(), is_day, "{text}");
+            assert_eq!(typed.whole(Some(())).is_ok(), is_day, "{text}");
+        }
+    }
 
     #[test]
     fn a_plain_number_is_read_and_nothing_else() {

@@ -117,6 +117,12 @@ impl Issuer {
     pub fn is_configured(&self) -> bool {
         *self != Self::not_configured()
     }
+
+    /// The country they are in, once somebody said who they are.
+    pub fn home(&self) -> Option<&str> {
+        self.is_configured()
+            .then_some(self.address.country.as_str())
+    }
 }
 
 #[cfg(feature = "sea-orm")]

@@ -1,6 +1,7 @@
 //! Tax: which category and rate hold for a buyer on a day, and the tax of an amount (domain.md §6).
 
 mod odd_rate;
+mod odd_rule;
 
 use crate::address::{CustomerKind, Party};
 use crate::problem::word_list;
@@ -10,6 +11,7 @@ use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 pub use odd_rate::{OddRate, odd_rate};
+pub use odd_rule::{OddRule, odd_rule};
 
 /// A category of EN 16931 (UNCL 5305).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

@@ -137,6 +137,7 @@ fn head(currency: Currency) -> Head {
         owner_email: None,
         offer: None,
         previous: None,
+        set_off: None,
         correction: None,
     }
 }

@@ -13,6 +13,7 @@ use sea_orm::{
     ActiveValue, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder,
     QuerySelect, QueryTrait, Select,
 };
+use std::collections::{BTreeSet, HashMap};
 
 /// The most credits of a batch of accounts that are set off at once. More is an error: what is left
 /// out would stay with us, unseen.
@@ -137,6 +138,30 @@ pub async fn among(
         .filter(credit::Column::AccountId.eq(account))
         .filter(credit::Column::Id.is_in(ids));
     whole(select, CREDITS_MAX, reads).await
+}
+
+/// The invoice that each of these credits came of; none for what was paid in advance.
+pub async fn sources(
+    reads: &impl ConnectionTrait,
+    accounts: BTreeSet<AccountId>,
+    ids: BTreeSet<CreditId>,
+) -> Result<HashMap<CreditId, InvoiceId>, DbErr> {
+    if ids.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let limit = ids.len() as u64;
+    let found: Vec<(CreditId, InvoiceId)> = credit::Entity::find()
+        .select_only()
+        .column(credit::Column::Id)
+        .column(credit::Column::InvoiceId)
+        .filter(credit::Column::AccountId.is_in(accounts))
+        .filter(credit::Column::Id.is_in(ids))
+        .filter(credit::Column::InvoiceId.is_not_null())
+        .limit(limit)
+        .into_tuple()
+        .all(reads)
+        .await?;
+    Ok(found.into_iter().collect())
 }
 
 /// The credits of an account, of these series or of all, what is used up too: the latest first,

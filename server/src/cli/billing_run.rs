@@ -139,7 +139,7 @@ async fn retry(
         Some(name) => Retried::Called(name.clone()),
     };
     if series.is_some() {
-        print_tried(portal, &which).await?;
+        print_tried(portal, &which, how.0).await?;
     }
     let told = Told::begin();
     let run = bill::retry(portal, &which, (None, Utc::now()), |it| told.tell(it)).await;
@@ -147,21 +147,24 @@ async fn retry(
     match (run?, series) {
         (Some(run), _) => finish(portal, &run, how).await,
         (None, None) => {
-            say!("Nothing waits to be billed.");
+            say!("Nothing waits to be billed as of {}.", how.0);
             Ok(())
         }
         (None, Some(name)) => Err(Failure::new(format!(
-            "Nothing called {name:?} waits to be billed: `reckoner bill status` tells what does."
+            "Nothing called {name:?} waits to be billed as of {}: `reckoner bill status` tells what \
+             does, and since when.",
+            how.0
         ))),
     }
 }
 
 /// Which series a name means: an account's means all that waits of it.
-async fn print_tried(portal: &Portal, which: &Retried) -> Result<(), Failure> {
+async fn print_tried(portal: &Portal, which: &Retried, as_of: NaiveDate) -> Result<(), Failure> {
     let mut after = None;
     loop {
         let page = bill::parked(portal, after).await?;
-        for it in page.rows.iter().filter(|it| which.includes(it)) {
+        let due = page.rows.iter().filter(|it| it.due_on <= as_of);
+        for it in due.filter(|it| which.includes(it)) {
             let (account, series) = (&it.account.display_name, &it.series.display_name);
             say!("tried again: {account} / {series} ({})", it.kind);
         }

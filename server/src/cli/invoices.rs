@@ -1,13 +1,14 @@
 //! `invoices`: for people, for scripts, and as PDF.
 
 use super::ahead::Ahead;
+use super::billing_run::render_all;
 use super::once::Once;
 use super::out::say;
 use crate::settings::Settings;
 use actions::bill::corrections::{
     Corrected, Crediting, Document, Then, Voiding, credit_by_name, void_by_name,
 };
-use actions::invoices::{JsonInvoice, export_pdf, for_each_json};
+use actions::invoices::{Download, JsonInvoice, export_pdf, for_each_json};
 use actions::{Failure, Portal};
 use billing::invoice::Credited;
 use billing::tax::TaxCategory;
@@ -118,7 +119,7 @@ async fn about_one(portal: &Portal, one: One) -> Result<(), Failure> {
             out,
             language,
         } => {
-            let download = export_pdf(portal, &name, language).await?;
+            let download = rendered(portal, &name, language).await?;
             return std::fs::write(&out, &download.bytes).map_err(|cause| {
                 Failure::new(format!("{} cannot be written: {cause}", out.display()))
             });
@@ -164,6 +165,20 @@ async fn about_one(portal: &Portal, one: One) -> Result<(), Failure> {
     };
     print_corrected(&name, &corrected);
     Ok(())
+}
+
+/// The document of an invoice: what waits to be rendered is rendered first where it is among that.
+async fn rendered(portal: &Portal, name: &str, language: Language) -> Result<Download, Failure> {
+    if let Some(download) = export_pdf(portal, name, language).await? {
+        return Ok(download);
+    }
+    render_all(portal).await?;
+    let download = export_pdf(portal, name, language).await?;
+    download.ok_or_else(|| {
+        Failure::new(format!(
+            "Another worker prepares the document of {name}; try again in a moment."
+        ))
+    })
 }
 
 fn print_corrected(name: &str, corrected: &Corrected) {

@@ -5,8 +5,8 @@ use super::once::Once;
 use super::out::say;
 use crate::settings::Settings;
 use actions::payments::{
-    Booked, Disabling, NewRefund, NotRefunded, PaymentProblem, Prepayment, RefundOf, Refundable,
-    Refunded, ToWire, Transfer, book_transfer, given_under, list_to_wire, mark_wired,
+    Booked, Disabling, NewRefund, NotRefunded, Noted, PaymentProblem, Prepayment, RefundOf,
+    Refundable, Refunded, ToWire, Transfer, book_transfer, given_under, list_to_wire, mark_wired,
     next_of_invoice, past_due_if_given_back, prepay, read_refund_of, refund, refundable_of,
 };
 use actions::{Failure, Portal};
@@ -115,8 +115,10 @@ pub async fn payments(settings: &Settings, asked: Payments) -> Result<(), Failur
         What::Refund(it) => give_back(&portal, it, now).await,
         What::ToWire => print_to_wire(&portal).await,
         What::Wired { refund, reference } => {
-            mark_wired(&portal, refund, reference.as_deref(), now).await?;
-            say!("Noted as wired.");
+            match mark_wired(&portal, refund, reference.as_deref(), now).await? {
+                Noted::Now => say!("Noted as wired."),
+                Noted::Before => say!("It is noted as wired already. Nothing changed."),
+            }
             Ok(())
         }
     }

@@ -8,6 +8,7 @@ use crate::controls::confirmation::{confirmation, confirmation_field};
 use crate::controls::error_summary::error_summary;
 use crate::controls::field::{Field, field};
 use crate::controls::icon::chevron;
+use actions::Wrong;
 use actions::prices::{MeterPage, PriceRow, TIER_FIELDS};
 use billing::{Exact, Language};
 use islands::addresses;
@@ -114,6 +115,7 @@ pub(super) fn add(asked: &Asked, meter: &MeterPage) -> AnyView {
                 {row(asked, &fields.time)}
                 {row(asked, &fields.cost)}
                 {tiers(asked, &fields)}
+                {confirmation(asked, |it| matches!(it, Wrong::OddPrice(_)))}
                 <div class="button-row">
                     <button class="button" data-kind="primary" name="do" value="add">
                         {prices::save(language)}

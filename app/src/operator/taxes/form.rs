@@ -89,7 +89,7 @@ pub(super) fn add_rule(asked: &Asked, taxes: &TaxPage, former: Option<&RuleRow>)
             {select(asked, &category, categories.collect())} {field(asked, &percent)}
             {field(asked, &valid_from)}
         </div>
-        {confirmation(asked, |it| matches!(it, Wrong::BilledAlready(_)))}
+        {confirmation(asked, |it| matches!(it, Wrong::BilledAlready(_) | Wrong::OddRule(_)))}
     };
     let texts = [
         taxes::add(language),

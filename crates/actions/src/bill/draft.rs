@@ -137,6 +137,7 @@ fn head_of(
         owner_email: online.owner_email,
         offer: online.offer,
         previous: online.previous,
+        set_off: None,
         correction: None,
     }
 }

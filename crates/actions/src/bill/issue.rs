@@ -6,7 +6,8 @@ use super::{Made, rendering_of, set_off};
 use crate::Failure;
 use crate::mail::queue_invoices;
 use crate::work::{NewAudit, Work, random_number};
-use billing::invoice::{InvoiceContent, InvoiceStatus, PaymentMethod};
+use billing::Money;
+use billing::invoice::{Head, InvoiceContent, InvoiceStatus, PaymentMethod};
 use billing::names::{document_number, invoice_name};
 use billing::payment::counts_from;
 use chrono::Datelike;
@@ -30,7 +31,7 @@ pub(super) async fn issue(
         *count = store::installation::take_numbers(&work.txn, *year, *count).await?;
     }
     let (mut made, mut audit, mut jobs) = (Vec::new(), Vec::new(), Vec::new());
-    let (mut invoices, mut contents) = (Vec::new(), Vec::new());
+    let (mut named, mut invoices) = (Vec::new(), Vec::new());
     for (mut draft, name) in drafts.into_iter().zip(names) {
         let year = draft.head.invoice_date.year();
         let place = places.entry(year).or_default();
@@ -48,9 +49,11 @@ pub(super) async fn issue(
         });
         jobs.extend(rendering_of(draft.account, draft.id));
         invoices.push(row_of(&draft, books, work)?);
-        contents.push(content_of(draft)?);
+        named.push(draft);
     }
     let payments = set_off::set_off(work, &mut invoices).await?;
+    let contents = named.into_iter().zip(&invoices).map(content_of);
+    let contents = contents.collect::<Result<_, _>>()?;
     put_all::<invoice::Entity>(&work.txn, invoices.clone()).await?;
     put_all::<invoice_content::Entity>(&work.txn, contents).await?;
     set_off::keep(work, &invoices, payments).await?;
@@ -129,9 +132,14 @@ fn row_of(draft: &Draft, books: &Books, work: &Work) -> Result<invoice::Model, F
     })
 }
 
-fn content_of(draft: Draft) -> Result<invoice_content::Model, Failure> {
+/// What an invoice says, once it is known what pays it from the start.
+fn content_of((draft, row): (Draft, &invoice::Model)) -> Result<invoice_content::Model, Failure> {
+    let set_off = Some(Money::new(row.paid_minor, row.currency));
     let content = InvoiceContent {
-        head: draft.head,
+        head: Head {
+            set_off: set_off.filter(|it| it.minor() > 0),
+            ..draft.head
+        },
         body: draft.body,
     };
     let content = serde_json::to_string(&content)

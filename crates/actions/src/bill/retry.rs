@@ -8,7 +8,7 @@ use super::status::{ParkedRow, parked};
 use super::{Progress, Run, SeriesKey};
 use crate::{Failure, Portal};
 use billing::{IdentityId, RunKind};
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 
 /// Which parked series to try again.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,7 +34,8 @@ impl Retried {
     }
 }
 
-/// Tries parked series again, up to the billing date. `None` when no such series is parked.
+/// Tries parked series again, up to the billing date. `None` when no such series is parked that was
+/// due by then.
 pub async fn retry(
     portal: &Portal,
     which: &Retried,
@@ -53,28 +54,34 @@ pub(super) async fn begin(
     which: &Retried,
     by: (Option<IdentityId>, DateTime<Utc>),
 ) -> Result<Option<Begun>, Failure> {
-    let waiting = waiting(portal, which).await?;
+    let today = portal.today(by.1);
+    let waiting = waiting(portal, which, today).await?;
     if waiting.is_empty() {
         return Ok(None);
     }
-    let books = Books::open(portal, portal.today(by.1)).await?;
+    let books = Books::open(portal, today).await?;
     let record = Record::begin(portal, &books, RunKind::Retry, by).await?;
     let what = (What::Series(waiting), by.1);
     Ok(Some(Begun::new(portal, books, record, what)))
 }
 
 /// The keys of what waits, read page by page: only they are held all at once.
-async fn waiting(portal: &Portal, which: &Retried) -> Result<Vec<SeriesKey>, Failure> {
+async fn waiting(
+    portal: &Portal,
+    which: &Retried,
+    today: NaiveDate,
+) -> Result<Vec<SeriesKey>, Failure> {
     if let Retried::One(key) = which {
         let row = store::scopes::by_id(&portal.database, *key).await?;
-        let waits = row.is_some_and(|it| it.parked_reason.is_some());
+        let waits = row.is_some_and(|it| it.parked_reason.is_some() && it.look_on <= today);
         return Ok(waits.then_some(*key).into_iter().collect());
     }
     let mut keys = Vec::new();
     let mut after = None;
     loop {
         let page = parked(portal, after).await?;
-        let wanted = page.rows.iter().filter(|it| which.includes(it));
+        let due = page.rows.iter().filter(|it| it.due_on <= today);
+        let wanted = due.filter(|it| which.includes(it));
         keys.extend(wanted.map(|it| it.key));
         after = page.next;
         if after.is_none() {

@@ -105,6 +105,8 @@ pub struct ParkedRow {
     pub obstacle: Option<Obstacle>,
     /// Since when.
     pub since: Option<DateTime<Utc>>,
+    /// The billing date from which on it can be tried: that of the invoice that could not be made.
+    pub due_on: NaiveDate,
 }
 
 /// What runs did, and what is parked: the page of it that follows a series.
@@ -238,6 +240,7 @@ impl Names {
             profile: BillingScope::of(row.kind, row.id).and_then(BillingScope::profile),
             obstacle: reason.and_then(|it| serde_json::from_str(it).ok()),
             since: row.parked_since,
+            due_on: row.look_on,
         })
     }
 }

@@ -78,26 +78,24 @@ async fn hand_out<A: Action>(
     })
 }
 
-/// The PDF of an invoice for an operator at the command line.
+/// The PDF of an invoice for an operator at the command line; nothing while it is not rendered yet.
 pub async fn export_pdf(
     portal: &Portal,
     name: &str,
     language: Language,
-) -> Result<Download, Failure> {
+) -> Result<Option<Download>, Failure> {
     let row = store::invoices::by_name_or_number(&portal.database, name).await?;
     let row = row.ok_or_else(|| Failure::new(format!("There is no invoice {name:?}.")))?;
     let key = (row.account_id, row.id);
-    let document = store::documents::in_language(&portal.database, key, language).await?;
-    let document = document.ok_or_else(|| {
-        Failure::new(format!(
-            "The document of {name} is being prepared; try again in a moment."
-        ))
-    })?;
-    Ok(Download {
+    let Some(document) = store::documents::in_language(&portal.database, key, language).await?
+    else {
+        return Ok(None);
+    };
+    Ok(Some(Download {
         file_name: format!("{}-{language}.pdf", row.name),
         bytes: read_document(portal, &document).await?,
         sha256: document.sha256,
-    })
+    }))
 }
 
 /// The bytes of a document, once they are found to be those that were stored.

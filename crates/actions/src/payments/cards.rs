@@ -11,7 +11,7 @@ use store::entities::card;
 pub struct CardView {
     /// Its name within the account.
     pub name: String,
-    /// What people call it: `Visa ending in 4242`.
+    /// What people call it: `Visa •••• 4242`.
     pub display_name: String,
     /// Who charges it; a simulated card is never shown without being called so.
     pub provider: Provider,

@@ -51,6 +51,6 @@ pub use refundable::{Refundable, RefundableKind, read_refund_of};
 pub use settle::{SettleForm, settle_balance};
 pub use transfer::{Booked, Transfer, book_transfer};
 pub use wire::{
-    PaymentsDesk, RefundKey, ToWire, given_under, list_to_wire, mark_wired, next_of_invoice,
+    Noted, PaymentsDesk, RefundKey, ToWire, given_under, list_to_wire, mark_wired, next_of_invoice,
     note_wired, past_due_if_given_back, refundable_of, show_payments_desk,
 };

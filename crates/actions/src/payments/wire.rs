@@ -32,7 +32,8 @@ pub struct ToWire {
     pub id: RefundId,
     /// To whose account holder.
     pub account: Named,
-    /// The invoice that it was paid on; none where it is given back of a credit.
+    /// The invoice that it was paid on, or that the credit came of which it is given back of; none
+    /// for what was paid in advance.
     pub invoice: Option<String>,
     /// How much.
     pub amount: Money,
@@ -103,7 +104,13 @@ async fn to_wire(
     let database = &portal.database;
     let rows = store::refunds::in_state(database, RefundState::ToWire, after, limit).await?;
     let accounts: BTreeSet<_> = rows.iter().map(|it| it.account_id).collect();
-    let invoices = rows.iter().filter_map(|it| it.invoice_id).collect();
+    let credits = rows.iter().filter_map(|it| it.credit_id).collect();
+    let sources = store::credits::sources(database, accounts.clone(), credits).await?;
+    let source_of = |row: &refund::Model| {
+        let of_credit = row.credit_id.and_then(|it| sources.get(&it).copied());
+        row.invoice_id.or(of_credit)
+    };
+    let invoices = rows.iter().filter_map(source_of).collect();
     let invoices = store::invoices::names_in(database, accounts.clone(), invoices).await?;
     let accounts = store::accounts::by_ids(database, accounts.into_iter().collect()).await?;
     let accounts: HashMap<_, _> = accounts.iter().map(|it| (it.id, it.named())).collect();
@@ -112,13 +119,22 @@ async fn to_wire(
             key: (row.account_id, row.id),
             id: row.id,
             account: accounts.get(&row.account_id)?.clone(),
-            invoice: row.invoice_id.and_then(|it| invoices.get(&it).cloned()),
+            invoice: source_of(&row).and_then(|it| invoices.get(&it).cloned()),
             amount: Money::new(row.amount_minor, row.currency),
             since: row.refunded_on,
             reason: row.reason,
         })
     });
     Ok(listed.collect())
+}
+
+/// When a refund was noted as wired.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Noted {
+    /// Now.
+    Now,
+    /// Before: nothing changed.
+    Before,
 }
 
 /// Notes that a refund was wired, with the bank's reference, for whoever is at the command line;
@@ -128,10 +144,10 @@ pub async fn mark_wired(
     id: RefundId,
     reference: Option<&str>,
     now: DateTime<Utc>,
-) -> Result<(), Failure> {
+) -> Result<Noted, Failure> {
     let reference = reference_of(reference)?;
     match wired(portal, id, reference.as_deref(), (None, now)).await? {
-        Wired::Noted => Ok(()),
+        Wired::Noted(when) => Ok(when),
         Wired::Otherwise(noted) => Err(Failure::new(format!(
             "It is noted as wired already, with another reference: {noted}. Nothing changed."
         ))),
@@ -154,7 +170,7 @@ pub async fn note_wired(
     let reference = read_reference(reference).map_err(wrong)?;
     let by = (Some(allowed.by()), caller.now);
     match wired(portal, id, reference.as_deref(), by).await? {
-        Wired::Noted => Ok(()),
+        Wired::Noted(_) => Ok(()),
         Wired::Otherwise(noted) => Err(wrong(PaymentProblem::WiredOtherwise(noted))),
         Wired::Unknown => Err(Refusal::NotFound),
     }
@@ -162,8 +178,8 @@ pub async fn note_wired(
 
 /// What is known of a refund that was wired.
 enum Wired {
-    /// It is noted as wired, now or before.
-    Noted,
+    /// It is noted as wired.
+    Noted(Noted),
     /// It was noted with this reference, or with none, and not with the one that is given now.
     Otherwise(String),
     /// There is no such refund to be wired.
@@ -195,7 +211,7 @@ async fn wired(
         let account = Some(row.account_id);
         work.audit(account, "refund.wire", &id.to_string()).await?;
         work.commit().await?;
-        return Ok(Wired::Noted);
+        return Ok(Wired::Noted(Noted::Now));
     }
     let there = store::refunds::by_id(&work.txn, key).await?;
     Ok(there.map_or(Wired::Unknown, |it| noted_before(&it, reference)))
@@ -205,7 +221,7 @@ async fn wired(
 fn noted_before(row: &refund::Model, reference: Option<&str>) -> Wired {
     let noted = row.provider_reference.as_deref();
     match reference.is_none() || reference == noted {
-        true => Wired::Noted,
+        true => Wired::Noted(Noted::Before),
         false => Wired::Otherwise(noted.unwrap_or("-").to_owned()),
     }
 }

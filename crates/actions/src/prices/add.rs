@@ -1,9 +1,9 @@
 //! Adding a price from a day on, for everyone or for one account or profile.
 
 use super::allowed;
-use crate::typed::{Typed, optional};
+use crate::typed::{Typed, ask, optional};
 use crate::{Caller, Portal, Refusal, Wrong};
-use billing::price::{Holder, Price, Tier, Tiers, TiersError};
+use billing::price::{Holder, Price, Tier, Tiers, TiersError, odd_price};
 use billing::{Currency, Exact, PriceId};
 use store::entities::price;
 use store::{Reads, StoreError};
@@ -34,7 +34,7 @@ pub struct TypedPrice {
     pub unit_price: String,
     /// The tiers after it, in the order of [`TIER_FIELDS`].
     pub tiers: Vec<(String, String)>,
-    /// That another price in the place of one is right, though invoices of later days are made.
+    /// That it is right, though it is odd, or another one is replaced on days that are billed.
     pub is_confirmed: bool,
 }
 
@@ -60,6 +60,7 @@ pub async fn add_price(
     }
     let price = fields.whole(price)?;
     refuse_overlap(&work.txn, &price, "valid_from").await?;
+    ask(typed.is_confirmed, odd(&work.txn, &price).await?)?;
     let subject = format!("{} {}", price.meter, price.id);
     let account = price.holder.account();
     let row = store::prices::row_of(price).map_err(|cause| Refusal::broken(&cause))?;
@@ -83,6 +84,19 @@ pub(super) async fn refuse_overlap(
             Err(Refusal::wrong(field, wrong))
         }
     }
+}
+
+/// What is asked about a price beside those there are for its buyer, and for everyone.
+pub(super) async fn odd(reads: &impl Reads, price: &Price) -> Result<Option<Wrong>, StoreError> {
+    let mut there = store::prices::of_holder(reads, price).await?;
+    if price.holder != Holder::List {
+        let list = Price {
+            holder: Holder::List,
+            ..price.clone()
+        };
+        there.append(&mut store::prices::of_holder(reads, &list).await?);
+    }
+    Ok(odd_price(price, &there).map(Wrong::OddPrice))
 }
 
 /// For whom a price is, and the currencies in which they are billed; none for everyone.

@@ -1,7 +1,7 @@
 //! Another price in the place of one, from a day on: the first ends the day before, and both are
 //! written together.
 
-use super::add::{TypedPrice, price_of, refuse_overlap};
+use super::add::{TypedPrice, odd, price_of, refuse_overlap};
 use super::allowed;
 use crate::typed::{Typed, ask, billed_from};
 use crate::{Caller, Portal, Refusal, Wrong};
@@ -42,8 +42,9 @@ pub async fn replace_price(
     new.valid_to = last_day;
     former.valid_to = Some(new.valid_from - Days::new(1));
     refuse_overlap(&work.txn, &former, "valid_from").await?;
-    let question = billed_from(&work.txn, new.valid_from).await?;
-    ask(typed.is_confirmed, question)?;
+    let odd = odd(&work.txn, &new).await?;
+    let billed = billed_from(&work.txn, new.valid_from).await?;
+    ask(typed.is_confirmed, odd.into_iter().chain(billed))?;
     let subject = format!("{meter} {id} {}", new.id);
     let account = former.holder.account();
     for price in [former, new] {

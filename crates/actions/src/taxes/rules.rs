@@ -6,7 +6,7 @@ use crate::{Caller, Portal, Refusal, Wrong};
 use billing::Exact;
 use billing::address::CustomerKind;
 use billing::country::{is_country, meant_by};
-use billing::tax::{TaxCategory, TaxRule};
+use billing::tax::{TaxCategory, TaxRule, odd_rule};
 use chrono::NaiveDate;
 use std::fmt;
 use std::str::FromStr;
@@ -80,8 +80,10 @@ pub async fn add_rule(portal: &Portal, caller: &Caller, typed: &TypedRule) -> Re
     }
     let rules = store::installation::tax_rules(&work.txn).await?;
     let billed = billed_from(&work.txn, rule.valid_from).await?;
-    let question = billed.filter(|_| rule.replaces_any(&rules));
-    ask(typed.is_confirmed, question)?;
+    let billed = billed.filter(|_| rule.replaces_any(&rules));
+    let issuer = portal.issuer_within(&work.txn).await?;
+    let odd = odd_rule(&rule, issuer.home()).into_iter();
+    ask(typed.is_confirmed, odd.map(Wrong::OddRule).chain(billed))?;
     let (percent_micros, percent_attos) = rule
         .percent
         .split()

@@ -6,8 +6,30 @@ use billing::price::{Tier, Tiers};
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
-/// What makes two prices one: the account, the profile, the meter, the currency.
-type Series<'a> = (Option<&'a str>, Option<&'a str>, &'a str, String);
+/// Prices that follow each other: of one account and profile, meter and currency.
+pub(super) type Series<'a> = (Option<&'a str>, Option<&'a str>, &'a str, String);
+
+/// The series that a price stands in.
+fn series_of<'a>(account: Option<&'a AccountEntry>, price: &'a PriceEntry) -> Series<'a> {
+    (
+        account.map(|it| it.name.as_str()),
+        price.profile.as_deref(),
+        price.meter.as_str(),
+        price.currency.to_string(),
+    )
+}
+
+/// The series of a file, each with its prices by their first day.
+pub(super) fn by_series<'a>(
+    worlds: &[&'a World],
+) -> BTreeMap<Series<'a>, BTreeMap<NaiveDate, &'a PriceEntry>> {
+    let mut series = BTreeMap::<_, BTreeMap<_, _>>::new();
+    for (account, price) in worlds.iter().flat_map(|it| all(it)) {
+        let of_series = series.entry(series_of(account, price)).or_default();
+        of_series.insert(price.valid_from, price);
+    }
+    series
+}
 
 impl PriceEntry {
     /// Its tiers: one price for everything, or a list.
@@ -81,23 +103,8 @@ fn price_faults(now: &World, wanted: &World, price: &PriceEntry) -> Vec<String> 
 
 /// Prices of the file and those that stay, of which two would hold on one day.
 fn overlaps(now: &World, wanted: &World) -> Vec<String> {
-    let mut series = BTreeMap::<Series<'_>, BTreeMap<NaiveDate, &PriceEntry>>::new();
-    for (account, price) in all(now).chain(all(wanted)) {
-        let account = account.map(|it| it.name.as_str());
-        let profile = price.profile.as_deref();
-        let key = (
-            account,
-            profile,
-            price.meter.as_str(),
-            price.currency.to_string(),
-        );
-        series
-            .entry(key)
-            .or_default()
-            .insert(price.valid_from, price);
-    }
     let mut faults = Vec::new();
-    for prices in series.values() {
+    for prices in by_series(&[now, wanted]).values() {
         for (one, next) in prices.values().zip(prices.values().skip(1)) {
             if one.valid_to.is_none_or(|end| end >= next.valid_from) {
                 let (next, end) = (next.label(), next.valid_from);

@@ -120,8 +120,8 @@ async fn who_may_not_and_what_cannot_be_paid(scratch: Scratch) {
 async fn a_refused_card_leaves_the_invoice_as_it_stands(scratch: Scratch) {
     let slow = Slow::default();
     let world = WORLD.replace(
-        "ending in 1881\"\nprovider = \"simulated\"\ntoken = \"accepts\"",
-        "ending in 1881\"\nprovider = \"simulated\"\ntoken = \"declines\"",
+        "•••• 1881\"\nprovider = \"simulated\"\ntoken = \"accepts\"",
+        "•••• 1881\"\nprovider = \"simulated\"\ntoken = \"declines\"",
     );
     let portal = billed(&scratch, &slow, &world, "2026-04-05").await;
     let chloe = person(&portal, "chloe").await;
@@ -150,8 +150,8 @@ async fn a_balance_is_settled_by_another_card(scratch: Scratch) {
     let slow = Slow::default();
     let swapped = WORLD
         .replacen(
-            "ending in 4242\"\nprovider = \"simulated\"\ntoken = \"accepts\"",
-            "ending in 4242\"\nprovider = \"simulated\"\ntoken = \"declines\"",
+            "•••• 4242\"\nprovider = \"simulated\"\ntoken = \"accepts\"",
+            "•••• 4242\"\nprovider = \"simulated\"\ntoken = \"declines\"",
             1,
         )
         .replacen(

@@ -7,8 +7,8 @@ use super::now;
 use super::paying::form;
 use actions::bill::corrections::{Crediting, Then, Voiding, credit_by_name, void_by_name};
 use actions::payments::{
-    Booked, Disabling, NewRefund, NotRefunded, PaymentProblem, Prepayment, RefundOf, Refunded,
-    Transfer, book_transfer, collect, given_under, mark_wired, next_of_invoice,
+    Booked, Disabling, NewRefund, NotRefunded, Noted, PaymentProblem, Prepayment, RefundOf,
+    Refunded, Transfer, book_transfer, collect, given_under, mark_wired, next_of_invoice,
     past_due_if_given_back, pay_invoice, prepay, refund, refundable_of,
 };
 use actions::{Portal, Repeat, bill};
@@ -172,8 +172,10 @@ async fn is_wired_once(portal: &Portal, scratch: &Scratch, id: RefundId) {
     let (state, reference) = noted().await;
     assert_eq!(state, RefundState::Done);
     let reference_noted = reference.as_deref().expect("a reference");
-    assert_eq!(wired(reference_noted).await, Ok(()), "done twice, once");
-    assert_eq!(mark_wired(portal, id, None, now()).await, Ok(()));
+    let again = wired(reference_noted).await;
+    assert_eq!(again, Ok(Noted::Before), "done twice, once");
+    let again = mark_wired(portal, id, None, now()).await;
+    assert_eq!(again, Ok(Noted::Before));
     let told = wired("C").await.expect_err("refused").to_string();
     assert!(
         told.contains(&format!("another reference: {reference_noted}")),

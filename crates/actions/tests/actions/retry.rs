@@ -80,6 +80,10 @@ async fn parked_work_is_tried_again(scratch: Scratch) {
         assert_eq!(run.parked.len(), 1, "{name}");
     }
 
+    let earlier = portal.clone().with_as_of(Some(day("2026-04-04")));
+    let nothing = retry(&earlier, &Retried::All, by, |_| {}).await;
+    assert!(nothing.expect("tried").is_none(), "it is due the day after");
+
     apply(&portal, WORLD, now()).await.expect("applied");
     let name = Retried::Called("Billing profile 01".to_owned());
     let run = retry(&portal, &name, by, |_| {}).await;

@@ -22,6 +22,17 @@ pub struct InvoiceContent {
     pub body: Body,
 }
 
+impl InvoiceContent {
+    /// What was to be paid when it was issued: the total, less what was set off against it then
+    /// (EN 16931, BT-115).
+    pub fn amount_due(&self) -> Money {
+        let total = self.body.summary.total;
+        let set_off = self.head.set_off.map(|it| total.minus(it));
+        // Both are in the document's currency, and it takes no more than the total.
+        set_off.and_then(Result::ok).unwrap_or(total)
+    }
+}
+
 /// The charges of a document and what they add up to.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Body {
@@ -121,6 +132,10 @@ pub struct Head {
     /// MOSP: what was owed before, from the second invoice of a series on.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub previous: Option<PreviousBalance>,
+    /// What was paid in advance, or credited before, and pays a part or all of it from the start
+    /// (EN 16931, BT-113).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub set_off: Option<Money>,
     /// What it corrects, and why.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub correction: Option<Correction>,

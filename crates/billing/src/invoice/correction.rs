@@ -118,6 +118,7 @@ impl Head {
             invoice_date: on,
             due_date: on,
             previous: None,
+            set_off: None,
             correction: Some(Correction {
                 kind,
                 reason: reason.to_owned(),

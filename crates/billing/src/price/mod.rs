@@ -1,5 +1,6 @@
 //! Prices as data: meters, price sheets with tiers and included quantities, and the rating of use.
 
+mod odd_price;
 pub mod rating;
 mod sheet;
 mod tiers;
@@ -8,6 +9,7 @@ mod unit;
 use crate::{Currency, Exact, PriceId};
 use chrono::NaiveDate;
 
+pub use odd_price::{OddPrice, odd_price};
 pub use rating::{Rated, Used};
 pub use sheet::{Asked, Holder, price_for};
 pub use tiers::{Tier, Tiers, TiersError};

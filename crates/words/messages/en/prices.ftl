@@ -122,6 +122,7 @@ no-account = There is no billing account of this name or identifier.
 several-accounts = Several billing accounts are called so. Enter the identifier of one.
 no-profile = The account has no billing profile of this name, or several.
 ends-before = The last day comes before the first day.
+odd-price-far = This is more than five times, or less than a fifth of, what it costs until then: { $before }. Tick the box below if it is right all the same.
 overlaps = Another price for the same buyer and currency holds from { $from } until { $to }. Choose other days, or end that one first.
 overlaps-open = Another price for the same buyer and currency holds from { $from } until further notice. End that one first.
 tier-order = Each tier must begin at a higher quantity than the one before it.

@@ -74,4 +74,7 @@ same-day = There is one from that day on already. Choose another day.
 accounting-currency = Tax is owed in this currency: it needs no rate to itself.
 odd-rate-far = This is more than 5 % away from the rate before it, { $before }. Tick the box below if it is right all the same.
 odd-rate-magnitude = Hardly any two currencies are so far apart: is the point in its place? Tick the box below if it is right all the same.
+odd-rule-percent = No state takes more than 27 % of everything: is the point in its place? Tick the box below if it is right all the same.
+odd-rule-private-owes = A private person cannot owe the tax; only a business can. Tick the box below if it is right all the same.
+odd-rule-owes-at-home = What is sold in the issuer’s own country is usually taxed there by the issuer. Tick the box below if the buyer owes the tax all the same.
 billed-already = Invoices are made up to { $date } already, and stay as they are; only what is made from now on is different. Tick the box below if it is right all the same.

@@ -122,6 +122,7 @@ no-account = Er is geen factureringsrekening met deze naam of id.
 several-accounts = Meerdere factureringsrekeningen heten zo. Vul het id van één ervan in.
 no-profile = De rekening heeft geen factureringsprofiel met deze naam, of meerdere.
 ends-before = De laatste dag ligt vóór de eerste dag.
+odd-price-far = Dit is meer dan vijf keer, of minder dan een vijfde van, wat het tot dan kost: { $before }. Vink het vakje hieronder aan als het toch klopt.
 overlaps = Er geldt een andere prijs voor dezelfde koper en valuta van { $from } tot en met { $to }. Kies andere dagen, of beëindig die eerst.
 overlaps-open = Er geldt een andere prijs voor dezelfde koper en valuta vanaf { $from } tot nader order. Beëindig die eerst.
 tier-order = Elke staffel moet bij een hogere hoeveelheid beginnen dan de vorige.

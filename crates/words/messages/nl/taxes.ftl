@@ -74,4 +74,7 @@ same-day = Er is er al een vanaf die dag. Kies een andere dag.
 accounting-currency = De belasting is in deze valuta verschuldigd: daar is geen koers voor nodig.
 odd-rate-far = Dit wijkt meer dan 5 % af van de koers ervoor, { $before }. Vink het vakje hieronder aan als het toch klopt.
 odd-rate-magnitude = Zo ver liggen bijna geen twee valuta’s uit elkaar: staat de komma goed? Vink het vakje hieronder aan als het toch klopt.
+odd-rule-percent = Geen staat heft meer dan 27 % over alles: staat de komma goed? Vink het vakje hieronder aan als het toch klopt.
+odd-rule-private-owes = Een particulier kan de btw niet verschuldigd zijn; alleen een bedrijf kan dat. Vink het vakje hieronder aan als het toch klopt.
+odd-rule-owes-at-home = Over wat in het land van de afzender wordt verkocht, draagt die meestal zelf de btw af. Vink het vakje hieronder aan als de koper de btw toch verschuldigd is.
 billed-already = Tot en met { $date } zijn de facturen al gemaakt; die blijven zoals ze zijn, en alleen wat vanaf nu gemaakt wordt, verandert. Vink het vakje hieronder aan als het toch klopt.

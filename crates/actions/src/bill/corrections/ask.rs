@@ -25,7 +25,7 @@ pub struct Correctable {
     pub total: Money,
     /// What was credited of it before.
     pub credited: Money,
-    /// What was paid on it.
+    /// What was paid on it, by its credit notes too.
     pub paid: Money,
     /// What stands against voiding it.
     pub unvoidable: Option<Uncorrectable>,
@@ -35,6 +35,13 @@ pub struct Correctable {
     pub credit_notes: usize,
     /// What the form of crediting is told apart by: sent twice, it credits once.
     pub credit_key: InvoiceId,
+}
+
+impl Correctable {
+    /// What was paid on it beside what its credit notes paid.
+    pub fn received(&self) -> Money {
+        self.paid.minus(self.credited).unwrap_or(self.paid)
+    }
 }
 
 /// An invoice, for an operator who is about to correct it.

@@ -1,9 +1,9 @@
 //! How to pay (domain.md §2, Status; §6).
 
 use super::{assert_says, costing, sample, text};
-use billing::Currency;
 use billing::Language::{En, Nl};
 use billing::invoice::{InvoiceContent, PaymentMethod};
+use billing::{Currency, Money};
 
 fn hundred() -> InvoiceContent {
     sample::invoice_of(vec![costing("100")], Currency::EUR, sample::vat(21))
@@ -32,6 +32,33 @@ fn a_transfer_has_all_it_needs() {
             "Betalingskenmerk 2026-000123",
         ],
     );
+}
+
+/// What was paid in advance is not asked for again (EN 16931, BT-113 and BT-115).
+#[test]
+fn what_is_set_off_from_the_start_is_not_asked_for() {
+    let mut content = hundred();
+    let set_off = |minor| Some(Money::new(minor, Currency::EUR));
+    content.head.set_off = set_off(2_100);
+    assert_says(
+        &text(&content, En),
+        &[
+            "Total amount due EUR 100.00",
+            "Total EUR 121.00",
+            "Paid in advance or credited before −21.00",
+            "Please transfer EUR 100.00 so that it arrives by 5 May 2026",
+        ],
+    );
+    content.head.set_off = set_off(12_100);
+    let said = text(&content, Nl);
+    assert_says(
+        &said,
+        &[
+            "Totaal te betalen EUR 0,00",
+            "U hoeft niets te betalen: het bedrag is al voldaan uit wat eerder",
+        ],
+    );
+    assert!(!said.contains("IBAN"), "{said}");
 }
 
 #[test]

@@ -112,8 +112,11 @@ fn section_rows(
     let mut running = Sums::zero(currency);
     let mut rows = Vec::new();
     for order in &section.orders {
-        let (name, width) = strong(&order.name);
-        rows.push(Row::Order { name, width });
+        // The only one of a section that is called like it would say the same twice.
+        if section.orders.len() > 1 || order.name != section.heading {
+            let (name, width) = strong(&order.name);
+            rows.push(Row::Order { name, width });
+        }
         let continued: Text = document::continued(language, &section.heading, &order.name).into();
         let mut left = lines_of(order);
         for family in &order.families {

@@ -107,7 +107,7 @@ fn corrected(correction: &Correction, language: Language) -> Vec<Fact> {
 pub struct Payable {
     /// Whether it is to be paid or given back.
     pub label: String,
-    /// The total.
+    /// The total, or what is left of it to pay.
     pub amount: String,
     /// By when, where there is something to pay.
     pub due: Option<Fact>,
@@ -115,14 +115,15 @@ pub struct Payable {
 
 impl Payable {
     pub(super) fn new(content: &InvoiceContent, language: Language) -> Self {
-        let total = content.body.summary.total;
+        let total = content.amount_due();
         let is_to_pay = total.minor() > 0;
+        let is_paid = content.head.set_off.is_some();
         let due = || {
             let date = format::date(language, content.head.due_date);
             fact(document::due_date(language), date)
         };
         Self {
-            label: match is_to_pay {
+            label: match is_to_pay || is_paid {
                 true => document::amount_due(language),
                 false => document::total(language),
             },

@@ -23,7 +23,7 @@ pub struct Payment {
 impl Payment {
     pub(super) fn new(content: &InvoiceContent, language: Language) -> Self {
         let head = &content.head;
-        let total = content.body.summary.total;
+        let total = content.amount_due();
         let amount = format::money(language, total);
         let date = format::date(language, head.due_date);
         let (sentence, facts) = match (total.minor(), head.payment_method, &head.issuer.bank) {
@@ -31,6 +31,9 @@ impl Payment {
                 given_back::sentence(language, head.correction.as_ref()),
                 Vec::new(),
             ),
+            (0, ..) if head.set_off.is_some() => {
+                (document::paid_from_the_start(language), Vec::new())
+            }
             (0, ..) => (document::nothing_to_pay(language), Vec::new()),
             (_, PaymentMethod::Card, _) => (
                 document::pay_by_card(language, &amount, &date),

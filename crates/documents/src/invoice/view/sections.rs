@@ -1,4 +1,5 @@
-//! What each section adds up to; a partner's sections are customers (domain.md §6).
+//! What each section adds up to; a partner's sections are customers (domain.md §6). An invoice of
+//! the online services program is for one subscription or account, and has no such table.
 
 use crate::text::Text;
 use billing::invoice::InvoiceContent;
@@ -71,7 +72,8 @@ impl SectionTable {
             document::total(language),
         ];
         let of_all = rows.iter().chain([&total]).flat_map(|it| &it.amounts);
-        (!rows.is_empty()).then_some(Self {
+        let is_told = content.head.agreement != AgreementType::Mosp && !rows.is_empty();
+        is_told.then_some(Self {
             title,
             head,
             letters: of_all.map(|it| it.chars().count()).max().unwrap_or(0),

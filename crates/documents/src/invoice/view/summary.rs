@@ -1,9 +1,10 @@
 //! The billing summary: what the document adds up to.
 
+use super::columns::Columns;
 use super::taxes::percent;
-use billing::Language;
 use billing::invoice::InvoiceContent;
 use billing::tax::{TaxCategory, TaxRate};
+use billing::{AgreementType, Language};
 use serde::Serialize;
 use words::{document, format, labels};
 
@@ -56,14 +57,11 @@ impl Summary {
             amount: format::amount(language, amount),
             style,
         };
+        let [charges, credits, credits_applied] = added(content, language);
         let mut rows = vec![
-            row(document::charges(language), sums.charges, Style::Plain),
-            row(document::credits(language), sums.credits, Style::Plain),
-            row(
-                document::credits_applied(language),
-                sums.credits_applied,
-                Style::Plain,
-            ),
+            row(charges, sums.charges, Style::Plain),
+            row(credits, sums.credits, Style::Plain),
+            row(credits_applied, sums.credits_applied, Style::Plain),
             row(document::subtotal(language), sums.subtotal, Style::Sum),
         ];
         let taxes = content.body.taxes.iter();
@@ -73,6 +71,15 @@ impl Summary {
             amount: format::money(language, sums.total),
             style: Style::Total,
         });
+        if let Some(set_off) = content.head.set_off {
+            let told = document::set_off_from_the_start(language);
+            rows.push(row(told, set_off.negated(), Style::Plain));
+            rows.push(SummaryRow {
+                label: document::amount_due(language),
+                amount: format::money(language, content.amount_due()),
+                style: Style::Total,
+            });
+        }
         rows.push(row(document::savings(language), sums.savings, Style::Aside));
         if let Some(before) = &content.head.previous {
             rows.extend(
@@ -94,6 +101,27 @@ impl Summary {
             currency: content.head.currency.to_string(),
             rows,
         }
+    }
+}
+
+/// What the sums before the subtotal are called: the charges, what was given back of them, and what
+/// their credit covers.
+fn added(content: &InvoiceContent, language: Language) -> [String; 3] {
+    let charges = match Columns::of(content) {
+        Columns::Usage => document::usage_charges(language),
+        Columns::Charges => document::charges(language),
+    };
+    match content.head.agreement {
+        AgreementType::Mosp => [
+            charges,
+            document::adjustments(language),
+            document::discounts(language),
+        ],
+        _ => [
+            charges,
+            document::credits(language),
+            document::credits_applied(language),
+        ],
     }
 }
 

@@ -3,7 +3,7 @@
 use crate::transport::bounded;
 use billing::MailId;
 use chrono::{DateTime, Utc};
-use mail_parser::MessageParser;
+use mail_parser::{Address, MessageParser, MimeHeaders};
 
 /// A mail as a page shows it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -29,21 +29,8 @@ pub fn read(bytes: &[u8]) -> Option<Read> {
     let mail = MessageParser::default().parse(bytes)?;
     let attachments = mail.attachments().map(|part| {
         let name = part.attachment_name().unwrap_or_default().to_owned();
-        (name, part.decoded().into_owned())
+        (name, part.contents().to_vec())
     });
-    let people = |list: Option<mail_parser::AddressList>| {
-        let people = list.into_iter().flat_map(|it| {
-            let named = it.mailboxes().map(|one| {
-                let address = one.address().unwrap_or_default();
-                match one.name() {
-                    Some(name) => format!("{name} <{address}>"),
-                    None => address.to_owned(),
-                }
-            });
-            named.collect::<Vec<_>>()
-        });
-        people.collect::<Vec<_>>().join(", ")
-    };
     let date = mail.date().map(|it| it.to_timestamp());
     Some(Read {
         subject: mail.subject().unwrap_or_default().to_owned(),
@@ -54,6 +41,17 @@ pub fn read(bytes: &[u8]) -> Option<Read> {
         html: mail.body_html(0).unwrap_or_default().into_owned(),
         attachments: attachments.collect(),
     })
+}
+
+fn people(list: Option<&Address>) -> String {
+    let people = list.into_iter().flat_map(Address::iter).map(|one| {
+        let address = one.address().unwrap_or_default();
+        match one.name() {
+            Some(name) => format!("{name} <{address}>"),
+            None => address.to_owned(),
+        }
+    });
+    people.collect::<Vec<_>>().join(", ")
 }
 
 /// A mail of ours that came back.
@@ -69,10 +67,9 @@ pub struct Returned {
 /// notice, is about no mail of this host, or says only that it takes longer.
 pub fn read_returned(bytes: &[u8], host: &str) -> Option<Returned> {
     let notice = MessageParser::default().parse(bytes)?;
-    let is_status =
-        |part: &mail_parser::MessagePart| part.is_content_type("message", "delivery-status");
-    let status = notice.parts().find(is_status)?;
-    let status = String::from_utf8_lossy(&status.decoded()).into_owned();
+    let mut parts = notice.parts.iter();
+    let status = parts.find(|it| it.is_content_type("message", "delivery-status"))?;
+    let status = String::from_utf8_lossy(status.contents()).into_owned();
     let is_failed = field(&status, "action")?.eq_ignore_ascii_case("failed");
     let code = field(&status, "status").unwrap_or_default();
     let words = field(&status, "diagnostic-code").map_or(code.clone(), |it| {

@@ -7,6 +7,7 @@ mod list;
 use crate::accounts::ShownName;
 use crate::work::Work;
 use crate::{Caller, Refusal};
+use billing::AccountId;
 use billing::invoice::Named;
 use billing::policy::{
     AccountFacts, OnProfile, Role, Scope, ScopeKind, action, allow, roles_to_ask_for,

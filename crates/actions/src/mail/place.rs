@@ -9,7 +9,7 @@ use billing::invoice::Named;
 use billing::policy::{
     AccountFacts, Allowed, InvoiceMail, OnProfile, OnSubscription, Refused, Standing, action, allow,
 };
-use billing::{AgreementType, ProfileId};
+use billing::{AgreementType, IdentityId, ProfileId};
 use chrono::{DateTime, Utc};
 use store::entities::{account, profile, subscription};
 use store::mail_recipients::ScopeKey;
@@ -52,6 +52,16 @@ pub(super) enum On {
 pub(super) enum Setting {
     Mail(Allowed<action::SetInvoiceEmail>),
     Contacts(Allowed<action::EditInvoiceContacts>),
+}
+
+impl Setting {
+    /// Who may.
+    pub(super) const fn by(&self) -> IdentityId {
+        match self {
+            Self::Mail(allowed) => allowed.by(),
+            Self::Contacts(allowed) => allowed.by(),
+        }
+    }
 }
 
 impl Place {

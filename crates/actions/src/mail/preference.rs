@@ -13,7 +13,7 @@ use crate::{Caller, Portal, Refusal, Wrong};
 use billing::invoice::Named;
 use billing::mail::{AddressProblem, EmailAddress, Letter, MailReason, MailState};
 use billing::policy::{AccountFacts, InvoiceMail, OnProfile, action, allow};
-use billing::{Language, ProfileId, RecipientId};
+use billing::{IdentityId, Language, ProfileId, RecipientId};
 use store::entities::mail_recipient;
 use store::identities::email_key;
 use store::mail_recipients;
@@ -81,7 +81,7 @@ pub async fn list_preferences(
             account: facts,
             profile: first.id,
         });
-        allow::<action::SetInvoiceEmail>(&caller.standing, &on, caller.now)?;
+        let _allowed = allow::<action::SetInvoiceEmail>(&caller.standing, &on, caller.now)?;
     }
     let rows = profiles
         .into_iter()
@@ -151,7 +151,7 @@ pub async fn set_preference(
         "no" => false,
         _ => return Err(Refusal::wrong("preference", Wrong::Required)),
     };
-    let work = begin(portal, caller, &place).await?;
+    let (work, _) = begin(portal, caller, &place).await?;
     let key = (row.account_id, row.id);
     if mail_recipients::set_emailed(&work.txn, key, is_on).await? {
         let told = match is_on {
@@ -165,13 +165,18 @@ pub async fn set_preference(
     Ok(is_on)
 }
 
-/// Begins work under the lock of the account: whoever lost the right meanwhile changes nothing.
-async fn begin(portal: &Portal, caller: &Caller, place: &Place) -> Result<Work, Refusal> {
+/// Begins work under the lock of the account: whoever lost the right meanwhile changes nothing. Gives
+/// who may.
+async fn begin(
+    portal: &Portal,
+    caller: &Caller,
+    place: &Place,
+) -> Result<(Work, IdentityId), Refusal> {
     let work = portal.begin(Some(caller.identity), caller.now).await?;
     store::accounts::lock(&work.txn, place.account.id).await?;
     let standing = standing_now(&work, caller).await?;
-    let _setting = place.setting(&standing, caller.now)?;
-    Ok(work)
+    let by = place.setting(&standing, caller.now)?.by();
+    Ok((work, by))
 }
 
 /// Adds an address that gets the invoices; it gets no permission by that.
@@ -186,7 +191,7 @@ pub async fn add_recipient(
     let email = address(&mut fields, &typed.email);
     let language = fields.word::<Language>("language", &typed.language, Wrong::NoChoice);
     let (email, language) = fields.whole(email.zip(language))?;
-    let work = begin(portal, caller, &place).await?;
+    let (work, by) = begin(portal, caller, &place).await?;
     let (account_id, scope_id) = place.key();
     let added = mail_recipients::added(&work.txn, [place.key()].into()).await?;
     if added.len() >= RECIPIENTS_MAX {
@@ -204,7 +209,7 @@ pub async fn add_recipient(
         email_key,
         language,
         added_at: caller.now,
-        added_by: Some(caller.identity),
+        added_by: Some(by),
     };
     let subject = format!("{}: {}", place.named.display_name, row.id);
     store::put_all::<mail_recipient::Entity>(&work.txn, vec![row]).await?;
@@ -236,7 +241,7 @@ pub async fn remove_recipient(
     recipient: RecipientId,
 ) -> Result<(), Refusal> {
     let place = load_place(portal, caller, path).await?;
-    let work = begin(portal, caller, &place).await?;
+    let (work, _) = begin(portal, caller, &place).await?;
     let (account, scope) = place.key();
     let row = mail_recipients::by_id(&work.txn, (account, recipient)).await?;
     let Some(row) = row.filter(|it| it.scope_id == scope) else {
@@ -252,7 +257,7 @@ pub async fn remove_recipient(
 /// Sends whoever asks a mail like those of the invoices: one a minute.
 pub async fn send_test(portal: &Portal, caller: &Caller, path: &MailPath) -> Result<(), Refusal> {
     let place = load_place(portal, caller, path).await?;
-    let work = begin(portal, caller, &place).await?;
+    let (work, _) = begin(portal, caller, &place).await?;
     let (account, scope) = place.key();
     let minute = caller.now.format("%Y-%m-%dT%H:%M");
     let chosen = mail_recipients::languages(&work.txn, vec![caller.identity]).await?;

@@ -5,6 +5,7 @@ use super::answer::{after_data, bounded, of_line, of_mail};
 use super::{SmtpAddress, SmtpAddressProblem};
 use crate::Composed;
 use billing::mail::Answer;
+use lettre::Address;
 use lettre::transport::smtp::Error;
 use lettre::transport::smtp::authentication::{Credentials, Mechanism};
 use lettre::transport::smtp::client::{AsyncSmtpConnection, Certificate, TlsParameters};
@@ -211,7 +212,8 @@ async fn offer_on(mut line: Line, mail: &Composed) -> Result<Line, Refused> {
 async fn say(line: &mut AsyncSmtpConnection, mail: &Composed) -> Result<(), Refused> {
     let server = line.server_info();
     let mut parameters = Vec::new();
-    let is_ascii = mail.from.as_ref().is_ascii() && mail.to.as_ref().is_ascii();
+    let is_plain = |it: &Address| AsRef::<str>::as_ref(it).is_ascii();
+    let is_ascii = is_plain(&mail.from) && is_plain(&mail.to);
     if !is_ascii {
         if !server.supports_feature(Extension::SmtpUtfEight) {
             return Err(Refused::Letters);

@@ -74,7 +74,7 @@ pub async fn count(reads: &impl ConnectionTrait) -> Result<Vec<Counted>, DbErr> 
         .select_only()
         .column(Column::State)
         .column_as(Expr::col(Column::Id).count(), "mails")
-        .column_as(Func::sum(is_unsure), "unsure")
+        .column_as(Expr::from(Func::sum(is_unsure)), "unsure")
         .group_by(Column::State)
         .into_model()
         .all(reads)

@@ -4,6 +4,7 @@
 mod limiter;
 mod links;
 mod office;
+mod returned;
 
 pub use office::{PostOffice, PostOptions};
 
@@ -33,10 +34,15 @@ pub struct Drained {
     pub not_sent: u64,
 }
 
-/// Sends for ever: until the future is dropped.
+/// Sends for ever, and notes what comes back: until the future is dropped.
 pub async fn run(portal: Portal, office: PostOffice) {
+    let returned = returned::run(portal.clone(), office.returned(), office.host());
+    tokio::join!(send_for_ever(&portal, &office), returned);
+}
+
+async fn send_for_ever(portal: &Portal, office: &PostOffice) {
     loop {
-        if let Err(failure) = drain(&portal, &office).await {
+        if let Err(failure) = drain(portal, office).await {
             tracing::error!(%failure, "sending mail");
         }
         tokio::time::sleep(REST).await;

@@ -107,6 +107,14 @@ pub struct Options {
         value_name = "ADDRESS"
     )]
     mail_from: Option<EmailAddress>,
+    /// The folder into which the mailbox of that address puts what comes back [default: `returned` in the data folder]
+    #[arg(
+        long,
+        global = true,
+        env = "RECKONER_MAIL_RETURNED",
+        value_name = "DIR"
+    )]
+    mail_returned: Option<PathBuf>,
     /// The most kilobytes of a PDF that is attached; of a larger one the mail says where it is [default: 5000]
     #[arg(
         long,
@@ -149,6 +157,7 @@ struct ConfigFile {
     smtp: Option<String>,
     smtp_ca: Option<PathBuf>,
     mail_from: Option<String>,
+    mail_returned: Option<PathBuf>,
     mail_attachment_max: Option<usize>,
     mail_per_minute: Option<u32>,
     issuer: Option<Issuer>,
@@ -238,6 +247,8 @@ fn post_options(
         it.parse::<EmailAddress>()
             .map_err(|cause| unreadable("mail-from", &cause))
     });
+    let returned = asked.mail_returned.as_ref();
+    let returned = returned.or(file.mail_returned.as_ref()).cloned();
     let attachment_max = asked.mail_attachment_max.or(file.mail_attachment_max);
     let per_minute = asked.mail_per_minute.or(file.mail_per_minute);
     let per_minute = per_minute.unwrap_or(MAILS_PER_MINUTE);
@@ -245,6 +256,7 @@ fn post_options(
         smtp: asked.smtp.clone().or(smtp.transpose()?),
         authority: asked.smtp_ca.clone().or_else(|| file.smtp_ca.clone()),
         folder: data.join(OUTBOX),
+        returned: returned.unwrap_or_else(|| data.join("returned")),
         from: asked.mail_from.clone().or(from.transpose()?),
         attachment_max: attachment_max.unwrap_or(ATTACHMENT_MAX_KB) * 1_000,
         per_minute: (per_minute > 0).then_some(per_minute),

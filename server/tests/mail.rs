@@ -157,6 +157,49 @@ async fn invoices_arrive_as_they_lie_in_the_archive() {
     }
 }
 
+/// What a server sends back of a mail that it had taken (RFC 3464).
+fn notice(kept: &[u8]) -> String {
+    let text = String::from_utf8_lossy(kept);
+    let id = text.lines().find(|it| it.starts_with("Message-ID: "));
+    let id = id.expect("a Message-ID");
+    format!(
+        "From: MAILER-DAEMON@mx.example\r\nSubject: Undelivered\r\nMIME-Version: 1.0\r\n\
+         Content-Type: multipart/report; report-type=delivery-status; boundary=b\r\n\r\n\
+         --b\r\nContent-Type: text/plain\r\n\r\nNobody there.\r\n\
+         --b\r\nContent-Type: message/delivery-status\r\n\r\nReporting-MTA: dns; mx.example\r\n\r\n\
+         Action: failed\r\nDiagnostic-Code: smtp; 550 5.1.1 nobody\r\n\r\n\
+         --b\r\nContent-Type: text/rfc822-headers\r\n\r\n{id}\r\n\r\n--b--\r\n"
+    )
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_comes_back_is_noted_where_it_belongs() {
+    let installation = Installation::sqlite();
+    let server = MailServer::start(env!("CARGO_TARGET_TMPDIR"), Line::Tls);
+    let file = installation.data.path().join("world.toml");
+    let size = Size {
+        recipients: 2,
+        months: 1,
+        kills: 0,
+    };
+    std::fs::write(&file, world(&size)).expect("written");
+    installation.run(&["apply", "world.toml"]);
+    installation.run(&["bill", "--as-of", "2026-02-06"]);
+    let mut worker = installation.worker(&server);
+    wait_for(async || installation.count("sent").await == 2).await;
+    let returned = installation.data.path().join("data/returned");
+    std::fs::create_dir_all(&returned).expect("a folder");
+    let kept = server.kept();
+    std::fs::write(returned.join("1"), notice(&kept[0])).expect("written");
+    std::fs::write(returned.join("2"), &kept[1]).expect("written");
+    wait_for(async || installation.count("bounced").await == 1).await;
+    wait_for(async || returned.join("other/2").exists()).await;
+    assert!(returned.join("noted/1").exists());
+    assert_eq!(installation.count("sent").await, 1);
+    worker.kill().expect("killed");
+    worker.wait().ok();
+}
+
 struct Size {
     recipients: usize,
     months: u32,

@@ -82,6 +82,8 @@ pub(super) struct Words {
 /// The field of a new address.
 pub(super) fn new_address(asked: &Asked) -> Field {
     Field {
+        // A box for addresses would take none with letters of other scripts.
+        kind: "text",
         autocomplete: "off",
         ..Field::email(asked)
     }

@@ -5,7 +5,7 @@ use actions::Failure;
 use billing::Issuer;
 use billing::mail::EmailAddress;
 use mail::{Mailbox, SmtpAddress, SmtpOptions, Transport};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// What is said about mail.
@@ -17,6 +17,8 @@ pub struct PostOptions {
     pub authority: Option<PathBuf>,
     /// Where mail goes without a server.
     pub folder: PathBuf,
+    /// Where what comes back is put.
+    pub returned: PathBuf,
     /// Who sends it; the issuer's own address unless it is said.
     pub from: Option<EmailAddress>,
     /// The most bytes of a PDF that come along.
@@ -79,6 +81,11 @@ impl PostOffice {
     /// The portal's host: it makes the `Message-ID` of each mail one that nobody else has.
     pub fn host(&self) -> &str {
         &self.host
+    }
+
+    /// Where what comes back is put.
+    pub(super) fn returned(&self) -> &Path {
+        &self.options.returned
     }
 
     pub(super) fn attachment_max(&self) -> usize {

@@ -61,7 +61,7 @@ pub(super) fn declined(language: Language, it: &AboutInvoice, reason: DeclineRea
         subject: mail::declined_subject(language, &it.number),
         title: mail::declined_title(language),
         paragraphs: vec![
-            mail::declined_intro(language, &it.number, &open, &reason),
+            mail::declined_intro(language, &open, &it.number, &reason),
             mail::declined_what(language),
         ],
         facts: facts(language, it),

@@ -100,7 +100,7 @@ fn an_invoice_says_what_it_comes_to_and_has_the_pdf_with_it() {
     assert!(read.subject.contains("2026-000123"), "{}", read.subject);
     for text in [&read.text, &read.html] {
         for said in [
-            "€ 123,45",
+            "EUR 123,45",
             "2026-000123",
             "5 mei 2026",
             "Contoso Ltd",
@@ -145,6 +145,14 @@ fn what_is_to_be_paid_depends_on_how() {
         ..invoice()
     };
     assert!(!text(enrolment).contains("View invoice"));
+    let declined = Letter::PaymentDeclined(invoice(), DeclineReason::Funds);
+    let declined = Written::to("chloe@contoso.example", declined).compose();
+    let declined = read(&declined.bytes)
+        .expect("a mail")
+        .text
+        .replace('\u{a0}', " ");
+    let told = "The payment of EUR 123.45 for invoice 2026-000123 was declined.";
+    assert!(declined.contains(told), "{declined}");
 }
 
 #[test]

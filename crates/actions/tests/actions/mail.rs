@@ -358,8 +358,8 @@ async fn who_is_asked_changes_who_gets_it(scratch: Scratch) {
         set_preference(&portal, &bram, &path(), "no").await,
         Ok(false)
     );
+    // An invoice of the profile is made although nothing was used.
     let until = day("2026-06-06");
-    demo::put_in(&portal, until, now()).await.expect("put in");
     bill::run(&portal, until, now(), |_| {}).await.expect("run");
     render(&portal).await;
     let mails = taken(&portal, soon()).await;

@@ -6,7 +6,8 @@ use crate::Failure;
 use billing::price::{Holder, OddPrice, Price, odd_price};
 use billing::tax::{OddRate, OddRule, TaxRule, odd_rate, odd_rule};
 use billing::{AccountId, PriceId};
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
+use std::collections::BTreeMap;
 use store::Reads;
 
 /// A sentence for each entry that is new and odd.
@@ -105,13 +106,35 @@ fn of_prices(there: &World, wanted: &World, through: Option<NaiveDate>) -> Vec<S
                 )
             });
             let is_change = former.is_some_and(|it| it.range(..=entry.valid_from).next().is_some());
-            let billed = is_change.then(|| billed_already(through, entry.valid_from));
+            let billed = is_change.then(|| billed_already(through, changed_from(former, entry)));
             let whose = account.map_or_else(String::new, |it| format!("account {it}: "));
             let told = far.into_iter().chain(billed.flatten());
             warnings.extend(told.map(|it| format!("{whose}{}: {it}", entry.label())));
         }
     }
     warnings
+}
+
+/// The day from which on a price is another one: that after its last day where it only ends.
+fn changed_from(
+    former: Option<&BTreeMap<NaiveDate, &PriceEntry>>,
+    entry: &PriceEntry,
+) -> NaiveDate {
+    let before = former.and_then(|it| it.get(&entry.valid_from));
+    let ends = PriceEntry {
+        valid_to: before.and_then(|it| it.valid_to),
+        ..entry.clone()
+    };
+    match before.filter(|it| ***it == ends) {
+        Some(before) => {
+            let ends = [before.valid_to, entry.valid_to]
+                .into_iter()
+                .flatten()
+                .min();
+            ends.map_or(entry.valid_from, |it| it + Days::new(1))
+        }
+        None => entry.valid_from,
+    }
 }
 
 fn read(entry: &PriceEntry, holder: Holder) -> Option<Price> {

@@ -162,7 +162,8 @@ async fn odd_prices_and_rules_are_asked_about(scratch: Scratch) {
     );
     add(own("50", true)).await.expect("confirmed");
     let page = show_meter(&portal, &operator, "runs").await.expect("shown");
-    let id = page.rows.iter().find(|it| it.account.is_some());
+    let june = day("2026-06-01");
+    let id = page.rows.iter().find(|it| it.price.valid_from == june);
     let key = ("runs", id.expect("its own").price.id);
     let cheaper = typed("EUR", "2026-07-01", "0.40");
     let asked = problems(replace_price(&portal, &operator, key, &cheaper).await);
@@ -181,7 +182,7 @@ async fn a_file_is_warned_about(scratch: Scratch) {
     let more = "\n[[taxes]]\ncountry = \"NL\"\ncustomer = \"business\"\n\
         category = \"standard\"\npercent = \"21\"\nvalid_from = \"2026-04-01\"\n\n\
         [[taxes]]\ncountry = \"BE\"\ncustomer = \"private\"\n\
-        category = \"reverse-charge\"\nvalid_from = \"2026-04-01\"\n\n\
+        category = \"reverse-charge\"\npercent = \"0\"\nvalid_from = \"2026-04-01\"\n\n\
         [[prices]]\nmeter = \"runs\"\ncurrency = \"EUR\"\nunit_price = \"0.09\"\n\
         valid_from = \"2026-04-02\"\n\n\
         [[rates]]\ncurrency = \"SEK\"\nrate = \"1100000\"\nsource = \"Bank\"\n\
@@ -194,6 +195,7 @@ async fn a_file_is_warned_about(scratch: Scratch) {
         ("NL business", "up to 2026-04-30"),
         ("BE private", "a private person cannot owe"),
         ("SEK", "so far apart"),
+        ("runs in EUR from 2026-01-01", "up to 2026-04-30"),
         ("runs in EUR from 2026-04-02", "a fifth"),
         ("runs in EUR from 2026-04-02", "up to 2026-04-30"),
     ];

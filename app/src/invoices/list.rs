@@ -66,6 +66,35 @@ fn page(asked: &Asked, list: &InvoiceList, wanted: &AskedFilter) -> Page {
         }
         .into_any(),
     };
+    let past_due = list.past_due.as_ref().map(|it| past_due(asked, it));
+    let body = view! {
+        {past_due}
+        {page_head(title.clone(), Some(line.join(" · ")), commands(asked, list))}
+        <div class="sheet invoices">
+            {filter_bar(asked, list, wanted)}
+            {filter_now(asked, list, filter)}
+            {content}
+        </div>
+    };
+    Page {
+        title: format!("{title} · {}", list.account.display_name),
+        here: Here::Invoices,
+        account: Some(list.account.clone()),
+        crumbs: vec![
+            Crumb::to(shell::home(language), addresses::HOME),
+            Crumb::to(
+                list.account.display_name.clone(),
+                addresses::account(&list.account.name),
+            ),
+            Crumb::here(title),
+        ],
+        body: body.into_any(),
+    }
+}
+
+/// What can be done from here: what this person may not do is not offered.
+fn commands(asked: &Asked, list: &InvoiceList) -> Vec<AnyView> {
+    let language = asked.language;
     let kept = list.sees_kept.then(|| {
         view! {
             <a class="button" href=addresses::credits(&list.account.name)>
@@ -93,31 +122,7 @@ fn page(asked: &Asked, list: &InvoiceList, wanted: &AskedFilter) -> Page {
         }
         .into_any()
     });
-    let commands = share.into_iter().chain(email).chain(kept).collect();
-    let past_due = list.past_due.as_ref().map(|it| past_due(asked, it));
-    let body = view! {
-        {past_due}
-        {page_head(title.clone(), Some(line.join(" · ")), commands)}
-        <div class="sheet invoices">
-            {filter_bar(asked, list, wanted)}
-            {filter_now(asked, list, filter)}
-            {content}
-        </div>
-    };
-    Page {
-        title: format!("{title} · {}", list.account.display_name),
-        here: Here::Invoices,
-        account: Some(list.account.clone()),
-        crumbs: vec![
-            Crumb::to(shell::home(language), addresses::HOME),
-            Crumb::to(
-                list.account.display_name.clone(),
-                addresses::account(&list.account.name),
-            ),
-            Crumb::here(title),
-        ],
-        body: body.into_any(),
-    }
+    share.into_iter().chain(email).chain(kept).collect()
 }
 
 fn pager(asked: &Asked, list: &InvoiceList, filter: &InvoiceFilter) -> AnyView {

@@ -80,8 +80,7 @@ impl Rows {
         let mut sections = parts!(section);
         sections.sort_by_key(|it| (it.profile_id, it.rank, it.id));
         let people = People::load(reads, file, parts!(assignment)).await?;
-        let column = mail_opt_in::Column::AccountId;
-        let opt_ins = among::<mail_opt_in::Entity, _>(reads, column, ids.clone()).await?;
+        let opt_ins = opt_ins(reads, ids.clone()).await?;
         let (meters, prices) = price_rows(reads, file).await?;
         let from_groups = store::all::<group_role::Entity>(reads).await?.into_iter();
         let of_account = |id: AccountId, name: &String| (id, name.clone());
@@ -116,12 +115,8 @@ impl Rows {
                 of_account(it.account_id, &it.name)
             }),
             assignments: Keyed::<assignment::Entity, _>::new(people.assignments, held),
-            recipients: Keyed::<mail_recipient::Entity, _>::new(parts!(mail_recipient), |it| {
-                (it.account_id, it.scope_id, it.email_key.clone())
-            }),
-            opt_ins: Keyed::<mail_opt_in::Entity, _>::new(opt_ins, |it| {
-                (it.account_id, it.subscription_id)
-            }),
+            recipients: Keyed::<mail_recipient::Entity, _>::new(parts!(mail_recipient), recipient),
+            opt_ins,
             from_groups: from_groups.map(|it| it.assignment_id).collect(),
         })
     }
@@ -170,6 +165,20 @@ impl Rows {
             .map(|it| it.id)
             .ok_or_else(|| missing("subscription", name))
     }
+}
+
+async fn opt_ins(
+    reads: &impl Reads,
+    accounts: Option<Vec<AccountId>>,
+) -> Result<Keyed<mail_opt_in::Entity, (AccountId, SubscriptionId)>, StoreError> {
+    let column = mail_opt_in::Column::AccountId;
+    let rows = among::<mail_opt_in::Entity, _>(reads, column, accounts).await?;
+    let key = |it: &mail_opt_in::Model| (it.account_id, it.subscription_id);
+    Ok(Keyed::<mail_opt_in::Entity, _>::new(rows, key))
+}
+
+fn recipient(row: &mail_recipient::Model) -> Recipient {
+    (row.account_id, row.scope_id, row.email_key.clone())
 }
 
 /// Meters by their ids, and prices by meter, currency and day.

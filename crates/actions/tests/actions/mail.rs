@@ -2,12 +2,12 @@
 
 use super::{caller, now, portal};
 use actions::mail::{
-    LedgerAsked, MailPart, MailPath, Taking, ToSend, TypedRecipient, add_recipient, document_of,
-    give_back, hand_over, list_mails, note_answer, note_returned, pause_mail, remove_recipient,
-    send_again, send_test, set_preference, show_preference, show_stop, stop_mail, take,
+    LedgerAsked, MailPart, MailPath, Taking, ToSend, document_of, give_back, hand_over, list_mails,
+    note_answer, note_returned, pause_mail, send_again, send_test, set_preference, show_preference,
+    take,
 };
 use actions::rendering::{self, store_rendered};
-use actions::{Portal, Problem, Refusal, Wrong, bill, demo};
+use actions::{Portal, Refusal, bill, demo};
 use billing::mail::{Answer, Letter, MailReason, MailState};
 use billing::{FormKey, Language};
 use bytes::Bytes;
@@ -22,8 +22,6 @@ scratch::both_databases!(
     an_answer_says_what_follows,
     a_worker_that_is_killed_sends_nobody_two_and_nobody_none,
     who_is_asked_changes_who_gets_it,
-    what_is_typed_is_one_address,
-    an_added_recipient_leaves_by_the_link,
     the_operator_pauses_and_sends_again,
 );
 
@@ -32,7 +30,7 @@ const CONTOSO: &str =
     "6f1c2d3e-4b5a-4968-8776-5a4b3c2d1e0f:0a1b2c3d-4e5f-4061-8283-94a5b6c7d8e9_2026-03-01";
 
 /// The demo world, billed up to a day in April: two of Contoso's invoices are made by then.
-async fn billed(scratch: &Scratch) -> Portal {
+pub(super) async fn billed(scratch: &Scratch) -> Portal {
     let portal = portal(scratch).await;
     let until = day("2026-05-06");
     demo::put_in(&portal, until, now()).await.expect("put in");
@@ -46,7 +44,7 @@ fn day(text: &str) -> NaiveDate {
 }
 
 /// Stands for rendering: what is stored is what the mail must have with it.
-async fn render(portal: &Portal) {
+pub(super) async fn render(portal: &Portal) {
     loop {
         let taken = rendering::take(portal, 50, Utc::now())
             .await
@@ -64,7 +62,7 @@ async fn render(portal: &Portal) {
     }
 }
 
-async fn taken(portal: &Portal, at: DateTime<Utc>) -> Vec<ToSend> {
+pub(super) async fn taken(portal: &Portal, at: DateTime<Utc>) -> Vec<ToSend> {
     let taking = Taking {
         now: at,
         but: &[],
@@ -74,7 +72,7 @@ async fn taken(portal: &Portal, at: DateTime<Utc>) -> Vec<ToSend> {
 }
 
 /// A moment at which everything that was queued is ready.
-fn soon() -> DateTime<Utc> {
+pub(super) fn soon() -> DateTime<Utc> {
     Utc::now() + Duration::seconds(1)
 }
 
@@ -320,7 +318,7 @@ async fn a_worker_that_is_killed_sends_nobody_two_and_nobody_none(scratch: Scrat
     assert_eq!(ledger.counted.iter().map(|it| it.unsure).sum::<i64>(), 1);
 }
 
-fn path() -> MailPath {
+pub(super) fn path() -> MailPath {
     MailPath {
         account: CONTOSO.to_owned(),
         part: MailPart::Profile(PROFILE.to_owned()),
@@ -372,98 +370,6 @@ async fn who_is_asked_changes_who_gets_it(scratch: Scratch) {
     let test = taken(&portal, soon()).await;
     assert_eq!(test.len(), 1);
     assert_eq!(test[0].email, "bram@contoso.example");
-}
-
-async fn what_is_typed_is_one_address(scratch: Scratch) {
-    let portal = billed(&scratch).await;
-    let bram = caller(&portal, "bram@contoso.example").await;
-    let add = async |email: &str| {
-        let typed = TypedRecipient {
-            email: email.to_owned(),
-            language: "nl".to_owned(),
-        };
-        add_recipient(&portal, &bram, &path(), &typed).await
-    };
-    let wrong = |wrong| {
-        Err(Refusal::Invalid(vec![Problem {
-            field: "email",
-            wrong,
-        }]))
-    };
-    for bad in [
-        "nobody",
-        "a@b.example, c@d.example",
-        "a@b.example\r\nBcc: c@d.example",
-        "<a@b.example>",
-    ] {
-        assert_eq!(
-            add(bad).await,
-            wrong(Wrong::NoAddress(bad.to_owned())),
-            "{bad:?}"
-        );
-    }
-    assert_eq!(add("").await, wrong(Wrong::Required));
-    let long = format!("{}@b.example", "a".repeat(300));
-    assert_eq!(add(&long).await, wrong(Wrong::AddressTooLong));
-    assert_eq!(
-        add("Accounting@Contoso.example").await,
-        wrong(Wrong::AddressThere)
-    );
-    assert_eq!(add(" zoë@bücher.example ").await, Ok(()));
-    let page = show_preference(&portal, &bram, &path())
-        .await
-        .expect("shown");
-    let added: Vec<_> = page.added.iter().map(|it| it.email.as_str()).collect();
-    assert_eq!(added, ["accounting@contoso.example", "zoë@bücher.example"]);
-    for it in &page.added {
-        remove_recipient(&portal, &bram, &path(), it.id)
-            .await
-            .expect("removed");
-        remove_recipient(&portal, &bram, &path(), it.id)
-            .await
-            .expect("gone already");
-    }
-    let page = show_preference(&portal, &bram, &path())
-        .await
-        .expect("shown");
-    assert_eq!(page.added, []);
-    for number in 0..actions::mail::RECIPIENTS_MAX {
-        assert_eq!(add(&format!("a{number}@b.example")).await, Ok(()));
-    }
-    assert_eq!(
-        add("one.more@b.example").await,
-        wrong(Wrong::TooManyAddresses)
-    );
-}
-
-async fn an_added_recipient_leaves_by_the_link(scratch: Scratch) {
-    let portal = billed(&scratch).await;
-    render(&portal).await;
-    let mails = taken(&portal, soon()).await;
-    let accounting = mails
-        .iter()
-        .find(|it| it.email == "accounting@contoso.example");
-    let stop = accounting
-        .and_then(|it| it.signed.stop.clone())
-        .expect("a link");
-    let link = stop.strip_prefix("/stop-mail/").expect("a path");
-    let shown = show_stop(&portal, link, now()).await.expect("shown");
-    assert_eq!(shown.expect("there").masked, "ac***@contoso.example");
-    for forged in ["", "x", &link.replace('.', ".0"), &format!("{link}0")] {
-        assert_eq!(
-            stop_mail(&portal, forged, now()).await,
-            Err(Refusal::LinkExpired)
-        );
-    }
-    for _ in 0..2 {
-        assert_eq!(stop_mail(&portal, link, now()).await, Ok(()));
-    }
-    assert_eq!(show_stop(&portal, link, now()).await, Ok(None));
-    let bram = caller(&portal, "bram@contoso.example").await;
-    let page = show_preference(&portal, &bram, &path())
-        .await
-        .expect("shown");
-    assert_eq!(page.added, []);
 }
 
 async fn the_operator_pauses_and_sends_again(scratch: Scratch) {

@@ -19,6 +19,7 @@ mod import_targets;
 mod invitations;
 mod ledger;
 mod mail;
+mod mail_recipients;
 mod matrix;
 mod money;
 mod money_told;

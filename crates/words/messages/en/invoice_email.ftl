@@ -14,7 +14,6 @@ who = Who gets the invoices
 who-now-off = Who would get the invoices
 who-hint = Whoever has a role on the profile itself, and the additional recipients. A role on the billing account alone is not enough.
 who-nobody = Nobody has a role on the profile itself, and there is no additional recipient.
-name = Name
 why = Why
 language = Language
 role-on-profile = Role on the profile: { $roles }

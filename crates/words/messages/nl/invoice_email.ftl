@@ -14,7 +14,6 @@ who = Wie de facturen krijgt
 who-now-off = Wie de facturen zou krijgen
 who-hint = Wie een rol op het profiel zelf heeft, en de extra ontvangers. Een rol op alleen de factureringsrekening is niet genoeg.
 who-nobody = Niemand heeft een rol op het profiel zelf, en er is geen extra ontvanger.
-name = Naam
 why = Waarom
 language = Taal
 role-on-profile = Rol op het profiel: { $roles }

@@ -189,11 +189,9 @@ async fn an_answer_says_what_follows(scratch: Scratch) {
     let at = soon();
     let mails = taken(&portal, at).await;
     let to = |email: &str| {
-        mails
-            .iter()
-            .rev()
-            .find(|it| it.email == email)
-            .expect("a mail")
+        // The latest, which is what the ledger shows first.
+        let to = mails.iter().filter(|it| it.email == email);
+        to.max_by_key(|it| it.id).expect("a mail")
     };
     let answers = [
         (

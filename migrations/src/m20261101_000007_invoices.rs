@@ -127,6 +127,7 @@ async fn create_list_index(manager: &SchemaManager<'_>, column: &'static str) ->
 
 fn invoices() -> TableCreateStatement {
     let [charged_micros, charged_attos] = exact("charged_micros", "charged_attos");
+    let [covered_micros, covered_attos] = exact("covered_micros", "covered_attos");
     of_account("invoices")
         .col(text("name").unique_key())
         .col(text("document_number").unique_key())
@@ -147,6 +148,8 @@ fn invoices() -> TableCreateStatement {
         .col(uuid_null("run_id"))
         .col(charged_micros)
         .col(charged_attos)
+        .col(covered_micros)
+        .col(covered_attos)
         .col(big_integer("subtotal_minor"))
         .col(big_integer("tax_minor"))
         .col(big_integer("total_minor"))
@@ -213,7 +216,9 @@ fn payments() -> TableCreateStatement {
                 .unique()
                 .col("account_id")
                 .col("invoice_id")
-                .col("reference"),
+                .col("reference")
+                // Instalments carry one reference day after day.
+                .col("received_on"),
         )
         .take()
 }

@@ -5,7 +5,7 @@ use crate::controls::facts::{Fact, small_fact_rows};
 use crate::payments::card_name;
 use actions::invoices::{Details, InvoicePage};
 use actions::payments::PayOffer;
-use billing::invoice::{Head, InvoiceStatus, PaymentMethod};
+use billing::invoice::{Head, InvoiceKind, InvoiceStatus, PaymentMethod};
 use islands::addresses;
 use leptos::prelude::*;
 use words::{document, format, given_back, invoices, payments};
@@ -45,14 +45,16 @@ pub(super) fn commands(asked: &Asked, invoice: &InvoicePage) -> Vec<AnyView> {
     let address = addresses::pay(&invoice.account.name, &invoice.name);
     let pay = text.map(|it| (it, address));
     let (account, name) = (&invoice.account.name, &invoice.name);
-    let desk = [
-        (
-            payments::book_payment(language),
-            addresses::book_payment(account, name),
-        ),
-        (payments::refund(language), addresses::refund(account, name)),
-    ];
-    let desk = desk.into_iter().filter(|_| invoice.paying.is_booked_here);
+    let book = (
+        payments::book_payment(language),
+        addresses::book_payment(account, name),
+    );
+    let refund = (payments::refund(language), addresses::refund(account, name));
+    // A note's own money, and what was paid on a void invoice, is given back from there.
+    let is_paid = invoice.paid.minor() > 0 || invoice.kind == InvoiceKind::CreditNote;
+    let desk = [is_open(invoice).then_some(book), is_paid.then_some(refund)];
+    let desk = desk.into_iter().flatten();
+    let desk = desk.filter(|_| invoice.paying.is_booked_here);
     let all = pay.into_iter().chain(desk);
     all.map(|(text, address)| view! { <a class="button" href=address>{text}</a> }.into_any())
         .collect()

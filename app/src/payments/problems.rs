@@ -29,6 +29,10 @@ pub(crate) fn sentence(language: Language, problem: &PaymentProblem) -> String {
             payments::other_amount(language, &money(*came), &money(*open))
         }
         PaymentProblem::Reference(amount) => payments::reference_known(language, &money(*amount)),
+        PaymentProblem::NothingToGive => payments::nothing_to_give(language),
+        PaymentProblem::BeforeAccount(day) => {
+            payments::before_account(language, &format::date(language, *day))
+        }
         PaymentProblem::FutureDate => payments::future_date(language),
         PaymentProblem::NoCurrencyYet => payments::no_currency_yet(language),
         PaymentProblem::PrepaidReference(amount) => {

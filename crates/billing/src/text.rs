@@ -6,6 +6,9 @@ pub fn said(typed: &str) -> Option<&str> {
     typed.chars().any(is_seen).then_some(typed)
 }
 
+/// The letters that a reason on a document has at most: more would be a document of its own.
+pub const REASON_LETTERS_MAX: usize = 500;
+
 /// Letters that leave no mark on the page: spaces, and what Unicode calls ignorable by default.
 pub(crate) fn is_seen(letter: char) -> bool {
     let leaves_no_mark = matches!(letter,

@@ -24,7 +24,7 @@ pub enum Part {
     Invoiced,
     /// On an invoice of another run, as it was frozen.
     InvoicedBefore,
-    /// Covered by a month of credit, as that was noted.
+    /// Covered by a month of credit, as that was noted or an invoice was frozen with it.
     Covered,
     /// Not due yet.
     Carried,
@@ -184,17 +184,25 @@ pub async fn differing(
         .collect())
 }
 
-/// What invoices say of the charges on them. A void one says nothing any more once another one, or
-/// a month of credit, has its charges.
+/// What invoices say of the charges on them, and of what the month's credit covers of these. A void
+/// one says nothing any more once another one, or a month of credit, has its charges.
 fn frozen(extent: Extent) -> String {
-    format!(
-        "SELECT CASE WHEN i.status = 'Void' THEN 'written-off' \
-         WHEN i.run_id = $1 THEN 'invoiced' ELSE 'before' END AS part, \
-         i.currency AS currency, {charged} AS sum, 0 AS unrated FROM invoices i \
-         WHERE (i.status <> 'Void' OR EXISTS (SELECT 1 FROM charges c \
-         WHERE c.account_id = i.account_id AND c.invoice_id = i.id)) {within} GROUP BY 1, 2",
-        charged = exact_sum("i.charged"),
+    let invoices = format!(
+        "FROM invoices i WHERE (i.status <> 'Void' OR EXISTS (SELECT 1 FROM charges c \
+         WHERE c.account_id = i.account_id AND c.invoice_id = i.id)) {within}",
         within = within_made(extent, "i", "scope_id"),
+    );
+    format!(
+        "SELECT f.part AS part, f.currency AS currency, {asked} AS sum, 0 AS unrated FROM ( \
+         SELECT CASE WHEN i.status = 'Void' THEN 'written-off' \
+         WHEN i.run_id = $1 THEN 'invoiced' ELSE 'before' END AS part, i.currency, \
+         i.charged_micros - i.covered_micros AS asked_micros, \
+         i.charged_attos - i.covered_attos AS asked_attos {invoices}) f GROUP BY 1, 2 \
+         UNION ALL SELECT 'covered' AS part, i.currency AS currency, {covered} AS sum, \
+         0 AS unrated {invoices} AND (i.covered_micros <> 0 OR i.covered_attos <> 0) \
+         GROUP BY i.currency",
+        asked = exact_sum("f.asked"),
+        covered = exact_sum("i.covered"),
     )
 }
 

@@ -15,6 +15,9 @@ pub fn sentence(language: Language, why: &Uncorrectable) -> String {
             corrections::cannot_rebill(language, &obstacles::sentence(language, obstacle))
         }
         Uncorrectable::NoReason => corrections::no_reason(language),
+        Uncorrectable::LongReason(letters) => {
+            corrections::long_reason(language, &format::count(language, *letters))
+        }
         Uncorrectable::NoAmount => corrections::no_amount(language),
         Uncorrectable::NothingLeft => corrections::nothing_left(language),
         Uncorrectable::MoreThanLeft(left) => {

@@ -11,7 +11,6 @@ pub async fn print_status(portal: &Portal) -> Result<(), Failure> {
         Some(day) => say!("Everything is billed up to {day}, but for what is told below."),
         None => say!("Nothing was billed yet."),
     }
-    status.runs.iter().for_each(print_run);
     let mut page = status.parked;
     page.rows.iter().for_each(print_parked);
     while let Some(after) = page.next {
@@ -21,6 +20,7 @@ pub async fn print_status(portal: &Portal) -> Result<(), Failure> {
     if status.parked_count > 0 {
         say!("Tried again by the next run, or at once by `reckoner bill retry`.");
     }
+    status.runs.iter().for_each(print_run);
     Ok(())
 }
 
@@ -63,10 +63,9 @@ fn told(state: &RunState) -> String {
 
 fn print_parked(row: &ParkedRow) {
     let reason = row.obstacle.as_ref().map(ToString::to_string);
-    let since = row.since.map(|it| it.format("%Y-%m-%d").to_string());
     say!(
         "not billed since {}: {} / {} ({}): {}",
-        since.unwrap_or_default(),
+        row.due_on,
         row.account.display_name,
         row.series.display_name,
         row.kind,
@@ -78,7 +77,7 @@ fn print_parked(row: &ParkedRow) {
 pub fn equation(currency: Currency, balance: &Balance) -> String {
     format!(
         "{currency}: {} rated = {} invoiced + {} invoiced before + {} covered by credit \
-         + {} carried + {} parked + {} written off; {} for a price",
+         + {} carried + {} parked + {} written off; {} when billed",
         balance.rated,
         balance.invoiced,
         balance.before,
@@ -86,6 +85,6 @@ pub fn equation(currency: Currency, balance: &Balance) -> String {
         balance.carried,
         balance.parked,
         balance.written_off,
-        counted(balance.unrated, "charge waits", "charges wait")
+        counted(balance.unrated, "charge is rated", "charges are rated")
     )
 }

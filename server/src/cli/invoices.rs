@@ -204,7 +204,7 @@ fn print_corrected(name: &str, corrected: &Corrected) {
     if corrected.kept.minor() > 0 {
         let currency = corrected.kept.currency();
         say!(
-            "{currency} {} was paid already: it pays what else is open, and then the next invoices.",
+            "{currency} {} was paid already: it pays what else is open of the same series, and then its next invoices.",
             corrected.kept.decimal()
         );
     }

@@ -65,6 +65,8 @@ struct Book {
     /// The bank's reference: the same one of the same day is not booked twice
     #[arg(long)]
     reference: Option<String>,
+    #[command(flatten)]
+    ahead: Ahead,
 }
 
 #[derive(Debug, Args)]
@@ -85,6 +87,8 @@ struct Prepay {
     reference: Option<String>,
     #[command(flatten)]
     once: Once<CreditId>,
+    #[command(flatten)]
+    ahead: Ahead,
 }
 
 #[derive(Debug, Args)]
@@ -125,9 +129,10 @@ pub async fn payments(settings: &Settings, asked: Payments) -> Result<(), Failur
 }
 
 async fn book(portal: &Portal, asked: Book, now: DateTime<Utc>) -> Result<(), Failure> {
+    let today = asked.ahead.day(portal, now)?;
     let transfer = Transfer {
         invoice: asked.invoice,
-        received_on: asked.on.unwrap_or_else(|| portal.today(now)),
+        received_on: asked.on.unwrap_or(today),
         amount: asked.amount,
         reference: asked.reference,
     };
@@ -140,12 +145,13 @@ async fn book_prepayment(
     asked: Prepay,
     now: DateTime<Utc>,
 ) -> Result<(), Failure> {
+    let today = asked.ahead.day(portal, now)?;
     let prepayment = Prepayment {
         key: asked.once.key_or(CreditId::new),
         repeat: asked.once.repeat(),
         account: asked.account,
         profile: asked.profile,
-        received_on: asked.on.unwrap_or_else(|| portal.today(now)),
+        received_on: asked.on.unwrap_or(today),
         amount: asked.amount,
         reference: asked.reference,
     };
@@ -176,16 +182,6 @@ async fn give_back(portal: &Portal, asked: GiveBack, now: DateTime<Utc>) -> Resu
         by: None,
         on: asked.ahead.day(portal, now)?,
     };
-    let is_of_invoice = matches!(of, RefundOf::Payment(_));
-    if is_of_invoice
-        && let Some(it) = past_due_if_given_back(portal, &asked.invoice, new.on).await?
-    {
-        eprintln!(
-            "The invoice was due on {}: it is past due at once.{}",
-            it.due_date,
-            it.disabled_on.map(disabled).unwrap_or_default()
-        );
-    }
     let refunded = refund(portal, &new, now).await;
     print_refunded(refunded.map_err(why_not)?);
     if let Some(next) = next_of_invoice(portal, &asked.invoice).await? {
@@ -213,7 +209,7 @@ fn print_booked(booked: &Booked) {
             say!("Booked {}; {} still open.", told(*amount), told(*open));
             if kept.minor() > 0 {
                 say!(
-                    "{} is more than was open: it pays what else is open, and then the next invoices.",
+                    "{} is more than was open: it pays what else is open of the same series, and then its next invoices.",
                     told(*kept)
                 );
             }
@@ -253,6 +249,9 @@ fn why_not(not: NotRefunded) -> Failure {
         NotRefunded::Failure(failure) => failure,
         NotRefunded::Problem(PaymentProblem::MoreThanPaid(left)) => {
             Failure::new(format!("At most {} of it can be given back.", told(left)))
+        }
+        NotRefunded::Problem(PaymentProblem::NothingToGive) => {
+            Failure::new("Nothing, or less, cannot be given back.")
         }
         NotRefunded::Problem(PaymentProblem::RefundRefused(message)) => Failure::new(format!(
             "The provider does not give it back: {message} Nothing was changed."

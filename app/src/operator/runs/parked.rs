@@ -111,9 +111,7 @@ fn row(asked: &Asked, row: &ParkedRow) -> AnyView {
         {obstacle.map(|it| obstacles::sentence(language, it))}
         {obstacle.and_then(|it| remedy(asked, it))}
     };
-    let since = row
-        .since
-        .map(|it| format::short_date(language, it.date_naive()));
+    let since = format::short_date(language, row.due_on);
     let profile = row.profile.map(|it| it.to_string());
     let invoices = addresses::invoices(&row.account.name);
     let invoices = match profile {

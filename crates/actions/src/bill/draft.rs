@@ -24,6 +24,8 @@ pub(super) struct Draft {
     pub card: Option<CardId>,
     /// The exact sum of the charges it takes up.
     pub charged: Exact,
+    /// What the month's credit covers of it.
+    pub covered: Exact,
     /// The document that it takes back, or in whose place it stands.
     pub corrects: Option<InvoiceId>,
     pub head: Head,
@@ -65,9 +67,13 @@ pub(super) async fn draft(
     let terms = books.tax_terms(&series.account, scheduled.invoice_date)?;
     let charged = sum(&charges)?;
     let applied = credit::apply(&part, books.run, series, scheduled.period, (id, &charges)).await?;
+    let mut covered = Exact::ZERO;
     match applied {
         credit::Applied::None => {}
-        credit::Applied::Part(line) => charges.push(*line),
+        credit::Applied::Part(line) => {
+            covered = Exact::ZERO.minus(line.cost)?;
+            charges.push(*line);
+        }
         credit::Applied::Whole => {
             part.commit().await?;
             return Ok(None);
@@ -86,6 +92,7 @@ pub(super) async fn draft(
         cause: scheduled.cause,
         card,
         charged,
+        covered,
         corrects: None,
         head: head_of((books, series), scheduled, &body, online),
         body,

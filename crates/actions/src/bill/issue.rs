@@ -6,10 +6,10 @@ use super::{Made, rendering_of, set_off};
 use crate::Failure;
 use crate::mail::queue_invoices;
 use crate::work::{NewAudit, Work, random_number};
-use billing::Money;
 use billing::invoice::{Head, InvoiceContent, InvoiceStatus, PaymentMethod};
 use billing::names::{document_number, invoice_name};
 use billing::payment::counts_from;
+use billing::{Exact, Money};
 use chrono::Datelike;
 use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, BTreeSet};
@@ -87,10 +87,12 @@ async fn free_names(work: &Work, drafts: &[Draft]) -> Result<Vec<String>, Failur
 
 fn row_of(draft: &Draft, books: &Books, work: &Work) -> Result<invoice::Model, Failure> {
     let (head, summary) = (&draft.head, &draft.body.summary);
-    let (charged_micros, charged_attos) = draft
-        .charged
-        .split()
-        .map_err(|cause| Failure::new(cause.to_string()))?;
+    let split = |sum: Exact| {
+        let parts = sum.split();
+        parts.map_err(|cause| Failure::new(cause.to_string()))
+    };
+    let (charged_micros, charged_attos) = split(draft.charged)?;
+    let (covered_micros, covered_attos) = split(draft.covered)?;
     let is_settled = summary.total.minor() <= 0;
     let is_by_card = head.payment_method == PaymentMethod::Card;
     let tried_on = counts_from(head.invoice_date, books.as_of);
@@ -116,6 +118,8 @@ fn row_of(draft: &Draft, books: &Books, work: &Work) -> Result<invoice::Model, F
         run_id: Some(books.run),
         charged_micros,
         charged_attos,
+        covered_micros,
+        covered_attos,
         subtotal_minor: summary.subtotal.minor(),
         tax_minor: summary.tax.minor(),
         total_minor: summary.total.minor(),

@@ -153,7 +153,7 @@ fn change(before: Option<Money>, now: Money) -> Option<Change> {
     };
     let now = i128::from(now.minor());
     if now == 0 {
-        return (before != 0).then_some(Change::Zero);
+        return Some(Change::Zero);
     }
     if before == 0 {
         return Some(Change::New);
@@ -187,7 +187,7 @@ mod tests {
         assert_eq!(told(Some(1000), 800), None);
         assert_eq!(told(Some(1000), 799), Some(Change::Down { percent: 20 }));
         assert_eq!(told(Some(100), 0), Some(Change::Zero));
-        assert_eq!(told(Some(0), 0), None);
+        assert_eq!(told(Some(0), 0), Some(Change::Zero), "each time");
         assert_eq!(told(Some(0), 5), Some(Change::New));
         assert_eq!(told(Some(-100), 100), Some(Change::Up { percent: 200 }));
     }

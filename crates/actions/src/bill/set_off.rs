@@ -28,7 +28,8 @@ pub(super) async fn set_off(
     Ok(payments)
 }
 
-/// Pays an invoice, as far as `most_minor` goes, from credits that fit it, the oldest first.
+/// Pays an invoice, as far as `most_minor` goes, from credits that fit it: its own series' first,
+/// as what was paid for all of the account can pay others too, and of each the oldest first.
 async fn draw(
     work: &Work,
     invoice: &mut invoice::Model,
@@ -36,7 +37,10 @@ async fn draw(
     most_minor: i64,
 ) -> Result<Vec<payment::Model>, Failure> {
     let (mut payments, mut more_minor) = (Vec::new(), most_minor);
-    for credit in credits {
+    let (own, for_all): (Vec<_>, Vec<_>) = credits
+        .iter_mut()
+        .partition(|credit| credit.scope_id == invoice.scope_id);
+    for credit in own.into_iter().chain(for_all) {
         let amount = credit.left_minor.min(more_minor);
         if amount > 0 && fits(credit, invoice) {
             credit.left_minor -= amount;

@@ -15,7 +15,7 @@ use crate::{Caller, Portal, Refusal, Repeat, Wrong};
 use billing::invoice::Named;
 use billing::payment::AmountProblem;
 use billing::policy::{Allowed, action, allow};
-use billing::text::said;
+use billing::text::{REASON_LETTERS_MAX, said};
 use billing::{Exact, Money, PaymentId, RefundId};
 use chrono::NaiveDate;
 use store::entities::invoice;
@@ -225,7 +225,7 @@ pub async fn refund_payment(
         Ok(refunded) => Ok(refunded),
         Err(NotRefunded::Problem(wrong)) => {
             let field = match wrong {
-                PaymentProblem::MoreThanPaid(_) => "amount",
+                PaymentProblem::NothingToGive | PaymentProblem::MoreThanPaid(_) => "amount",
                 PaymentProblem::Sent | PaymentProblem::GivenToday => "form",
                 _ => "of",
             };
@@ -254,6 +254,9 @@ async fn new_refund(
     };
     let no_reason = || Refusal::wrong("reason", Wrong::Required);
     let reason = said(&form.reason).ok_or_else(no_reason)?;
+    if reason.chars().count() > REASON_LETTERS_MAX {
+        return Err(Refusal::wrong("reason", Wrong::TooLong(REASON_LETTERS_MAX)));
+    }
     Ok(NewRefund {
         key: form.key,
         account: row.account_id,

@@ -288,6 +288,12 @@ async fn kept_where(reads: &impl Reads, asked: &Prepayment) -> Result<Kept, NotK
         let sentence = format!("There is no account {name:?}.");
         NotKept::wrong("account", Wrong::NoAccount, sentence)
     })?;
+    if asked.received_on < account.created_on {
+        let made = account.created_on;
+        let sentence = format!("The account was made on {made}: nothing can have come before.");
+        let problem = PaymentProblem::BeforeAccount(made);
+        return Err(NotKept::problem("date", problem, sentence));
+    }
     if account.agreement.has_profiles() {
         let profiles = store::accounts::profiles(reads, account.id).await?;
         let profile = profile_of(&profiles, asked)?;

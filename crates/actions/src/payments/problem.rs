@@ -3,6 +3,7 @@
 use super::provider::Decline;
 use billing::Money;
 use billing::payment::{AmountProblem, Provider};
+use chrono::NaiveDate;
 
 /// Why money was not taken, booked or given back.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -46,12 +47,16 @@ pub enum PaymentProblem {
     Reference(Money),
     /// In the future.
     FutureDate,
+    /// Before the account was made, which was on this day.
+    BeforeAccount(NaiveDate),
     /// The account has no currency yet, in which money could be kept.
     NoCurrencyYet,
     /// A prepayment of this reference is booked already, of this amount.
     PrepaidReference(Money),
     /// There is no payment like that on the invoice.
     NoPayment,
+    /// Nothing, or less, is no amount to give back.
+    NothingToGive,
     /// More than is left to give back of it.
     MoreThanPaid(Money),
     /// It is noted as wired already, with this reference.

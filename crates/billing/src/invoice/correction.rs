@@ -89,6 +89,9 @@ pub enum Uncorrectable {
     /// No reason was given.
     #[error("a correction needs a reason")]
     NoReason,
+    /// A reason that is a document of its own.
+    #[error("a reason has {0} letters at the most")]
+    LongReason(usize),
     /// Nothing or less is no amount to credit, and neither is one too fine for the currency.
     #[error("that is no amount to credit")]
     NoAmount,

@@ -31,6 +31,8 @@ pub struct Model {
     pub run_id: Option<RunId>,
     pub charged_micros: i64,
     pub charged_attos: i64,
+    pub covered_micros: i64,
+    pub covered_attos: i64,
     pub subtotal_minor: i64,
     pub tax_minor: i64,
     pub total_minor: i64,

@@ -25,6 +25,8 @@ account-owner = Account owner
 payment-method = Payment method
 po-number = PO number
 document-number = Document number
+credit-note-name = Credit note name
+credit-note-date = Credit note date
 invoice-name = Invoice name
 invoice-date = Invoice date
 due-date = Due date
@@ -88,6 +90,7 @@ no-charges = There were no charges in this period.
 ## Pages
 
 page-of = Page { $page } of { $pages }
+section-continued = { $section } (continued)
 continued = { $section } · { $order } (continued)
 carried-forward = Carried forward
 brought-forward = Brought forward
@@ -107,6 +110,7 @@ exchange-rate = Exchange rate: { $one } = { $other }. Source: { $source }, valid
 
 ## Payment
 
+what-becomes-of-it = What becomes of it
 how-to-pay = How to pay
 pay-by-transfer = Please transfer { $amount } so that it arrives by { $date }, with the payment reference below.
 pay-by-card = { $amount } will be charged to your card on { $date }. You need not do anything.

@@ -135,6 +135,6 @@ part-carried = { $amount } carried to later invoices
 part-parked = { $amount } not billed
 part-written-off = { $amount } written off
 unrated = { $count ->
-    [one] 1 charge waits for a price and counts as nothing until then
-   *[other] { $count } charges wait for a price and count as nothing until then
+    [one] 1 charge is rated when it is billed and counts as nothing until then
+   *[other] { $count } charges are rated when they are billed and count as nothing until then
 }

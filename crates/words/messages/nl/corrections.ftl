@@ -41,6 +41,7 @@ is-credit-note = Dit is een creditnota: wat ze teruggeeft, wordt met de volgende
 payment-under-way = Er loopt een kaartbetaling voor. Probeer het opnieuw als de uitkomst bekend is.
 series-gone = Waarvoor ze gemaakt is, bestaat niet meer. Ze kan vervallen verklaard worden zonder opnieuw te factureren.
 cannot-rebill = Ze kan niet opnieuw gefactureerd worden. { $reason }
+long-reason = Een reden heeft hoogstens { $letters } tekens.
 no-reason = Geef een reden.
 no-amount = Dit is geen bedrag om te crediteren. Typ het als 12,50.
 nothing-left = Met deze belasting is er niets meer te crediteren.

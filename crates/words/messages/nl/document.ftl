@@ -25,6 +25,8 @@ account-owner = Accounteigenaar
 payment-method = Betalingswijze
 po-number = Inkoopordernummer
 document-number = Documentnummer
+credit-note-name = Creditnotanaam
+credit-note-date = Creditnotadatum
 invoice-name = Factuurnaam
 invoice-date = Factuurdatum
 due-date = Vervaldatum
@@ -88,6 +90,7 @@ no-charges = In deze periode waren er geen kosten.
 ## Pagina's
 
 page-of = Pagina { $page } van { $pages }
+section-continued = { $section } (vervolg)
 continued = { $section } · { $order } (vervolg)
 carried-forward = Transport naar volgende pagina
 brought-forward = Transport van vorige pagina
@@ -107,6 +110,7 @@ exchange-rate = Wisselkoers: { $one } = { $other }. Bron: { $source }, geldig va
 
 ## Betaling
 
+what-becomes-of-it = Wat ermee gebeurt
 how-to-pay = Hoe u kunt betalen
 pay-by-transfer = Maak { $amount } over zodat het bedrag uiterlijk { $date } binnen is, met het betalingskenmerk hieronder.
 pay-by-card = { $amount } wordt op { $date } van uw creditcard afgeschreven. U hoeft niets te doen.

@@ -135,6 +135,6 @@ part-carried = { $amount } voor latere facturen
 part-parked = { $amount } niet gefactureerd
 part-written-off = { $amount } afgeschreven
 unrated = { $count ->
-    [one] 1 post wacht op een prijs en telt tot dan niet mee
-   *[other] { $count } posten wachten op een prijs en tellen tot dan niet mee
+    [one] 1 post wordt bij het factureren geprijsd en telt tot dan niet mee
+   *[other] { $count } posten worden bij het factureren geprijsd en tellen tot dan niet mee
 }

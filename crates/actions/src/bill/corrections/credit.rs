@@ -1,7 +1,7 @@
 //! Crediting a part of an invoice: the invoice stays, and a credit note gives an amount back.
 
 use super::grant::grant;
-use super::{By, Corrected, Document, Stopped, correctable, find, hold, record};
+use super::{By, Corrected, Document, Stopped, correctable, find, hold, reason_of, record};
 use crate::invoices::{InvoicePath, load_invoice};
 use crate::rendering::frozen_contents;
 use crate::work::Work;
@@ -107,7 +107,7 @@ async fn credit(
     by: By,
 ) -> Result<Corrected, Stopped> {
     let asked = &crediting.credited;
-    let reason = said(&asked.reason).ok_or(Uncorrectable::NoReason)?;
+    let reason = reason_of(&asked.reason)?;
     let asked = Credited {
         reason: reason.to_owned(),
         ..asked.clone()

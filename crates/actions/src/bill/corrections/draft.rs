@@ -22,6 +22,7 @@ pub(super) fn note(
         cause,
         card: None,
         charged: Exact::ZERO,
+        covered: Exact::ZERO,
         corrects: Some(held.row.id),
         head: held.content.head.of_note(kind, reason, on),
         body,

@@ -14,6 +14,7 @@ use crate::rendering::frozen_content;
 use crate::work::Work;
 use crate::{Failure, Refusal, Wrong};
 use billing::invoice::{BillingScope, InvoiceContent, InvoiceKind, InvoiceStatus, Uncorrectable};
+use billing::text::{REASON_LETTERS_MAX, said};
 use billing::{IdentityId, Money};
 use chrono::{DateTime, Utc};
 use store::StoreError;
@@ -87,6 +88,7 @@ impl Stopped {
             }
             Self::Uncorrectable(why) => {
                 let field = match why {
+                    Uncorrectable::LongReason(_) => "reason",
                     Uncorrectable::NoAmount | Uncorrectable::MoreThanLeft(_) => "amount",
                     Uncorrectable::Sent => "form",
                     _ => "do",
@@ -104,6 +106,15 @@ impl Stopped {
                 Failure::new(format!("Invoice {name} was not corrected: {why}."))
             }
         }
+    }
+}
+
+/// The reason as it stands on the document.
+fn reason_of(typed: &str) -> Result<&str, Uncorrectable> {
+    let reason = said(typed).ok_or(Uncorrectable::NoReason)?;
+    match reason.chars().count() > REASON_LETTERS_MAX {
+        true => Err(Uncorrectable::LongReason(REASON_LETTERS_MAX)),
+        false => Ok(reason),
     }
 }
 

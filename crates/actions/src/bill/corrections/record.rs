@@ -60,13 +60,16 @@ pub(super) async fn end(
     Ok(work.commit().await?)
 }
 
-/// What a correction works with: the day it is made on is the billing date, or that of the invoice
-/// where the billing date stands before it.
+/// What a correction works with. The day it is made on is the billing date, or where that stands
+/// before them, that of the invoice or the day up to which the books are closed: no document is
+/// dated before one of a lower number.
 pub(super) async fn open(
     portal: &Portal,
     corrected: &invoice::Model,
     now: chrono::DateTime<chrono::Utc>,
 ) -> Result<Books, Failure> {
+    let billed_through = store::runs::billed_through(&portal.database).await?;
     let on = portal.today(now).max(corrected.invoice_date);
+    let on = billed_through.map_or(on, |it| on.max(it));
     Books::open(portal, on).await
 }

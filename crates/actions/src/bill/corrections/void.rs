@@ -3,7 +3,8 @@
 
 use super::credit::credit_notes_of;
 use super::{
-    By, Corrected, Document, Held, Stopped, correctable, draft, find, grant, hold, record, settle,
+    By, Corrected, Document, Held, Stopped, correctable, draft, find, grant, hold, reason_of,
+    record, settle,
 };
 use crate::bill::books::Books;
 use crate::bill::draft::draft as draft_invoice;
@@ -20,7 +21,6 @@ use billing::invoice::{
 };
 use billing::payment::RefundState;
 use billing::policy::{action, allow};
-use billing::text::said;
 use billing::{InvoiceId, Period};
 use chrono::{DateTime, Utc};
 use store::entities::invoice;
@@ -77,7 +77,7 @@ async fn void(
     voiding: &Voiding,
     by: By,
 ) -> Result<Corrected, Stopped> {
-    let reason = said(&voiding.reason).ok_or(Uncorrectable::NoReason)?;
+    let reason = reason_of(&voiding.reason)?;
     let books = record::open(portal, row, by.1).await?;
     let work = portal.begin(by.0, by.1).await?;
     // Before the series, as runs do: what is billed again is rated by the prices of now.

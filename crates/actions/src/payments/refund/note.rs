@@ -10,7 +10,7 @@ use crate::payments::transfer::exact_amount;
 use crate::work::Work;
 use billing::invoice::InvoiceStatus;
 use billing::payment::{PaymentWay, RefundState};
-use billing::{CreditId, Money, PaymentId};
+use billing::{CreditId, Exact, Money, PaymentId};
 use store::StoreError;
 use store::entities::{credit, payment, refund};
 
@@ -39,6 +39,11 @@ pub(super) async fn note_of_payment(
     if invoice.status == InvoiceStatus::Void {
         return Err(gone());
     }
+    // Nothing goes back before it has come.
+    let new = &NewRefund {
+        on: new.on.max(found.received_on),
+        ..new.clone()
+    };
     let of_it = before.iter().filter(|it| it.credit_id.is_none());
     refuse_twin(new, left, of_it)?;
     let way = found.way().ok_or_else(gone)?;
@@ -69,6 +74,10 @@ pub(super) async fn note_of_credit(
     if let Some(row) = noted_before(work, new, left).await? {
         return Ok((row, Asking::Again));
     }
+    let new = &NewRefund {
+        on: new.on.max(found.since),
+        ..new.clone()
+    };
     let before = store::refunds::of_credit(&work.txn, (new.account, id)).await?;
     refuse_twin(new, left, before.iter())?;
     let row = row_of(work, new, left)?;
@@ -177,6 +186,9 @@ async fn payment_behind(
 fn row_of(work: &Work, new: &NewRefund, left: Money) -> Result<refund::Model, NotRefunded> {
     if left.minor() <= 0 {
         return Err(NotRefunded::Problem(PaymentProblem::NoPayment));
+    }
+    if new.amount.is_some_and(|it| it <= Exact::ZERO) {
+        return Err(NotRefunded::Problem(PaymentProblem::NothingToGive));
     }
     let amount = match new.amount {
         Some(amount) => exact_amount(amount, left.currency())?,

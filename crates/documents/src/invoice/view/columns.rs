@@ -140,7 +140,11 @@ impl Columns {
                 Cell::with_unit(number(consumed(line), language), unit),
                 Cell::Figure(number(included(line), language)),
                 Cell::Figure(number(line.quantity, language)),
-                price,
+                match line.quantity.is_some_and(Exact::is_zero) {
+                    // All of it is included: no rate was used.
+                    true => Cell::Figure(String::new()),
+                    false => price,
+                },
                 amount,
             ],
         }

@@ -113,11 +113,16 @@ fn section_rows(
     let mut rows = Vec::new();
     for order in &section.orders {
         // The only one of a section that is called like it would say the same twice.
-        if section.orders.len() > 1 || order.name != section.heading {
+        let is_section = section.orders.len() == 1 && order.name == section.heading;
+        if !is_section {
             let (name, width) = strong(&order.name);
             rows.push(Row::Order { name, width });
         }
-        let continued: Text = document::continued(language, &section.heading, &order.name).into();
+        let continued: Text = match is_section {
+            true => document::section_continued(language, &section.heading),
+            false => document::continued(language, &section.heading, &order.name),
+        }
+        .into();
         let mut left = lines_of(order);
         for family in &order.families {
             let (name, width) = strong(&family.name);

@@ -23,16 +23,23 @@ pub(super) fn fact(label: String, value: impl AsRef<str>) -> Fact {
 }
 
 pub(super) fn facts(head: &Head, language: Language) -> Vec<Fact> {
+    let (name, date) = match head.kind {
+        InvoiceKind::CreditNote => (
+            document::credit_note_name(language),
+            document::credit_note_date(language),
+        ),
+        _ => (
+            document::invoice_name(language),
+            document::invoice_date(language),
+        ),
+    };
     let always = [
         (
             document::document_number(language),
             head.document_number.clone(),
         ),
-        (document::invoice_name(language), head.name.clone()),
-        (
-            document::invoice_date(language),
-            format::date(language, head.invoice_date),
-        ),
+        (name, head.name.clone()),
+        (date, format::date(language, head.invoice_date)),
     ];
     let terms = i64::from(head.payment_terms_days);
     let due = (head.kind != InvoiceKind::CreditNote).then(|| {

@@ -51,7 +51,10 @@ impl Payment {
         };
         let email = head.issuer.email.as_ref();
         Self {
-            title: document::how_to_pay(language),
+            title: match total.minor() {
+                ..0 => document::what_becomes_of_it(language),
+                _ => document::how_to_pay(language),
+            },
             sentence,
             facts,
             questions: email.map(|it| document::questions(language, it).into()),

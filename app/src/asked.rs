@@ -105,6 +105,43 @@ pub enum Notice {
     RefundWired,
     /// What was paid in advance was booked.
     PrepaymentBooked,
+    /// Something was done about mail.
+    Mail(MailNotice),
+}
+
+/// What was done about mail.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum MailNotice {
+    /// Invoices are sent.
+    On,
+    /// They are not.
+    Off,
+    /// A recipient was added.
+    Added,
+    /// A recipient was removed.
+    Removed,
+    /// A test was sent.
+    Tested,
+    /// A mail was sent again.
+    Again,
+    /// No mail is sent.
+    Paused,
+    /// Mail is sent again.
+    Resumed,
+}
+
+impl MailNotice {
+    /// Every one of them, with its word.
+    pub const ALL: &[(Self, &'static str)] = &[
+        (Self::On, "mail-on"),
+        (Self::Off, "mail-off"),
+        (Self::Added, "recipient-added"),
+        (Self::Removed, "recipient-removed"),
+        (Self::Tested, "mail-tested"),
+        (Self::Again, "mail-again"),
+        (Self::Paused, "mail-paused"),
+        (Self::Resumed, "mail-resumed"),
+    ];
 }
 
 /// What was changed of what somebody signs in with.

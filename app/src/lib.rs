@@ -10,6 +10,7 @@ mod asked;
 mod controls;
 mod directories;
 mod document;
+mod email;
 mod frame;
 mod hand_over;
 mod home;
@@ -28,6 +29,6 @@ mod sign_in;
 mod support;
 mod why;
 
-pub use asked::{Asked, Form, Notice, SecurityNotice, Theme};
+pub use asked::{Asked, Form, MailNotice, Notice, SecurityNotice, Theme};
 pub use document::shell;
 pub use routes::App;

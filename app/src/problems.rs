@@ -9,8 +9,8 @@ use billing::invoice::Uncorrectable;
 use billing::price::OddPrice;
 use billing::tax::{OddRate, OddRule};
 use words::{
-    access, access_requests, format, labels, operator, prices, refusals, sign_in, support, taxes,
-    uncorrectable,
+    access, access_requests, format, invoice_email, labels, operator, prices, refusals, sign_in,
+    support, taxes, uncorrectable,
 };
 
 /// What is wrong with one field.
@@ -96,6 +96,8 @@ fn sentence(language: Language, field: &str, wrong: &Wrong) -> String {
         Wrong::NoRole => access::no_role(language),
         Wrong::NoAddress(address) => access::no_address(language, address),
         Wrong::TooManyAddresses => access::too_many_addresses(language),
+        Wrong::AddressThere => invoice_email::address_there(language),
+        Wrong::AddressTooLong => invoice_email::address_too_long(language),
         Wrong::DayOver => access::day_over(language),
         Wrong::NothingChosen => access::nothing_chosen(language),
         Wrong::InheritedRole => access::inherited_role(language),

@@ -2,8 +2,8 @@
 
 use crate::asked::asked;
 use crate::{
-    access, access_requests, account, activity, directories, hand_over, home, invoices, operator,
-    password, payments, refusals, scopes, search, security, sign_in, support, why,
+    access, access_requests, account, activity, directories, email, hand_over, home, invoices,
+    operator, password, payments, refusals, scopes, search, security, sign_in, support, why,
 };
 use actions::Refusal;
 use leptos::prelude::*;
@@ -56,6 +56,7 @@ fn Pages() -> impl IntoView {
                     <Route path=path!("support/new") view=support::new />
                     <Route path=path!("support/:request") view=support::request />
                     <Route path=path!("invitations/:link") view=access::accept />
+                    <Route path=path!("stop-mail/:link") view=email::stop />
                     <Route path=path!("billing/why") view=why::page />
                     <Route path=path!("operator/support") view=support::all />
                     <Route path=path!("operator/runs") view=operator::runs />
@@ -63,6 +64,8 @@ fn Pages() -> impl IntoView {
                     <Route path=path!("operator/prices") view=operator::prices />
                     <Route path=path!("operator/prices/:meter") view=operator::meter />
                     <Route path=path!("operator/taxes") view=operator::taxes />
+                    <Route path=path!("operator/mail") view=operator::mail::list />
+                    <Route path=path!("operator/mail/:mail") view=operator::mail::one />
                     <Route path=path!("operator/invitations") view=access::invitations />
                     <Route path=path!("operator/activity") view=activity::office />
                     <AccountPages />
@@ -83,6 +86,9 @@ fn AccountPages() -> impl MatchNestedRoutes + Clone {
             <Route path=path!("activity") view=activity::account />
             <Route path=path!("credits") view=payments::kept />
             <Route path=path!("hand-over") view=hand_over::hand_over />
+            <Route path=path!("invoice-contacts") view=email::contacts />
+            <Route path=path!("invoice-email") view=email::profiles />
+            <Route path=path!("profiles/:profile/invoice-email") view=email::preference />
             <Route path=path!("profiles/:profile/access") view=access::profile />
             <Route path=path!("profiles/:profile/activity") view=activity::profile />
             <Route

@@ -16,6 +16,7 @@ mod m20261101_000012_access_requests;
 mod m20261101_000013_support;
 mod m20261101_000014_openid;
 mod m20261101_000015_factors;
+mod m20261101_000016_mail;
 
 use sea_orm_migration::prelude::*;
 
@@ -43,6 +44,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261101_000013_support::Migration),
             Box::new(m20261101_000014_openid::Migration),
             Box::new(m20261101_000015_factors::Migration),
+            Box::new(m20261101_000016_mail::Migration),
         ]
     }
 }

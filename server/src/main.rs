@@ -2,6 +2,7 @@
 
 mod cli;
 mod daily;
+mod post;
 mod render;
 mod settings;
 mod sweep;

@@ -2,10 +2,13 @@
 
 mod sign_in;
 
+use crate::post::PostOptions;
 use crate::web::Proxies;
+use ::mail::SmtpAddress;
 use actions::payments::Providers;
 use actions::sign_in::SignInWith;
-use actions::{Failure, Portal};
+use actions::{Failure, OUTBOX, Portal};
+use billing::mail::EmailAddress;
 use billing::payment::Limits;
 use billing::{Exact, Issuer};
 use chrono::NaiveDate;
@@ -17,6 +20,12 @@ use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use stripe::{Secret, Stripe};
+
+/// The most kilobytes of a PDF that is attached, unless it is said: many servers take ten thousand,
+/// and what is attached grows by a third on its way.
+const ATTACHMENT_MAX_KB: usize = 5_000;
+/// The most mails a minute to one domain, unless it is said.
+const MAILS_PER_MINUTE: u32 = 600;
 
 /// Options of every command; each is also a variable and a line of `reckoner.toml`.
 #[derive(Debug, Clone, Default, Args)]
@@ -76,6 +85,52 @@ pub struct Options {
         value_name = "AMOUNT"
     )]
     partial_payment_min: Option<Exact>,
+    /// The mail server [default: none, mail goes into the folder `outbox` of the data folder]
+    ///
+    /// `smtp://USER:PASSWORD@HOST:PORT` with STARTTLS, or `smtps://…` with TLS from the beginning.
+    #[arg(
+        long,
+        global = true,
+        env = "RECKONER_SMTP",
+        hide_env_values = true,
+        value_name = "URL"
+    )]
+    smtp: Option<SmtpAddress>,
+    /// A file with the authority that the mail server's certificate is of, where not everybody trusts it
+    #[arg(long, global = true, env = "RECKONER_SMTP_CA", value_name = "FILE")]
+    smtp_ca: Option<PathBuf>,
+    /// The address that mail comes from [default: the issuer's own]
+    #[arg(
+        long,
+        global = true,
+        env = "RECKONER_MAIL_FROM",
+        value_name = "ADDRESS"
+    )]
+    mail_from: Option<EmailAddress>,
+    /// The folder into which the mailbox of that address puts what comes back [default: `returned` in the data folder]
+    #[arg(
+        long,
+        global = true,
+        env = "RECKONER_MAIL_RETURNED",
+        value_name = "DIR"
+    )]
+    mail_returned: Option<PathBuf>,
+    /// The most kilobytes of a PDF that is attached; of a larger one the mail says where it is [default: 5000]
+    #[arg(
+        long,
+        global = true,
+        env = "RECKONER_MAIL_ATTACHMENT_MAX",
+        value_name = "KB"
+    )]
+    mail_attachment_max: Option<usize>,
+    /// The most mails a minute to one domain; 0 is no limit [default: 600]
+    #[arg(
+        long,
+        global = true,
+        env = "RECKONER_MAIL_PER_MINUTE",
+        value_name = "COUNT"
+    )]
+    mail_per_minute: Option<u32>,
     /// Refuse to work on a database whose schema is not up to date, instead of updating it
     #[arg(long, global = true)]
     no_migrate: bool,
@@ -99,6 +154,12 @@ struct ConfigFile {
     stripe_url: Option<String>,
     card_payment_max: Option<Exact>,
     partial_payment_min: Option<Exact>,
+    smtp: Option<String>,
+    smtp_ca: Option<PathBuf>,
+    mail_from: Option<String>,
+    mail_returned: Option<PathBuf>,
+    mail_attachment_max: Option<usize>,
+    mail_per_minute: Option<u32>,
     issuer: Option<Issuer>,
     #[serde(default)]
     sign_in: Vec<SignIn>,
@@ -121,6 +182,8 @@ pub struct Settings {
     pub trusted_proxies: Proxies,
     /// What one payment by card may come to.
     pub limits: Limits,
+    /// How mail leaves.
+    pub post: PostOptions,
     stripe: Option<(Secret, String)>,
     sign_in: Vec<SignIn>,
     issuer: Option<Issuer>,
@@ -131,11 +194,15 @@ impl Options {
     /// Puts command line, environment and file together; the first that says something wins.
     pub fn resolve(self) -> Result<Settings, Failure> {
         let file = read_config(self.config.as_deref())?;
-        let data = self.data.or(file.data).unwrap_or_else(|| "data".into());
+        let data = self.data.clone().or_else(|| file.data.clone());
+        let data = data.unwrap_or_else(|| "data".into());
         let beside = || format!("sqlite://{}", data.join("reckoner.db").display());
         let listen = self.listen.or(file.listen);
         let listen = listen.unwrap_or_else(|| SocketAddr::from(([127, 0, 0, 1], 3000)));
-        let public_url = self.public_url.or(file.public_url);
+        let public_url = self.public_url.clone().or_else(|| file.public_url.clone());
+        let public_url =
+            public_url.unwrap_or_else(|| format!("http://localhost:{}", listen.port()));
+        let post = post_options(&self, &file, (&data, &public_url))?;
         let trusted_proxies = self.trusted_proxies.or(file.trusted_proxies);
         let usual = Limits::default();
         let card_max = self.card_payment_max.or(file.card_payment_max);
@@ -148,11 +215,12 @@ impl Options {
                 card_max: card_max.unwrap_or(usual.card_max),
                 partial_min: partial_min.unwrap_or(usual.partial_min),
             },
+            post,
             stripe: stripe_key.map(|it| (it, stripe_url)),
             database: self.database.or(file.database).unwrap_or_else(beside),
             listen,
             as_of: self.as_of.or(file.as_of),
-            public_url: public_url.unwrap_or_else(|| format!("http://localhost:{}", listen.port())),
+            public_url,
             trusted_proxies: trusted_proxies.unwrap_or_default(),
             sign_in: file.sign_in,
             issuer: file.issuer,
@@ -160,6 +228,40 @@ impl Options {
             data,
         })
     }
+}
+
+/// How mail leaves, as command line, environment and file say it.
+fn post_options(
+    asked: &Options,
+    file: &ConfigFile,
+    (data, public_url): (&Path, &str),
+) -> Result<PostOptions, Failure> {
+    let unreadable = |line: &str, cause: &dyn std::fmt::Display| {
+        Failure::new(format!("{line} in the configuration file: {cause}"))
+    };
+    let smtp = file.smtp.as_deref().map(|it| {
+        it.parse::<SmtpAddress>()
+            .map_err(|cause| unreadable("smtp", &cause))
+    });
+    let from = file.mail_from.as_deref().map(|it| {
+        it.parse::<EmailAddress>()
+            .map_err(|cause| unreadable("mail-from", &cause))
+    });
+    let returned = asked.mail_returned.as_ref();
+    let returned = returned.or(file.mail_returned.as_ref()).cloned();
+    let attachment_max = asked.mail_attachment_max.or(file.mail_attachment_max);
+    let per_minute = asked.mail_per_minute.or(file.mail_per_minute);
+    let per_minute = per_minute.unwrap_or(MAILS_PER_MINUTE);
+    Ok(PostOptions {
+        smtp: asked.smtp.clone().or(smtp.transpose()?),
+        authority: asked.smtp_ca.clone().or_else(|| file.smtp_ca.clone()),
+        folder: data.join(OUTBOX),
+        returned: returned.unwrap_or_else(|| data.join("returned")),
+        from: asked.mail_from.clone().or(from.transpose()?),
+        attachment_max: attachment_max.unwrap_or(ATTACHMENT_MAX_KB) * 1_000,
+        per_minute: (per_minute > 0).then_some(per_minute),
+        public_url: public_url.to_owned(),
+    })
 }
 
 fn read_config(path: Option<&Path>) -> Result<ConfigFile, Failure> {

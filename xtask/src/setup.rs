@@ -2,8 +2,8 @@
 
 mod debian;
 mod debian_compiler;
-mod localstripe;
 mod node;
+mod python;
 mod rust;
 mod webassembly;
 
@@ -77,10 +77,11 @@ pub fn for_bench() -> Result<()> {
     debian::ensure(&BENCH)
 }
 
-/// And real parts to test with: a browser, a database, readers of documents, a payment provider.
+/// And real parts to test with: a browser, a database, readers of documents, a payment
+/// provider, a mail server.
 pub fn for_test() -> Result<Toolchain> {
     rust::ensure_components()?;
     debian::ensure(&[NODE.as_slice(), TESTS.as_slice()].concat())?;
-    localstripe::ensure()?;
+    python::ensure()?;
     for_build()
 }

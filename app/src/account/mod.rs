@@ -19,7 +19,7 @@ use billing::AgreementType;
 use islands::addresses;
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
-use words::{access, accounts, activity, format, hand_over, labels, shell};
+use words::{access, accounts, activity, format, hand_over, invoice_email, labels, shell};
 
 /// The page of an account.
 pub fn account() -> AnyView {
@@ -90,7 +90,16 @@ fn commands(asked: &Asked, account: &AccountPage) -> Vec<AnyView> {
     let hand_over = account
         .can_be_handed_over
         .then(|| command(hand_over::command(language), addresses::hand_over(name)).into_any());
-    let offered = [access, activity, hand_over].into_iter().flatten();
+    let contacts = account.has_contacts.then(|| {
+        command(
+            invoice_email::contacts(language),
+            addresses::invoice_contacts(name),
+        )
+        .into_any()
+    });
+    let offered = [access, contacts, activity, hand_over]
+        .into_iter()
+        .flatten();
     std::iter::once(invoices.into_any())
         .chain(offered)
         .collect()

@@ -6,7 +6,7 @@ use crate::controls::table::{cell, column, table};
 use actions::accounts::{AccountPage, ProfileView, SectionView};
 use islands::addresses;
 use leptos::prelude::*;
-use words::{access, accounts, common, prices, shell};
+use words::{access, accounts, common, invoice_email, prices, shell};
 
 pub(super) fn profiles(asked: &Asked, account: &AccountPage) -> AnyView {
     let language = asked.language;
@@ -45,6 +45,14 @@ fn profile(asked: &Asked, account: &AccountPage, profile: &ProfileView) -> AnyVi
         let address = addresses::profile_access(&account.account.name, &profile.identifier);
         access_link(asked, address, &profile.name)
     });
+    let email = profile.sets_email.then(|| {
+        let address = addresses::invoice_email(&account.account.name, &profile.identifier);
+        view! {
+            <span class="table-detail">
+                <a href=address>{invoice_email::title(language)}</a>
+            </span>
+        }
+    });
     let po_number = profile.po_number.clone();
     let price_sheet = profile.has_price_sheet.then(|| {
         let address = addresses::price_sheet(&account.account.name, &profile.identifier);
@@ -60,6 +68,7 @@ fn profile(asked: &Asked, account: &AccountPage, profile: &ProfileView) -> AnyVi
                 {profile.name.clone()}
                 <span class="table-detail code">{profile.identifier.clone()}</span>
                 {access}
+                {email}
                 {price_sheet}
             </th>
             {cell(accounts::currency(language), profile.currency.to_string())}

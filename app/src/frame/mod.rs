@@ -9,6 +9,7 @@ mod top_bar;
 use crate::asked::{Asked, Notice, SecurityNotice};
 use crate::controls::breadcrumb::{Crumb, breadcrumb};
 use crate::controls::notice::{NoticeKind, notice};
+use crate::email;
 use crate::operator::Desk;
 use crate::page::Around;
 use actions::Caller;
@@ -166,6 +167,7 @@ fn done(asked: &Asked, caller: Option<&Caller>) -> Option<AnyView> {
         Notice::OfferWithdrawn => hand_over::withdrawn(language),
         Notice::AccountTakenOver => hand_over::accepted(language),
         Notice::OfferRefused => hand_over::refused(language),
+        Notice::Mail(what) => email::done(language, what),
     };
     Some(notice(asked, NoticeKind::Success, text))
 }

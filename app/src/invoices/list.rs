@@ -18,7 +18,7 @@ use actions::invoices::{InvoiceFilter, InvoiceList, list_invoices, list_of_subsc
 use islands::addresses;
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
-use words::{invoices, labels, payments, sharing, shell};
+use words::{invoice_email, invoices, labels, payments, sharing, shell};
 
 /// The page of an account's invoices.
 pub fn list() -> AnyView {
@@ -66,29 +66,10 @@ fn page(asked: &Asked, list: &InvoiceList, wanted: &AskedFilter) -> Page {
         }
         .into_any(),
     };
-    let kept = list.sees_kept.then(|| {
-        view! {
-            <a class="button" href=addresses::credits(&list.account.name)>
-                {icon(asked, "price")}
-                {payments::kept_title(language)}
-            </a>
-        }
-        .into_any()
-    });
-    let share = list.shareable.as_ref().map(|it| {
-        view! {
-            <a class="button" href=addresses::sharing(&list.account.name, &it.name)>
-                {icon(asked, "access")}
-                {sharing::title(language)}
-            </a>
-        }
-        .into_any()
-    });
-    let commands = share.into_iter().chain(kept).collect();
     let past_due = list.past_due.as_ref().map(|it| past_due(asked, it));
     let body = view! {
         {past_due}
-        {page_head(title.clone(), Some(line.join(" · ")), commands)}
+        {page_head(title.clone(), Some(line.join(" · ")), commands(asked, list))}
         <div class="sheet invoices">
             {filter_bar(asked, list, wanted)}
             {filter_now(asked, list, filter)}
@@ -109,6 +90,39 @@ fn page(asked: &Asked, list: &InvoiceList, wanted: &AskedFilter) -> Page {
         ],
         body: body.into_any(),
     }
+}
+
+/// What can be done from here: what this person may not do is not offered.
+fn commands(asked: &Asked, list: &InvoiceList) -> Vec<AnyView> {
+    let language = asked.language;
+    let kept = list.sees_kept.then(|| {
+        view! {
+            <a class="button" href=addresses::credits(&list.account.name)>
+                {icon(asked, "price")}
+                {payments::kept_title(language)}
+            </a>
+        }
+        .into_any()
+    });
+    let share = list.shareable.as_ref().map(|it| {
+        view! {
+            <a class="button" href=addresses::sharing(&list.account.name, &it.name)>
+                {icon(asked, "access")}
+                {sharing::title(language)}
+            </a>
+        }
+        .into_any()
+    });
+    let email = list.sets_email.then(|| {
+        view! {
+            <a class="button" href=addresses::invoice_emails(&list.account.name)>
+                {icon(asked, "mail")}
+                {invoice_email::title(language)}
+            </a>
+        }
+        .into_any()
+    });
+    share.into_iter().chain(email).chain(kept).collect()
 }
 
 fn pager(asked: &Asked, list: &InvoiceList, filter: &InvoiceFilter) -> AnyView {

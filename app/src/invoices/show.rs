@@ -10,6 +10,7 @@ use crate::controls::icon::icon;
 use crate::controls::notice::{NoticeKind, notice};
 use crate::controls::page_head::command_bar;
 use crate::controls::status::status;
+use crate::email::deliveries;
 use crate::frame::{Here, Page};
 use crate::page::signed_in;
 use crate::payments::payment_history;
@@ -51,6 +52,7 @@ fn page(asked: &Asked, caller: &Caller, invoice: &InvoicePage) -> Page {
                 <div class="invoice-facts">{facts}</div>
             </div>
             {content}
+            {deliveries(asked, invoice.deliveries.as_deref())}
             {history(asked, about, &invoice.history)}
         </article>
     };

@@ -1,6 +1,7 @@
 //! The billing office: what operators alone see and do. Its desks are listed here, once: the side
 //! menu shows them, and each has its address, its symbol and its page.
 
+pub mod mail;
 mod payments;
 mod prices;
 mod runs;
@@ -30,6 +31,8 @@ pub enum Desk {
     Prices,
     /// Taxes and exchange rates.
     Taxes,
+    /// What was mailed to whom.
+    Mail,
     /// What customers wrote.
     Support,
     /// Links of people who are invited.
@@ -45,6 +48,7 @@ impl Desk {
         Self::Payments,
         Self::Prices,
         Self::Taxes,
+        Self::Mail,
         Self::Support,
         Self::Invitations,
         Self::Activity,
@@ -57,6 +61,7 @@ impl Desk {
             Self::Payments => addresses::PAYMENTS,
             Self::Prices => addresses::PRICES,
             Self::Taxes => addresses::TAXES,
+            Self::Mail => addresses::MAIL,
             Self::Support => addresses::OFFICE_SUPPORT,
             Self::Invitations => addresses::INVITATIONS,
             Self::Activity => addresses::OFFICE_ACTIVITY,
@@ -70,8 +75,9 @@ impl Desk {
             Self::Payments => "switch",
             Self::Prices => "price",
             Self::Taxes => "percent",
+            Self::Mail => "mail",
             Self::Support => "support",
-            Self::Invitations => "mail",
+            Self::Invitations => "access",
             Self::Activity => "details",
         }
     }
@@ -83,6 +89,7 @@ impl Desk {
             Self::Payments => words::payments::office(language),
             Self::Prices => words::prices::title(language),
             Self::Taxes => words::taxes::title(language),
+            Self::Mail => words::mail_ledger::title(language),
             Self::Support => words::support::plain_office(language),
             Self::Invitations => words::access::invitations(language),
             Self::Activity => words::activity::title(language),

@@ -15,6 +15,7 @@ pub mod failure;
 pub mod hand_over;
 pub mod import;
 pub mod invoices;
+pub mod mail;
 pub mod payments;
 pub mod portal;
 pub mod prices;
@@ -32,7 +33,7 @@ pub mod world;
 
 pub use caller::Caller;
 pub use failure::Failure;
-pub use portal::Portal;
+pub use portal::{OUTBOX, Portal};
 pub use refusal::{Problem, Refusal, Wrong};
 pub use repeat::Repeat;
 pub use typed::TypedEnd;

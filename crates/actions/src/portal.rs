@@ -9,16 +9,21 @@ use billing::payment::Limits;
 use chrono::{DateTime, NaiveDate, Utc};
 use object_store::ObjectStore;
 use object_store::local::LocalFileSystem;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use store::Database;
 use webauthn::Party;
+
+/// The folder beneath the data folder in which mail lies that is sent to no server.
+pub const OUTBOX: &str = "outbox";
 
 /// What every action works with. Cheap to clone.
 #[derive(Debug, Clone)]
 pub struct Portal {
     pub(crate) database: Database,
     pub(crate) documents: Arc<dyn ObjectStore>,
+    /// Where mail lies that left for a folder, to be read.
+    pub(crate) outbox: Arc<dyn ObjectStore>,
     /// The issuer of the configuration file, where the database has none.
     pub(crate) configured_issuer: Option<Issuer>,
     as_of: Option<NaiveDate>,
@@ -34,19 +39,11 @@ pub struct Portal {
 impl Portal {
     /// Opens the portal over a database whose schema is up to date, with documents in `data`.
     pub async fn open(database: Database, data: &Path) -> Result<Self, Failure> {
-        let folder = data.join("documents");
-        std::fs::create_dir_all(&folder).map_err(|cause| {
-            Failure::new(format!(
-                "The folder {} cannot be made: {cause}",
-                folder.display()
-            ))
-        })?;
-        let documents = LocalFileSystem::new_with_prefix(&folder)
-            .map_err(|cause| Failure::new(format!("Documents cannot be stored: {cause}")))?;
         let secret = installation_secret(&database).await?;
         Ok(Self {
             database,
-            documents: Arc::new(documents),
+            documents: folder(data.join("documents"))?,
+            outbox: folder(data.join(OUTBOX))?,
             configured_issuer: None,
             as_of: None,
             secret: secret.into(),
@@ -133,6 +130,19 @@ impl Portal {
     pub async fn ping(&self) -> Result<(), store::StoreError> {
         self.database.ping().await
     }
+}
+
+/// A folder that is made where it is missing.
+fn folder(path: PathBuf) -> Result<Arc<dyn ObjectStore>, Failure> {
+    std::fs::create_dir_all(&path).map_err(|cause| {
+        Failure::new(format!(
+            "The folder {} cannot be made: {cause}",
+            path.display()
+        ))
+    })?;
+    let folder = LocalFileSystem::new_with_prefix(&path)
+        .map_err(|cause| Failure::new(format!("{} cannot be used: {cause}", path.display())))?;
+    Ok(Arc::new(folder))
 }
 
 async fn installation_secret(database: &Database) -> Result<Vec<u8>, Failure> {

@@ -128,6 +128,10 @@ pub enum Wrong {
     NoAddress(String),
     /// More addresses than one form takes.
     TooManyAddresses,
+    /// The address is there already.
+    AddressThere,
+    /// Longer than an e-mail address can be.
+    AddressTooLong,
     /// A day that is over.
     DayOver,
     /// Nothing was chosen.

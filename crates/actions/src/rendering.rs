@@ -3,7 +3,7 @@
 //! Rendering itself happens in a worker, outside: an action never renders.
 
 use crate::bill::sha256_hex;
-use crate::work::{Job, random_number};
+use crate::work::{Job, random_number, system_clock};
 use crate::{Failure, Portal};
 use billing::invoice::InvoiceContent;
 use billing::names::document_name;
@@ -193,6 +193,9 @@ pub async fn store_rendered(
         }
         done.push(document.job);
     }
+    let stored = new.iter();
+    let stored = stored.map(|it| (it.account_id, it.invoice_id, it.language));
+    store::mails::release(&work.txn, stored.collect(), system_clock()).await?;
     store::put_all::<document::Entity>(&work.txn, new).await?;
     store::jobs::finish(&work.txn, done).await?;
     work.commit().await?;

@@ -105,6 +105,10 @@ ids! {
     RunId,
     /// A chain of the audit trail: an account's, or the installation's.
     ChainId,
+    /// A mail to one recipient.
+    MailId,
+    /// Somebody who gets invoices without a role.
+    RecipientId,
     /// A role that waits for whoever is invited.
     InvitationId,
     /// A piece of durable work.

@@ -32,6 +32,14 @@ impl Language {
         }
     }
 
+    /// What is read in a country, of the languages there are; elsewhere English.
+    pub fn spoken_in(country: &str) -> Self {
+        match country {
+            "NL" => Self::Nl,
+            _ => Self::En,
+        }
+    }
+
     /// The first language of an `Accept-Language` header that there is, else English.
     pub fn preferred(accept_language: &str) -> Self {
         accept_language

@@ -13,6 +13,7 @@ pub mod ids;
 pub mod invoice;
 pub mod kinds;
 pub mod language;
+pub mod mail;
 pub mod money;
 pub mod names;
 pub mod payment;

@@ -10,7 +10,7 @@ pub fn said(typed: &str) -> Option<&str> {
 pub const REASON_LETTERS_MAX: usize = 500;
 
 /// Letters that leave no mark on the page: spaces, and what Unicode calls ignorable by default.
-fn is_seen(letter: char) -> bool {
+pub(crate) fn is_seen(letter: char) -> bool {
     let leaves_no_mark = matches!(letter,
         '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}'..='\u{1160}' | '\u{17b4}'..='\u{17b5}'
         | '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'

@@ -90,6 +90,19 @@ pub const PRICES: &str = "/operator/prices";
 /// The billing office's taxes and exchange rates.
 pub const TAXES: &str = "/operator/taxes";
 
+/// The billing office's list of what was mailed to whom.
+pub const MAIL: &str = "/operator/mail";
+
+/// One mail, for the billing office.
+pub fn one_mail(id: &str) -> String {
+    format!("{MAIL}/{}", segment(id))
+}
+
+/// A mail that lies in the folder, to be read as `text` or `html`.
+pub fn kept_mail(id: &str, form: &str) -> String {
+    format!("{}/{form}", one_mail(id))
+}
+
 /// The billing office's support requests.
 pub const OFFICE_SUPPORT: &str = "/operator/support";
 
@@ -161,6 +174,25 @@ fn section(account: &str, profile: &str, section: &str) -> String {
         self::profile(account, profile),
         segment(section)
     )
+}
+
+/// The profiles of an account, and whether their invoices are sent by e-mail.
+pub fn invoice_emails(account: &str) -> String {
+    format!("{}/invoice-email", self::account(account))
+}
+
+/// *Invoice e-mail preference* of a billing profile.
+pub fn invoice_email(account: &str, profile: &str) -> String {
+    format!(
+        "{}/profiles/{}/invoice-email",
+        self::account(account),
+        segment(profile)
+    )
+}
+
+/// The invoice contacts of an enrolment.
+pub fn invoice_contacts(account: &str) -> String {
+    format!("{}/invoice-contacts", self::account(account))
 }
 
 /// *Access to invoice* of a subscription.

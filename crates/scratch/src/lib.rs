@@ -1,9 +1,10 @@
 //! What tests need: databases of both kinds, one of its own with the schema in place for each test,
-//! and a phone.
+//! a mail server, and a phone.
 //!
 //! Invariant: nothing here is skipped where PostgreSQL is missing; the test fails with a sentence.
 
 mod cluster;
+pub mod mail_server;
 pub mod phone;
 
 use migrations::{Migrator, MigratorTrait};

@@ -25,6 +25,8 @@ pub mod invitations;
 pub mod invoices;
 pub mod jobs;
 pub mod keyed;
+pub mod mail_recipients;
+pub mod mails;
 pub mod passkeys;
 pub mod payments;
 pub mod prices;

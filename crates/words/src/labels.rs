@@ -1,7 +1,10 @@
 //! What the values of `billing` are called: a value without a word does not compile.
 
-use crate::{accounts, common, countries, document, format, invoices, payments, support};
+use crate::{
+    accounts, common, countries, document, format, invoices, mail_ledger, payments, support,
+};
 use billing::invoice::{InvoiceKind, InvoiceStatus, Line, LineKind, PaymentMethod};
+use billing::mail::{MailKind, MailReason, MailState};
 use billing::payment::{CreditSource, DeclineReason, PaymentWay, Provider, RefundState};
 use billing::policy::Role;
 use billing::support::SupportState;
@@ -163,6 +166,49 @@ pub fn support_state(language: Language, state: SupportState) -> String {
         SupportState::Open => support::state_open(language),
         SupportState::Answered => support::state_answered(language),
         SupportState::Closed => support::state_closed(language),
+    }
+}
+
+/// Where a mail stands, to stand beside its symbol.
+pub fn mail_state(language: Language, state: MailState) -> String {
+    match state {
+        MailState::Waiting => mail_ledger::state_waiting(language),
+        MailState::Queued => mail_ledger::state_queued(language),
+        MailState::Deferred => mail_ledger::state_deferred(language),
+        MailState::Sent => mail_ledger::state_sent(language),
+        MailState::Failed => mail_ledger::state_failed(language),
+        MailState::Bounced => mail_ledger::state_bounced(language),
+    }
+}
+
+/// Why somebody gets a mail.
+pub fn mail_reason(language: Language, reason: MailReason) -> String {
+    match reason {
+        MailReason::ProfileRole => mail_ledger::reason_profile_role(language),
+        MailReason::AdditionalRecipient => mail_ledger::reason_additional_recipient(language),
+        MailReason::InvoiceContact => mail_ledger::reason_invoice_contact(language),
+        MailReason::AccountAdministrator => mail_ledger::reason_account_administrator(language),
+        MailReason::Own => mail_ledger::reason_own(language),
+        MailReason::Decides => mail_ledger::reason_decides(language),
+    }
+}
+
+/// What a mail is for.
+pub fn mail_kind(language: Language, kind: MailKind) -> String {
+    match kind {
+        MailKind::Invoice => mail_ledger::kind_invoice(language),
+        MailKind::PaymentDeclined => mail_ledger::kind_payment_declined(language),
+        MailKind::PastDue => mail_ledger::kind_past_due(language),
+        MailKind::Paid => mail_ledger::kind_paid(language),
+        MailKind::Reminder => mail_ledger::kind_reminder(language),
+        MailKind::Disabled => mail_ledger::kind_disabled(language),
+        MailKind::Enabled => mail_ledger::kind_enabled(language),
+        MailKind::RoleGiven => mail_ledger::kind_role_given(language),
+        MailKind::Invitation => mail_ledger::kind_invitation(language),
+        MailKind::AccessRequested => mail_ledger::kind_access_requested(language),
+        MailKind::PasswordReset => mail_ledger::kind_password_reset(language),
+        MailKind::ConfirmAddress => mail_ledger::kind_confirm_address(language),
+        MailKind::Test => mail_ledger::kind_test(language),
     }
 }
 

@@ -30,10 +30,10 @@ pub struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Serve the portal and render documents
+    /// Serve the portal, render documents and send mail
     #[command(after_help = "Example: reckoner serve --demo")]
     Serve(serve::Serve),
-    /// Only render documents, beside other servers of the same database
+    /// Only render documents and send mail, beside other servers of the same database
     #[command(after_help = "Example: reckoner worker --database postgres://reckoner@db/reckoner")]
     Worker,
     /// Bring the schema of the database up to date, and do nothing else

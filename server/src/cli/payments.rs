@@ -7,7 +7,7 @@ use crate::settings::Settings;
 use actions::payments::{
     Booked, Disabling, NewRefund, NotRefunded, Noted, PaymentProblem, Prepayment, RefundOf,
     Refundable, Refunded, ToWire, Transfer, book_transfer, given_under, list_to_wire, mark_wired,
-    next_of_invoice, past_due_if_given_back, prepay, read_refund_of, refund, refundable_of,
+    next_of_invoice, prepay, read_refund_of, refund, refundable_of,
 };
 use actions::{Failure, Portal};
 use billing::payment::RefundState;

@@ -2,6 +2,7 @@
 
 use super::billing_run::render_all;
 use super::out::say;
+use crate::post::{self, PostOffice};
 use crate::settings::Settings;
 use crate::{daily, render, views, web};
 use actions::sign_in::check_providers;
@@ -30,12 +31,13 @@ pub async fn serve(settings: &Settings, asked: Serve) -> Result<(), Failure> {
         portal = fill(settings, portal).await?;
     }
     check_providers(&portal).await?;
+    let office = PostOffice::open(settings.post.clone())?;
     let serving = web::Serving {
         listen: settings.listen,
         public_url: settings.public_url.clone(),
         trusted_proxies: settings.trusted_proxies.clone(),
     };
-    let worker = tokio::spawn(render::run(portal.clone()));
+    let worker = tokio::spawn(work_for_ever(portal.clone(), office));
     // A billing date that stands still is somebody's trial: nothing happens by itself then.
     let daily = match portal.as_of() {
         None => Some(tokio::spawn(daily::run(portal.clone()))),
@@ -58,11 +60,17 @@ pub async fn serve(settings: &Settings, asked: Serve) -> Result<(), Failure> {
 
 pub async fn work(settings: &Settings) -> Result<(), Failure> {
     let portal = settings.open().await?;
+    let office = PostOffice::open(settings.post.clone())?;
     tokio::select! {
-        () = render::run(portal) => {}
+        () = work_for_ever(portal, office) => {}
         () = stopped() => {}
     }
     Ok(())
+}
+
+/// Renders, sweeps and sends: until the future is dropped.
+async fn work_for_ever(portal: Portal, office: PostOffice) {
+    tokio::join!(render::run(portal.clone()), post::run(portal, office));
 }
 
 pub async fn demo(settings: &Settings, asked: &Demo) -> Result<(), Failure> {

@@ -24,7 +24,12 @@ const EVERYONE: [&str; 7] = [
 
 /// Addresses whose end says what they are about: a signed link, which is what opens them, or a
 /// provider that says who somebody is.
-const OPEN: [&str; 3] = ["/reset-password/", "/invitations/", "/sign-in/with/"];
+const OPEN: [&str; 4] = [
+    "/reset-password/",
+    "/invitations/",
+    "/sign-in/with/",
+    "/stop-mail/",
+];
 
 /// Who may use the address with this path.
 pub fn audience(path: &str) -> Audience {

@@ -4,7 +4,7 @@
 
 use super::door::Door;
 use actions::sign_in::{Choice, Token};
-use app::{Notice, SecurityNotice, Theme};
+use app::{MailNotice, Notice, SecurityNotice, Theme};
 use axum_extra::extract::CookieJar;
 use axum_extra::extract::cookie::{Cookie, SameSite};
 use billing::{IdentityId, IdentityKind, Language};
@@ -250,6 +250,7 @@ fn notice_word(notice: Notice) -> String {
         Notice::OfferWithdrawn => "offer-withdrawn",
         Notice::AccountTakenOver => "account-taken-over",
         Notice::OfferRefused => "offer-refused",
+        Notice::Mail(what) => mail_word(what),
         Notice::RunDone { made, parked } => return format!("{RUN_DONE}{made}-{parked}"),
     };
     word.to_owned()
@@ -265,6 +266,13 @@ const fn security_word(what: SecurityNotice) -> &'static str {
     }
 }
 
+fn mail_word(what: MailNotice) -> &'static str {
+    let mut words = MailNotice::ALL.iter();
+    words
+        .find(|(it, _)| *it == what)
+        .map_or("", |(_, word)| word)
+}
+
 fn notice_of(word: &str) -> Option<Notice> {
     if let Some((made, parked)) = word
         .strip_prefix(RUN_DONE)
@@ -272,6 +280,9 @@ fn notice_of(word: &str) -> Option<Notice> {
     {
         let (made, parked) = (made.parse().ok()?, parked.parse().ok()?);
         return Some(Notice::RunDone { made, parked });
+    }
+    if let Some((what, _)) = MailNotice::ALL.iter().find(|(_, it)| *it == word) {
+        return Some(Notice::Mail(*what));
     }
     NOTICES.iter().copied().find(|it| notice_word(*it) == word)
 }

@@ -16,10 +16,18 @@ pub async fn check(State(web): State<Web>, request: Request, next: Next) -> Resp
     if names_error(request.uri()) {
         return sentences::answer(headers, StatusCode::BAD_REQUEST, refusals::invalid_request);
     }
-    if !request.method().is_safe() && !is_own(&web.door, headers) {
+    let is_told = request.method().is_safe() || is_by_program(request.uri(), headers);
+    if !is_told && !is_own(&web.door, headers) {
         return sentences::answer(headers, StatusCode::FORBIDDEN, refusals::other_site);
     }
     next.run(request).await
+}
+
+/// What a mail program sends in its reader's name (RFC 8058): the link itself is the proof. It is
+/// no browser, so it says nothing of where it comes from.
+fn is_by_program(address: &Uri, headers: &HeaderMap) -> bool {
+    let is_browser = headers.contains_key("sec-fetch-site") || headers.contains_key(header::ORIGIN);
+    address.path().starts_with("/stop-mail/") && !is_browser
 }
 
 /// Read as the router reads it: the name may be written with percent signs.

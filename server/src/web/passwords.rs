@@ -50,7 +50,8 @@ async fn again(visit: Visit, fields: &Fields, refusal: Refusal) -> Response {
 /// Asks for a link. The answer is the same for everyone.
 pub async fn ask_for_link(visit: Visit, fields: Fields) -> Response {
     let email = fields.text("email");
-    match request_reset(&visit.web.portal, email, &visit.place, Utc::now()).await {
+    let asked = (visit.asked.language, Utc::now());
+    match request_reset(&visit.web.portal, email, &visit.place, asked).await {
         Ok(()) => see_other("/forgotten-password?asked=yes", visit.jar),
         Err(refusal) => {
             let page = visit.path.clone();

@@ -3,8 +3,8 @@
 use super::state::Web;
 use super::{
     Serving, access_requests, activity, asking, assets, characters, corrections, directories,
-    factors, hand_over, health, iam, log, money, origin, pages, panics, passkeys, passwords,
-    payments, pdf, preferences, prices, refusals, runs, second_step, security, sign_in,
+    factors, hand_over, health, iam, log, mailing, money, origin, pages, panics, passkeys,
+    passwords, payments, pdf, preferences, prices, refusals, runs, second_step, security, sign_in,
     sign_in_with, support, taxes, trail,
 };
 use actions::Portal;
@@ -39,6 +39,9 @@ pub fn reads() -> Vec<(&'static str, MethodRouter<Web>)> {
             "/billing/accounts/{account}/invoices/{invoice}/pdf",
             get(pdf::download),
         ),
+        // An operator
+        ("/operator/mail/{mail}/text", get(mailing::text)),
+        ("/operator/mail/{mail}/html", get(mailing::html)),
         // Owners of the account
         (
             "/billing/accounts/{account}/activity/lines",
@@ -72,6 +75,8 @@ pub fn forms() -> Vec<(&'static str, MethodRouter<Web>)> {
         ("/operator/prices", post(prices::add_meter)),
         ("/operator/prices/{meter}", post(prices::change)),
         ("/operator/taxes", post(taxes::change)),
+        ("/operator/mail", post(mailing::pause)),
+        ("/operator/mail/{mail}", post(mailing::again)),
         (
             "/billing/accounts/{account}/invoices/{invoice}/void",
             post(corrections::void),
@@ -162,12 +167,30 @@ pub fn access_forms() -> Vec<(&'static str, MethodRouter<Web>)> {
     ]
 }
 
+/// Forms that say who gets invoices by e-mail.
+pub fn mail_forms() -> Vec<(&'static str, MethodRouter<Web>)> {
+    vec![
+        // Whoever has the link of a mail
+        ("/stop-mail/{link}", post(mailing::stop)),
+        // Whoever changes the profile
+        (
+            "/billing/accounts/{account}/profiles/{profile}/invoice-email",
+            post(mailing::profile),
+        ),
+        // The enterprise administrator
+        (
+            "/billing/accounts/{account}/invoice-contacts",
+            post(mailing::contacts),
+        ),
+    ]
+}
+
 /// The portal as a service.
 pub fn router(portal: Portal, serving: &Serving) -> Router {
     let web = Web::new(portal, serving);
     let mut router = Router::new();
     let forms = forms().into_iter().chain(sign_in_forms());
-    let forms = forms.chain(access_forms());
+    let forms = forms.chain(access_forms()).chain(mail_forms());
     for (path, methods) in reads().into_iter().chain(forms) {
         router = router.route(path, methods);
     }

@@ -68,7 +68,8 @@ pub(super) async fn accept(
         return Ok(());
     }
     let place = place_name(work, &row, &account).await?;
-    put_role(work, row, &place).await
+    // They took it themselves: nobody has to be told.
+    put_role(work, row, &place).await.map(|_| ())
 }
 
 /// Tells what became of an invitation: which, to what role, on what kind of scope, and its

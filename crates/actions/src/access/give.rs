@@ -3,6 +3,7 @@
 use super::invitation::{INVITATION_LASTS, last_moment};
 use super::place::{AccessPath, Granting, Place, load_place};
 use crate::access_requests::close_answered;
+use crate::mail::{tell_invited, tell_role};
 use crate::typed::{Typed, optional};
 use crate::work::{About, Work};
 use crate::{Caller, Portal, Refusal, Wrong};
@@ -175,16 +176,20 @@ async fn give(
         given_by: Some(granting.by()),
         ends_at: wanted.ends_at,
     };
-    put_role(work, new, place.named().name.as_str()).await
+    let given = put_role(work, new, place.named().name.as_str()).await?;
+    if let Some(row) = given {
+        tell_role(work, member, (&row, &place.named().display_name)).await?;
+    }
+    Ok(())
 }
 
 /// Writes a role; one that is there already goes on until the new day. The last owner's does not
-/// get an end: nobody would be left to give roles.
+/// get an end: nobody would be left to give roles. Gives the row, where it is new or another one.
 pub(crate) async fn put_role(
     work: &Work,
     new: assignment::Model,
     place: &str,
-) -> Result<(), Refusal> {
+) -> Result<Option<assignment::Model>, Refusal> {
     close_answered(work, &new).await?;
     let former = store::assignments::same(&work.txn, &new).await?;
     let row = match former {
@@ -194,7 +199,7 @@ pub(crate) async fn put_role(
             store::group_roles::keep(&work.txn, former.id).await?;
             let is_same = former.ends_at == new.ends_at;
             if is_same && rule_of(&former).is_some_and(|it| it.is_in_force(work.now)) {
-                return Ok(());
+                return Ok(None);
             }
             refuse_end_of_last_owner(work, &former, &new).await?;
             assignment::Model {
@@ -208,9 +213,9 @@ pub(crate) async fn put_role(
         row.identity_id, row.role, row.scope_kind
     );
     let about = scope_of(&row).map_or_else(|| row.account_id.into(), About::from);
-    store::put::<assignment::Entity>(&work.txn, row).await?;
+    store::put::<assignment::Entity>(&work.txn, row.clone()).await?;
     work.audit(about, "role.give", &subject).await?;
-    Ok(())
+    Ok(Some(row))
 }
 
 async fn refuse_end_of_last_owner(
@@ -255,7 +260,8 @@ async fn invite(
         row.scope_kind,
         place.named().name
     );
-    store::invitations::replace(&work.txn, row).await?;
+    store::invitations::replace(&work.txn, row.clone()).await?;
+    tell_invited(work, (&row, &place.named().display_name)).await?;
     work.audit(place.scope, "invitation.send", &subject).await?;
     Ok(())
 }

@@ -46,6 +46,11 @@ pub(super) fn last_moment(day: NaiveDate) -> Option<DateTime<Utc>> {
     Some(next.and_time(NaiveTime::MIN).and_utc())
 }
 
+/// The address of the page of an invitation, beneath the portal's own.
+pub(crate) fn invitation_path(portal: &Portal, row: &invitation::Model) -> String {
+    format!("{LINK_PATH}{}", link(portal, row))
+}
+
 /// The signed part of the link of an invitation.
 pub(super) fn link(portal: &Portal, row: &invitation::Model) -> String {
     sign(
@@ -70,7 +75,7 @@ pub async fn list_invitations(
         let account = store::accounts::by_id(database, row.account_id).await?;
         let account = account.ok_or(Refusal::NotFound)?;
         invitations.push(Invitation {
-            path: format!("{LINK_PATH}{}", link(portal, &row)),
+            path: invitation_path(portal, &row),
             email: row.email,
             role: row.role,
             account: account.shown_name().to_owned(),

@@ -12,6 +12,7 @@ mod take;
 pub(crate) use claim::{claim, place_name, told};
 pub use give::{Given, TypedRoles, give_roles};
 pub(crate) use give::{put_role, standing_now};
+pub(crate) use invitation::invitation_path;
 pub use invitation::{
     Invitation, OpenInvitation, accept_as, accept_invitation, list_invitations, show_invitation,
 };

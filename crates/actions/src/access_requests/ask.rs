@@ -1,6 +1,8 @@
 //! Asking the owners for a role, or the account administrator to share.
 
+use super::place_named;
 use crate::explain::{Wanted, askable};
+use crate::mail::tell_request;
 use crate::{Caller, Portal, Refusal};
 use billing::AccessRequestId;
 use billing::policy::Scope;
@@ -37,7 +39,7 @@ pub async fn ask_for_access(
         role: None,
         sentence: None,
     };
-    let asked = store::put::<access_request::Entity>(&work.txn, row).await;
+    let asked = store::put::<access_request::Entity>(&work.txn, row.clone()).await;
     match asked {
         // Somebody else's request in the same moment: it is this person's own.
         Err(error) if store::is_duplicate(&error) => return Ok(()),
@@ -45,6 +47,8 @@ pub async fn ask_for_access(
     }
     work.audit(scope, "request.make", &subject(caller, scope))
         .await?;
+    let place = place_named(&work, (account, scope)).await?;
+    tell_request(&work, (&row, scope), place).await?;
     Ok(work.commit().await?)
 }
 

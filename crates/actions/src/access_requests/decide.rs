@@ -1,8 +1,9 @@
 //! Giving what was asked for, or not, with a sentence.
 
-use super::{Answers, answered, may_decide, scope_of, subscriptions_of};
+use super::{Answers, answered, may_decide, place_named, scope_of, subscriptions_of};
 use crate::access::{place_name, put_role, share, standing_now};
 use crate::accounts::load_account;
+use crate::mail::tell_role;
 use crate::work::Work;
 use crate::{Caller, Portal, Refusal, Wrong};
 use billing::policy::{AccessToInvoice, AccountFacts, Role, action, allow};
@@ -140,5 +141,11 @@ async fn give(
         ends_at: None,
     };
     let place = place_name(work, &new, account).await?;
-    put_role(work, new, &place).await
+    let given = put_role(work, new, &place).await?;
+    let person = store::identities::by_id(&work.txn, request.identity_id).await?;
+    if let (Some(row), Some(person)) = (given, person) {
+        let named = place_named(work, (request.account_id, scope_of(request))).await?;
+        tell_role(work, &person, (&row, &named.display_name)).await?;
+    }
+    Ok(())
 }

@@ -5,9 +5,12 @@ mod ask;
 mod decide;
 mod list;
 
+use crate::accounts::ShownName;
 use crate::invoices::facts_of_subscription;
+use crate::work::Work;
 use crate::{Caller, Refusal};
 use billing::AccountId;
+use billing::invoice::Named;
 use billing::policy::{
     AccountFacts, OnProfile, OnSubscription, Role, Scope, action, allow, roles_to_ask_for,
 };
@@ -111,4 +114,29 @@ async fn subscriptions_of(
         true => Ok(Vec::new()),
         false => store::accounts::subscriptions_of(reads, account, ids).await,
     }
+}
+
+/// What the scope is called.
+pub(super) async fn place_named(
+    work: &Work,
+    (account, scope): (AccountId, Scope),
+) -> Result<Named, Refusal> {
+    if let Some(profile) = scope.profile() {
+        let row = store::accounts::profile(&work.txn, (account, profile)).await?;
+        let row = row.ok_or(Refusal::NotFound)?;
+        return Ok(Named {
+            name: row.name,
+            display_name: row.display_name,
+        });
+    }
+    if let Some(subscription) = scope.subscription() {
+        let row = store::accounts::subscription(&work.txn, (account, subscription)).await?;
+        let row = row.ok_or(Refusal::NotFound)?;
+        return Ok(Named {
+            name: row.name,
+            display_name: row.display_name,
+        });
+    }
+    let row = store::accounts::by_id(&work.txn, account).await?;
+    Ok(row.ok_or(Refusal::NotFound)?.named())
 }

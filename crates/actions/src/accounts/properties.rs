@@ -7,8 +7,8 @@ use crate::payments::{CardView, PastDue, past_due_of};
 use crate::{Caller, Portal, Refusal};
 use billing::invoice::{Named, PaymentMethod};
 use billing::policy::{
-    AccountFacts, Action, ActivityOf, OnProfile, OnSection, OnSubscription, Reach, action, allow,
-    visible_invoices,
+    AccountFacts, Action, ActivityOf, InvoiceMail, OnProfile, OnSection, OnSubscription, Reach,
+    action, allow, visible_invoices,
 };
 use billing::{
     AccountId, AgreementType, Currency, Party, ProfileId, SubscriptionCategory, SubscriptionId,
@@ -36,6 +36,8 @@ pub struct AccountPage {
     pub is_complete: bool,
     /// Whether this person may see who holds what on it.
     pub has_access: bool,
+    /// EA: whether this person says who is sent the invoices.
+    pub has_contacts: bool,
     /// Whether this person may see what was done to it.
     pub has_activity: bool,
     /// How many requests for access wait for this person.
@@ -78,6 +80,8 @@ pub struct ProfileView {
     pub po_number: Option<String>,
     /// Its invoice sections.
     pub sections: Vec<SectionView>,
+    /// Whether this person says who gets its invoices by e-mail.
+    pub sets_email: bool,
     /// Whether this person may download its price sheet.
     pub has_price_sheet: bool,
     /// Whether this person may see who holds what on it.
@@ -181,6 +185,7 @@ pub async fn show_account(
         terms: sees_terms.then(|| terms_of(&account)),
         is_complete: account.is_complete,
         has_access: may::<action::GrantOnAccount>(caller, &facts),
+        has_contacts: may::<action::EditInvoiceContacts>(caller, &facts),
         has_activity: may::<action::SeeActivity>(caller, &ActivityOf::Account(facts)),
         requests: count_requests(portal, caller, facts).await?,
         can_be_handed_over: may::<action::HandOverAccount>(caller, &facts),
@@ -265,6 +270,7 @@ fn profile_view(
                 has_access: may::<action::GrantOnSection>(caller, &on_section(it.id)),
             })
             .collect(),
+        sets_email: may::<action::SetInvoiceEmail>(caller, &InvoiceMail::Profile(on.clone())),
         has_price_sheet: may::<action::DownloadPriceSheet>(caller, &on),
         has_access: may::<action::SeeProfileRoles>(caller, &on),
     }

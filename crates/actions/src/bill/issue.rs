@@ -4,6 +4,7 @@ use super::books::Books;
 use super::draft::Draft;
 use super::{Made, rendering_of, set_off};
 use crate::Failure;
+use crate::mail::queue_invoices;
 use crate::work::{About, NewAudit, Work, random_number};
 use billing::invoice::{Head, InvoiceContent, InvoiceStatus, PaymentMethod};
 use billing::names::{document_number, invoice_name};
@@ -57,6 +58,7 @@ pub(super) async fn issue(
     put_all::<invoice_content::Entity>(&work.txn, contents).await?;
     set_off::keep(work, &invoices, payments).await?;
     work.enqueue(&jobs).await?;
+    queue_invoices(work, &invoices).await?;
     work.audit_all(audit).await?;
     Ok(made)
 }

@@ -99,7 +99,11 @@ pub async fn export_pdf(
 }
 
 /// The bytes of a document, once they are found to be those that were stored.
-async fn read_document(portal: &Portal, document: &document::Model) -> Result<Bytes, Failure> {
+/// The bytes of a stored document, once their hash is found to be right.
+pub(crate) async fn read_document(
+    portal: &Portal,
+    document: &document::Model,
+) -> Result<Bytes, Failure> {
     let gone = |cause| {
         Failure::new(format!(
             "Document {} cannot be read: {cause}",

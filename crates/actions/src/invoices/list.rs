@@ -6,6 +6,7 @@ use super::links::correction_of;
 use super::narrowed;
 use super::subscriptions::{named, shareable, to_choose};
 use crate::accounts::{ShownName, load_account};
+use crate::mail::sets_email;
 use crate::payments::{PastDue, past_due_of, sees_kept};
 use crate::{Caller, Portal, Refusal};
 use billing::invoice::{CorrectionKind, InvoiceKind, InvoiceStatus, Named};
@@ -65,6 +66,8 @@ pub struct InvoiceList {
     pub shareable: Option<Named>,
     /// Whether this person is shown what is kept for the account.
     pub sees_kept: bool,
+    /// Whether this person says of any profile who gets its invoices by e-mail.
+    pub sets_email: bool,
     /// The invoices.
     pub rows: Vec<InvoiceRow>,
     /// Why there is none.
@@ -130,6 +133,7 @@ pub async fn list_invoices(
         subscriptions: Vec::new(),
         shareable: None,
         sees_kept: sees_kept(caller, facts),
+        sets_email: profiles.iter().any(|it| sets_email(caller, facts, it.id)),
         rows: Vec::new(),
         empty: None,
         next: None,

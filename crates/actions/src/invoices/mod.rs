@@ -14,6 +14,7 @@ use billing::{AccountId, InvoiceId};
 use store::entities::{invoice, subscription};
 use store::invoices::Narrowed;
 
+pub(crate) use download::read_document;
 pub use download::{Download, download_invoice, export_pdf, open_invoice};
 pub use empty::Empty;
 pub(crate) use history::history_of;

@@ -6,6 +6,7 @@ use super::{InvoiceKey, InvoicePath, facts_of};
 use crate::accounts::{NOBODY, ShownName, find_account};
 use crate::audit::{self, NewLine};
 use crate::explain::{Explanation, Wanted, explain_absence};
+use crate::mail::{self, Delivery};
 use crate::payments::{self, CardView, Next, PayOffer, PaymentHistory, card_view};
 use crate::rendering::frozen_content;
 use crate::{Caller, Portal, Refusal};
@@ -52,6 +53,8 @@ pub struct InvoicePage {
     pub history: Vec<Event>,
     /// How it is paid.
     pub paying: Paying,
+    /// To whom it was sent by e-mail and how it went, for whoever says who gets it.
+    pub deliveries: Option<Vec<Delivery>>,
     /// Lines, addresses, documents and payments; or why they are not shown.
     pub details: Result<Details, Why>,
     /// Where they may not: the reasons, with who can change them.
@@ -142,6 +145,7 @@ pub async fn show_invoice(
         links,
         history,
         paying: paying(portal, caller, (&row, &thing)).await?,
+        deliveries: mail::deliveries(portal, caller, (&row, &thing)).await?,
         account,
         agreement: thing.account.agreement,
         kind: row.kind,

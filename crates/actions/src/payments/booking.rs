@@ -3,10 +3,14 @@
 use super::provider::Answer;
 use super::standing;
 use crate::bill::set_off_open;
+use crate::mail::{Told, tell};
 use crate::work::Work;
 use crate::{Failure, Portal};
 use billing::invoice::InvoiceStatus;
-use billing::payment::{AttemptCause, CreditSource, Outcome, PaymentWay, next_attempt};
+use billing::mail::Letter;
+use billing::payment::{
+    AttemptCause, CreditSource, DeclineReason, Outcome, PaymentWay, next_attempt,
+};
 use billing::{AttemptId, CreditId, Money, PaymentId};
 use chrono::{DateTime, Days, NaiveDate, Utc};
 use store::entities::{credit, invoice, payment, payment_attempt};
@@ -62,6 +66,8 @@ pub(super) async fn book(
     store::invoices::set_standing(&work.txn, &paid).await?;
     work.audit(invoice, "payment.book", &invoice.name).await?;
     if is_settled {
+        let told = (Told::WhoGetsInvoices, row.id.to_string());
+        tell(work, &paid, told, Letter::Paid).await?;
         standing::enable(work, &paid).await?;
     }
     if more_minor > 0 {
@@ -122,7 +128,7 @@ pub(super) async fn book_answer(
             };
             book(&work, &invoice, income).await?;
         }
-        Answer::Declined(_) => decline(&work, invoice, &attempt).await?,
+        Answer::Declined(why) => decline(&work, invoice, (&attempt, why.reason)).await?,
     }
     Ok(work.commit().await?)
 }
@@ -148,7 +154,7 @@ fn answered(attempt: &payment_attempt::Model, answer: &Answer) -> payment_attemp
 async fn decline(
     work: &Work,
     invoice: invoice::Model,
-    attempt: &payment_attempt::Model,
+    (attempt, reason): (&payment_attempt::Model, DeclineReason),
 ) -> Result<(), Failure> {
     if attempt.cause == AttemptCause::Schedule && invoice.status.is_open() {
         let since = invoice.past_due_since.unwrap_or(attempt.attempted_on);
@@ -164,6 +170,11 @@ async fn decline(
             ..invoice.clone()
         };
         store::invoices::set_standing(&work.txn, &declined).await?;
+        let told = (Told::Everyone, attempt.id.to_string());
+        tell(work, &declined, told, |it| {
+            Letter::PaymentDeclined(it, reason)
+        })
+        .await?;
     }
     work.audit(&invoice, "payment.decline", &invoice.name)
         .await?;

@@ -10,7 +10,7 @@ use crate::{Caller, Failure, Portal, Refusal, Repeat, Wrong};
 use billing::payment::{AmountProblem, CreditSource};
 use billing::policy::{Installation, action, allow};
 use billing::{AccountId, CreditId, Currency, Exact, Money, ProfileId};
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use store::entities::{credit, profile};
 use store::{Reads, StoreError};
 
@@ -49,6 +49,9 @@ pub struct PrepaymentForm {
     /// The bank's reference.
     pub reference: String,
 }
+
+/// How long before an account is made something may have come for it.
+const ADVANCE_MAX: TimeDelta = TimeDelta::days(366);
 
 /// Where a prepayment is kept: the series, or all of the account, and their currency.
 type Kept = (AccountId, store::Uuid, Currency);
@@ -290,9 +293,10 @@ async fn kept_where(reads: &impl Reads, asked: &Prepayment) -> Result<Kept, NotK
         let sentence = format!("There is no account {name:?}.");
         NotKept::wrong("account", Wrong::NoAccount, sentence)
     })?;
-    if asked.received_on < account.created_on {
-        let made = account.created_on;
-        let sentence = format!("The account was made on {made}: nothing can have come before.");
+    let made = account.created_on;
+    if made - asked.received_on > ADVANCE_MAX {
+        let sentence =
+            format!("The account was made on {made}: nothing came for it so long before.");
         let problem = PaymentProblem::BeforeAccount(made);
         return Err(NotKept::problem("date", problem, sentence));
     }

@@ -47,7 +47,7 @@ pub enum PaymentProblem {
     Reference(Money),
     /// In the future.
     FutureDate,
-    /// Before the account was made, which was on this day.
+    /// Long before the account was made, which was on this day.
     BeforeAccount(NaiveDate),
     /// The account has no currency yet, in which money could be kept.
     NoCurrencyYet,

@@ -2,9 +2,11 @@
 //! settled (domain.md §2, Status).
 
 use super::collect::Collected;
+use crate::mail::{Told, tell};
 use crate::work::Work;
 use crate::{Failure, Portal};
 use billing::invoice::InvoiceStatus;
+use billing::mail::{AboutInvoice, AboutSubscription, Letter};
 use billing::payment::GRACE_DAYS;
 use chrono::{DateTime, Days, NaiveDate, Utc};
 use store::entities::invoice;
@@ -52,9 +54,23 @@ async fn disable_of(
     if count > 0 {
         work.audit(invoice, "subscription.disable", &invoice.name)
             .await?;
+        let told = (Told::Everyone, today.to_string());
+        tell(&work, invoice, told, |it| {
+            Letter::Disabled(named(it, today))
+        })
+        .await?;
     }
     work.commit().await?;
     Ok(count)
+}
+
+/// What was disabled or enabled, as mails tell of it.
+fn named(invoice: AboutInvoice, since: NaiveDate) -> AboutSubscription {
+    AboutSubscription {
+        account: invoice.account,
+        name: invoice.scope,
+        since,
+    }
 }
 
 /// Enables the subscriptions of a settled invoice, unless another one of the series is past due.
@@ -67,6 +83,9 @@ pub(crate) async fn enable(work: &Work, invoice: &invoice::Model) -> Result<(), 
     if count > 0 {
         work.audit(invoice, "subscription.enable", &invoice.name)
             .await?;
+        let today = work.now.date_naive();
+        let told = (Told::Everyone, today.to_string());
+        tell(work, invoice, told, |it| Letter::Enabled(named(it, today))).await?;
     }
     Ok(())
 }

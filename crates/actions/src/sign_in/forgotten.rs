@@ -1,7 +1,10 @@
-//! A forgotten password: whoever runs the portal sees who asked, and hands a link over.
+//! A forgotten password: a link is mailed to the address, and whoever runs the portal sees who asked
+//! and can hand one over.
 
 use super::tries::Tries;
+use crate::mail::tell_reset;
 use crate::{Failure, Portal, Refusal, Wrong};
+use billing::Language;
 use chrono::{DateTime, Utc};
 use store::entities::reset_request;
 
@@ -15,20 +18,24 @@ pub struct ResetRequest {
 }
 
 /// Somebody forgot their password. The answer is the same for everyone; only of addresses that
-/// are known a request is kept.
+/// are known a request is kept and a link is sent. `language` is that of the page.
 pub async fn request_reset(
     portal: &Portal,
     email: &str,
     from: &str,
-    now: DateTime<Utc>,
+    (language, now): (Language, DateTime<Utc>),
 ) -> Result<(), Refusal> {
     if email.trim().is_empty() {
         return Err(Refusal::wrong("email", Wrong::Required));
     }
     let work = portal.begin(None, now).await?;
     Tries::of("reset", email, from).note(&work).await?;
-    let found = store::identities::by_email(&work.txn, email).await?;
-    let known = found.into_iter().find(|it| it.disabled_at.is_none());
+    let mut found = store::identities::by_email(&work.txn, email).await?;
+    found.retain(|it| it.disabled_at.is_none());
+    for identity in &found {
+        tell_reset(&work, identity, language).await?;
+    }
+    let known = found.into_iter().next();
     let subject = known.as_ref().map(|it| it.id.to_string());
     if let Some(identity) = known {
         let request = reset_request::Model {

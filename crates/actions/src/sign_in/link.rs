@@ -21,6 +21,8 @@ pub enum Purpose {
     SignInWith,
     /// Make an identity of an address that was invited.
     AcceptInvitation,
+    /// Get no more mail.
+    StopMail,
 }
 
 impl Purpose {
@@ -33,6 +35,7 @@ impl Purpose {
             Self::SignInWithPasskey => "sign-in-with-passkey",
             Self::SignInWith => "sign-in-with",
             Self::AcceptInvitation => "accept-invitation",
+            Self::StopMail => "stop-mail",
         }
     }
 }

@@ -37,6 +37,7 @@ pub use passkeys::{
     remove_passkey, show_passkey, sign_in_with_passkey,
 };
 pub use password::{NewPassword, PASSWORD_LENGTH_MIN, change_password};
+pub(crate) use reset::reset_path;
 pub use reset::{ResetLink, reset_links, reset_password};
 pub use session::{SESSION_IDLE, Token, find_caller, sign_out};
 pub use sweep::sweep_expired;

@@ -6,6 +6,7 @@ use super::password::NewPassword;
 use crate::{Failure, Portal, Refusal};
 use billing::{IdentityId, IdentityKind};
 use chrono::{DateTime, Duration, Utc};
+use store::entities::identity;
 
 /// How long a link is good.
 const LINK_LASTS: Duration = Duration::hours(1);
@@ -34,26 +35,35 @@ pub async fn reset_links(
             Some(id) => store::identities::directory(&portal.database, id).await?,
             None => None,
         };
-        let binding = identity.password_hash.unwrap_or_default();
-        let subject = identity.id.to_string();
-        let expires = now + LINK_LASTS;
-        let link = link::sign(
-            &portal.secret,
-            Purpose::ResetPassword,
-            &subject,
-            expires,
-            &binding,
-        );
+        let path = reset_path(portal, &identity, now);
         links.push(ResetLink {
             kind: identity.kind,
             directory: directory.map(|it| it.display_name),
-            path: format!("/reset-password/{link}"),
+            path,
         });
     }
     match links.is_empty() {
         true => Err(Failure::new(format!("Nobody has the address {email}."))),
         false => Ok(links),
     }
+}
+
+/// The address of the page that sets a person's password, beneath the portal's own: good for an hour
+/// from when it was asked for, and once.
+pub(crate) fn reset_path(
+    portal: &Portal,
+    identity: &identity::Model,
+    asked_at: DateTime<Utc>,
+) -> String {
+    let binding = identity.password_hash.as_deref().unwrap_or_default();
+    let link = link::sign(
+        &portal.secret,
+        Purpose::ResetPassword,
+        &identity.id.to_string(),
+        asked_at + LINK_LASTS,
+        binding,
+    );
+    format!("/reset-password/{link}")
 }
 
 /// Sets a password by link. Every session of the identity ends.

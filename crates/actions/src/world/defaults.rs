@@ -1,7 +1,8 @@
 //! What a file leaves to be understood, said: so that it can be compared with what there is.
 
 use super::people::{Homes, role_name};
-use super::{AccountEntry, IdentityEntry, ProfileEntry, SectionEntry, World};
+use super::{AccountEntry, IdentityEntry, ProfileEntry, RecipientEntry, SectionEntry, World};
+use billing::Language;
 use chrono::{DateTime, Utc};
 use std::collections::{BTreeSet, HashMap, VecDeque};
 use store::identities::email_key;
@@ -30,6 +31,7 @@ impl World {
             account.complete_profiles(former);
             account.complete_subscriptions(former);
             account.complete_roles(former, &homes);
+            account.complete_recipients(former);
             for price in &mut account.prices {
                 price.complete();
             }
@@ -46,7 +48,38 @@ impl IdentityEntry {
     }
 }
 
+impl RecipientEntry {
+    /// What makes two entries the same recipient: the address, and whose invoices they are.
+    pub(super) fn label(&self) -> String {
+        let of = self.profile.as_ref().or(self.subscription.as_ref());
+        let of = of.map_or("the enrolment", String::as_str);
+        format!("{} of {of}", email_key(&self.email))
+    }
+}
+
 impl AccountEntry {
+    fn complete_recipients(&mut self, former: Option<&Self>) {
+        let spoken = Language::spoken_in(&self.sold_to.address.country);
+        let former_recipients = former.into_iter().flat_map(|it| &it.recipients);
+        let languages: HashMap<_, _> = former_recipients
+            .map(|it| (it.label(), it.language))
+            .collect();
+        for it in &mut self.recipients {
+            it.email = it.email.trim().to_owned();
+            let chosen = languages.get(&it.label()).copied().flatten();
+            it.language.get_or_insert(chosen.unwrap_or(spoken));
+        }
+        let emailed: BTreeSet<&str> = former
+            .into_iter()
+            .flat_map(|it| &it.subscriptions)
+            .filter(|it| it.is_invoice_emailed)
+            .map(|it| it.name.as_str())
+            .collect();
+        for it in &mut self.subscriptions {
+            it.is_invoice_emailed |= emailed.contains(it.name.as_str());
+        }
+    }
+
     fn complete_profiles(&mut self, former: Option<&Self>) {
         let terms = self.agreement.payment_terms_days();
         let terms = *self.payment_terms_days.get_or_insert(terms);

@@ -116,6 +116,9 @@ fn add_account(all: &mut Entries, account: &super::AccountEntry) {
         }
         add("role", &role_name(it), values);
     }
+    for it in &account.recipients {
+        add("recipient", &it.label(), values(it));
+    }
     all.insert(name, values(account));
 }
 
@@ -131,6 +134,7 @@ fn values(entry: &impl Serialize) -> Map<String, Value> {
                 "subscriptions",
                 "purchases",
                 "roles",
+                "recipients",
                 "prices",
             ] {
                 values.remove(parts);

@@ -2,15 +2,16 @@
 
 use super::rows::Rows;
 use super::{
-    AccountEntry, CardEntry, CustomerEntry, PriceEntry, ProfileEntry, PurchaseEntry, RoleEntry,
-    SectionEntry, SubscriptionEntry,
+    AccountEntry, CardEntry, CustomerEntry, PriceEntry, ProfileEntry, PurchaseEntry,
+    RecipientEntry, RoleEntry, SectionEntry, SubscriptionEntry,
 };
 use billing::policy::ScopeKind;
-use billing::{AccountId, DirectoryId, Exact};
-use std::collections::HashMap;
+use billing::{AccountId, DirectoryId, Exact, SubscriptionId};
+use std::collections::{HashMap, HashSet};
 use std::hash::Hash;
 use store::entities::{
-    account, assignment, card, customer, identity, price, profile, purchase, section, subscription,
+    account, assignment, card, customer, identity, mail_recipient, price, profile, purchase,
+    section, subscription,
 };
 use uuid::Uuid;
 
@@ -40,6 +41,9 @@ struct Parts<'a> {
     purchases: HashMap<AccountId, Vec<&'a purchase::Model>>,
     assignments: HashMap<AccountId, Vec<&'a assignment::Model>>,
     prices: HashMap<AccountId, Vec<&'a price::Model>>,
+    recipients: HashMap<AccountId, Vec<&'a mail_recipient::Model>>,
+    /// Whose invoices are sent by e-mail.
+    opted_in: HashSet<SubscriptionId>,
     /// Of cards, profiles, sections, customers and subscriptions.
     names: HashMap<Uuid, &'a str>,
 }
@@ -72,6 +76,13 @@ impl<'a> Parts<'a> {
                 it.account_id.filter(|_| is_own)
             }),
             prices: grouped(rows.prices.rows(), |it| it.account_id),
+            recipients: grouped(rows.recipients.rows(), |it| Some(it.account_id)),
+            opted_in: rows
+                .opt_ins
+                .rows()
+                .iter()
+                .map(|it| it.subscription_id)
+                .collect(),
             names,
         }
     }
@@ -117,6 +128,7 @@ impl<'a> Parts<'a> {
                 .into_iter()
                 .flatten()
                 .collect(),
+            recipients: entries(&self.recipients, id, |it| self.recipient_entry(it)),
             prices: entries(&self.prices, id, |it| {
                 price_entry(it, self.name(it.profile_id.map(|it| it.0)))
             }),
@@ -157,6 +169,7 @@ impl<'a> Parts<'a> {
             card: self.name(row.card_id.map(|it| it.0)),
             ended_on: row.ended_on,
             is_invoice_shared: row.is_invoice_shared,
+            is_invoice_emailed: self.opted_in.contains(&row.id),
         }
     }
 
@@ -173,6 +186,24 @@ impl<'a> Parts<'a> {
             frequency: row.frequency,
             starts_on: row.starts_on,
             ends_on: row.ends_on,
+        }
+    }
+
+    /// Whose scope is none of the parts' is of the enrolment.
+    fn recipient_entry(&self, row: &mail_recipient::Model) -> RecipientEntry {
+        let of = |rows: Option<&Vec<Uuid>>| {
+            let is_it = rows.is_some_and(|it| it.contains(&row.scope_id));
+            self.name(Some(row.scope_id)).filter(|_| is_it)
+        };
+        let profiles = self.profiles.get(&row.account_id);
+        let profiles = profiles.map(|it| it.iter().map(|it| it.id.0).collect());
+        let subscriptions = self.subscriptions.get(&row.account_id);
+        let subscriptions = subscriptions.map(|it| it.iter().map(|it| it.id.0).collect());
+        RecipientEntry {
+            email: row.email.clone(),
+            language: Some(row.language),
+            profile: of(profiles.as_ref()),
+            subscription: of(subscriptions.as_ref()),
         }
     }
 

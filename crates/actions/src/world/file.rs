@@ -6,8 +6,8 @@ use billing::policy::Role;
 use billing::price::Tier;
 use billing::tax::{ExchangeRate, TaxRule};
 use billing::{
-    AgreementType, Currency, Exact, Frequency, IdentityKind, Issuer, Party, PurchaseCategory,
-    SubscriptionCategory,
+    AgreementType, Currency, Exact, Frequency, IdentityKind, Issuer, Language, Party,
+    PurchaseCategory, SubscriptionCategory,
 };
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
@@ -160,6 +160,8 @@ entries! {
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         roles: Vec<RoleEntry>,
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        recipients: Vec<RecipientEntry>,
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
         prices: Vec<PriceEntry>,
     }
 
@@ -233,6 +235,10 @@ entries! {
         ended_on: Option<NaiveDate>,
         #[serde(default, skip_serializing_if = "is_no")]
         is_invoice_shared: bool,
+        /// MOSP: whether its invoices are sent by e-mail. Turned on, a file does not turn it off: it
+        /// is the customer's own choice.
+        #[serde(default, skip_serializing_if = "is_no")]
+        is_invoice_emailed: bool,
     }
 
     /// Something bought through a subscription.
@@ -248,6 +254,18 @@ entries! {
         starts_on: NaiveDate,
         #[serde(default, skip_serializing_if = "Option::is_none")]
         ends_on: Option<NaiveDate>,
+    }
+
+    /// Somebody who gets the invoices of the part that is named, or of the enrolment, without a role.
+    struct RecipientEntry {
+        email: String,
+        /// In which language. Left out, it stays as it is, or is that of the account's country.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        language: Option<Language>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        profile: Option<String>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        subscription: Option<String>,
     }
 
     /// A role on the account, or on the part that is named.

@@ -17,5 +17,6 @@ pub use apply::{Applied, apply};
 pub use export::export;
 pub use file::{
     AccountEntry, CardEntry, CustomerEntry, DirectoryEntry, IdentityEntry, MeterEntry, OfferEntry,
-    PriceEntry, ProfileEntry, PurchaseEntry, RoleEntry, SectionEntry, SubscriptionEntry, World,
+    PriceEntry, ProfileEntry, PurchaseEntry, RecipientEntry, RoleEntry, SectionEntry,
+    SubscriptionEntry, World,
 };

@@ -10,8 +10,8 @@ use billing::{
 use chrono::NaiveDate;
 use std::collections::{BTreeSet, HashSet};
 use store::entities::{
-    account, assignment, card, customer, directory, group_role, guest, identity, meter, offer,
-    price, profile, purchase, section, subscription,
+    account, assignment, card, customer, directory, group_role, guest, identity, mail_opt_in,
+    mail_recipient, meter, offer, price, profile, purchase, section, subscription,
 };
 use store::identities::email_key;
 use store::{Keyed, Reads, StoreError, among};
@@ -21,6 +21,9 @@ use uuid::Uuid;
 pub type Person = (String, IdentityKind, Option<DirectoryId>);
 /// Who holds which role on what.
 pub type Held = (IdentityId, Role, ScopeKind, Option<AccountId>, Option<Uuid>);
+
+/// Whose invoices somebody gets, and their address.
+pub type Recipient = (AccountId, Uuid, String);
 
 /// The meter of a price, whose price it is, in which currency, and from when on.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -49,6 +52,8 @@ pub struct Rows {
     pub subscriptions: Keyed<subscription::Entity, (AccountId, String)>,
     pub purchases: Keyed<purchase::Entity, (AccountId, String)>,
     pub assignments: Keyed<assignment::Entity, Held>,
+    pub recipients: Keyed<mail_recipient::Entity, Recipient>,
+    pub opt_ins: Keyed<mail_opt_in::Entity, (AccountId, SubscriptionId)>,
     /// Those of the assignments that come from a provider's groups: no file speaks of them.
     pub from_groups: HashSet<AssignmentId>,
 }
@@ -75,6 +80,7 @@ impl Rows {
         let mut sections = parts!(section);
         sections.sort_by_key(|it| (it.profile_id, it.rank, it.id));
         let people = People::load(reads, file, parts!(assignment)).await?;
+        let opt_ins = opt_ins(reads, ids.clone()).await?;
         let (meters, prices) = price_rows(reads, file).await?;
         let from_groups = store::all::<group_role::Entity>(reads).await?.into_iter();
         let of_account = |id: AccountId, name: &String| (id, name.clone());
@@ -109,6 +115,8 @@ impl Rows {
                 of_account(it.account_id, &it.name)
             }),
             assignments: Keyed::<assignment::Entity, _>::new(people.assignments, held),
+            recipients: Keyed::<mail_recipient::Entity, _>::new(parts!(mail_recipient), recipient),
+            opt_ins,
             from_groups: from_groups.map(|it| it.assignment_id).collect(),
         })
     }
@@ -157,6 +165,20 @@ impl Rows {
             .map(|it| it.id)
             .ok_or_else(|| missing("subscription", name))
     }
+}
+
+async fn opt_ins(
+    reads: &impl Reads,
+    accounts: Option<Vec<AccountId>>,
+) -> Result<Keyed<mail_opt_in::Entity, (AccountId, SubscriptionId)>, StoreError> {
+    let column = mail_opt_in::Column::AccountId;
+    let rows = among::<mail_opt_in::Entity, _>(reads, column, accounts).await?;
+    let key = |it: &mail_opt_in::Model| (it.account_id, it.subscription_id);
+    Ok(Keyed::<mail_opt_in::Entity, _>::new(rows, key))
+}
+
+fn recipient(row: &mail_recipient::Model) -> Recipient {
+    (row.account_id, row.scope_id, row.email_key.clone())
 }
 
 /// Meters by their ids, and prices by meter, currency and day.

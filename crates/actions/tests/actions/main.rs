@@ -20,6 +20,8 @@ mod import_targets;
 mod invitations;
 mod leaving;
 mod ledger;
+mod mail;
+mod mail_recipients;
 mod matrix;
 mod money;
 mod money_told;

@@ -379,6 +379,12 @@ async fn what_is_paid_in_advance_pays_the_next_invoices(scratch: Scratch) {
     let kept = prepay(&portal, &of_march, now()).await.expect("kept");
     assert_eq!(kept.map(Money::minor), Some(70_000), "another month's");
     let contoso = contoso(&portal).await;
+    let years_ago = Prepayment {
+        received_on: day("2020-01-01"),
+        ..advance(&contoso, Some("Billing profile 01"), "2")
+    };
+    let refused = prepay(&portal, &years_ago, now()).await;
+    assert!(refused.is_err_and(|it| it.to_string().contains("so long before")));
     let unsaid = prepay(&portal, &advance(&contoso, None, "2"), now()).await;
     assert!(unsaid.is_err_and(|it| it.to_string().contains("Billing profile 02")));
     let profile = Some("Billing profile 01");

@@ -9,7 +9,7 @@ use actions::sign_in::{
 };
 use actions::world::apply;
 use actions::{Portal, Refusal, Wrong};
-use billing::{IdentityId, IdentityKind};
+use billing::{IdentityId, IdentityKind, Language};
 use chrono::Duration;
 use scratch::Scratch;
 use store::Reads;
@@ -400,7 +400,7 @@ async fn asking_for_a_link(scratch: Scratch) {
         (chloe, 2),
     ] {
         let at = now() + Duration::minutes(minute);
-        let asked = request_reset(&portal, email, "127.0.0.1", at).await;
+        let asked = request_reset(&portal, email, "127.0.0.1", (Language::En, at)).await;
         assert_eq!(asked, Ok(()));
     }
     let request = ResetRequest {

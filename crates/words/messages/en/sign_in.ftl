@@ -42,9 +42,9 @@ password-too-long = The new password has more than 256 characters. Choose a shor
 
 ## Forgotten password
 
-forgotten-intro = Give your e-mail address. Whoever runs this portal will see that you asked, and can give you a link to choose a new password.
+forgotten-intro = Give your e-mail address. If it is known here, a link to choose a new password is sent to it.
 forgotten-submit = Ask for a link
-forgotten-sent = If that address is known here, whoever runs this portal can see now that you asked for a new password. Ask them for the link; it is not sent by itself.
+forgotten-sent = If that address is known here, a link is on its way to it; it is good for an hour. Does none arrive? Then ask whoever runs this portal.
 reset-title = Choose a new password
 reset-submit = Save the new password
 link-expired-title = This link no longer works

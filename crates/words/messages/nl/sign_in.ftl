@@ -42,9 +42,9 @@ password-too-long = Het nieuwe wachtwoord heeft meer dan 256 tekens. Kies een ko
 
 ## Wachtwoord vergeten
 
-forgotten-intro = Vul uw e-mailadres in. Wie dit portaal beheert, ziet dat u hierom vroeg en kan u een link geven waarmee u een nieuw wachtwoord kiest.
+forgotten-intro = Geef uw e-mailadres. Is het hier bekend, dan wordt er een koppeling naartoe gestuurd waarmee u een nieuw wachtwoord kiest.
 forgotten-submit = Link aanvragen
-forgotten-sent = Als dat adres hier bekend is, kan wie dit portaal beheert nu zien dat u om een nieuw wachtwoord vroeg. Vraag daar om de link; die wordt niet vanzelf verstuurd.
+forgotten-sent = Is dat adres hier bekend, dan is er een koppeling naar onderweg; die is een uur geldig. Komt er geen aan? Vraag het dan aan wie deze portal beheert.
 reset-title = Een nieuw wachtwoord kiezen
 reset-submit = Nieuw wachtwoord opslaan
 link-expired-title = Deze link werkt niet meer

@@ -55,6 +55,7 @@ pub fn addresses(browser: &Browser) -> Vec<String> {
         .into_iter()
         .chain(router::sign_in_forms())
         .chain(router::access_forms())
+        .chain(router::mail_forms())
         .map(|(path, _)| ("POST".to_owned(), path.to_owned()));
     let pages = pages::list(&web).into_iter();
     let pages = pages.map(|it| ("GET".to_owned(), it.path().to_owned()));

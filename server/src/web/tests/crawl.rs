@@ -99,6 +99,10 @@ async fn no_other_site_sends_a_form() {
             ("origin", "null"),
             ("referer", "http://localhost:3000/"),
         ] {
+            // Mail programs say nothing of where they come from, and have the link.
+            if header == "referer" && asked.address.starts_with("/stop-mail/") {
+                continue;
+            }
             let request = Request::post(&asked.address).header(header, value);
             let request = request.header("cookie", &session);
             let answer = world.browser.post_with(request, &[("do", "run")]).await;

@@ -106,6 +106,19 @@ fn forms(path: &str) -> &'static [Typed] {
             &[("do", "close")],
             &[("do", "reopen")],
         ],
+        "invoice-email" => &[
+            &[("do", "save"), ("preference", "yes")],
+            &[("do", "add"), ("email", "a@b.example"), ("language", "en")],
+            &[("do", "remove"), ("recipient", KEY)],
+            &[("do", "test")],
+        ],
+        "invoice-contacts" => &[
+            &[("do", "add"), ("email", "a@b.example"), ("language", "en")],
+            &[("do", "remove"), ("recipient", KEY)],
+            &[("do", "test")],
+        ],
+        "mail" => &[&[("do", "pause")], &[("do", "resume")]],
+        "{mail}" => &[&[("do", "again"), ("key", KEY)]],
         "runs" => &[&[("do", "retry-all")], &[("do", "run")]],
         "payments" => &[
             &[("do", "prepay"), ("key", KEY)],
@@ -307,10 +320,16 @@ async fn the_office_and_what_others_wrote() {
                 }
                 asked
             };
-            let there = filled(&[("{request}", &real[0].1), ("{meter}", "m")]);
+            let there = [
+                ("{request}", real[0].1.as_str()),
+                ("{meter}", "m"),
+                ("{mail}", KEY),
+            ];
+            let there = filled(&there);
             let missing = filled(&[
                 ("{request}", &other),
                 ("{meter}", "m"),
+                ("{mail}", KEY),
                 ("operator", "operatoX"),
             ]);
             let none = std::array::from_fn(|_| ("", "\0".to_owned()));

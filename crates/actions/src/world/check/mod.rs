@@ -1,6 +1,7 @@
 //! What is wrong with a file before anything is written: every fault, not only the first.
 
 mod parts;
+mod recipients;
 mod roles;
 mod tables;
 mod twice;
@@ -38,6 +39,7 @@ pub fn faults(now: &World, wanted: &World) -> Vec<String> {
         let parts = Parts::of(former, account);
         parts::check(account, &parts, &offers, &mut faults);
         roles::check(account, &parts, &homes, &mut faults);
+        recipients::check(account, &parts, &mut faults);
     }
     faults
 }

@@ -1,6 +1,6 @@
 //! Whether a file says two things of one: which of them would hold, nobody could see.
 
-use crate::world::{PriceEntry, World};
+use crate::world::{PriceEntry, RecipientEntry, World};
 use std::collections::BTreeSet;
 
 /// A sentence for each name that is there twice.
@@ -48,6 +48,10 @@ pub fn faults(world: &World) -> Vec<String> {
         );
         part("purchase", names(&account.purchases, |it| it.name.clone()));
         part("the", names(&account.prices, PriceEntry::label));
+        part(
+            "recipient",
+            names(&account.recipients, RecipientEntry::label),
+        );
     }
     faults
 }

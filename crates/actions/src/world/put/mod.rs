@@ -6,6 +6,7 @@
 mod accounts;
 mod people;
 mod prices;
+mod recipients;
 mod roles;
 mod subscriptions;
 mod tables;
@@ -54,6 +55,16 @@ pub async fn put(work: &Work, mut rows: Rows, wanted: &World) -> Result<(), Fail
         for it in &entry.roles {
             roles::put_role(work, &mut rows, id, it).await?;
         }
+        for it in &entry.recipients {
+            recipients::put_recipient(work, &mut rows, id, it)?;
+        }
+        for it in entry
+            .subscriptions
+            .iter()
+            .filter(|it| it.is_invoice_emailed)
+        {
+            recipients::put_opt_in(work, &mut rows, id, it)?;
+        }
     }
     write(work, &rows).await?;
     // What they are invoiced by may be another one now.
@@ -78,6 +89,8 @@ async fn write(work: &Work, rows: &Rows) -> Result<(), store::StoreError> {
     rows.subscriptions.write(&work.txn).await?;
     rows.purchases.write(&work.txn).await?;
     rows.assignments.write(&work.txn).await?;
+    rows.recipients.write(&work.txn).await?;
+    rows.opt_ins.write(&work.txn).await?;
     if store::access_requests::is_any_waiting(&work.txn).await? {
         for given in rows.assignments.written() {
             close_answered(work, given).await?;

@@ -1,5 +1,5 @@
-//! The server that speaks Stripe's API, for tests: Python packages in a folder of their own beneath
-//! the target folder, exactly the versions that are written down.
+//! Servers that tests run against: Python packages, each server in a folder of its own beneath the
+//! target folder, exactly the versions that are written down.
 
 use std::fs;
 use std::process::Command;
@@ -10,11 +10,25 @@ use super::debian;
 use crate::command::{ask, must, say};
 use crate::places;
 
-/// Installs what the list says, once for each version of that list.
+/// What is installed, and the list that says in which versions.
+const SERVERS: [(&str, &str); 2] = [
+    ("localstripe", "crates/stripe/tests/localstripe.txt"),
+    ("aiosmtpd", "crates/scratch/mail_server/packages.txt"),
+];
+
+/// Installs each of them, once for each version of its list.
 pub fn ensure() -> Result<()> {
-    let list = places::root().join("crates/stripe/tests/localstripe.txt");
-    let wanted = fs::read(&list).context("the list of localstripe's packages cannot be read")?;
-    let folder = places::target().join("localstripe");
+    for (name, list) in SERVERS {
+        install(name, list)?;
+    }
+    Ok(())
+}
+
+fn install(name: &str, list: &str) -> Result<()> {
+    let list = places::root().join(list);
+    let unreadable = || format!("the list of {name}'s packages cannot be read");
+    let wanted = fs::read(&list).with_context(unreadable)?;
+    let folder = places::target().join(name);
     let installed = folder.join("installed.txt");
     if fs::read(&installed).is_ok_and(|installed| installed == wanted) {
         return Ok(());
@@ -24,7 +38,7 @@ pub fn ensure() -> Result<()> {
         say("Python", "installing Debian's package python3-venv …");
         debian::install(&["python3-venv"])?;
     }
-    say("localstripe", "installing it beneath the target folder …");
+    say(name, "installing it beneath the target folder …");
     must(
         Command::new("python3")
             .args(["-m", "venv", "--clear"])
@@ -42,6 +56,6 @@ pub fn ensure() -> Result<()> {
             .arg("--requirement")
             .arg(&list),
     )
-    .context("pip could not install localstripe; is its registry reachable?")?;
+    .with_context(|| format!("pip could not install {name}; is its registry reachable?"))?;
     fs::write(&installed, wanted).context("the target folder cannot be written")
 }

@@ -1,0 +1,100 @@
+//! To whom an invoice was sent by e-mail, and how it went.
+
+use crate::asked::Asked;
+use crate::controls::icon::icon;
+use crate::controls::table::{cell, column, table};
+use actions::mail::Delivery;
+use billing::mail::MailState;
+use leptos::prelude::*;
+use words::{format, labels, mail_ledger};
+
+/// Where a mail stands, as a stamp: a symbol and a word, never a colour alone.
+pub(crate) fn mail_status(asked: &Asked, state: MailState) -> AnyView {
+    let (name, symbol) = match state {
+        MailState::Waiting | MailState::Queued => ("void", "clock"),
+        MailState::Deferred => ("due", "clock"),
+        MailState::Sent => ("paid", "check-circle"),
+        MailState::Failed | MailState::Bounced => ("past-due", "alert-triangle"),
+    };
+    view! {
+        <span class="status" data-status=name>
+            {icon(asked, symbol)} {labels::mail_state(asked.language, state)}
+        </span>
+    }
+    .into_any()
+}
+
+/// When there was an answer, what was said, and what may have gone wrong.
+pub(crate) fn told(asked: &Asked, delivery: &Delivery) -> AnyView {
+    let language = asked.language;
+    let at = delivery.answered_at.unwrap_or(delivery.queued_at);
+    let unsure = (delivery.unsure > 0).then(|| mail_ledger::unsure(language));
+    let next = delivery
+        .tried_at
+        .map(|it| mail_ledger::next_try(language, &format::date_time(language, it)));
+    let details: Vec<_> = [delivery.answer.clone(), next, unsure]
+        .into_iter()
+        .flatten()
+        .map(|it| view! { <span class="table-detail">{it}</span> })
+        .collect();
+    view! {
+        {format::date_time(language, at)}
+        {details}
+    }
+    .into_any()
+}
+
+/// The section of an invoice's page; nothing for whoever does not say who gets it.
+pub(crate) fn deliveries(asked: &Asked, deliveries: Option<&[Delivery]>) -> Option<AnyView> {
+    let deliveries = deliveries?;
+    let language = asked.language;
+    let title = mail_ledger::sent_to(language);
+    let content = match deliveries.is_empty() {
+        true => view! {
+            <div class="sheet-body">
+                <p>{mail_ledger::sent_to_nobody(language)}</p>
+            </div>
+        }
+        .into_any(),
+        false => rows(asked, title.clone(), deliveries),
+    };
+    let view = view! {
+        <section class="sheet invoices" aria-labelledby="sent-to">
+            <div class="sheet-body">
+                <div class="sheet-head">
+                    <h2 id="sent-to">{title}</h2>
+                </div>
+            </div>
+            {content}
+        </section>
+    };
+    Some(view.into_any())
+}
+
+fn rows(asked: &Asked, title: String, deliveries: &[Delivery]) -> AnyView {
+    let language = asked.language;
+    let columns = [
+        mail_ledger::to(language),
+        mail_ledger::why(language),
+        mail_ledger::state(language),
+        mail_ledger::how(language),
+    ];
+    let rows = deliveries.iter().map(|it| row(asked, it)).collect();
+    table(title, columns.map(column).into(), rows)
+}
+
+fn row(asked: &Asked, delivery: &Delivery) -> AnyView {
+    let language = asked.language;
+    view! {
+        <tr role="row">
+            <th role="rowheader" scope="row">
+                {delivery.email.clone()}
+                {delivery.name.clone().map(|it| view! { <span class="table-detail">{it}</span> })}
+            </th>
+            {cell(mail_ledger::why(language), labels::mail_reason(language, delivery.reason))}
+            {cell(mail_ledger::state(language), mail_status(asked, delivery.state))}
+            {cell(mail_ledger::how(language), told(asked, delivery))}
+        </tr>
+    }
+    .into_any()
+}

@@ -1,0 +1,30 @@
+//! Invoices by e-mail: who gets them and why, how it went, and stopping them.
+
+mod deliveries;
+mod people;
+mod preference;
+mod profiles;
+mod stop;
+
+use crate::asked::MailNotice;
+use billing::Language;
+use words::{invoice_email, mail_ledger};
+
+pub(crate) use deliveries::{deliveries, mail_status, told};
+pub use preference::{contacts, preference};
+pub use profiles::profiles;
+pub use stop::stop;
+
+/// What was done, in a sentence.
+pub(crate) fn done(language: Language, what: MailNotice) -> String {
+    match what {
+        MailNotice::On => invoice_email::turned_on(language),
+        MailNotice::Off => invoice_email::turned_off(language),
+        MailNotice::Added => invoice_email::added(language),
+        MailNotice::Removed => invoice_email::removed(language),
+        MailNotice::Tested => invoice_email::test_sent(language),
+        MailNotice::Again => mail_ledger::again_done(language),
+        MailNotice::Paused => mail_ledger::pause_done(language),
+        MailNotice::Resumed => mail_ledger::resume_done(language),
+    }
+}

@@ -1,0 +1,191 @@
+//! Mails to people about themselves: a role they were given, an invitation, somebody who asks them
+//! for access, a new password.
+
+use super::recipients::language_of;
+use super::{NewMail, To};
+use crate::Failure;
+use crate::accounts::ShownName;
+use crate::work::Work;
+use billing::invoice::Named;
+use billing::mail::{AboutIdentity, AboutRequest, AboutRole, Letter, MailReason, MailState};
+use billing::policy::{Role, Scope};
+use billing::{AccountId, Language};
+use std::collections::BTreeSet;
+use store::entities::{access_request, account, assignment, identity, invitation};
+use store::mail_recipients;
+
+/// Tells somebody of a role that they were given.
+pub(crate) async fn tell_role(
+    work: &Work,
+    person: &identity::Model,
+    (row, place): (&assignment::Model, &str),
+) -> Result<(), Failure> {
+    let Some(account) = account_of(work, row.account_id).await? else {
+        return Ok(());
+    };
+    let about = AboutRole {
+        account: account.named(),
+        place: place.to_owned(),
+        role: row.role,
+        by: who(work).await?,
+        last_day: last_day(row.ends_at),
+    };
+    let mail = NewMail {
+        key: format!("{}:{}", row.id, row.given_at.timestamp()),
+        account: row.account_id,
+        about: Some(person.id.0),
+        to: own(work, person, &account).await?,
+        letter: Letter::RoleGiven(about),
+        state: MailState::Queued,
+    };
+    work.mail(vec![mail]).await
+}
+
+/// Sends an invitation, with the link that takes it.
+pub(crate) async fn tell_invited(
+    work: &Work,
+    (row, place): (&invitation::Model, &str),
+) -> Result<(), Failure> {
+    let Some(account) = account_of(work, Some(row.account_id)).await? else {
+        return Ok(());
+    };
+    let about = AboutRole {
+        account: account.named(),
+        place: place.to_owned(),
+        role: row.role,
+        by: who(work).await?,
+        last_day: last_day(row.ends_at),
+    };
+    let mail = NewMail {
+        key: row.id.to_string(),
+        account: Some(row.account_id),
+        about: Some(row.id.0),
+        to: To {
+            email: row.email.clone(),
+            name: None,
+            language: language_of(&account),
+            reason: MailReason::Own,
+            recipient: None,
+        },
+        letter: Letter::Invitation(about),
+        state: MailState::Queued,
+    };
+    work.mail(vec![mail]).await
+}
+
+/// Tells whoever decides that somebody asks for access.
+pub(crate) async fn tell_request(
+    work: &Work,
+    (row, scope): (&access_request::Model, Scope),
+    place: Named,
+) -> Result<(), Failure> {
+    let Some(account) = account_of(work, Some(row.account_id)).await? else {
+        return Ok(());
+    };
+    let roles = vec![Role::Owner, Role::AccountAdministrator];
+    let held = store::assignments::holders(&work.txn, row.account_id, roles).await?;
+    let decides = held
+        .into_iter()
+        .filter(|(_, it)| it.scope.covers(scope) && it.is_in_force(work.now));
+    let ids: BTreeSet<_> = decides.map(|(id, _)| id).collect();
+    let people = store::identities::by_ids(&work.txn, ids.into_iter().collect()).await?;
+    let about = AboutRequest {
+        account: account.named(),
+        place: place.display_name,
+        by: who(work).await?,
+    };
+    let mut mails = Vec::new();
+    for person in people.iter().filter(|it| it.disabled_at.is_none()) {
+        mails.push(NewMail {
+            key: format!("{}:{}", row.id, row.asked_at.timestamp()),
+            account: Some(row.account_id),
+            about: Some(row.id.0),
+            to: To {
+                reason: MailReason::Decides,
+                ..own(work, person, &account).await?
+            },
+            letter: Letter::AccessRequested(about.clone()),
+            state: MailState::Queued,
+        });
+    }
+    work.mail(mails).await
+}
+
+/// Sends the link that sets a new password to one of the identities of an address. `asked_in` is the
+/// language of the page, for whoever never chose one.
+pub(crate) async fn tell_reset(
+    work: &Work,
+    person: &identity::Model,
+    asked_in: Language,
+) -> Result<(), Failure> {
+    let chosen = mail_recipients::languages(&work.txn, vec![person.id]).await?;
+    let directory = match person.directory_id {
+        Some(id) => store::identities::directory(&work.txn, id).await?,
+        None => None,
+    };
+    let about = AboutIdentity {
+        kind: person.kind,
+        directory: directory.map(|it| it.display_name),
+    };
+    let mail = NewMail {
+        key: format!("{}:{}", person.id, work.now.timestamp_millis()),
+        account: None,
+        about: Some(person.id.0),
+        to: To {
+            email: person.email.clone(),
+            name: Some(person.display_name.clone()),
+            language: chosen.get(&person.id).copied().unwrap_or(asked_in),
+            reason: MailReason::Own,
+            recipient: None,
+        },
+        letter: Letter::PasswordReset(about),
+        state: MailState::Queued,
+    };
+    work.mail(vec![mail]).await
+}
+
+async fn account_of(
+    work: &Work,
+    account: Option<AccountId>,
+) -> Result<Option<account::Model>, Failure> {
+    match account {
+        Some(id) => Ok(store::accounts::by_id(&work.txn, id).await?),
+        None => Ok(None),
+    }
+}
+
+/// Somebody, to be told about themselves.
+async fn own(
+    work: &Work,
+    person: &identity::Model,
+    account: &account::Model,
+) -> Result<To, Failure> {
+    let chosen = mail_recipients::languages(&work.txn, vec![person.id]).await?;
+    let chosen = chosen.get(&person.id).copied();
+    Ok(To {
+        email: person.email.clone(),
+        name: Some(person.display_name.clone()),
+        language: chosen.unwrap_or_else(|| language_of(account)),
+        reason: MailReason::Own,
+        recipient: None,
+    })
+}
+
+/// Who does it, by name.
+async fn who(work: &Work) -> Result<String, Failure> {
+    let Some(id) = work.identity() else {
+        return Ok(String::new());
+    };
+    let person = store::identities::by_id(&work.txn, id).await?;
+    Ok(
+        person.map_or_else(String::new, |it| match it.display_name.is_empty() {
+            true => it.email,
+            false => it.display_name,
+        }),
+    )
+}
+
+/// The last day of what ends at the beginning of the next one.
+fn last_day(ends_at: Option<chrono::DateTime<chrono::Utc>>) -> Option<chrono::NaiveDate> {
+    ends_at?.date_naive().pred_opt()
+}

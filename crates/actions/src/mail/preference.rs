@@ -1,0 +1,282 @@
+//! *Invoice e-mail preference* of a profile, *Receive invoice by e-mail* of a subscription, the
+//! invoice contacts of an enrolment: whether invoices are sent, and to whom besides those with a
+//! role (domain.md §4, flows 5 and 7).
+
+use super::place::{MailPath, On, Place, load_place};
+use super::recipients::{AddedRecipient, Gets, Recipients};
+use super::{NewMail, To};
+use crate::access::standing_now;
+use crate::accounts::{ShownName, load_account};
+use crate::typed::Typed;
+use crate::work::Work;
+use crate::{Caller, Portal, Refusal, Wrong};
+use billing::invoice::Named;
+use billing::mail::{AddressProblem, EmailAddress, Letter, MailReason, MailState};
+use billing::policy::{AccountFacts, InvoiceMail, OnProfile, action, allow};
+use billing::{IdentityId, Language, ProfileId, RecipientId};
+use store::entities::mail_recipient;
+use store::identities::email_key;
+use store::mail_recipients;
+
+/// The most addresses that are added to one profile, subscription or enrolment.
+pub const RECIPIENTS_MAX: usize = 50;
+
+/// The page.
+#[derive(Debug, Clone)]
+pub struct PreferencePage {
+    /// The account.
+    pub account: Named,
+    /// The profile, subscription or enrolment.
+    pub place: Named,
+    /// Whether its invoices are sent; an enrolment's are always.
+    pub is_on: bool,
+    /// Who gets them, or would, and why.
+    pub gets: Vec<Gets>,
+    /// The addresses that were added.
+    pub added: Vec<AddedRecipient>,
+    /// The language of a new address, until somebody says otherwise.
+    pub language: Language,
+    /// Where a test goes: whoever looks.
+    pub test_to: String,
+}
+
+/// An address as it was typed.
+#[derive(Debug, Clone, Default)]
+pub struct TypedRecipient {
+    /// The address.
+    pub email: String,
+    /// The language's word.
+    pub language: String,
+}
+
+/// A profile, and whether its invoices are sent.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PreferenceRow {
+    /// Which.
+    pub profile: Named,
+    /// Whether.
+    pub is_on: bool,
+}
+
+/// Whether this person says who gets the invoices of a profile.
+pub(crate) fn sets_email(caller: &Caller, account: AccountFacts, profile: ProfileId) -> bool {
+    let on = InvoiceMail::Profile(OnProfile { account, profile });
+    allow::<action::SetInvoiceEmail>(&caller.standing, &on, caller.now).is_ok()
+}
+
+/// The profiles of an account for which this person may say it.
+pub async fn list_preferences(
+    portal: &Portal,
+    caller: &Caller,
+    account: &str,
+) -> Result<(Named, Vec<PreferenceRow>), Refusal> {
+    let (account, facts) = load_account(portal, account).await?;
+    let _allowed = allow::<action::SeeAccount>(&caller.standing, &facts, caller.now)?;
+    let profiles = store::accounts::profiles(&portal.database, account.id).await?;
+    // Of the first one the policy says why, where it is none of them.
+    if let Some(first) = profiles.first()
+        && !profiles.iter().any(|it| sets_email(caller, facts, it.id))
+    {
+        let on = InvoiceMail::Profile(OnProfile {
+            account: facts,
+            profile: first.id,
+        });
+        let _allowed = allow::<action::SetInvoiceEmail>(&caller.standing, &on, caller.now)?;
+    }
+    let rows = profiles
+        .into_iter()
+        .filter(|it| sets_email(caller, facts, it.id))
+        .map(|it| PreferenceRow {
+            is_on: it.is_invoice_emailed,
+            profile: Named {
+                name: it.name,
+                display_name: it.display_name,
+            },
+        });
+    match account.agreement.has_profiles() {
+        true => Ok((account.named(), rows.collect())),
+        false => Err(Refusal::NotFound),
+    }
+}
+
+/// The page, for whoever may say who gets the invoices.
+pub async fn show_preference(
+    portal: &Portal,
+    caller: &Caller,
+    path: &MailPath,
+) -> Result<PreferencePage, Refusal> {
+    let place = load_place(portal, caller, path).await?;
+    let recipients = Recipients::load(&portal.database, place.scopes()).await?;
+    let gets = match &place.on {
+        On::Profile(_, row) => recipients.of_profile(&place.account, row.id),
+        On::Subscription(_, row) => recipients.of_subscription(&place.account, row.id.0),
+        On::Enrolment(_) => recipients.of_enrolment(place.account.id),
+    };
+    Ok(PreferencePage {
+        is_on: is_on(portal, &place).await?,
+        gets: gets.into_iter().map(|(gets, _)| gets).collect(),
+        added: recipients.added_to(place.key()),
+        language: super::recipients::language_of(&place.account),
+        test_to: caller.email.clone(),
+        account: place.account.named(),
+        place: place.named,
+    })
+}
+
+async fn is_on(portal: &Portal, place: &Place) -> Result<bool, Refusal> {
+    Ok(match &place.on {
+        On::Profile(_, row) => row.is_invoice_emailed,
+        On::Subscription(_, row) => {
+            let key = [(row.account_id, row.id)].into();
+            let opted_in = mail_recipients::opted_in(&portal.database, key).await?;
+            !opted_in.is_empty()
+        }
+        On::Enrolment(_) => true,
+    })
+}
+
+/// Turns the invoices of a profile by e-mail on or off, whatever it was. Gives whether they are on.
+pub async fn set_preference(
+    portal: &Portal,
+    caller: &Caller,
+    path: &MailPath,
+    typed: &str,
+) -> Result<bool, Refusal> {
+    let place = load_place(portal, caller, path).await?;
+    let On::Profile(_, row) = &place.on else {
+        return Err(Refusal::NotFound);
+    };
+    let is_on = match typed {
+        "yes" => true,
+        "no" => false,
+        _ => return Err(Refusal::wrong("preference", Wrong::Required)),
+    };
+    let (work, _) = begin(portal, caller, &place).await?;
+    let key = (row.account_id, row.id);
+    if mail_recipients::set_emailed(&work.txn, key, is_on).await? {
+        let told = match is_on {
+            true => "mail.on",
+            false => "mail.off",
+        };
+        work.audit(Some(row.account_id), told, &row.display_name)
+            .await?;
+    }
+    work.commit().await?;
+    Ok(is_on)
+}
+
+/// Begins work under the lock of the account: whoever lost the right meanwhile changes nothing. Gives
+/// who may.
+async fn begin(
+    portal: &Portal,
+    caller: &Caller,
+    place: &Place,
+) -> Result<(Work, IdentityId), Refusal> {
+    let work = portal.begin(Some(caller.identity), caller.now).await?;
+    store::accounts::lock(&work.txn, place.account.id).await?;
+    let standing = standing_now(&work, caller).await?;
+    let by = place.setting(&standing, caller.now)?.by();
+    Ok((work, by))
+}
+
+/// Adds an address that gets the invoices; it gets no permission by that.
+pub async fn add_recipient(
+    portal: &Portal,
+    caller: &Caller,
+    path: &MailPath,
+    typed: &TypedRecipient,
+) -> Result<(), Refusal> {
+    let place = load_place(portal, caller, path).await?;
+    let mut fields = Typed::default();
+    let email = address(&mut fields, &typed.email);
+    let language = fields.word::<Language>("language", &typed.language, Wrong::NoChoice);
+    let (email, language) = fields.whole(email.zip(language))?;
+    let (work, by) = begin(portal, caller, &place).await?;
+    let (account_id, scope_id) = place.key();
+    let added = mail_recipients::added(&work.txn, [place.key()].into()).await?;
+    if added.len() >= RECIPIENTS_MAX {
+        return Err(Refusal::wrong("email", Wrong::TooManyAddresses));
+    }
+    let email_key = email_key(email.as_str());
+    if added.iter().any(|it| it.email_key == email_key) {
+        return Err(Refusal::wrong("email", Wrong::AddressThere));
+    }
+    let row = mail_recipient::Model {
+        account_id,
+        id: RecipientId::new(),
+        scope_id,
+        email: email.as_str().to_owned(),
+        email_key,
+        language,
+        added_at: caller.now,
+        added_by: Some(by),
+    };
+    let subject = format!("{}: {}", place.named.display_name, row.id);
+    store::put_all::<mail_recipient::Entity>(&work.txn, vec![row]).await?;
+    work.audit(Some(account_id), "recipient.add", &subject)
+        .await?;
+    Ok(work.commit().await?)
+}
+
+fn address(fields: &mut Typed, typed: &str) -> Option<EmailAddress> {
+    let typed = fields.required("email", typed)?;
+    match EmailAddress::parse(typed) {
+        Ok(address) => Some(address),
+        Err(AddressProblem::TooLong) => {
+            fields.wrong("email", Wrong::AddressTooLong);
+            None
+        }
+        Err(AddressProblem::NoAddress | AddressProblem::Letters) => {
+            fields.wrong("email", Wrong::NoAddress(typed.to_owned()));
+            None
+        }
+    }
+}
+
+/// Removes an address that was added; it is not kept. One that is gone already stays gone.
+pub async fn remove_recipient(
+    portal: &Portal,
+    caller: &Caller,
+    path: &MailPath,
+    recipient: RecipientId,
+) -> Result<(), Refusal> {
+    let place = load_place(portal, caller, path).await?;
+    let (work, _) = begin(portal, caller, &place).await?;
+    let (account, scope) = place.key();
+    let row = mail_recipients::by_id(&work.txn, (account, recipient)).await?;
+    let Some(row) = row.filter(|it| it.scope_id == scope) else {
+        return Ok(());
+    };
+    mail_recipients::remove(&work.txn, (account, row.id)).await?;
+    let subject = format!("{}: {}", place.named.display_name, row.id);
+    work.audit(Some(account), "recipient.remove", &subject)
+        .await?;
+    Ok(work.commit().await?)
+}
+
+/// Sends whoever asks a mail like those of the invoices: one a minute.
+pub async fn send_test(portal: &Portal, caller: &Caller, path: &MailPath) -> Result<(), Refusal> {
+    let place = load_place(portal, caller, path).await?;
+    let (work, _) = begin(portal, caller, &place).await?;
+    let (account, scope) = place.key();
+    let minute = caller.now.format("%Y-%m-%dT%H:%M");
+    let chosen = mail_recipients::languages(&work.txn, vec![caller.identity]).await?;
+    let language = chosen.get(&caller.identity).copied();
+    let language = language.unwrap_or_else(|| super::recipients::language_of(&place.account));
+    let mail = NewMail {
+        key: format!("{scope}:{minute}"),
+        account: Some(account),
+        about: Some(scope),
+        to: To {
+            email: caller.email.clone(),
+            name: None,
+            language,
+            reason: MailReason::Own,
+            recipient: None,
+        },
+        letter: Letter::Test(place.named.display_name.clone()),
+        state: MailState::Queued,
+    };
+    work.mail(vec![mail]).await?;
+    Ok(work.commit().await?)
+}

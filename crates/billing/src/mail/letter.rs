@@ -1,0 +1,201 @@
+//! What a mail tells, without words.
+
+use crate::invoice::{InvoiceKind, Named, PaymentMethod};
+use crate::payment::DeclineReason;
+use crate::policy::Role;
+use crate::problem::word_list;
+use crate::{IdentityKind, Money, Period};
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+/// What a mail is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "sea-orm", derive(sea_orm::DeriveValueType))]
+#[cfg_attr(feature = "sea-orm", sea_orm(value_type = "String"))]
+#[serde(rename_all = "kebab-case")]
+pub enum MailKind {
+    /// An invoice or a credit note was issued.
+    Invoice,
+    /// A card was declined.
+    PaymentDeclined,
+    /// The due date of an invoice passed.
+    PastDue,
+    /// An invoice was paid.
+    Paid,
+    /// An invoice is to be paid soon, or should have been.
+    Reminder,
+    /// A subscription was disabled.
+    Disabled,
+    /// A subscription was enabled again.
+    Enabled,
+    /// Somebody was given a role.
+    RoleGiven,
+    /// Somebody was invited.
+    Invitation,
+    /// Somebody asks for access.
+    AccessRequested,
+    /// Somebody forgot their password.
+    PasswordReset,
+    /// An address is to be confirmed.
+    ConfirmAddress,
+    /// Somebody wants to see that mail arrives.
+    Test,
+}
+
+word_list!(
+    MailKind,
+    "kind of mail",
+    Invoice = "invoice",
+    PaymentDeclined = "payment-declined",
+    PastDue = "past-due",
+    Paid = "paid",
+    Reminder = "reminder",
+    Disabled = "disabled",
+    Enabled = "enabled",
+    RoleGiven = "role-given",
+    Invitation = "invitation",
+    AccessRequested = "access-requested",
+    PasswordReset = "password-reset",
+    ConfirmAddress = "confirm-address",
+    Test = "test",
+);
+
+/// What a mail tells.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Letter {
+    /// An invoice or a credit note was issued.
+    Invoice(AboutInvoice),
+    /// A card was declined.
+    PaymentDeclined(AboutInvoice, DeclineReason),
+    /// The due date of an invoice passed.
+    PastDue(AboutInvoice),
+    /// An invoice was paid.
+    Paid(AboutInvoice),
+    /// So many days before its due date; less than nothing are days after it.
+    Reminder(AboutInvoice, i64),
+    /// A subscription was disabled.
+    Disabled(AboutSubscription),
+    /// A subscription was enabled again.
+    Enabled(AboutSubscription),
+    /// Somebody was given a role.
+    RoleGiven(AboutRole),
+    /// Somebody was invited to a role.
+    Invitation(AboutRole),
+    /// Somebody asks for access.
+    AccessRequested(AboutRequest),
+    /// Somebody forgot their password.
+    PasswordReset(AboutIdentity),
+    /// An address is to be confirmed for the invoices of this account.
+    ConfirmAddress(String),
+    /// How the invoices of this profile, subscription or enrolment arrive.
+    Test(String),
+}
+
+impl Letter {
+    /// What it is for.
+    pub const fn kind(&self) -> MailKind {
+        match self {
+            Self::Invoice(_) => MailKind::Invoice,
+            Self::PaymentDeclined(..) => MailKind::PaymentDeclined,
+            Self::PastDue(_) => MailKind::PastDue,
+            Self::Paid(_) => MailKind::Paid,
+            Self::Reminder(..) => MailKind::Reminder,
+            Self::Disabled(_) => MailKind::Disabled,
+            Self::Enabled(_) => MailKind::Enabled,
+            Self::RoleGiven(_) => MailKind::RoleGiven,
+            Self::Invitation(_) => MailKind::Invitation,
+            Self::AccessRequested(_) => MailKind::AccessRequested,
+            Self::PasswordReset(_) => MailKind::PasswordReset,
+            Self::ConfirmAddress(_) => MailKind::ConfirmAddress,
+            Self::Test(_) => MailKind::Test,
+        }
+    }
+
+    /// The invoice that it is about.
+    pub const fn invoice(&self) -> Option<&AboutInvoice> {
+        match self {
+            Self::Invoice(it)
+            | Self::PaymentDeclined(it, _)
+            | Self::PastDue(it)
+            | Self::Paid(it)
+            | Self::Reminder(it, _) => Some(it),
+            _ => None,
+        }
+    }
+}
+
+/// An invoice, as mails tell of it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AboutInvoice {
+    /// The account.
+    pub account: Named,
+    /// The profile, subscription or account that it is for.
+    pub scope: String,
+    /// Its name.
+    pub name: String,
+    /// Its document number.
+    pub number: String,
+    /// What for.
+    pub kind: InvoiceKind,
+    /// The days it is for.
+    pub period: Period,
+    /// Its date.
+    pub invoice_date: NaiveDate,
+    /// Until when it is to be paid.
+    pub due_date: NaiveDate,
+    /// How it is paid.
+    pub payment_method: PaymentMethod,
+    /// What it comes to.
+    pub total: Money,
+    /// What of it is still to be paid.
+    pub open: Money,
+    /// Whether the portal shows it; an enrolment's comes by mail alone.
+    pub is_in_portal: bool,
+}
+
+/// A subscription, as mails tell of it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AboutSubscription {
+    /// The account.
+    pub account: Named,
+    /// The subscription.
+    pub name: String,
+    /// From which day on.
+    pub since: NaiveDate,
+}
+
+/// A role that somebody was given, or is invited to.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AboutRole {
+    /// The account.
+    pub account: Named,
+    /// The account, profile or section that it holds on.
+    pub place: String,
+    /// Which.
+    pub role: Role,
+    /// Who gave it.
+    pub by: String,
+    /// The last day it holds (UTC).
+    pub last_day: Option<NaiveDate>,
+}
+
+/// One of the identities of an address.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AboutIdentity {
+    /// Which.
+    pub kind: IdentityKind,
+    /// Its home directory.
+    pub directory: Option<String>,
+}
+
+/// A request for access.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AboutRequest {
+    /// The account.
+    pub account: Named,
+    /// The account or profile that it is for.
+    pub place: String,
+    /// Who asks.
+    pub by: String,
+}

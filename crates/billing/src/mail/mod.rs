@@ -1,0 +1,17 @@
+//! Mail: who can be written to, what a mail tells, where it stands, when it is tried again.
+//!
+//! What a mail tells is data without words: `mail` says it in the reader's language.
+
+mod address;
+mod answer;
+mod letter;
+mod retry;
+mod state;
+
+pub use address::{AddressProblem, EmailAddress};
+pub use answer::{Answer, Standing};
+pub use letter::{
+    AboutIdentity, AboutInvoice, AboutRequest, AboutRole, AboutSubscription, Letter, MailKind,
+};
+pub use retry::{TRIED_FOR, pause_after};
+pub use state::{MailReason, MailState};

@@ -1,0 +1,66 @@
+//! Where a mail stands, and why somebody gets it.
+
+use crate::problem::word_list;
+use serde::{Deserialize, Serialize};
+
+/// Where a mail to one recipient stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "sea-orm", derive(sea_orm::DeriveValueType))]
+#[cfg_attr(feature = "sea-orm", sea_orm(value_type = "String"))]
+#[serde(rename_all = "lowercase")]
+pub enum MailState {
+    /// Its document is not stored yet.
+    Waiting,
+    /// To be sent.
+    Queued,
+    /// Not taken for now; to be tried again.
+    Deferred,
+    /// Taken by the recipient's server, or by the server that passes mail on.
+    Sent,
+    /// Refused for good, or tried for too long.
+    Failed,
+    /// Taken first, and sent back.
+    Bounced,
+}
+
+word_list!(
+    MailState,
+    "state of a mail",
+    Waiting = "waiting",
+    Queued = "queued",
+    Deferred = "deferred",
+    Sent = "sent",
+    Failed = "failed",
+    Bounced = "bounced",
+);
+
+/// Why somebody gets a mail.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "sea-orm", derive(sea_orm::DeriveValueType))]
+#[cfg_attr(feature = "sea-orm", sea_orm(value_type = "String"))]
+#[serde(rename_all = "kebab-case")]
+pub enum MailReason {
+    /// MCA, MPA: a role on the profile itself (domain.md §4, flow 7).
+    ProfileRole,
+    /// An address that somebody added, which has no permission.
+    AdditionalRecipient,
+    /// EA: a contact of the enrolment.
+    InvoiceContact,
+    /// MOSP: the account administrator's preferred address.
+    AccountAdministrator,
+    /// They asked for it, or it is about themselves.
+    Own,
+    /// They decide about it.
+    Decides,
+}
+
+word_list!(
+    MailReason,
+    "reason for a mail",
+    ProfileRole = "profile-role",
+    AdditionalRecipient = "additional-recipient",
+    InvoiceContact = "invoice-contact",
+    AccountAdministrator = "account-administrator",
+    Own = "own",
+    Decides = "decides",
+);

@@ -1,0 +1,213 @@
+//! Mails: queued in the transaction of what they are about, leased to be sent, and kept as the
+//! ledger.
+
+mod ledger;
+
+pub use ledger::{Counted, about, by_id, by_key, count, listed};
+
+use crate::Transaction;
+use crate::entities::mail::{Column, Entity, Model};
+use crate::entities::outbox;
+use billing::mail::{MailKind, MailState};
+use billing::{AccountId, IdentityId, InvoiceId, Language, MailId};
+use chrono::{DateTime, Utc};
+use sea_orm::sea_query::{Expr, ExprTrait, OnConflict};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, DbBackend, DbErr, EntityTrait, FromQueryResult, IntoActiveModel,
+    QueryFilter, Statement, Value,
+};
+use std::collections::BTreeSet;
+
+/// The most rows of one statement: the columns of each are values of it.
+const PUT_TOGETHER: usize = 500;
+const THE_ONE: i32 = 1;
+
+/// Queues mails; whoever has been queued the same already gets no second one.
+pub async fn put_new(work: &Transaction, mails: Vec<Model>) -> Result<(), DbErr> {
+    let mut rows = mails.into_iter().map(IntoActiveModel::into_active_model);
+    loop {
+        let batch: Vec<_> = rows.by_ref().take(PUT_TOGETHER).collect();
+        if batch.is_empty() {
+            return Ok(());
+        }
+        let keep = OnConflict::column(Column::Key).do_nothing().to_owned();
+        Entity::insert_many(batch)
+            .on_conflict(keep)
+            .exec_without_returning(work)
+            .await?;
+    }
+}
+
+/// What waited for these documents waits no more.
+pub async fn release(
+    work: &Transaction,
+    documents: BTreeSet<(AccountId, InvoiceId, Language)>,
+    now: DateTime<Utc>,
+) -> Result<(), DbErr> {
+    if documents.is_empty() {
+        return Ok(());
+    }
+    let columns = [Column::AccountId, Column::AboutId, Column::Language];
+    let key = Expr::tuple(columns.map(Expr::col));
+    let documents = documents
+        .into_iter()
+        .map(|(account, invoice, language)| (account.0, invoice.0, language.tag()));
+    Entity::update_many()
+        .col_expr(Column::State, Expr::value(MailState::Queued))
+        .col_expr(Column::RunAfter, Expr::value(now))
+        .filter(key.in_tuples(documents))
+        .filter(Column::Kind.eq(MailKind::Invoice))
+        .filter(Column::State.eq(MailState::Waiting))
+        .exec(work)
+        .await?;
+    Ok(())
+}
+
+/// Takes up to `limit` mails that are ready, for nobody else until the lease runs out; none to the
+/// domains `but`. What was being handed over when its last lease ran out may have arrived.
+pub async fn lease(
+    work: &Transaction,
+    (now, until): (DateTime<Utc>, DateTime<Utc>),
+    but: &[String],
+    limit: u32,
+) -> Result<Vec<Model>, DbErr> {
+    let backend = work.get_database_backend();
+    let pass_over_locked = match backend {
+        DbBackend::Postgres => "FOR UPDATE SKIP LOCKED",
+        _ => "",
+    };
+    let mut values: Vec<Value> = vec![until.into(), now.into()];
+    values.extend(but.iter().map(|it| Value::from(it.as_str())));
+    let places: Vec<_> = (3..values.len() + 1).map(|it| format!("${it}")).collect();
+    let other_domains = match places.is_empty() {
+        true => String::new(),
+        false => format!("AND domain NOT IN ({})", places.join(", ")),
+    };
+    let sql = format!(
+        "UPDATE mails SET leased_until = $1, attempts = attempts + 1, \
+         tried_since = COALESCE(tried_since, $2), \
+         unsure = unsure + CASE WHEN handed_over_at IS NULL THEN 0 ELSE 1 END, \
+         handed_over_at = NULL \
+         WHERE id IN (SELECT id FROM mails \
+         WHERE state IN ('queued', 'deferred') AND run_after <= $2 \
+         AND (leased_until IS NULL OR leased_until <= $2) {other_domains} \
+         ORDER BY run_after, id LIMIT {limit} {pass_over_locked}) RETURNING *"
+    );
+    let statement = Statement::from_sql_and_values(backend, sql, values);
+    Model::find_by_statement(statement).all(work).await
+}
+
+/// Notes that a mail is about to be handed over, where it is still this worker's: nobody else may
+/// take it for a while, and whoever does knows that it may have arrived. Gives whether it is.
+pub async fn hand_over(
+    work: &Transaction,
+    (id, attempts): (MailId, i32),
+    (now, until): (DateTime<Utc>, DateTime<Utc>),
+) -> Result<bool, DbErr> {
+    let noted = Entity::update_many()
+        .col_expr(Column::HandedOverAt, Expr::value(Some(now)))
+        .col_expr(Column::LeasedUntil, Expr::value(Some(until)))
+        .filter(Column::Id.eq(id))
+        .filter(Column::Attempts.eq(attempts))
+        .filter(Column::State.is_in([MailState::Queued, MailState::Deferred]))
+        .exec(work)
+        .await?;
+    Ok(noted.rows_affected > 0)
+}
+
+/// What came of trying to send a mail.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Outcome {
+    /// Which.
+    pub id: MailId,
+    /// The try that this is the outcome of: an older one says nothing any more.
+    pub attempts: i32,
+    /// Where it stands now.
+    pub state: MailState,
+    /// When.
+    pub at: DateTime<Utc>,
+    /// When it is tried again, where it is.
+    pub run_after: DateTime<Utc>,
+    /// What the server said.
+    pub answer: String,
+    /// Whether it may have arrived although nobody said so.
+    pub is_unsure: bool,
+}
+
+/// Notes what came of trying to send a mail.
+pub async fn note(work: &Transaction, outcome: Outcome) -> Result<(), DbErr> {
+    let unsure = Expr::col(Column::Unsure).add(i32::from(outcome.is_unsure));
+    Entity::update_many()
+        .col_expr(Column::State, Expr::value(outcome.state))
+        .col_expr(Column::RunAfter, Expr::value(outcome.run_after))
+        .col_expr(Column::AnsweredAt, Expr::value(Some(outcome.at)))
+        .col_expr(Column::Answer, Expr::value(Some(outcome.answer)))
+        .col_expr(Column::Unsure, unsure)
+        .col_expr(Column::LeasedUntil, Expr::value(None::<DateTime<Utc>>))
+        .col_expr(Column::HandedOverAt, Expr::value(None::<DateTime<Utc>>))
+        .filter(Column::Id.eq(outcome.id))
+        .filter(Column::Attempts.eq(outcome.attempts))
+        .exec(work)
+        .await?;
+    Ok(())
+}
+
+/// Gives back mails that were leased and not tried, to be taken from `run_after` on.
+pub async fn give_back(
+    work: &Transaction,
+    ids: Vec<MailId>,
+    run_after: DateTime<Utc>,
+) -> Result<(), DbErr> {
+    if ids.is_empty() {
+        return Ok(());
+    }
+    let fewer = Expr::col(Column::Attempts).sub(1);
+    Entity::update_many()
+        .col_expr(Column::RunAfter, Expr::value(run_after))
+        .col_expr(Column::Attempts, fewer)
+        .col_expr(Column::LeasedUntil, Expr::value(None::<DateTime<Utc>>))
+        .filter(Column::Id.is_in(ids))
+        .exec(work)
+        .await?;
+    Ok(())
+}
+
+/// Notes that a mail was sent back, where it had been taken. Gives whether there is one.
+pub async fn bounce(
+    work: &Transaction,
+    id: MailId,
+    answer: &str,
+    at: DateTime<Utc>,
+) -> Result<bool, DbErr> {
+    let taken = [MailState::Sent, MailState::Bounced];
+    let noted = Entity::update_many()
+        .col_expr(Column::State, Expr::value(MailState::Bounced))
+        .col_expr(Column::AnsweredAt, Expr::value(Some(at)))
+        .col_expr(Column::Answer, Expr::value(Some(answer)))
+        .filter(Column::Id.eq(id))
+        .filter(Column::State.is_in(taken))
+        .exec(work)
+        .await?;
+    Ok(noted.rows_affected > 0)
+}
+
+/// Whether no mail is sent for now.
+pub async fn is_paused(reads: &impl ConnectionTrait) -> Result<bool, DbErr> {
+    let row = outbox::Entity::find_by_id(THE_ONE).one(reads).await?;
+    Ok(row.is_some_and(|it| it.is_paused))
+}
+
+/// Has no mail sent until somebody says so, or sent again.
+pub async fn set_paused(
+    work: &Transaction,
+    is_paused: bool,
+    (by, now): (IdentityId, DateTime<Utc>),
+) -> Result<(), DbErr> {
+    let row = outbox::Model {
+        id: THE_ONE,
+        is_paused,
+        changed_at: now,
+        changed_by: Some(by),
+    };
+    crate::put::<outbox::Entity>(work, row).await
+}

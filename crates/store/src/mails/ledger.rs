@@ -1,0 +1,82 @@
+//! The ledger: what was mailed to whom, and how it went.
+
+use crate::entities::mail::{Column, Entity, Model};
+use billing::mail::MailState;
+use billing::{AccountId, MailId};
+use sea_orm::prelude::Uuid;
+use sea_orm::sea_query::{Expr, ExprTrait, Func};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, QueryFilter, QueryOrder,
+    QuerySelect,
+};
+
+/// The most mails about one thing that a page shows.
+const ABOUT_MAX: u64 = 200;
+
+/// How many mails stand where.
+#[derive(Debug, Clone, PartialEq, Eq, FromQueryResult)]
+pub struct Counted {
+    /// Where.
+    pub state: MailState,
+    /// How many.
+    pub mails: i64,
+    /// How many of them may have arrived twice.
+    pub unsure: i64,
+}
+
+/// One mail.
+pub async fn by_id(reads: &impl ConnectionTrait, id: MailId) -> Result<Option<Model>, DbErr> {
+    Entity::find_by_id(id).one(reads).await
+}
+
+/// The mail with this key.
+pub async fn by_key(reads: &impl ConnectionTrait, key: &str) -> Result<Option<Model>, DbErr> {
+    Entity::find().filter(Column::Key.eq(key)).one(reads).await
+}
+
+/// The latest mails about something of an account, the first queued first; at most two hundred.
+pub async fn about(
+    reads: &impl ConnectionTrait,
+    (account, about): (AccountId, Uuid),
+) -> Result<Vec<Model>, DbErr> {
+    let mut rows = Entity::find()
+        .filter(Column::AccountId.eq(account))
+        .filter(Column::AboutId.eq(about))
+        .order_by_desc(Column::Id)
+        .limit(ABOUT_MAX)
+        .all(reads)
+        .await?;
+    rows.reverse();
+    Ok(rows)
+}
+
+/// All mails, or those that stand somewhere, the latest first and before `before`; at most `limit`.
+pub async fn listed(
+    reads: &impl ConnectionTrait,
+    state: Option<MailState>,
+    before: Option<MailId>,
+    limit: u64,
+) -> Result<Vec<Model>, DbErr> {
+    let mut rows = Entity::find();
+    if let Some(state) = state {
+        rows = rows.filter(Column::State.eq(state));
+    }
+    if let Some(before) = before {
+        rows = rows.filter(Column::Id.lt(before));
+    }
+    rows.order_by_desc(Column::Id).limit(limit).all(reads).await
+}
+
+/// How many mails stand where.
+pub async fn count(reads: &impl ConnectionTrait) -> Result<Vec<Counted>, DbErr> {
+    let is_unsure = Expr::case(Expr::col(Column::Unsure).gt(0), 1).finally(0);
+    Entity::find()
+        .select_only()
+        .column(Column::State)
+        .column_as(Expr::col(Column::Id).count(), "mails")
+        .column_as(Expr::from(Func::sum(is_unsure)), "unsure")
+        .group_by(Column::State)
+        .into_model()
+        .all(reads)
+        .await
+}

@@ -1,0 +1,62 @@
+## Invoices of a profile by e-mail
+
+title = Invoice e-mail preference
+intro = Whether invoices are sent by e-mail when they are made, and to whom.
+choose = Choose a billing profile
+question = Send invoices by e-mail
+yes = Yes
+no = No
+yes-hint = Everyone below gets each invoice when it is made, with the PDF.
+no-hint = Invoices are in the portal. Nobody gets an e-mail.
+on = On
+off = Off
+who = Who gets the invoices
+who-now-off = Who would get the invoices
+who-hint = Whoever has a role on the profile itself, and the additional recipients. A role on the billing account alone is not enough.
+who-nobody = Nobody has a role on the profile itself, and there is no additional recipient.
+why = Why
+language = Language
+role-on-profile = Role on the profile: { $roles }
+profile-caption = Billing profile
+state-caption = Invoices by e-mail
+
+## Additional recipients
+
+recipients = Additional recipients
+recipients-hint = An additional recipient gets the invoices, and no permission in the portal.
+recipients-none = There are no additional recipients.
+add = Add recipient
+remove = Remove
+remove-one = Remove { $email }
+
+## A test
+
+test = Send a test
+test-hint = A test goes to you, { $email }, and looks like the e-mail of an invoice.
+
+## The invoice contacts of an enrolment
+
+contacts = Invoice contacts
+contacts-intro = The invoices of this enrolment are not shown in the portal. They are sent to these contacts as soon as they are made.
+contacts-none = There are no invoice contacts: nobody gets the invoices.
+contacts-add = Add contact
+
+## What can be wrong
+
+address-there = This address is in the list already.
+address-too-long = This is longer than an e-mail address can be.
+
+## Done
+
+turned-on = Invoices are sent by e-mail from now on.
+turned-off = Invoices are not sent by e-mail any more.
+added = The recipient was added.
+removed = The recipient was removed.
+test-sent = A test is on its way to you.
+
+## Stopping the e-mails to an address
+
+stop-title = Stop these e-mails
+stop-intro = { $email } gets no more invoices by e-mail. The address is not kept.
+stop = Stop the e-mails
+stopped = This address gets no more invoices by e-mail.

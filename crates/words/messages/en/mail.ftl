@@ -1,0 +1,124 @@
+## What mails say
+
+greeting = Hello { $name },
+greeting-nobody = Hello,
+account = Billing account
+made-for = For
+number = Invoice number
+note-number = Credit note number
+date = Invoice date
+period = Billing period
+total = Total
+credited = Credit
+still-open = Still to be paid
+due = Due date
+subscription = Subscription
+role = Role
+role-on = On
+since = Since
+last-day = Last day
+asked-by = Who asks
+
+## An invoice
+
+invoice-subject = Invoice { $number } of { $issuer }: { $total }
+invoice-title = Your invoice for { $scope }
+invoice-intro = The invoice for { $period } is ready. It comes to { $total }.
+invoice-attached = It is attached to this e-mail as a PDF.
+invoice-too-large = The PDF is too large for an e-mail. You can download it in the portal.
+invoice-to-pay = Please pay it by { $date }, and name the invoice number.
+invoice-by-card = It is charged to the card on file. You do not have to do anything.
+invoice-nothing-to-pay = There is nothing to pay.
+invoice-button = View invoice
+note-subject = Credit note { $number } of { $issuer }: { $total }
+note-title = Your credit note for { $scope }
+note-intro = A credit note for { $period } is ready. { $total } is set off against your invoices.
+note-button = View credit note
+
+## Payments
+
+declined-subject = Payment declined: invoice { $number }
+declined-title = A payment was declined
+declined-intro = The payment of { $open } for invoice { $number } was declined. { $reason }
+declined-what = The payment is tried again in the next days. You can also pay it now in the portal, with this card or another one.
+declined-button = Settle balance
+past-due-subject = Past due: invoice { $number }
+past-due-title = An invoice is past due
+past-due-intro = Invoice { $number } was to be paid by { $date }. { $open } is still to be paid.
+past-due-what = Did you pay already? Then you need not do anything: it can take a few days until a transfer is booked.
+past-due-button = View invoice
+paid-subject = Paid: invoice { $number }
+paid-title = Thank you: an invoice was paid
+paid-intro = Invoice { $number } of { $total } is paid in full.
+reminder-subject-before = Reminder: invoice { $number } is to be paid by { $date }
+reminder-subject-after = Reminder: invoice { $number } is past due
+reminder-title = A reminder
+reminder-before = { $days ->
+    [0] Invoice { $number } is to be paid today. { $open } is still open.
+    [one] Invoice { $number } is to be paid within a day. { $open } is still open.
+   *[other] Invoice { $number } is to be paid within { $days } days. { $open } is still open.
+}
+reminder-after = { $days ->
+    [one] Invoice { $number } has been past due for a day. { $open } is still open.
+   *[other] Invoice { $number } has been past due for { $days } days. { $open } is still open.
+}
+
+## Subscriptions
+
+disabled-subject = { $subscription } was disabled
+disabled-title = A subscription was disabled
+disabled-intro = { $subscription } was disabled because an invoice of it stayed past due. It is enabled again as soon as what is open is paid.
+disabled-button = Settle balance
+enabled-subject = { $subscription } was enabled again
+enabled-title = A subscription was enabled again
+enabled-intro = What was open is paid: { $subscription } can be used again.
+enabled-button = View subscription
+
+## Roles
+
+role-subject = You were given a role on { $place }
+role-title = You were given a role
+role-intro = { $by } gave you the role { $role } on { $place }.
+role-button = Open the portal
+invitation-subject = { $by } invites you to { $place }
+invitation-title = You are invited
+invitation-intro = { $by } invites you to { $place }, with the role { $role }. The invitation is good for two weeks.
+invitation-button = Accept the invitation
+request-subject = { $by } asks for access to { $place }
+request-title = Somebody asks for access
+request-intro = { $by } asks for access to { $place }. You decide.
+request-button = View the request
+
+## Signing in
+
+reset-subject = Set a new password
+reset-title = Set a new password
+reset-intro = Somebody, most likely you, asked for a new password for this address. The link is good for an hour, and once.
+reset-not-you = Was it not you? Then you need not do anything: your password stays as it is.
+identity = Identity
+reset-button = Set a new password
+confirm-subject = Confirm this address
+confirm-title = Confirm this address
+confirm-intro = Invoices of { $account } are to be sent to this address. They are once you confirm it; the link is good for two days.
+confirm-button = Confirm
+
+## A test
+
+test-subject = Test: invoices of { $scope }
+test-title = This is a test
+test-intro = Invoices of { $scope } will be sent to you like this e-mail, with the invoice attached as a PDF.
+
+## Below every mail
+
+reason-profile-role = You get this because you have a role on this billing profile.
+reason-additional-recipient = You get this because somebody added your address as a recipient of these invoices.
+reason-invoice-contact = You get this because you are an invoice contact of this enrolment.
+reason-account-administrator = You get this because you administer this billing account.
+reason-own = You get this because it is about yourself.
+reason-decides = You get this because you decide who has access.
+unsubscribe = Stop these e-mails
+questions = Questions? Write to { $email }.
+wrong-link = If the button does not work, copy this address into your browser:
+sent-for = Sent for { $issuer }
+file-invoice = Invoice { $number }.pdf
+file-note = Credit note { $number }.pdf

@@ -1,0 +1,83 @@
+## The operator's page of all mail
+
+title = E-mail
+intro = What was sent to whom, and how it went. What was not taken is tried again for three days.
+paused = No e-mail is sent for now. What is to be sent waits.
+pause = Pause
+resume = Go on sending
+none = There is no e-mail here
+none-hint = What is sent, to whom and how it went is listed here.
+about = About
+to = To
+why = Why
+state = State
+queued-at = Queued
+said = Answer
+tries = Tries
+pages = Pages of e-mail
+again = Send again
+read = Read
+as-text = As text
+as-html = As HTML
+not-kept = It left for a mail server: no copy of it is kept.
+kept = It lies in the folder of the portal, because no mail server is configured.
+filter-all = All
+unsure-count = { $count ->
+    [0] None may have arrived twice
+    [one] 1 may have arrived twice
+   *[other] { $count } may have arrived twice
+}
+unsure = May have arrived twice: the line broke before the server's answer.
+next-try = Next try { $at }
+tried = { $count ->
+    [one] once
+   *[other] { $count } times
+}
+one = E-mail to { $email }
+language = Language
+
+## Where an e-mail stands
+
+state-waiting = Waits for its document
+state-queued = Queued
+state-deferred = Deferred
+state-sent = Sent
+state-failed = Failed
+state-bounced = Sent back
+
+## Why somebody gets it
+
+reason-profile-role = Role on the profile
+reason-additional-recipient = Additional recipient
+reason-invoice-contact = Invoice contact
+reason-account-administrator = Account administrator
+reason-own = Their own
+reason-decides = Decides about access
+
+## What it is for
+
+kind-invoice = Invoice
+kind-payment-declined = Payment declined
+kind-past-due = Past due
+kind-paid = Paid
+kind-reminder = Reminder
+kind-disabled = Subscription disabled
+kind-enabled = Subscription enabled
+kind-role-given = Role given
+kind-invitation = Invitation
+kind-access-requested = Access requested
+kind-password-reset = New password
+kind-confirm-address = Address to confirm
+kind-test = Test
+
+## On the page of an invoice
+
+sent-to = Sent by e-mail
+sent-to-nobody = This invoice was not sent by e-mail.
+how = How it went
+
+## Done
+
+again-done = It is sent again.
+pause-done = No e-mail is sent until you go on.
+resume-done = E-mail is sent again.

@@ -1,0 +1,62 @@
+## Facturen van een profiel per e-mail
+
+title = Voorkeur voor factuur-e-mail
+intro = Of facturen per e-mail verstuurd worden zodra ze gemaakt zijn, en aan wie.
+choose = Kies een factureringsprofiel
+question = Facturen per e-mail versturen
+yes = Ja
+no = Nee
+yes-hint = Iedereen hieronder krijgt elke factuur zodra die gemaakt is, met de pdf.
+no-hint = Facturen staan in de portal. Niemand krijgt een e-mail.
+on = Aan
+off = Uit
+who = Wie de facturen krijgt
+who-now-off = Wie de facturen zou krijgen
+who-hint = Wie een rol op het profiel zelf heeft, en de extra ontvangers. Een rol op alleen de factureringsrekening is niet genoeg.
+who-nobody = Niemand heeft een rol op het profiel zelf, en er is geen extra ontvanger.
+why = Waarom
+language = Taal
+role-on-profile = Rol op het profiel: { $roles }
+profile-caption = Factureringsprofiel
+state-caption = Facturen per e-mail
+
+## Extra ontvangers
+
+recipients = Extra ontvangers
+recipients-hint = Een extra ontvanger krijgt de facturen, en geen rechten in de portal.
+recipients-none = Er zijn geen extra ontvangers.
+add = Ontvanger toevoegen
+remove = Verwijderen
+remove-one = { $email } verwijderen
+
+## Een test
+
+test = Een test sturen
+test-hint = Een test gaat naar u, { $email }, en ziet eruit als de e-mail van een factuur.
+
+## De factuurcontacten van een inschrijving
+
+contacts = Factuurcontacten
+contacts-intro = De facturen van deze inschrijving staan niet in de portal. Ze gaan naar deze contacten zodra ze gemaakt zijn.
+contacts-none = Er zijn geen factuurcontacten: niemand krijgt de facturen.
+contacts-add = Contact toevoegen
+
+## Wat er mis kan zijn
+
+address-there = Dit adres staat al in de lijst.
+address-too-long = Dit is langer dan een e-mailadres kan zijn.
+
+## Gedaan
+
+turned-on = Facturen worden voortaan per e-mail verstuurd.
+turned-off = Facturen worden niet meer per e-mail verstuurd.
+added = De ontvanger is toegevoegd.
+removed = De ontvanger is verwijderd.
+test-sent = Een test is naar u onderweg.
+
+## De e-mails naar een adres stoppen
+
+stop-title = Deze e-mails stoppen
+stop-intro = { $email } krijgt geen facturen per e-mail meer. Het adres wordt niet bewaard.
+stop = De e-mails stoppen
+stopped = Dit adres krijgt geen facturen per e-mail meer.

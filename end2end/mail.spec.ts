@@ -1,0 +1,64 @@
+// Who gets invoices by e-mail and why, how it went, and what the operator reads and does.
+import { expect, test } from "./fixtures";
+import { signedIn } from "./pages/sign-in";
+
+test("a profile's contributor adds and removes a recipient", async ({ page, javaScriptEnabled }) => {
+  // Both projects share one world: each adds an address of its own.
+  const email = javaScriptEnabled === false ? "plain@books.example" : "books@books.example";
+  await signedIn(page, "bram@contoso.example");
+  await page.goto("/billing/scopes");
+  await page.getByRole("link", { name: "Contoso Ltd" }).first().click();
+  await page.getByRole("main").getByRole("link", { name: "Invoices", exact: true }).click();
+  await page.getByRole("link", { name: "Invoice e-mail preference" }).click();
+  await page.getByRole("link", { name: "Billing profile 01" }).click();
+  await expect(page.getByRole("radio", { name: /^Yes/ })).toBeChecked();
+  const who = page.getByRole("region", { name: "Who gets the invoices" });
+  await expect(who.getByRole("row").filter({ hasText: "chloe@contoso.example" })).toContainText("Role on the profile: Invoice manager");
+  await expect(who.getByRole("row").filter({ hasText: "accounting@contoso.example" })).toContainText("Additional recipient");
+  await expect(who).not.toContainText("anna@contoso.example");
+
+  const recipients = page.getByRole("region", { name: "Additional recipients" });
+  await recipients.getByLabel("E-mail").fill("a@b.example,c@d.example");
+  await recipients.getByRole("button", { name: "Add recipient" }).click();
+  await expect(page.getByRole("alert")).toContainText("a@b.example,c@d.example");
+  await expect(recipients.getByLabel("E-mail")).toHaveValue("a@b.example,c@d.example");
+  await recipients.getByLabel("E-mail").fill(email);
+  await recipients.getByLabel("Language").selectOption("Nederlands");
+  await recipients.getByRole("button", { name: "Add recipient" }).click();
+  await expect(page.getByRole("status").filter({ hasText: "The recipient was added" })).toBeVisible();
+  await expect(who.getByRole("row").filter({ hasText: email })).toContainText("Nederlands");
+  await recipients.getByRole("button", { name: `Remove ${email}` }).click();
+  await expect(page.getByRole("status").filter({ hasText: "The recipient was removed" })).toBeVisible();
+  await expect(who).not.toContainText(email);
+});
+
+test("an invoice says who it was sent to, to whoever says who gets it", async ({ page }) => {
+  await signedIn(page, "bram@contoso.example");
+  await page.goto("/billing/scopes");
+  await page.getByRole("link", { name: "Contoso Ltd" }).first().click();
+  await page.getByRole("main").getByRole("link", { name: "Invoices", exact: true }).click();
+  await page.getByRole("rowheader").getByRole("link").last().click();
+  const address = page.url();
+  const sent = page.getByRole("region", { name: "Sent by e-mail" });
+  for (const email of ["bram@contoso.example", "chloe@contoso.example", "accounting@contoso.example"]) {
+    await expect(sent.getByRole("row").filter({ hasText: email }).first()).toContainText("Sent");
+  }
+  await signedIn(page, "chloe@contoso.example");
+  await page.goto(address);
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  await expect(page.getByRole("region", { name: "Sent by e-mail" })).toHaveCount(0);
+});
+
+test("the operator reads a mail, and sends it again", async ({ page }) => {
+  await signedIn(page, "operator@reckoner.example");
+  await page.getByRole("link", { name: "E-mail", exact: true }).first().click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("E-mail");
+  await page.getByRole("link", { name: /^Sent: \d+/ }).click();
+  await page.getByRole("row").filter({ hasText: "boekhouding@contoso.example" }).first().getByRole("link").first().click();
+  const mail = page.url();
+  await page.getByRole("link", { name: "As text" }).click();
+  await expect(page.locator("body")).toContainText("/stop-mail/");
+  await page.goto(mail);
+  await page.getByRole("button", { name: "Send again" }).click();
+  await expect(page.getByRole("status").filter({ hasText: "It is sent again" })).toBeVisible();
+});

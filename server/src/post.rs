@@ -1,0 +1,191 @@
+//! The worker that sends: takes mails from the queue, has them written, hands them over, and notes
+//! what came of it.
+
+mod limiter;
+mod links;
+mod office;
+mod returned;
+
+pub use office::{PostOffice, PostOptions};
+
+use ::mail::{Composed, Document, Mailbox, Outgoing, compose};
+use actions::mail::{self, Taking, ToSend};
+use actions::{Failure, Portal};
+use billing::Issuer;
+use billing::mail::{Answer, EmailAddress};
+use chrono::{DateTime, Utc};
+use futures::{Stream, StreamExt, TryStreamExt};
+use limiter::Limiter;
+use std::time::Duration;
+
+/// Mails taken from the queue at once.
+const TAKEN: u32 = 32;
+/// Mails on their way at once.
+const AT_ONCE: usize = 8;
+/// How long the worker rests when there is nothing to do.
+const REST: Duration = Duration::from_millis(500);
+
+/// What became of the mails that were ready.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Drained {
+    /// Taken.
+    pub sent: u64,
+    /// Not for now, not at all, or nobody knows.
+    pub not_sent: u64,
+}
+
+/// Sends for ever, and notes what comes back: until the future is dropped.
+pub async fn run(portal: Portal, office: PostOffice) {
+    let returned = returned::run(portal.clone(), office.returned(), office.host());
+    tokio::join!(send_for_ever(&portal, &office), returned);
+}
+
+async fn send_for_ever(portal: &Portal, office: &PostOffice) {
+    loop {
+        if let Err(failure) = drain(portal, office).await {
+            tracing::error!(%failure, "sending mail");
+        }
+        tokio::time::sleep(REST).await;
+    }
+}
+
+/// Sends until nothing is ready.
+pub async fn drain(portal: &Portal, office: &PostOffice) -> Result<Drained, Failure> {
+    let issuer = portal.issuer().await?;
+    let sent = ready(portal, office.limiter())
+        .map(async |taken| send(portal, (office, &issuer), &taken?).await)
+        .buffer_unordered(AT_ONCE);
+    let mut sent = std::pin::pin!(sent);
+    let mut drained = Drained::default();
+    let mut failed = None;
+    while let Some(one) = sent.next().await {
+        match one {
+            Ok(true) => drained.sent += 1,
+            Ok(false) => drained.not_sent += 1,
+            // What is under way is ended first; the lease of what is not runs out.
+            Err(failure) => failed = failed.or(Some(failure)),
+        }
+    }
+    failed.map_or(Ok(drained), Err)
+}
+
+/// The mails that are ready, taken as they are asked for. Those to a domain that has had enough for
+/// now are given back.
+fn ready(portal: &Portal, limiter: &Limiter) -> impl Stream<Item = Result<ToSend, Failure>> {
+    let taken = futures::stream::try_unfold((), async move |()| {
+        let now = Utc::now();
+        let but = limiter.full(now);
+        let taking = Taking {
+            now,
+            but: &but,
+            limit: TAKEN,
+        };
+        let taken = mail::take(portal, taking).await?;
+        if taken.is_empty() {
+            return Ok::<_, Failure>(None);
+        }
+        let (to_send, later): (Vec<_>, Vec<_>) = taken
+            .into_iter()
+            .partition(|it| limiter.take(&it.domain, now));
+        if !later.is_empty() {
+            mail::give_back(portal, &later, limiter.again_at(now)).await?;
+        }
+        Ok(Some((futures::stream::iter(to_send).map(Ok), ())))
+    });
+    taken.try_flatten()
+}
+
+/// Sends one mail. Gives whether it was taken.
+async fn send(
+    portal: &Portal,
+    (office, issuer): (&PostOffice, &Issuer),
+    mail: &ToSend,
+) -> Result<bool, Failure> {
+    let answer = match composed(portal, (office, issuer), mail).await {
+        Ok(composed) => match deliver(portal, office, (mail, &composed)).await? {
+            Some(answer) => answer,
+            // Another worker's by now.
+            None => return Ok(false),
+        },
+        Err(answer) => answer,
+    };
+    let is_sent = matches!(answer, Answer::Sent(_));
+    if !is_sent {
+        tracing::warn!(mail = %mail.id, answer = answer.words(), "not sent");
+    }
+    let at = match is_sent {
+        true => dated(portal, office, mail),
+        false => Utc::now(),
+    };
+    mail::note_answer(portal, mail, &answer, at).await?;
+    Ok(is_sent)
+}
+
+/// The date of a mail. Where the billing date stands still, as the demo's does, what only goes into
+/// a folder is dated by it.
+fn dated(portal: &Portal, office: &PostOffice, mail: &ToSend) -> DateTime<Utc> {
+    match portal.as_of().is_some() && office.transport().is_folder() {
+        true => mail.queued_at,
+        false => Utc::now(),
+    }
+}
+
+/// A mail as it goes over the wire, or why it does not.
+async fn composed(
+    portal: &Portal,
+    (office, issuer): (&PostOffice, &Issuer),
+    mail: &ToSend,
+) -> Result<Composed, Answer> {
+    let address = EmailAddress::parse(&mail.email)
+        .map_err(|problem| Answer::Permanent(problem.to_string()))?;
+    let is_attached = mail
+        .document_bytes()
+        .is_some_and(|it| it <= office.attachment_max());
+    let bytes = match is_attached {
+        true => mail::document_of(portal, mail)
+            .await
+            .map_err(|failure| Answer::Temporary(failure.to_string()))?,
+        false => None,
+    };
+    let document = match (&bytes, mail.document_bytes()) {
+        (Some(bytes), _) => Document::Attached(bytes),
+        (None, Some(_)) => Document::TooLarge,
+        (None, None) => Document::None,
+    };
+    let from = office.from(issuer);
+    let to = Mailbox {
+        name: mail.name.clone(),
+        address,
+    };
+    let outgoing = Outgoing {
+        id: mail.id,
+        host: office.host(),
+        from: &from,
+        to: &to,
+        issuer,
+        letter: &mail.letter,
+        language: mail.language,
+        reason: mail.reason,
+        link: links::link_of(mail).map(|path| office.address(&path)),
+        unsubscribe: mail.signed.stop.as_deref().map(|path| office.address(path)),
+        document,
+        at: dated(portal, office, mail),
+    };
+    compose(&outgoing).map_err(|problem| Answer::Permanent(problem.to_string()))
+}
+
+/// Offers a mail, notes that it is about to be handed over, and hands it over.
+async fn deliver(
+    portal: &Portal,
+    office: &PostOffice,
+    (mail, composed): (&ToSend, &Composed),
+) -> Result<Option<Answer>, Failure> {
+    let offered = match office.transport().offer(composed).await {
+        Ok(offered) => offered,
+        Err(answer) => return Ok(Some(answer)),
+    };
+    if !mail::hand_over(portal, mail, Utc::now()).await? {
+        return Ok(None);
+    }
+    Ok(Some(offered.hand_over().await))
+}

@@ -1,0 +1,189 @@
+//! Invoices by e-mail: who gets them, what was sent, sending again, pausing, and stopping.
+
+use super::asking::Visit;
+use super::cookies;
+use super::forms::{Fields, see_other};
+use actions::Refusal;
+use actions::mail::{
+    MailPart, MailPath, TypedRecipient, add_recipient, kept_mail, pause_mail, remove_recipient,
+    send_again, send_test, set_preference, stop_mail,
+};
+use app::{MailNotice, Notice};
+use axum::extract::Path;
+use axum::extract::rejection::PathRejection;
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use chrono::Utc;
+use islands::addresses;
+
+type Place<T> = Result<Path<T>, PathRejection>;
+
+const KEPT: [&str; 2] = ["email", "language"];
+/// What a mail program sends in its reader's name (RFC 8058).
+const ONE_CLICK: (&str, &str) = ("List-Unsubscribe", "One-Click");
+/// A mail is looked at as a page that can do nothing: what it says came from names that people gave
+/// themselves.
+const MAIL_POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; sandbox; \
+    base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+/// Says who gets the invoices of a profile.
+pub async fn profile(visit: Visit, place: Place<(String, String)>, fields: Fields) -> Response {
+    let path = place.map(|Path((account, profile))| MailPath {
+        account,
+        part: MailPart::Profile(profile),
+    });
+    change(visit, path, &fields).await
+}
+
+/// Says who gets the invoices of an enrolment.
+pub async fn contacts(visit: Visit, place: Place<String>, fields: Fields) -> Response {
+    let path = place.map(|Path(account)| MailPath {
+        account,
+        part: MailPart::Enrolment,
+    });
+    change(visit, path, &fields).await
+}
+
+async fn change(visit: Visit, path: Result<MailPath, PathRejection>, fields: &Fields) -> Response {
+    let page = visit.path.clone();
+    let done = match path.map_err(|_| Refusal::NotFound) {
+        Ok(path) => changed(&visit, &path, fields).await,
+        Err(refusal) => Err(refusal),
+    };
+    answer(visit, &page, (fields, done)).await
+}
+
+async fn changed(visit: &Visit, path: &MailPath, fields: &Fields) -> Result<MailNotice, Refusal> {
+    let (portal, caller) = (&visit.web.portal, visit.caller()?);
+    match fields.text("do") {
+        "save" => {
+            let typed = fields.text("preference");
+            let is_on = set_preference(portal, caller, path, typed).await?;
+            Ok(match is_on {
+                true => MailNotice::On,
+                false => MailNotice::Off,
+            })
+        }
+        "add" => {
+            let [email, language] = KEPT.map(|it| fields.text(it).to_owned());
+            let typed = TypedRecipient { email, language };
+            add_recipient(portal, caller, path, &typed).await?;
+            Ok(MailNotice::Added)
+        }
+        "remove" => {
+            let recipient = fields.text("recipient").parse();
+            let recipient = recipient.map_err(|_| Refusal::NotFound)?;
+            remove_recipient(portal, caller, path, recipient).await?;
+            Ok(MailNotice::Removed)
+        }
+        "test" => {
+            send_test(portal, caller, path).await?;
+            Ok(MailNotice::Tested)
+        }
+        _ => Err(Refusal::NotFound),
+    }
+}
+
+async fn answer(
+    visit: Visit,
+    page: &str,
+    (fields, done): (&Fields, Result<MailNotice, Refusal>),
+) -> Response {
+    match done {
+        Ok(notice) => {
+            let notice = cookies::notice(&visit.web.door, Notice::Mail(notice));
+            see_other(page, visit.jar.add(notice))
+        }
+        Err(refusal) => visit.again(page, (fields, &KEPT), refusal).await,
+    }
+}
+
+/// Pauses all mail, or lets it go on.
+pub async fn pause(visit: Visit, fields: Fields) -> Response {
+    let done = match visit.caller() {
+        Ok(caller) => pause_mail(&visit.web.portal, caller, fields.text("do")).await,
+        Err(refusal) => Err(refusal),
+    };
+    let done = done.map(|is_paused| match is_paused {
+        true => MailNotice::Paused,
+        false => MailNotice::Resumed,
+    });
+    answer(visit, addresses::MAIL, (&fields, done)).await
+}
+
+/// Sends a mail again.
+pub async fn again(visit: Visit, place: Place<String>, fields: Fields) -> Response {
+    let page = visit.path.clone();
+    let done = sent_again(&visit, place, &fields).await;
+    let done = done.map(|()| MailNotice::Again);
+    answer(visit, &page, (&fields, done)).await
+}
+
+async fn sent_again(visit: &Visit, place: Place<String>, fields: &Fields) -> Result<(), Refusal> {
+    let Path(id) = place.map_err(|_| Refusal::NotFound)?;
+    let (Ok(id), Ok(key)) = (id.parse(), fields.text("key").parse()) else {
+        return Err(Refusal::NotFound);
+    };
+    if fields.text("do") != "again" {
+        return Err(Refusal::NotFound);
+    }
+    send_again(&visit.web.portal, visit.caller()?, (id, key)).await
+}
+
+/// A mail that lies in the folder, as its plain text.
+pub async fn text(visit: Visit, place: Place<String>) -> Response {
+    match read(&visit, place).await {
+        Ok(mail) => {
+            let head = format!(
+                "{}\n{}\n{}\n{}\n\n",
+                mail.from,
+                mail.to,
+                mail.date.map(|it| it.to_rfc2822()).unwrap_or_default(),
+                mail.subject
+            );
+            let files = mail
+                .attachments
+                .iter()
+                .map(|(name, bytes)| format!("\n[{name}, {} bytes]", bytes.len()));
+            let text = head + &mail.text + &files.collect::<String>();
+            page("text/plain; charset=utf-8", text)
+        }
+        Err(refusal) => visit.refused(refusal).await,
+    }
+}
+
+/// The same as its HTML.
+pub async fn html(visit: Visit, place: Place<String>) -> Response {
+    match read(&visit, place).await {
+        Ok(mail) => page("text/html; charset=utf-8", mail.html),
+        Err(refusal) => visit.refused(refusal).await,
+    }
+}
+
+async fn read(visit: &Visit, place: Place<String>) -> Result<mail::Read, Refusal> {
+    let Path(id) = place.map_err(|_| Refusal::NotFound)?;
+    let id = id.parse().map_err(|_| Refusal::NotFound)?;
+    let bytes = kept_mail(&visit.web.portal, visit.caller()?, id).await?;
+    mail::read(&bytes).ok_or_else(|| Refusal::broken(&format!("mail {id} is none")))
+}
+
+fn page(kind: &'static str, body: String) -> Response {
+    let mut response = ([(header::CONTENT_TYPE, kind)], body).into_response();
+    let policy = HeaderValue::from_static(MAIL_POLICY);
+    response
+        .headers_mut()
+        .insert(header::CONTENT_SECURITY_POLICY, policy);
+    response
+}
+
+/// Stops the mail to an added recipient, from its page or in one click of a mail program.
+pub async fn stop(visit: Visit, Path(link): Path<String>, fields: Fields) -> Response {
+    let page = visit.path.clone();
+    let is_one_click = fields.text(ONE_CLICK.0) == ONE_CLICK.1;
+    match stop_mail(&visit.web.portal, &link, Utc::now()).await {
+        // A program follows no redirect (RFC 8058, section 3.1).
+        Ok(()) if is_one_click => StatusCode::OK.into_response(),
+        Ok(()) => see_other(&page, visit.jar),
+        Err(refusal) => visit.again(&page, (&fields, &[]), refusal).await,
+    }
+}

@@ -1,7 +1,7 @@
 //! Directories and the identities in them.
 
 use crate::Transaction;
-use crate::entities::{directory, guest, identity, last_directory, subject};
+use crate::entities::{directory, guest, identity, last_directory, reading_language, subject};
 use billing::{DirectoryId, IdentityId};
 use chrono::{DateTime, Utc};
 use sea_orm::sea_query::{Expr, ExprTrait, Query};
@@ -164,14 +164,17 @@ pub async fn enable(work: &Transaction, id: IdentityId) -> Result<(), DbErr> {
     Ok(())
 }
 
-/// Deletes the row of an identity, and which directories it was in and looked at. What else refers
-/// to it has to be gone.
+/// Deletes the row of an identity, which directories it was in and looked at, and in which language
+/// it read. What else refers to it has to be gone.
 pub async fn erase(work: &Transaction, id: IdentityId) -> Result<(), DbErr> {
     guest::Entity::delete_many()
         .filter(guest::Column::IdentityId.eq(id))
         .exec(work)
         .await?;
     last_directory::Entity::delete_by_id(id).exec(work).await?;
+    reading_language::Entity::delete_by_id(id)
+        .exec(work)
+        .await?;
     identity::Entity::delete_by_id(id).exec(work).await?;
     Ok(())
 }

@@ -11,10 +11,10 @@ use crate::entities::outbox;
 use billing::mail::{MailKind, MailState};
 use billing::{AccountId, IdentityId, InvoiceId, Language, MailId};
 use chrono::{DateTime, Utc};
-use sea_orm::sea_query::{Expr, ExprTrait, OnConflict};
+use sea_orm::sea_query::{Expr, ExprTrait, Func, OnConflict};
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, DbBackend, DbErr, EntityTrait, FromQueryResult, IntoActiveModel,
-    QueryFilter, Statement, Value,
+    ColumnTrait, Condition, ConnectionTrait, DbBackend, DbErr, EntityTrait, FromQueryResult,
+    IntoActiveModel, QueryFilter, Statement, Value,
 };
 use std::collections::BTreeSet;
 
@@ -210,4 +210,17 @@ pub async fn set_paused(
         changed_by: Some(by),
     };
     crate::put::<outbox::Entity>(work, row).await
+}
+
+/// Forgets the mails to an address, in any case of letters: it stands in them.
+pub async fn forget_address(work: &Transaction, email_key: &str) -> Result<(), DbErr> {
+    let lower = Expr::expr(Func::lower(Expr::col(Column::Email)));
+    let is_to_it = Condition::any()
+        .add(Column::Email.eq(email_key))
+        .add(lower.eq(email_key));
+    Entity::delete_many()
+        .filter(is_to_it)
+        .exec(work)
+        .await
+        .map(|_| ())
 }

@@ -154,6 +154,7 @@ async fn forget_address(work: &Work, user: &UserFilter) -> Result<(), Failure> {
     }
     let key = store::identities::email_key(&user.email);
     store::reset_requests::close(&work.txn, &key).await?;
+    store::mails::forget_address(&work.txn, &key).await?;
     for row in store::invitations::forget_address(&work.txn, &key).await? {
         let Some(account) = store::accounts::by_id(&work.txn, row.account_id).await? else {
             continue;

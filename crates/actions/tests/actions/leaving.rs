@@ -247,7 +247,7 @@ async fn what_waits_for_an_address_goes_with_it(scratch: Scratch) {
     caller(&portal, farah).await;
     let given = give_roles(&portal, &anna, &path, &typed("reader", farah)).await;
     assert_eq!(given.map(|it| it.invited), Ok(1));
-    request_reset(&portal, farah, "127.0.0.1", now())
+    request_reset(&portal, farah, "127.0.0.1", (Language::En, now()))
         .await
         .expect("asked");
     let refused = erase_user(&portal, &user(farah), Erasing::Meant, now()).await;
@@ -277,7 +277,7 @@ async fn what_waits_for_an_address_goes_with_it(scratch: Scratch) {
         "the other identity is alone now"
     );
     let daan = "daan@contoso.example";
-    request_reset(&portal, daan, "127.0.0.1", now())
+    request_reset(&portal, daan, "127.0.0.1", (Language::En, now()))
         .await
         .expect("asked");
     assert_eq!(waits().await, (1, 1, 2));

@@ -30,6 +30,12 @@ pub(super) async fn find(
     let text = |it: &Option<String>| it.as_deref().or(wanted.name.as_deref()).map(shortened);
     let asked = text(&wanted.invoice).unwrap_or_default().to_uppercase();
     let invoice = store::invoices::by_name_or_number(database, &asked).await?;
+    let (_, held) = reach_of(caller, seeker);
+    // Document numbers can be counted through, names cannot: of others' accounts no number tells.
+    let is_told = |it: &invoice::Model| {
+        it.document_number != asked || caller.is_operator() || held.contains(&it.account_id)
+    };
+    let invoice = invoice.filter(is_told);
     let name = text(&wanted.account).unwrap_or_default();
     let named = store::accounts::by_name(database, &name).await?;
     let id = invoice.as_ref().map_or(NOBODY, |it| it.account_id);
@@ -89,11 +95,7 @@ async fn called(
         return Ok(None);
     };
     let database = &portal.database;
-    let (mut directories, mut held) = (BTreeSet::new(), BTreeSet::new());
-    for person in std::iter::once(&seeker.person).chain(&seeker.twins) {
-        directories.extend(homes(person));
-        held.extend(accounts_of(caller, person));
-    }
+    let (directories, held) = reach_of(caller, seeker);
     let among = Called {
         name: name.clone(),
         directories,
@@ -111,6 +113,17 @@ async fn called(
     let of_part = store::accounts::by_id(database, id).await?;
     let account = accounts.into_iter().next().map(|it| (it, Part::Account));
     Ok(account.or_else(|| Some((of_part?, part?.1))))
+}
+
+/// The directories that this person is at home in, and the accounts on which they hold something,
+/// with whichever of their identities.
+fn reach_of(caller: &Caller, seeker: &Seeker) -> (BTreeSet<DirectoryId>, BTreeSet<AccountId>) {
+    let (mut directories, mut held) = (BTreeSet::new(), BTreeSet::new());
+    for person in std::iter::once(&seeker.person).chain(&seeker.twins) {
+        directories.extend(homes(person));
+        held.extend(accounts_of(caller, person));
+    }
+    (directories, held)
 }
 
 fn homes(person: &Person) -> impl Iterator<Item = DirectoryId> {

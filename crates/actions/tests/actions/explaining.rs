@@ -13,6 +13,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 scratch::both_databases!(
     everyone_of_the_demo_learns_their_reason,
+    numbers_tell_of_nobody_elses_invoices,
     what_is_hidden_is_told_like_what_is_not_there,
     a_name_does_as_well_as_a_number,
 );
@@ -165,6 +166,27 @@ async fn the_other_identity_is_named(portal: &Portal) {
             }
         ));
     }
+}
+
+/// Whoever could count through document numbers is told of none: a member of the directory learns of
+/// somebody's invoice by its name only.
+async fn numbers_tell_of_nobody_elses_invoices(scratch: Scratch) {
+    let portal = filled(&scratch).await;
+    let jeroen = caller(&portal, "jeroen@contoso.example").await;
+    let all = list_invoices(&portal, &jeroen, JEROEN, &InvoiceFilter::default()).await;
+    let row = &all.expect("listed").rows[0];
+    let milan = caller(&portal, "milan@contoso.example").await;
+    let asked = async |name: &str| {
+        let wanted = Wanted {
+            name: Some(name.to_owned()),
+            ..Wanted::default()
+        };
+        explain_absence(&portal, &milan, &wanted)
+            .await
+            .expect("told")
+    };
+    assert!(asked(&row.name).await.is_some(), "its name is no guess");
+    assert_eq!(asked(&row.document_number).await, None);
 }
 
 /// Asks in every way about something of Contoso, and about the same of nobody: whoever has no

@@ -33,6 +33,8 @@ fn lists_end_quietly_where_nobody_reads() {
         let output = unread(folder.path(), words);
         let told = String::from_utf8_lossy(&output.stderr);
         assert!(output.status.success(), "{words:?}: {told}");
-        assert_eq!(told, "", "{words:?}");
+        // What is odd about the prices of this world is told, and applied.
+        let unexpected = told.lines().find(|it| !it.starts_with("Look again at"));
+        assert_eq!(unexpected, None, "{words:?}");
     }
 }

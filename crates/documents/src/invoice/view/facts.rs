@@ -24,10 +24,7 @@ pub(super) fn fact(label: String, value: impl AsRef<str>) -> Fact {
 
 pub(super) fn facts(head: &Head, language: Language) -> Vec<Fact> {
     let (name, date) = match head.kind {
-        InvoiceKind::CreditNote => (
-            document::credit_note_name(language),
-            document::credit_note_date(language),
-        ),
+        InvoiceKind::CreditNote => (document::note_name(language), document::note_date(language)),
         _ => (
             document::invoice_name(language),
             document::invoice_date(language),

@@ -71,7 +71,7 @@ test("what waits for a price is billed once there is one", async ({ page }) => {
   const row = parked.getByRole("row").filter({ hasText: "There is no price in EUR for the meter disk" });
   await expect(row).toBeVisible();
   await page.getByRole("region", { name: "Recent runs" }).getByText("Equation").first().click();
-  await expect(page.getByText("1 charge waits for a price")).toBeVisible();
+  await expect(page.getByText("1 charge is rated when it is billed")).toBeVisible();
   await page.screenshot({ path: "output/pages/parked-wide.png", fullPage: true });
   await page.setViewportSize({ width: 360, height: 740 });
   expect(await page.evaluate(() => document.documentElement.scrollWidth > innerWidth)).toBe(false);

@@ -5,7 +5,9 @@ import { signedIn } from "./pages/sign-in";
 
 test("a price is ended, and another one follows", async ({ page, javaScriptEnabled }) => {
   // Both projects share one world: each has a meter of its own.
-  const meter = javaScriptEnabled === false ? "General purpose vCore" : "Rules and outbound rules";
+  const isPlain = javaScriptEnabled === false;
+  const meter = isPlain ? "General purpose vCore" : "Rules and outbound rules";
+  const unitPrice = isPlain ? "0.31" : "0.031";
   await signedIn(page, "operator@reckoner.example");
   const prices = new PricesPage(page);
   await prices.open();
@@ -18,9 +20,11 @@ test("a price is ended, and another one follows", async ({ page, javaScriptEnabl
 
   await prices.end("2026-12-31");
   await expect(page.getByRole("status").filter({ hasText: "The price was ended" })).toBeVisible();
-  await prices.add({ currency: "EUR", firstDay: "2027-01-01", unitPrice: "0.031" });
+  await prices.add({ currency: "EUR", firstDay: "2027-01-01", unitPrice: "31" });
+  await expect(page.getByRole("alert")).toContainText("more than five times");
+  await prices.add({ currency: "EUR", firstDay: "2027-01-01", unitPrice });
   await expect(page.getByRole("status").filter({ hasText: "The price was added" })).toBeVisible();
-  const added = page.getByRole("row").filter({ hasText: "EUR 0.031" });
+  const added = page.getByRole("row").filter({ hasText: `EUR ${unitPrice}` });
   await expect(added).toContainText("To come");
 });
 

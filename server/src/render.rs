@@ -32,7 +32,6 @@ pub struct Drained {
 /// Renders until nothing is ready. While some are rendered, others are read and stored: no
 /// processor waits for the database. A fault stops taking more; what is under way is ended first.
 pub async fn drain(portal: &Portal, on_stored: impl Fn(u64)) -> Result<Drained, Failure> {
-    // One more than there are processors was slower: each finds less of what the one before it left.
     let at_once = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
     let rendered = ready(portal)
         .map(async |taken| Ok::<Set, Failure>(render_one(taken?).await))

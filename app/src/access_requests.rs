@@ -7,6 +7,7 @@ use crate::controls::button_row::button_row;
 use crate::controls::empty_state::empty_state;
 use crate::controls::error_summary::error_summary;
 use crate::controls::field::{Field, field};
+use crate::controls::icon::icon;
 use crate::controls::notice::{NoticeKind, notice};
 use crate::controls::page_head::page_head;
 use crate::controls::select::select;
@@ -32,6 +33,34 @@ pub fn waiting_here(asked: &Asked, account: &Named, count: usize) -> Option<AnyV
         </p>
     };
     Some(view.into_any())
+}
+
+/// The accounts on which somebody waits for an answer, with the way to it; nothing where none is.
+pub(crate) fn waiting_on(asked: &Asked, accounts: &[(Named, usize)]) -> Option<AnyView> {
+    let language = asked.language;
+    let told = |(account, count): &(Named, usize)| {
+        let count = i64::try_from(*count).unwrap_or(i64::MAX);
+        view! {
+            <li>
+                <a href=addresses::access_requests(&account.name)>{account.display_name.clone()}</a>
+                ": "
+                {access_requests::waiting_here(language, count)}
+            </li>
+        }
+    };
+    let told: Vec<_> = accounts.iter().map(told).collect();
+    let view = view! {
+        <section class="notice" data-kind="info" aria-label=access_requests::title(language)>
+            {icon(asked, "access")}
+            <div>
+                <p>
+                    <strong>{access_requests::title(language)}</strong>
+                </p>
+                <ul>{told}</ul>
+            </div>
+        </section>
+    };
+    (!accounts.is_empty()).then(|| view.into_any())
 }
 
 /// The page of an account's requests.

@@ -1,16 +1,19 @@
 //! The first page after signing in.
 
+use crate::access_requests::waiting_on;
 use crate::asked::Asked;
 use crate::controls::icon::{icon, large_icon};
 use crate::controls::page_head::page_head;
 use crate::frame::{Here, Page};
+use crate::hand_over::entry;
 use crate::page::signed_in;
 use crate::payments::past_due;
 use crate::scopes::scope_table;
 use actions::accounts::{Home, show_home};
+use actions::hand_over::OfferRow;
 use islands::addresses;
 use leptos::prelude::*;
-use words::shell;
+use words::{hand_over, shell};
 
 /// The first page.
 pub fn home() -> AnyView {
@@ -24,6 +27,7 @@ fn show(asked: &Asked, home: &Home) -> Page {
     let language = asked.language;
     let rows = &home.scopes;
     let past_due: Vec<_> = home.past_due.iter().map(|it| past_due(asked, it)).collect();
+    let requests = waiting_on(asked, &home.requests);
     let accounts = (!rows.is_empty()).then(|| {
         view! {
             <section class="sheet invoices" aria-labelledby="accounts">
@@ -40,7 +44,7 @@ fn show(asked: &Asked, home: &Home) -> Page {
     let body = view! {
         {page_head(title.clone(), Some(shell::home_intro(language)), Vec::new())}
         <div class="stack">
-            {past_due}
+            {past_due} {requests} {offers(asked, &home.offers)}
             <div class="sheet home-entry">
                 {large_icon(asked, "invoice")}
                 <div>
@@ -61,4 +65,15 @@ fn show(asked: &Asked, home: &Home) -> Page {
         crumbs: Vec::new(),
         body: body.into_any(),
     }
+}
+
+/// The accounts that one is offered; nothing where there is none.
+fn offers(asked: &Asked, offers: &[OfferRow]) -> Option<AnyView> {
+    let entries: Vec<_> = offers.iter().map(|it| entry(asked, it)).collect();
+    let view = view! {
+        <ul class="sheet entry-list" aria-label=hand_over::offers(asked.language)>
+            {entries}
+        </ul>
+    };
+    (!offers.is_empty()).then(|| view.into_any())
 }

@@ -43,13 +43,17 @@ fn show(asked: &Asked, account: &AccountPage) -> Page {
         let hint = accounts::to_be_completed_hint(language);
         notice(asked, NoticeKind::Info, hint)
     });
+    let obstacle = account.obstacle.as_ref().map(|it| {
+        let sentence = words::reasons::why(language, it);
+        notice(asked, NoticeKind::Info, sentence)
+    });
     let profiles =
         (account.agreement != AgreementType::Mosp).then(|| profiles::profiles(asked, account));
     let past_due = account.past_due.as_ref().map(|it| past_due(asked, it));
     let body = view! {
         {past_due}
         {waiting_here(asked, &account.account, account.requests)}
-        {hint}
+        {obstacle} {hint}
         {page_head(title.clone(), Some(account.account.display_name.clone()), commands(asked, account))}
         <div class="stack">
             <div class="sheet sheet-body">{fact_rows(properties(asked, account))}</div>

@@ -21,13 +21,16 @@ pub(super) fn lines(asked: &Asked, page: &ActivityPage, filter: &ActivityFilter)
         );
         return empty_state(asked, "clock", title, hint, Vec::new());
     }
-    let columns = vec![
+    // The lines of a part are not numbered one after the other: the numbers are the account's.
+    let is_numbered = page.through.is_some();
+    let mut columns = vec![
         column(activity::when(language)),
         column(activity::who(language)),
         column(activity::what(language)),
-        number_column(activity::number(language)),
     ];
-    let rows = page.lines.iter().map(|it| row(asked, it)).collect();
+    columns.extend(is_numbered.then(|| number_column(activity::number(language))));
+    let rows = page.lines.iter();
+    let rows = rows.map(|it| row(asked, it, is_numbered)).collect();
     view! {
         {table(activity::list(language), columns, rows)}
         {pager(asked, page, filter)}
@@ -35,7 +38,7 @@ pub(super) fn lines(asked: &Asked, page: &ActivityPage, filter: &ActivityFilter)
     .into_any()
 }
 
-fn row(asked: &Asked, line: &ActivityLine) -> AnyView {
+fn row(asked: &Asked, line: &ActivityLine, is_numbered: bool) -> AnyView {
     let language = asked.language;
     let (name, email) = who(language, &line.who);
     let whom = line.whom.as_ref().map(|it| who(language, it).0);
@@ -59,7 +62,8 @@ fn row(asked: &Asked, line: &ActivityLine) -> AnyView {
             </th>
             {cell(activity::who(language), who)}
             {cell(activity::what(language), told)}
-            {number_cell(activity::number(language), line.number.to_string())}
+            {is_numbered
+                .then(|| number_cell(activity::number(language), line.number.to_string()))}
         </tr>
     }
     .into_any()

@@ -21,6 +21,7 @@ use islands::addresses;
 use leptos::prelude::*;
 use words::{accounts, common, format, hand_over, shell};
 
+pub(crate) use offers::entry;
 pub use offers::offers;
 
 /// The page of handing an account over, for both who do it.

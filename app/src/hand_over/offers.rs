@@ -56,7 +56,8 @@ fn show(asked: &Asked, offers: &[OfferRow]) -> Page {
     }
 }
 
-fn entry(asked: &Asked, offer: &OfferRow) -> AnyView {
+/// An account that one is offered, with the way to answer.
+pub(crate) fn entry(asked: &Asked, offer: &OfferRow) -> AnyView {
     let language = asked.language;
     let until = format::date_time(language, offer.expires_at);
     let address = addresses::hand_over(&offer.account.name);

@@ -20,7 +20,7 @@ pub(crate) fn sentence(language: Language, problem: &PaymentProblem) -> String {
         PaymentProblem::UnderWay => payments::under_way(language),
         PaymentProblem::Sent => payments::form_sent(language),
         PaymentProblem::GivenToday => payments::given_today(language),
-        PaymentProblem::PrepaidAlready => payments::prepaid_already(language),
+        PaymentProblem::BookedAlready => payments::booked_already(language),
         PaymentProblem::Declined(provider, decline) => declined(language, *provider, decline),
         PaymentProblem::Unanswered => payments::unanswered(language),
         PaymentProblem::NoDate => payments::no_date(language),

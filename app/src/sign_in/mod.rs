@@ -32,7 +32,7 @@ fn form(asked: &Asked) -> Gate {
     let language = asked.language;
     let title = common::sign_in(language);
     let fields = [
-        Field::email(asked),
+        Field::email(asked).with_default(asked, asked.query("email").unwrap_or_default()),
         Field::password("password", common::password(language)),
     ];
     let intro = match return_to(asked).is_empty() {

@@ -25,7 +25,7 @@ pub(super) fn answer(asked: &Asked, found: &Why) -> AnyView {
             <h2 class="visually-hidden" id="answer">
                 {why::answer(language)}
             </h2>
-            {content}
+            {content} {onward(asked, found)}
             <p class="soft">
                 {why::still_unclear(language)} " "
                 <a href=support_with(&found.wanted)>{support::new(language)}</a>
@@ -35,8 +35,24 @@ pub(super) fn answer(asked: &Asked, found: &Why) -> AnyView {
     .into_any()
 }
 
+/// To the invoices that are there beside what is missing, where no single one was asked for.
+fn onward(asked: &Asked, found: &Why) -> Option<AnyView> {
+    let explanation = found.explanation.as_ref()?;
+    let account = explanation.account.as_ref()?;
+    let is_one = found.wanted.invoice.is_some();
+    let view = view! {
+        <p>
+            <a href=addresses::invoices(&account.name)>
+                {why::invoices_of(asked.language, &account.display_name)}
+            </a>
+        </p>
+    };
+    let is_more = !is_one && !explanation.reasons.is_empty();
+    is_more.then(|| view.into_any())
+}
+
 /// A support request with what was asked for, and what the rules say of it, filled in.
-fn support_with(wanted: &Wanted) -> String {
+pub(super) fn support_with(wanted: &Wanted) -> String {
     let month = wanted.month.map(|it| it.to_string());
     let invoice = wanted.invoice.as_ref().or(wanted.name.as_ref());
     let about = [

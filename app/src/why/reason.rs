@@ -85,6 +85,9 @@ fn used(asked: &Asked, currency: &str, month: &Covered) -> Fact {
 
 fn contacts(asked: &Asked, onward: &Onward, reason: &Reason) -> Option<AnyView> {
     let language = asked.language;
+    if reason.is_orphaned {
+        return Some(view! { <p>{why::orphaned(language)}</p> }.into_any());
+    }
     if reason.contacts.is_empty() {
         return None;
     }

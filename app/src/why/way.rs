@@ -1,5 +1,6 @@
 //! What can be done about a reason at once: one button.
 
+use super::answer::support_with;
 use crate::asked::Asked;
 use actions::access_requests::Asking;
 use actions::explain::{Reason, Wanted};
@@ -8,7 +9,7 @@ use billing::policy::Absence;
 use chrono::{DateTime, Utc};
 use islands::addresses;
 use leptos::prelude::*;
-use words::{access_requests, format, shell, why};
+use words::{access_requests, format, shell, support, why};
 
 /// Where one goes on to.
 pub(super) struct Onward<'a> {
@@ -36,10 +37,17 @@ pub(super) fn way(asked: &Asked, onward: &Onward, reason: &Reason) -> Option<Any
         (Absence::AnotherIdentity { .. }, _) => view! {
             <form method="post" action=addresses::SIGN_OUT>
                 <input type="hidden" name="return_to" value=back />
+                <input type="hidden" name="email" value=own_address(asked) />
                 <button class="button" data-kind="primary">
                     {why::sign_in_other(language)}
                 </button>
             </form>
+        }
+        .into_any(),
+        _ if reason.is_orphaned => view! {
+            <a class="button" data-kind="primary" href=support_with(onward.wanted)>
+                {support::new(language)}
+            </a>
         }
         .into_any(),
         (Absence::NoPermission { .. } | Absence::NotShared(_), _) => {
@@ -49,6 +57,12 @@ pub(super) fn way(asked: &Asked, onward: &Onward, reason: &Reason) -> Option<Any
         _ => return None,
     };
     Some(view)
+}
+
+/// The address that both identities have, to sign in with.
+fn own_address(asked: &Asked) -> String {
+    let caller = asked.caller.as_ref();
+    caller.map(|it| it.email.clone()).unwrap_or_default()
 }
 
 /// Asking the owners, or where that stands.

@@ -6,6 +6,24 @@ pub fn said(typed: &str) -> Option<&str> {
     typed.chars().any(is_seen).then_some(typed)
 }
 
+/// Why what was typed is no reason for a document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NoReason {
+    /// Nothing is to be seen.
+    Missing,
+    /// It has more letters than [`REASON_LETTERS_MAX`].
+    TooLong,
+}
+
+/// A reason as it stands on a document: without the spaces around it.
+pub fn reason(typed: &str) -> Result<&str, NoReason> {
+    let reason = said(typed).ok_or(NoReason::Missing)?;
+    match reason.chars().count() > REASON_LETTERS_MAX {
+        true => Err(NoReason::TooLong),
+        false => Ok(reason),
+    }
+}
+
 /// The letters that a reason on a document has at most: more would be a document of its own.
 pub const REASON_LETTERS_MAX: usize = 500;
 
@@ -21,7 +39,7 @@ pub(crate) fn is_seen(letter: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::said;
+    use super::*;
 
     #[test]
     fn what_cannot_be_seen_says_nothing() {
@@ -36,5 +54,14 @@ mod tests {
         }
         assert_eq!(said(" Wrong address "), Some("Wrong address"));
         assert_eq!(said("क्\u{200d}ष"), Some("क्\u{200d}ष"));
+    }
+
+    #[test]
+    fn a_reason_is_said_and_is_no_document_of_its_own() {
+        assert_eq!(reason(" Wrong address "), Ok("Wrong address"));
+        assert_eq!(reason("\u{200b}"), Err(NoReason::Missing));
+        let longest = "é".repeat(REASON_LETTERS_MAX);
+        assert_eq!(reason(&format!(" {longest} ")), Ok(longest.as_str()));
+        assert_eq!(reason(&format!("{longest}é")), Err(NoReason::TooLong));
     }
 }

@@ -64,6 +64,22 @@ pub async fn waiting(
         .await
 }
 
+/// Those of these accounts on which somebody waits for an answer.
+pub async fn accounts_waited_on(
+    reads: &impl ConnectionTrait,
+    accounts: Vec<AccountId>,
+) -> Result<Vec<AccountId>, DbErr> {
+    access_request::Entity::find()
+        .select_only()
+        .column(access_request::Column::AccountId)
+        .distinct()
+        .filter(access_request::Column::AccountId.is_in(accounts))
+        .filter(access_request::Column::DecidedAt.is_null())
+        .into_tuple()
+        .all(reads)
+        .await
+}
+
 /// Whether anybody waits for an answer.
 pub async fn is_any_waiting(reads: &impl ConnectionTrait) -> Result<bool, DbErr> {
     let waiting = access_request::Entity::find()

@@ -10,9 +10,17 @@ use sea_orm::{
     QuerySelect,
 };
 
-/// The last runs, the latest first; at most `limit`.
-pub async fn last(reads: &impl ConnectionTrait, limit: u64) -> Result<Vec<bill_run::Model>, DbErr> {
-    let runs = bill_run::Entity::find().order_by_desc(bill_run::Column::StartedAt);
+/// The last runs, or those that began before a moment, the latest first; at most `limit`.
+pub async fn last(
+    reads: &impl ConnectionTrait,
+    before: Option<DateTime<Utc>>,
+    limit: u64,
+) -> Result<Vec<bill_run::Model>, DbErr> {
+    use bill_run::Column::StartedAt;
+    let mut runs = bill_run::Entity::find().order_by_desc(StartedAt);
+    if let Some(before) = before {
+        runs = runs.filter(StartedAt.lt(before));
+    }
     runs.limit(limit).all(reads).await
 }
 

@@ -9,7 +9,7 @@ use actions::payments::{
     Refundable, Refunded, ToWire, Transfer, book_transfer, given_under, list_to_wire, mark_wired,
     next_of_invoice, prepay, read_refund_of, refund, refundable_of,
 };
-use actions::{Failure, Portal};
+use actions::{Failure, Portal, Repeat};
 use billing::payment::RefundState;
 use billing::{CreditId, Exact, Money, RefundId};
 use chrono::{DateTime, NaiveDate, Utc};
@@ -65,6 +65,9 @@ struct Book {
     /// The bank's reference: the same one of the same day is not booked twice
     #[arg(long)]
     reference: Option<String>,
+    /// Book it, though one of the same day and amount without a reference is booked already
+    #[arg(long, conflicts_with = "reference")]
+    again: bool,
     #[command(flatten)]
     ahead: Ahead,
 }
@@ -135,6 +138,10 @@ async fn book(portal: &Portal, asked: Book, now: DateTime<Utc>) -> Result<(), Fa
         received_on: asked.on.unwrap_or(today),
         amount: asked.amount,
         reference: asked.reference,
+        repeat: match asked.again {
+            true => Repeat::Meant,
+            false => Repeat::Refused,
+        },
     };
     print_booked(&book_transfer(portal, &transfer, now).await?);
     Ok(())

@@ -16,6 +16,16 @@ pub fn sign_in(address: &str) -> String {
     going_on(addresses::SIGN_IN, address)
 }
 
+/// The same, with the address of whoever is to sign in filled in, where there is one.
+pub fn sign_in_as(email: &str, address: &str) -> String {
+    let page = sign_in(address);
+    let joint = if page.contains('?') { '&' } else { '?' };
+    match email {
+        "" => page,
+        email => format!("{page}{joint}{}", addresses::query([("email", email)])),
+    }
+}
+
 /// The page of choosing an identity that goes on to an address afterwards.
 pub fn identity(address: &str) -> String {
     going_on(addresses::IDENTITY, address)
@@ -54,6 +64,10 @@ mod tests {
         assert_eq!(
             sign_in("/search?q=a&b"),
             "/sign-in?return_to=%2Fsearch%3Fq%3Da%26b"
+        );
+        assert_eq!(
+            sign_in_as("jeroen@example.com", "/"),
+            "/sign-in?email=jeroen%40example.com"
         );
     }
 }

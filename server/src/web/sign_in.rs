@@ -104,7 +104,7 @@ pub async fn sign_out(visit: Visit, fields: Fields) -> Response {
     {
         return visit.refused(refusal).await;
     }
-    let page = return_to::sign_in(fields.text("return_to"));
+    let page = return_to::sign_in_as(fields.text("email"), fields.text("return_to"));
     to_sign_in(visit, &page, Notice::SignedOut)
 }
 

@@ -26,7 +26,12 @@ pub fn runs() -> AnyView {
     let query = |name| asked.as_ref().and_then(|it| it.query(name));
     let until = query(ahead::UNTIL).and_then(|it| it.parse::<NaiveDate>().ok());
     let after = query(parked::AFTER).as_deref().and_then(parked::place_of);
-    let wanted = RunsAsked { until, after };
+    let before = query(past::BEFORE).as_deref().and_then(past::moment_of);
+    let wanted = RunsAsked {
+        until,
+        after,
+        before,
+    };
     signed_in(
         move |portal, caller| async move { show_runs(&portal, &caller, wanted).await },
         |asked, _, runs| show(asked, &runs),
@@ -48,7 +53,7 @@ fn show(asked: &Asked, runs: &RunsPage) -> Page {
             <div class="sheet sheet-body">{stands(asked, runs)}</div>
             {parked::parked(asked, runs)}
             {ahead::ahead(asked, runs)}
-            {past::past(asked, &runs.status.runs)}
+            {past::past(asked, &runs.past)}
         </div>
     };
     page(asked, Desk::Runs, body.into_any())

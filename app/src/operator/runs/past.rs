@@ -3,16 +3,25 @@
 use super::{equation::equation, section};
 use crate::asked::Asked;
 use crate::controls::table::{cell, column, number_cell, number_column, table};
-use actions::bill::{RunRow, RunState};
+use actions::bill::{PastRuns, RunRow, RunState};
 use billing::RunKind;
-use chrono::Duration;
+use chrono::{DateTime, Duration, Utc};
+use islands::addresses;
 use leptos::prelude::*;
 use words::{format, operator};
 
-pub(super) fn past(asked: &Asked, runs: &[RunRow]) -> AnyView {
+/// The name of the field that says before which moment the runs of the page began.
+pub(super) const BEFORE: &str = "before";
+
+/// The moment that an address carries.
+pub(super) fn moment_of(text: &str) -> Option<DateTime<Utc>> {
+    text.parse().ok()
+}
+
+pub(super) fn past(asked: &Asked, runs: &PastRuns) -> AnyView {
     let language = asked.language;
     let title = operator::past(language);
-    if runs.is_empty() {
+    if runs.rows.is_empty() {
         let nothing = view! { <p class="sheet-body">{operator::past_none(language)}</p> };
         return section("past", title, (None, nothing.into_any()));
     }
@@ -23,8 +32,43 @@ pub(super) fn past(asked: &Asked, runs: &[RunRow]) -> AnyView {
         number_column(operator::run_parked(language)),
         column(operator::run_result(language)),
     ];
-    let rows = runs.iter().map(|it| row(asked, it)).collect();
-    section("past", title.clone(), (None, table(title, columns, rows)))
+    let rows = runs.rows.iter().map(|it| row(asked, it)).collect();
+    let content = view! {
+        {table(title.clone(), columns, rows)}
+        {pages(asked, runs)}
+    };
+    section("past", title, (None, content.into_any()))
+}
+
+/// The way to earlier runs, and back to the last ones.
+fn pages(asked: &Asked, runs: &PastRuns) -> Option<AnyView> {
+    let language = asked.language;
+    let earlier = runs.earlier.map(|moment| {
+        let before = moment.to_rfc3339();
+        let query = addresses::query([(BEFORE, before.as_str())]);
+        let address = format!("{}?{query}#past", addresses::RUNS);
+        view! {
+            <a class="button" data-size="small" rel="next" href=address>
+                {operator::past_earlier(language)}
+            </a>
+        }
+    });
+    let last = asked.query(BEFORE).map(|_| {
+        let address = format!("{}#past", addresses::RUNS);
+        view! {
+            <a class="button" data-size="small" href=address>
+                {operator::past_last(language)}
+            </a>
+        }
+    });
+    (earlier.is_some() || last.is_some()).then(|| {
+        view! {
+            <nav class="pager" aria-label=operator::past_pages(language)>
+                <div>{last} {earlier}</div>
+            </nav>
+        }
+        .into_any()
+    })
 }
 
 fn row(asked: &Asked, run: &RunRow) -> AnyView {

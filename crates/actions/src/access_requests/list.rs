@@ -1,7 +1,7 @@
 //! The requests that wait, for whoever can decide them.
 
 use super::{Answers, may_decide, subscriptions_of};
-use crate::accounts::{ShownName, load_account};
+use crate::accounts::{ShownName, facts_of, load_account, visible_accounts};
 use crate::{Caller, Portal, Refusal};
 use billing::AccessRequestId;
 use billing::invoice::Named;
@@ -93,6 +93,23 @@ pub async fn list_requests(
         account: row.named(),
         rows: rows.collect(),
     })
+}
+
+/// The accounts on which requests wait for this person, with how many, by the account's name.
+pub(crate) async fn waiting_requests(
+    portal: &Portal,
+    caller: &Caller,
+) -> Result<Vec<(Named, usize)>, Refusal> {
+    let accounts = visible_accounts(portal, caller).await?;
+    let ids = accounts.iter().map(|it| it.id).collect();
+    let waited_on = store::access_requests::accounts_waited_on(&portal.database, ids).await?;
+    let mut found = Vec::new();
+    for account in accounts.iter().filter(|it| waited_on.contains(&it.id)) {
+        let facts = facts_of(portal, account).await?;
+        let count = count_requests(portal, caller, facts).await?;
+        found.extend((count > 0).then(|| (account.named(), count)));
+    }
+    Ok(found)
 }
 
 /// How many requests of an account wait for this person.

@@ -22,8 +22,8 @@ use store::{Reads, StoreError};
 pub(crate) use answered::{close_answered, close_shared};
 pub use ask::ask_for_access;
 pub use decide::{Decided, Decision, decide_request};
-pub(crate) use list::count_requests;
 pub use list::{RequestList, RequestRow, RequestScope, list_requests};
+pub(crate) use list::{count_requests, waiting_requests};
 
 /// Where a request stands.
 #[derive(Debug, Clone, PartialEq, Eq)]

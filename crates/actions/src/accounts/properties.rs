@@ -7,8 +7,8 @@ use crate::payments::{CardView, PastDue, past_due_of};
 use crate::{Caller, Portal, Refusal};
 use billing::invoice::{Named, PaymentMethod};
 use billing::policy::{
-    AccountFacts, Action, ActivityOf, InvoiceMail, OnProfile, OnSection, OnSubscription, Reach,
-    action, allow, visible_invoices,
+    AccountFacts, Action, ActivityOf, Customers, InvoiceMail, OnProfile, OnSection, OnSubscription,
+    Reach, Why, action, allow, visible_invoices,
 };
 use billing::{
     AccountId, AgreementType, Currency, Party, ProfileId, SubscriptionCategory, SubscriptionId,
@@ -34,6 +34,8 @@ pub struct AccountPage {
     pub past_due: Option<PastDue>,
     /// Whether nothing of it is still "to be completed".
     pub is_complete: bool,
+    /// Why its invoices are not shown here, or it is not managed here, whatever role somebody has.
+    pub obstacle: Option<Why>,
     /// Whether this person may see who holds what on it.
     pub has_access: bool,
     /// EA: whether this person says who is sent the invoices.
@@ -184,6 +186,7 @@ pub async fn show_account(
         created_on: account.created_on,
         terms: sees_terms.then(|| terms_of(&account)),
         is_complete: account.is_complete,
+        obstacle: obstacle(facts),
         has_access: may::<action::GrantOnAccount>(caller, &facts),
         has_contacts: may::<action::EditInvoiceContacts>(caller, &facts),
         has_activity: may::<action::SeeActivity>(caller, &ActivityOf::Account(facts)),
@@ -198,6 +201,14 @@ pub async fn show_account(
             .map(|it| profile_view(caller, facts, (it, &sections)))
             .collect(),
     })
+}
+
+fn obstacle(account: AccountFacts) -> Option<Why> {
+    match (account.agreement, account.customers) {
+        (AgreementType::Ea, _) => Some(Why::EnterpriseAgreement),
+        (_, Customers::NoneYet) => Some(Why::NoCustomerYet),
+        (_, Customers::Present) => None,
+    }
 }
 
 fn shareable(

@@ -40,8 +40,8 @@ pub use retry::{Retried, retry};
 pub use runs::{Begun, Progress, run};
 pub(crate) use set_off::set_off_open;
 pub use status::{
-    ParkedPage, ParkedRow, Reached, RunRow, RunState, Status, billed_through, is_gone_through,
-    parked, status,
+    ParkedPage, ParkedRow, PastRuns, Reached, RunRow, RunState, Status, billed_through,
+    is_gone_through, parked, status,
 };
 
 /// A series of invoices: whose, and the id of the profile, subscription or account it is for.

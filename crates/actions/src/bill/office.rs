@@ -2,11 +2,11 @@
 
 use super::retry::{self, Retried};
 use super::runs::{Begun, begin_alone};
-use super::status::{Status, status};
+use super::status::{PastRuns, Status, past, status};
 use super::{Preview, SeriesKey, preview_first};
 use crate::{Caller, Portal, Refusal, Wrong};
 use billing::policy::{Installation, action, allow};
-use chrono::{Days, NaiveDate};
+use chrono::{DateTime, Days, NaiveDate, Utc};
 
 /// Series that a look ahead on the page takes in; the command line takes in all of them.
 pub const PREVIEW_SERIES_MAX: usize = 500;
@@ -21,6 +21,8 @@ pub struct RunsAsked {
     pub until: Option<NaiveDate>,
     /// The page of what is parked that follows this series.
     pub after: Option<SeriesKey>,
+    /// The page of runs that began before this moment.
+    pub before: Option<DateTime<Utc>>,
 }
 
 /// The page of the runs.
@@ -28,6 +30,8 @@ pub struct RunsAsked {
 pub struct RunsPage {
     /// What runs did, and what is parked.
     pub status: Status,
+    /// A page of what runs did.
+    pub past: PastRuns,
     /// The billing date: what *Run now* bills up to.
     pub today: NaiveDate,
     /// What would be made up to a day, where that was asked for.
@@ -51,6 +55,7 @@ pub async fn show_runs(
     };
     Ok(RunsPage {
         status: status(portal, asked.after).await?,
+        past: past(portal, asked.before).await?,
         today: portal.today(caller.now),
         preview,
     })

@@ -39,6 +39,15 @@ pub struct ParkedPage {
     pub next: Option<SeriesKey>,
 }
 
+/// A page of what runs did.
+#[derive(Debug, Clone)]
+pub struct PastRuns {
+    /// The latest first.
+    pub rows: Vec<RunRow>,
+    /// What to ask the next page with, where there are earlier ones.
+    pub earlier: Option<DateTime<Utc>>,
+}
+
 /// A run.
 #[derive(Debug, Clone)]
 pub struct RunRow {
@@ -103,8 +112,6 @@ pub struct ParkedRow {
     pub profile: Option<billing::ProfileId>,
     /// Why.
     pub obstacle: Option<Obstacle>,
-    /// Since when.
-    pub since: Option<DateTime<Utc>>,
     /// The billing date from which on it can be tried: that of the invoice that could not be made.
     pub due_on: NaiveDate,
 }
@@ -112,13 +119,28 @@ pub struct ParkedRow {
 /// What runs did, and what is parked: the page of it that follows a series.
 pub async fn status(portal: &Portal, after: Option<SeriesKey>) -> Result<Status, Failure> {
     let database = &portal.database;
-    let runs = store::runs::last(database, RUNS_SHOWN).await?;
-    let now = system_clock();
     Ok(Status {
         billed_through: store::runs::billed_through(database).await?,
-        runs: runs.into_iter().map(|it| run_row(it, now)).collect(),
+        runs: past(portal, None).await?.rows,
         parked_count: store::scopes::parked_count(database).await?,
         parked: parked(portal, after).await?,
+    })
+}
+
+/// The last runs, or those that began before a moment.
+pub(super) async fn past(
+    portal: &Portal,
+    before: Option<DateTime<Utc>>,
+) -> Result<PastRuns, Failure> {
+    let mut rows = store::runs::last(&portal.database, before, RUNS_SHOWN + 1).await?;
+    let shown = usize::try_from(RUNS_SHOWN).unwrap_or(usize::MAX);
+    let has_more = rows.len() > shown;
+    rows.truncate(shown);
+    let last = rows.last().map(|it| it.started_at);
+    let now = system_clock();
+    Ok(PastRuns {
+        rows: rows.into_iter().map(|it| run_row(it, now)).collect(),
+        earlier: last.filter(|_| has_more),
     })
 }
 
@@ -239,7 +261,6 @@ impl Names {
             kind: row.kind,
             profile: BillingScope::of(row.kind, row.id).and_then(BillingScope::profile),
             obstacle: reason.and_then(|it| serde_json::from_str(it).ok()),
-            since: row.parked_since,
             due_on: row.look_on,
         })
     }

@@ -7,7 +7,7 @@ mod usage;
 
 use crate::import::{ImportOptions, import_file};
 use crate::payments::{Transfer, book_transfer, collect};
-use crate::{Failure, Portal, bill, sign_in, world};
+use crate::{Failure, Portal, Repeat, bill, sign_in, world};
 use billing::{Month, Period};
 use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveTime, Utc};
 use std::io::Write;
@@ -202,6 +202,7 @@ async fn receive_transfers(
                     invoice: invoice.name,
                     received_on: day,
                     amount: None,
+                    repeat: Repeat::Refused,
                 };
                 book_transfer(portal, &transfer, now).await?;
             }

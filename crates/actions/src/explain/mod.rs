@@ -104,8 +104,14 @@ pub async fn explain_refusal(
     if wanted.is_empty() || !matches!(refusal, Refusal::NotFound | Refusal::Forbidden(_)) {
         return None;
     }
-    let explanation = explain_absence(portal, caller, &wanted).await.ok()?;
-    explanation.filter(|it| !it.reasons.is_empty())
+    let mut explanation = explain_absence(portal, caller, &wanted).await.ok()??;
+    // Whoever may not do something is not helped by which invoices follow.
+    if matches!(refusal, Refusal::Forbidden(_)) {
+        explanation
+            .reasons
+            .retain(|it| it.absence.is_about_access());
+    }
+    Some(explanation).filter(|it| !it.reasons.is_empty())
 }
 
 /// Why this person does not see what they want. `None` where they have no relation to it: then it

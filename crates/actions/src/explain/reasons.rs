@@ -31,6 +31,8 @@ pub struct Reason {
     pub asking: Option<Asking>,
     /// Who can change it.
     pub contacts: Vec<Contact>,
+    /// Whether somebody with a role could change it, and nobody who has it can sign in any more.
+    pub is_orphaned: bool,
     /// The other directory, or the home of the other identity.
     pub directory: Option<String>,
     /// What a credit is counted in.
@@ -59,14 +61,18 @@ pub(super) async fn view(
         let roles = who_can_change(&absence, found.facts);
         let profile = profile_of(&absence, &evaluated);
         let (needed, held) = named_roles(portal, &absence, &evaluated).await?;
+        let contacts = contacts(portal, caller, (found.account.id, profile), &roles).await?;
+        let is_orphaned = contacts.is_empty() && !roles.is_empty();
+        let to_ask = scope_to_ask(&absence, &evaluated).filter(|_| !is_orphaned);
         reasons.push(Reason {
             needed,
             held,
             of: label.map(|it| it.name.clone()),
             subscription: label.and_then(|it| it.subscription.clone()),
             profile: label.and_then(|it| it.profile.clone()),
-            asking: asking(portal, caller, scope_to_ask(&absence, &evaluated)).await?,
-            contacts: contacts(portal, caller, (found.account.id, profile), &roles).await?,
+            asking: asking(portal, caller, to_ask).await?,
+            contacts,
+            is_orphaned,
             directory: directory_of(portal, &absence).await?,
             currency: found.account.currency,
             absence,

@@ -8,14 +8,14 @@ use super::problem::PaymentProblem;
 use super::reference::read_reference;
 use super::refund::{NewRefund, NotRefunded, Refunded, refund};
 use super::refundable::{Refundable, is_of_invoice, read_refund_of, refundable};
-use super::transfer::{Booked, Transfer, booked_before, exact_amount, known, receive};
+use super::transfer::{Booked, Transfer, booked_before, exact_amount, has_twin, known, receive};
 use crate::invoices::{Event, InvoicePath, history_of, load_invoice};
 use crate::work::Work;
 use crate::{Caller, Portal, Refusal, Repeat, Wrong};
 use billing::invoice::Named;
 use billing::payment::AmountProblem;
 use billing::policy::{Allowed, action, allow};
-use billing::text::{REASON_LETTERS_MAX, said};
+use billing::text::{self, NoReason, REASON_LETTERS_MAX};
 use billing::{Exact, Money, PaymentId, RefundId};
 use chrono::NaiveDate;
 use store::entities::invoice;
@@ -127,6 +127,9 @@ pub async fn book_payment(
         let before = booked_before(&work, &before).await?;
         return Err(problem("reference", PaymentProblem::Reference(before)));
     }
+    if has_twin(&work, &locked, (&transfer, amount)).await? {
+        return Err(problem("reference", PaymentProblem::BookedAlready));
+    }
     if amount != open && !form.is_confirmed {
         let other = PaymentProblem::OtherAmount { open, came: amount };
         return Err(problem("amount", other));
@@ -190,6 +193,8 @@ fn checked(
         received_on,
         amount: None,
         reference,
+        // Two people at once, or one in two windows, have two keys.
+        repeat: Repeat::Refused,
     })
 }
 
@@ -252,11 +257,10 @@ async fn new_refund(
         TypedAmount::All => None,
         typed => Some(amount_of(typed, Money::zero(row.currency))?.exact()),
     };
-    let no_reason = || Refusal::wrong("reason", Wrong::Required);
-    let reason = said(&form.reason).ok_or_else(no_reason)?;
-    if reason.chars().count() > REASON_LETTERS_MAX {
-        return Err(Refusal::wrong("reason", Wrong::TooLong(REASON_LETTERS_MAX)));
-    }
+    let reason = text::reason(&form.reason).map_err(|problem| match problem {
+        NoReason::Missing => Refusal::wrong("reason", Wrong::Required),
+        NoReason::TooLong => Refusal::wrong("reason", Wrong::TooLong(REASON_LETTERS_MAX)),
+    })?;
     Ok(NewRefund {
         key: form.key,
         account: row.account_id,

@@ -52,5 +52,5 @@ pub use settle::{SettleForm, settle_balance};
 pub use transfer::{Booked, Transfer, book_transfer};
 pub use wire::{
     Noted, PaymentsDesk, RefundKey, ToWire, given_under, list_to_wire, mark_wired, next_of_invoice,
-    note_wired, past_due_if_given_back, refundable_of, show_payments_desk,
+    note_wired, refundable_of, show_payments_desk,
 };

@@ -271,7 +271,7 @@ async fn refuse_twin(work: &Work, row: &credit::Model) -> Result<(), NotKept> {
     match store::credits::is_prepaid_like(&work.txn, row).await? {
         true => Err(NotKept::problem(
             "reference",
-            PaymentProblem::PrepaidAlready,
+            PaymentProblem::BookedAlready,
             format!(
                 "A prepayment of this amount of {} without a reference is booked already: give \
                  the bank's with --reference, or add --again.",

@@ -27,7 +27,7 @@ pub enum PaymentProblem {
     /// The same amount of it was given back on the same day for the same reason.
     GivenToday,
     /// One of the same day and amount is booked, and neither has a reference of the bank.
-    PrepaidAlready,
+    BookedAlready,
     /// The card was refused. Nothing was taken.
     Declined(Provider, Decline),
     /// The provider did not answer: it is asked again, and charges once.

@@ -18,7 +18,7 @@ use crate::work::{About, Work};
 use crate::{Failure, Portal, Repeat};
 use billing::invoice::InvoiceStatus;
 use billing::payment::{PaymentWay, RefundState};
-use billing::text::{REASON_LETTERS_MAX, said};
+use billing::text::{self, NoReason, REASON_LETTERS_MAX};
 use billing::{AccountId, CreditId, Exact, IdentityId, Money, PaymentId, ProfileId, RefundId};
 use chrono::{DateTime, NaiveDate, Utc};
 use note::{note_of_credit, note_of_payment};
@@ -91,12 +91,12 @@ pub async fn refund(
     new: &NewRefund,
     now: DateTime<Utc>,
 ) -> Result<Refunded, NotRefunded> {
-    let no_reason = || Failure::new("Giving money back needs a reason.");
-    let reason = said(&new.reason).ok_or_else(no_reason)?;
-    if reason.chars().count() > REASON_LETTERS_MAX {
-        let sentence = format!("A reason has {REASON_LETTERS_MAX} letters at the most.");
-        return Err(Failure::new(sentence).into());
-    }
+    let reason = text::reason(&new.reason).map_err(|problem| match problem {
+        NoReason::Missing => Failure::new("Giving money back needs a reason."),
+        NoReason::TooLong => Failure::new(format!(
+            "A reason has {REASON_LETTERS_MAX} letters at the most."
+        )),
+    })?;
     let new = &NewRefund {
         reason: reason.to_owned(),
         ..new.clone()

@@ -4,7 +4,7 @@ use super::booking::{Income, book};
 use super::history::kept_minor;
 use super::reference::reference_of;
 use crate::work::Work;
-use crate::{Failure, Portal};
+use crate::{Failure, Portal, Repeat};
 use billing::invoice::InvoiceStatus;
 use billing::payment::PaymentWay;
 use billing::{Currency, Exact, Money, PaymentId};
@@ -23,6 +23,8 @@ pub struct Transfer {
     pub amount: Option<Exact>,
     /// The bank's reference: the same one again is the same transfer.
     pub reference: Option<String>,
+    /// What becomes of one without a reference that looks like one that is booked.
+    pub repeat: Repeat,
 }
 
 /// What booking a transfer did.
@@ -77,6 +79,13 @@ pub async fn book_transfer(
         };
     }
     check(&invoice, transfer, (amount, open))?;
+    if transfer.repeat == Repeat::Refused && has_twin(&work, &invoice, (transfer, amount)).await? {
+        return Err(Failure::new(format!(
+            "A transfer of this amount of {} without a reference is booked on invoice {} already: \
+             give the bank's with --reference, or add --again.",
+            transfer.received_on, invoice.name
+        )));
+    }
     let booked = receive(&work, &invoice, transfer, (PaymentId::new(), amount)).await?;
     work.commit().await?;
     Ok(booked)
@@ -96,6 +105,28 @@ pub(super) async fn known(
             && it.received_on == transfer.received_on
     };
     Ok(before.into_iter().find(is_known))
+}
+
+/// Whether a transfer of the same day and amount is on a locked invoice, and neither has a
+/// reference: it may be the same one, sent twice.
+pub(super) async fn has_twin(
+    work: &Work,
+    invoice: &invoice::Model,
+    (transfer, amount): (&Transfer, Money),
+) -> Result<bool, StoreError> {
+    if transfer.reference.is_some() {
+        return Ok(false);
+    }
+    let key = (invoice.account_id, invoice.id);
+    for before in store::payments::of_invoice(&work.txn, key).await? {
+        let is_like = before.method == PaymentWay::Transfer
+            && before.reference.is_none()
+            && before.received_on == transfer.received_on;
+        if is_like && booked_before(work, &before).await? == amount {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 /// What came with a payment of before: what of it was booked, and what was more and is kept.

@@ -1,7 +1,7 @@
 //! Refunds that the operator has to wire, and those that they have; and the operator's desk for
 //! money that is on no invoice.
 
-use super::past_due::{self, Next, PastDueAgain, past_due_again};
+use super::past_due::{self, Next};
 use super::problem::PaymentProblem;
 use super::reference::{read_reference, reference_of};
 use super::refund::{RefundOf, about};
@@ -255,15 +255,6 @@ pub async fn given_under(
         ),
         of => Ok(of),
     }
-}
-
-/// What an invoice becomes at once if a payment on it goes back today.
-pub async fn past_due_if_given_back(
-    portal: &Portal,
-    invoice: &str,
-    on: NaiveDate,
-) -> Result<Option<PastDueAgain>, Failure> {
-    Ok(past_due_again(&called(portal, invoice).await?, on))
 }
 
 /// What happens next with an invoice; nothing where it is not past due.

@@ -3,7 +3,7 @@
 use super::{now, portal};
 use actions::payments::{Booked, Transfer, book_transfer};
 use actions::world::apply;
-use actions::{Portal, bill, demo};
+use actions::{Portal, Repeat, bill, demo};
 use chrono::NaiveDate;
 use scratch::Scratch;
 use store::entities::{invoice, invoice_content};
@@ -189,6 +189,7 @@ async fn issued_is_for_ever(scratch: Scratch) {
         received_on: day("2026-04-20"),
         amount: Some("1".parse().expect("a number")),
         reference: Some("4711".to_owned()),
+        repeat: Repeat::Refused,
     };
     let booked = book_transfer(&portal, &transfer, now())
         .await
@@ -206,9 +207,10 @@ async fn issued_is_for_ever(scratch: Scratch) {
     let early = book_transfer(&portal, &transfer, now()).await;
     assert!(early.is_err(), "a transfer before the invoice");
     transfer.received_on = day("2026-04-21");
+    a_twin_without_a_reference_is_asked_about(&portal, &transfer).await;
     transfer.amount = Some("9999".parse().expect("a number"));
     let booked = book_transfer(&portal, &transfer, now()).await;
-    let kept_minor = 999_900 - (row.total_minor - 100);
+    let kept_minor = 999_900 - (row.total_minor - 500);
     let is_kept = |it: &Booked| {
         matches!(it, Booked::Now { open, kept, .. }
         if open.minor() == 0 && kept.minor() == kept_minor)
@@ -228,4 +230,18 @@ async fn issued_is_for_ever(scratch: Scratch) {
         .find(|it| it.scope_id == row.scope_id && it.id != row.id)
         .expect("the next invoice");
     assert_eq!(next.paid_minor, next.total_minor.min(kept_minor));
+}
+
+/// A transfer of 2 without a reference is booked, and once more only where that is said.
+async fn a_twin_without_a_reference_is_asked_about(portal: &Portal, transfer: &Transfer) {
+    let book = async |transfer: &Transfer| book_transfer(portal, transfer, now()).await;
+    assert!(matches!(book(transfer).await, Ok(Booked::Now { .. })));
+    let twin = book(transfer).await.map_err(|it| it.to_string());
+    let asks = |it: &String| it.contains("add --again");
+    assert!(twin.as_ref().is_err_and(asks), "{twin:?}");
+    let meant = Transfer {
+        repeat: Repeat::Meant,
+        ..transfer.clone()
+    };
+    assert!(matches!(book(&meant).await, Ok(Booked::Now { .. })));
 }

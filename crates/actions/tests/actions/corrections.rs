@@ -5,7 +5,7 @@ use actions::bill::corrections::{Then, Voiding, void_by_name, void_invoice};
 use actions::invoices::InvoicePath;
 use actions::payments::{Transfer, book_transfer};
 use actions::world::apply;
-use actions::{Portal, Refusal, Wrong, bill, demo};
+use actions::{Portal, Refusal, Repeat, Wrong, bill, demo};
 use billing::invoice::{CorrectionKind, InvoiceContent, InvoiceKind, InvoiceStatus, Uncorrectable};
 use billing::{Exact, InvoiceId};
 use chrono::NaiveDate;
@@ -83,6 +83,7 @@ pub async fn pay(portal: &Portal, invoice: &invoice::Model, amount: &str) {
         received_on: invoice.invoice_date,
         amount: Some(amount.parse().expect("a number")),
         reference: None,
+        repeat: Repeat::Refused,
     };
     book_transfer(portal, &transfer, now())
         .await

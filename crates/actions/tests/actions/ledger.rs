@@ -147,6 +147,7 @@ impl Books {
             received_on: self.today,
             amount: Some(amount.exact()),
             reference: None,
+            repeat: Repeat::Meant,
         };
         book_transfer(&self.portal, &transfer, now()).await.is_ok()
     }

@@ -6,6 +6,7 @@ use super::money::{
 };
 use super::now;
 use super::paying::{form, problem_of};
+use actions::Repeat;
 use actions::payments::{
     Booked, Happened, PayForm, PaymentProblem, Transfer, book_transfer, collect, pay_invoice,
 };
@@ -113,6 +114,7 @@ async fn a_transfer_comes_while_a_card_is_charged(scratch: Scratch) {
         received_on: day("2026-04-05"),
         amount: None,
         reference: Some("4711".to_owned()),
+        repeat: Repeat::Refused,
     };
     let (paid, booked) = tokio::join!(pay_invoice(&portal, &chloe, &path, &form), async {
         // The card is being charged by then.

@@ -9,7 +9,7 @@ use actions::bill::corrections::{Crediting, Then, Voiding, credit_by_name, void_
 use actions::payments::{
     Booked, Disabling, NewRefund, NotRefunded, Noted, PaymentProblem, Prepayment, RefundOf,
     Refunded, Transfer, book_transfer, collect, given_under, mark_wired, next_of_invoice,
-    past_due_if_given_back, pay_invoice, prepay, refund, refundable_of,
+    pay_invoice, prepay, refund, refundable_of,
 };
 use actions::{Portal, Repeat, bill};
 use billing::invoice::{Credited, InvoiceStatus};
@@ -124,20 +124,13 @@ async fn a_transfer_is_to_be_wired_and_the_invoice_is_open_again(scratch: Scratc
         received_on: day("2026-04-20"),
         amount: None,
         reference: Some("4711".to_owned()),
+        repeat: Repeat::Refused,
     };
     book_transfer(&portal, &transfer, now())
         .await
         .expect("booked");
     let of = RefundOf::Payment(the_payment(&scratch).await.id);
     let late = day("2026-06-01");
-    let asked = |on| past_due_if_given_back(&portal, &row.name, on);
-    assert_eq!(asked(row.due_date).await.expect("read"), None);
-    let told = asked(late)
-        .await
-        .expect("read")
-        .expect("its due date is over");
-    assert_eq!(told.due_date, row.due_date);
-    assert_eq!(told.disabled_on, Some(day("2026-07-01")));
     let given = refund(&portal, &back(&row, of, Some("1"), late), now()).await;
     let given = given.ok().expect("noted");
     assert_eq!(
@@ -150,7 +143,7 @@ async fn a_transfer_is_to_be_wired_and_the_invoice_is_open_again(scratch: Scratc
     assert_eq!(open.past_due_since, Some(late), "the grace begins anew");
     let next = next_of_invoice(&portal, &row.name).await.expect("read");
     let disabling = next.map(|it| it.disabling);
-    assert_eq!(disabling, told.disabled_on.map(Disabling::On));
+    assert_eq!(disabling, Some(Disabling::On(day("2026-07-01"))));
     let trail = store::all::<audit::Entity>(&scratch.database).await;
     let trail = trail.expect("read");
     let told = trail.iter().find(|it| it.action == "payment.refund");
@@ -199,6 +192,7 @@ async fn what_was_paid_too_much_goes_back_from_the_credit(scratch: Scratch) {
         received_on: day("2026-04-20"),
         amount: more.parse().ok(),
         reference: Some("4711".to_owned()),
+        repeat: Repeat::Refused,
     };
     book_transfer(&portal, &transfer, now())
         .await

@@ -165,7 +165,9 @@ async fn a_run_that_lives_is_heard_of_and_a_killed_one_is_not(scratch: Scratch) 
     let portal = with_parked(&scratch).await;
     let operator = caller(&portal, "operator@reckoner.example").await;
     let heard_at = async || {
-        let runs = store::runs::last(&scratch.database, 1).await.expect("read");
+        let runs = store::runs::last(&scratch.database, None, 1)
+            .await
+            .expect("read");
         runs[0].heard_at.expect("heard of")
     };
     let begun = begin_run(&portal, &operator).await.expect("begun");
@@ -180,7 +182,10 @@ async fn a_run_that_lives_is_heard_of_and_a_killed_one_is_not(scratch: Scratch) 
     assert_eq!(heard_at().await, last);
 
     assert!(is_at_work(begin_run(&portal, &operator).await.err()));
-    let mut killed = store::runs::last(&scratch.database, 1).await.expect("read")[0].clone();
+    let mut killed = store::runs::last(&scratch.database, None, 1)
+        .await
+        .expect("read")[0]
+        .clone();
     killed.heard_at = Some(last - chrono::Duration::seconds(70));
     let work = store::begin(&scratch.database).await.expect("begun");
     store::put::<bill_run::Entity>(&work, killed)

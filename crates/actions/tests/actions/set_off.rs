@@ -92,6 +92,7 @@ async fn what_is_paid_too_much_pays_older_invoices(scratch: Scratch) {
         received_on: day("2026-06-01"),
         amount: Some(more.exact()),
         reference: None,
+        repeat: Repeat::Refused,
     };
     book_transfer(&portal, &transfer, now())
         .await

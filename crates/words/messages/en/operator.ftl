@@ -38,6 +38,9 @@ took = Done in { $seconds } s
 rate-made = { $count } invoices a minute
 past = Recent runs
 past-none = There was no run yet.
+past-earlier = Earlier runs
+past-last = Last runs
+past-pages = Pages of runs
 
 ## A run that works
 

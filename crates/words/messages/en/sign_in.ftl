@@ -36,7 +36,7 @@ new-password = New password
 new-password-again = New password again
 password-rule = At least 12 characters. A few ordinary words in a row are easy to remember and hard to guess.
 password-changed = Your password was changed. Other sessions were ended.
-password-set = Your password has been changed. Sign in with it.
+password-set = Your password is set. Sign in with it.
 password-too-short = The new password has fewer than 12 characters. Choose a longer one.
 password-too-long = The new password has more than 256 characters. Choose a shorter one.
 

@@ -61,6 +61,7 @@ no-such-name = The billing account has nothing of this name. Check the number.
 
 who = Who can change this
 who-enterprise = Who decides who gets it
+orphaned = Nobody who can change this can sign in any more. The billing office looks after it.
 mail-subject = Invoices of billing account { $account }
 as-role = { $name }, { $role }
 sign-in-other = Sign in with the other identity

@@ -38,6 +38,9 @@ took = Klaar in { $seconds } s
 rate-made = { $count } facturen per minuut
 past = Recente runs
 past-none = Er is nog geen run geweest.
+past-earlier = Eerdere runs
+past-last = Laatste runs
+past-pages = Pagina’s met runs
 
 ## Een run die bezig is
 

@@ -36,7 +36,7 @@ new-password = Nieuw wachtwoord
 new-password-again = Nieuw wachtwoord nogmaals
 password-rule = Minstens 12 tekens. Een paar gewone woorden achter elkaar is makkelijk te onthouden en moeilijk te raden.
 password-changed = Uw wachtwoord is gewijzigd. Andere sessies zijn beëindigd.
-password-set = Uw wachtwoord is gewijzigd. Meld u ermee aan.
+password-set = Uw wachtwoord is ingesteld. Meld u ermee aan.
 password-too-short = Het nieuwe wachtwoord heeft minder dan 12 tekens. Kies een langer wachtwoord.
 password-too-long = Het nieuwe wachtwoord heeft meer dan 256 tekens. Kies een korter wachtwoord.
 

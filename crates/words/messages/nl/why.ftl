@@ -61,6 +61,7 @@ no-such-name = De factureringsrekening heeft niets met deze naam. Controleer het
 
 who = Wie dit kan veranderen
 who-enterprise = Wie bepaalt wie ze krijgt
+orphaned = Niemand die dit kan wijzigen, kan zich nog aanmelden. De factuurafdeling helpt verder.
 mail-subject = Facturen van factureringsrekening { $account }
 as-role = { $name }, { $role }
 sign-in-other = Aanmelden met de andere identiteit

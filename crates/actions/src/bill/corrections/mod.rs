@@ -14,7 +14,7 @@ use crate::rendering::frozen_content;
 use crate::work::Work;
 use crate::{Failure, Refusal, Wrong};
 use billing::invoice::{BillingScope, InvoiceContent, InvoiceKind, InvoiceStatus, Uncorrectable};
-use billing::text::{REASON_LETTERS_MAX, said};
+use billing::text::{self, NoReason, REASON_LETTERS_MAX};
 use billing::{IdentityId, Money};
 use chrono::{DateTime, Utc};
 use store::StoreError;
@@ -111,11 +111,10 @@ impl Stopped {
 
 /// The reason as it stands on the document.
 fn reason_of(typed: &str) -> Result<&str, Uncorrectable> {
-    let reason = said(typed).ok_or(Uncorrectable::NoReason)?;
-    match reason.chars().count() > REASON_LETTERS_MAX {
-        true => Err(Uncorrectable::LongReason(REASON_LETTERS_MAX)),
-        false => Ok(reason),
-    }
+    text::reason(typed).map_err(|problem| match problem {
+        NoReason::Missing => Uncorrectable::NoReason,
+        NoReason::TooLong => Uncorrectable::LongReason(REASON_LETTERS_MAX),
+    })
 }
 
 /// An invoice that nobody else corrects, pays or bills on until the work is done.

@@ -124,6 +124,17 @@ impl Absence {
             Self::NoSuchName => "no-such-name",
         }
     }
+
+    /// Whether it is about who may, and not about invoices that were not made.
+    pub const fn is_about_access(&self) -> bool {
+        !matches!(
+            self,
+            Self::NotMadeYet { .. }
+                | Self::BelowCredit { .. }
+                | Self::NothingCharged { .. }
+                | Self::NotThen { .. }
+        )
+    }
 }
 
 /// The roles whose holders can change that: owners give roles, the account administrator shares.

@@ -74,7 +74,8 @@ pub async fn fill(
         None => FIRST_DAY - Days::new(1),
     };
     mark(portal, day).await?;
-    world::apply(portal, WORLD, now).await?;
+    // Who holds what is given on the day that the world stands at, not on that of whoever fills it.
+    world::apply(portal, WORLD, day.and_time(NaiveTime::MIN).and_utc()).await?;
     sign_in::set_demo_passwords(portal, PASSWORD, now).await?;
     while day < until {
         day = day + Days::new(1);

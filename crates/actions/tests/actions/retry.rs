@@ -125,7 +125,7 @@ async fn operators_run_and_nobody_twice_at_once(scratch: Scratch) {
     begun.go(|_| {}).await.expect("run");
     let asked = RunsAsked {
         until: Some(day("2026-05-12")),
-        after: None,
+        ..RunsAsked::default()
     };
     let page = show_runs(&portal, &operator, asked).await.expect("shown");
     assert!(matches!(page.status.runs[0].state, RunState::Done(_)));

@@ -8,9 +8,11 @@ use crate::typesetting::{Identity, typeset};
 use billing::Language;
 use billing::invoice::InvoiceContent;
 use billing::money::MoneyError;
+use rayon::{ThreadPool, ThreadPoolBuildError, ThreadPoolBuilder};
 use sha2::{Digest, Sha256};
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 use thiserror::Error;
+use tokio::sync::oneshot;
 use view::InvoiceDocument;
 
 /// A finished file.
@@ -57,13 +59,19 @@ pub enum RenderError {
         /// What it said first.
         cause: Diagnostics,
     },
-    /// The thread that was at it ended.
-    #[error("document {document} was interrupted: {cause}")]
+    /// There are no threads to render on.
+    #[error("document {document} cannot be begun: {cause}")]
+    NoThreads {
+        /// Its number.
+        document: String,
+        /// Why not.
+        cause: &'static ThreadPoolBuildError,
+    },
+    /// It ended in a fault of the typesetter, which the log tells.
+    #[error("document {document} was interrupted")]
     Interrupted {
         /// Its number.
         document: String,
-        /// How it ended.
-        cause: tokio::task::JoinError,
     },
 }
 
@@ -98,16 +106,39 @@ pub fn render(content: &InvoiceContent, language: Language) -> Result<Rendered, 
     Ok(Rendered { bytes, sha256 })
 }
 
-/// Renders on a thread where waiting is allowed, so that the runtime goes on.
+/// Renders on a thread of the typesetter's own, so that the runtime goes on; as many at once as
+/// there are processors.
 pub async fn render_in_background(
     content: Arc<InvoiceContent>,
     language: Language,
 ) -> Result<Rendered, RenderError> {
     let document = content.head.document_number.clone();
-    tokio::task::spawn_blocking(move || render(&content, language))
-        .await
-        .unwrap_or_else(|cause| Err(RenderError::Interrupted { document, cause }))
+    let threads = match &*THREADS {
+        Ok(threads) => threads,
+        Err(cause) => return Err(RenderError::NoThreads { document, cause }),
+    };
+    let (sender, rendered) = oneshot::channel();
+    threads.spawn(move || {
+        // Whoever waited for it may have gone.
+        sender.send(render(&content, language)).ok();
+    });
+    let interrupted = |_| Err(RenderError::Interrupted { document });
+    rendered.await.unwrap_or_else(interrupted)
 }
+
+/// A thread that waits for a part may begin another document meanwhile, on top of the first.
+const STACK_BYTES: usize = 16 << 20;
+
+/// Typst and its PDF writer hand parts of a document to rayon and wait for them: asked on one of
+/// rayon's threads, that thread does them itself, and none is woken for each and waited for.
+static THREADS: LazyLock<Result<ThreadPool, ThreadPoolBuildError>> = LazyLock::new(|| {
+    ThreadPoolBuilder::new()
+        .stack_size(STACK_BYTES)
+        .thread_name(|number| format!("typesetter-{number}"))
+        // It was told when it happened; the document says that it was interrupted.
+        .panic_handler(|_| ())
+        .build()
+});
 
 #[cfg(test)]
 mod tests;

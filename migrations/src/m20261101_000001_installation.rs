@@ -16,6 +16,7 @@ impl MigrationTrait for Migration {
             .col(binary("secret"))
             .col(json_binary_null("issuer"))
             .col(date_null("demo_stands_at"))
+            .col(json_binary_null("reminder_days"))
             .to_owned();
         manager.create_table(installation).await?;
 

@@ -12,6 +12,7 @@ use words::{format, labels, mail_ledger};
 pub(crate) fn mail_status(asked: &Asked, state: MailState) -> AnyView {
     let (name, symbol) = match state {
         MailState::Waiting | MailState::Queued => ("void", "clock"),
+        MailState::Needless => ("void", "check-circle"),
         MailState::Deferred => ("due", "clock"),
         MailState::Sent => ("paid", "check-circle"),
         MailState::Failed | MailState::Bounced => ("past-due", "alert-triangle"),

@@ -178,6 +178,7 @@ pub fn mail_state(language: Language, state: MailState) -> String {
         MailState::Sent => mail_ledger::state_sent(language),
         MailState::Failed => mail_ledger::state_failed(language),
         MailState::Bounced => mail_ledger::state_bounced(language),
+        MailState::Needless => mail_ledger::state_needless(language),
     }
 }
 

@@ -32,6 +32,8 @@ impl World {
             account.complete_subscriptions(former);
             account.complete_roles(former, &homes);
             account.complete_recipients(former);
+            let is_reminded = former.and_then(|it| it.is_reminded).unwrap_or(true);
+            account.is_reminded.get_or_insert(is_reminded);
             for price in &mut account.prices {
                 price.complete();
             }

@@ -110,6 +110,7 @@ impl<'a> Parts<'a> {
             card: self.name(row.card_id.map(|it| it.0)),
             is_outside_tax: row.is_outside_tax,
             to_be_completed: !row.is_complete,
+            is_reminded: Some(row.is_reminded),
             sold_to: row.sold_to.clone(),
             cards: entries(&self.cards, id, |it| CardEntry {
                 name: it.name.clone(),

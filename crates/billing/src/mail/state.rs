@@ -21,6 +21,8 @@ pub enum MailState {
     Failed,
     /// Taken first, and sent back.
     Bounced,
+    /// Not sent: what it asks for was done, or a newer one asks for it.
+    Needless,
 }
 
 word_list!(
@@ -32,6 +34,7 @@ word_list!(
     Sent = "sent",
     Failed = "failed",
     Bounced = "bounced",
+    Needless = "needless",
 );
 
 /// Why somebody gets a mail.

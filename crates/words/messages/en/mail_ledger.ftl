@@ -44,6 +44,7 @@ state-deferred = Deferred
 state-sent = Sent
 state-failed = Failed
 state-bounced = Sent back
+state-needless = Not needed any more
 
 ## Why somebody gets it
 

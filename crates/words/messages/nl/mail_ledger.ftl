@@ -44,6 +44,7 @@ state-deferred = Uitgesteld
 state-sent = Verstuurd
 state-failed = Mislukt
 state-bounced = Teruggestuurd
+state-needless = Niet meer nodig
 
 ## Waarom iemand hem krijgt
 

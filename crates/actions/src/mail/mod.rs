@@ -3,6 +3,7 @@
 //!
 //! Words and servers are the business of others: here it is decided who gets what.
 
+mod asking;
 mod invoices;
 mod language;
 mod ledger;

@@ -1,6 +1,7 @@
 //! What a worker that sends asks and tells: what is ready, that it is about to be handed over, and
 //! what came of it.
 
+use super::asking;
 use super::stop::stop_path;
 use crate::invoices::read_document;
 use crate::sign_in::reset_path;
@@ -84,10 +85,9 @@ pub async fn take(portal: &Portal, taking: Taking<'_>) -> Result<Vec<ToSend>, Fa
     let documents = documents(portal, &rows).await?;
     let mut taken = Vec::with_capacity(rows.len());
     for row in rows {
-        match to_send(portal, &row, &documents).await? {
+        match to_send(portal, &row, (&documents, taking.now)).await? {
             Ok(it) => taken.push(it),
-            Err(problem) => {
-                let answer = Answer::Permanent(problem.to_owned());
+            Err(answer) => {
                 let since = row.tried_since.unwrap_or(taking.now);
                 note(portal, (row.id, row.attempts, since), &answer, taking.now).await?;
             }
@@ -114,25 +114,30 @@ fn invoice_of(row: &mail::Model) -> Option<(AccountId, InvoiceId)> {
     Some((row.account_id?, InvoiceId(about)))
 }
 
-/// A mail with what belongs to it, or why it cannot be sent any more.
+/// A mail with what belongs to it, or why it is not sent any more.
 async fn to_send(
     portal: &Portal,
     row: &mail::Model,
-    documents: &Documents,
-) -> Result<Result<ToSend, &'static str>, Failure> {
+    (documents, now): (&Documents, DateTime<Utc>),
+) -> Result<Result<ToSend, Answer>, Failure> {
+    let failed = |problem: &str| Ok(Err(Answer::Permanent(problem.to_owned())));
     let Ok(letter) = serde_json::from_str::<Letter>(&row.letter) else {
-        return Ok(Err("the letter cannot be read"));
+        return failed("the letter cannot be read");
+    };
+    let letter = match asking::as_of_now(portal, (row, letter), now).await? {
+        Ok(letter) => letter,
+        Err(why) => return Ok(Err(Answer::Needless(why.to_owned()))),
     };
     let signed = match signed(portal, row).await? {
         Ok(signed) => signed,
-        Err(problem) => return Ok(Err(problem)),
+        Err(problem) => return failed(problem),
     };
     let document = invoice_of(row).and_then(|(account, invoice)| {
         let key = (account, invoice, row.language);
         documents.get(&key).cloned()
     });
     if row.kind == MailKind::Invoice && document.is_none() {
-        return Ok(Err("the document is not stored"));
+        return failed("the document is not stored");
     }
     Ok(Ok(ToSend {
         id: row.id,

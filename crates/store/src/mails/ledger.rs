@@ -1,7 +1,7 @@
 //! The ledger: what was mailed to whom, and how it went.
 
 use crate::entities::mail::{Column, Entity, Model};
-use billing::mail::MailState;
+use billing::mail::{MailKind, MailState};
 use billing::{AccountId, MailId};
 use sea_orm::prelude::Uuid;
 use sea_orm::sea_query::{Expr, ExprTrait, Func};
@@ -65,6 +65,18 @@ pub async fn listed(
         rows = rows.filter(Column::Id.lt(before));
     }
     rows.order_by_desc(Column::Id).limit(limit).all(reads).await
+}
+
+/// Whether a newer mail asks the same address for the same invoice.
+pub async fn is_asked_anew(reads: &impl ConnectionTrait, row: &Model) -> Result<bool, DbErr> {
+    let newer = Entity::find()
+        .filter(Column::AccountId.eq(row.account_id))
+        .filter(Column::AboutId.eq(row.about_id))
+        .filter(Column::Kind.is_in(MailKind::ASKING))
+        .filter(Column::Email.eq(row.email.as_str()))
+        .filter(Column::Id.gt(row.id))
+        .limit(1);
+    Ok(newer.one(reads).await?.is_some())
 }
 
 /// How many mails stand where.

@@ -124,6 +124,10 @@ pub enum MailNotice {
     Tested,
     /// A mail was sent again.
     Again,
+    /// People are reminded of what is to be paid.
+    RemindersOn,
+    /// They are not.
+    RemindersOff,
     /// No mail is sent.
     Paused,
     /// Mail is sent again.
@@ -139,6 +143,8 @@ impl MailNotice {
         (Self::Removed, "recipient-removed"),
         (Self::Tested, "mail-tested"),
         (Self::Again, "mail-again"),
+        (Self::RemindersOn, "reminders-on"),
+        (Self::RemindersOff, "reminders-off"),
         (Self::Paused, "mail-paused"),
         (Self::Resumed, "mail-resumed"),
     ];

@@ -88,6 +88,7 @@ fn AccountPages() -> impl MatchNestedRoutes + Clone {
             <Route path=path!("hand-over") view=hand_over::hand_over />
             <Route path=path!("invoice-contacts") view=email::contacts />
             <Route path=path!("invoice-email") view=email::profiles />
+            <Route path=path!("reminders") view=email::reminders />
             <Route path=path!("profiles/:profile/invoice-email") view=email::preference />
             <Route path=path!("profiles/:profile/access") view=access::profile />
             <Route path=path!("profiles/:profile/activity") view=activity::profile />

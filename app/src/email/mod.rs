@@ -4,6 +4,7 @@ mod deliveries;
 mod people;
 mod preference;
 mod profiles;
+mod reminders;
 mod stop;
 
 use crate::asked::MailNotice;
@@ -13,6 +14,7 @@ use words::{invoice_email, mail_ledger};
 pub(crate) use deliveries::{deliveries, mail_status, told};
 pub use preference::{contacts, preference};
 pub use profiles::profiles;
+pub use reminders::reminders;
 pub use stop::stop;
 
 /// What was done, in a sentence.
@@ -24,6 +26,8 @@ pub(crate) fn done(language: Language, what: MailNotice) -> String {
         MailNotice::Removed => invoice_email::removed(language),
         MailNotice::Tested => invoice_email::test_sent(language),
         MailNotice::Again => mail_ledger::again_done(language),
+        MailNotice::RemindersOn => invoice_email::reminders_turned_on(language),
+        MailNotice::RemindersOff => invoice_email::reminders_turned_off(language),
         MailNotice::Paused => mail_ledger::pause_done(language),
         MailNotice::Resumed => mail_ledger::resume_done(language),
     }

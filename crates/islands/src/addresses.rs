@@ -195,6 +195,11 @@ pub fn invoice_contacts(account: &str) -> String {
     format!("{}/invoice-contacts", self::account(account))
 }
 
+/// *Payment reminders* of an account.
+pub fn reminders(account: &str) -> String {
+    format!("{}/reminders", self::account(account))
+}
+
 /// *Access to invoice* of a subscription.
 pub fn sharing(account: &str, subscription: &str) -> String {
     format!(

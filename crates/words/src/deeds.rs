@@ -65,6 +65,8 @@ pub fn sentence(language: Language, deed: &Deed<'_>) -> String {
         "sharing.off" => activity::sharing_off(language, thing),
         "mail.on" => activity::mail_on(language, thing),
         "mail.off" => activity::mail_off(language, thing),
+        "reminders.on" => activity::reminders_on(language),
+        "reminders.off" => activity::reminders_off(language),
         "mail.again" => activity::mail_again(language),
         "recipient.add" => activity::recipient_add(language, thing),
         "recipient.remove" => activity::recipient_remove(language, thing),

@@ -6,7 +6,7 @@ use super::forms::{Fields, see_other};
 use actions::Refusal;
 use actions::mail::{
     MailPart, MailPath, TypedRecipient, add_recipient, kept_mail, pause_mail, remove_recipient,
-    send_again, send_test, set_preference, stop_mail,
+    send_again, send_test, set_preference, set_reminders, stop_mail,
 };
 use app::{MailNotice, Notice};
 use axum::extract::Path;
@@ -96,6 +96,24 @@ async fn answer(
         }
         Err(refusal) => visit.again(page, (fields, &KEPT), refusal).await,
     }
+}
+
+/// Turns the reminders of an account on or off.
+pub async fn reminders(visit: Visit, place: Place<String>, fields: Fields) -> Response {
+    let page = visit.path.clone();
+    let done = match (place, visit.caller()) {
+        (Ok(Path(account)), Ok(caller)) => {
+            let typed = (account.as_str(), fields.text("reminders"));
+            set_reminders(&visit.web.portal, caller, typed).await
+        }
+        (Err(_), _) => Err(Refusal::NotFound),
+        (_, Err(refusal)) => Err(refusal),
+    };
+    let done = done.map(|is_on| match is_on {
+        true => MailNotice::RemindersOn,
+        false => MailNotice::RemindersOff,
+    });
+    answer(visit, &page, (&fields, done)).await
 }
 
 /// Pauses all mail, or lets it go on.

@@ -182,6 +182,11 @@ pub fn mail_forms() -> Vec<(&'static str, MethodRouter<Web>)> {
             "/billing/accounts/{account}/invoice-contacts",
             post(mailing::contacts),
         ),
+        // Whoever says who gets all of the account's invoices
+        (
+            "/billing/accounts/{account}/reminders",
+            post(mailing::reminders),
+        ),
     ]
 }
 

@@ -3,6 +3,7 @@
 use super::{ShownName, load_account};
 use crate::access_requests::count_requests;
 use crate::invoices::facts_of_subscription;
+use crate::mail::sets_reminders;
 use crate::payments::{CardView, PastDue, past_due_of};
 use crate::{Caller, Portal, Refusal};
 use billing::invoice::{Named, PaymentMethod};
@@ -38,6 +39,8 @@ pub struct AccountPage {
     pub has_access: bool,
     /// EA: whether this person says who is sent the invoices.
     pub has_contacts: bool,
+    /// Whether this person says whether its people are reminded of what is to be paid by transfer.
+    pub has_reminders: bool,
     /// Whether this person may see what was done to it.
     pub has_activity: bool,
     /// How many requests for access wait for this person.
@@ -186,6 +189,7 @@ pub async fn show_account(
         is_complete: account.is_complete,
         has_access: may::<action::GrantOnAccount>(caller, &facts),
         has_contacts: may::<action::EditInvoiceContacts>(caller, &facts),
+        has_reminders: pays_by_invoice(&account, &profiles) && sets_reminders(caller, facts),
         has_activity: may::<action::SeeActivity>(caller, &ActivityOf::Account(facts)),
         requests: count_requests(portal, caller, facts).await?,
         can_be_handed_over: may::<action::HandOverAccount>(caller, &facts),
@@ -217,6 +221,13 @@ fn shareable(
 
 fn may<A: Action>(caller: &Caller, on: &A::On) -> bool {
     allow::<A>(&caller.standing, on, caller.now).is_ok()
+}
+
+/// Whether any of its invoices are paid by transfer, as far as is seen.
+fn pays_by_invoice(account: &account::Model, profiles: &[profile::Model]) -> bool {
+    let of_profiles = profiles.iter().map(|it| it.payment_method);
+    let mut methods = of_profiles.chain([account.payment_method]);
+    methods.any(|it| it == PaymentMethod::Invoice)
 }
 
 fn terms_of(account: &account::Model) -> Terms {

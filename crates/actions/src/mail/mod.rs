@@ -14,6 +14,7 @@ mod place;
 mod preference;
 mod queue;
 mod recipients;
+mod reminders;
 mod stop;
 
 pub(crate) use invoices::queue_invoices;
@@ -36,4 +37,6 @@ pub use preference::{
 };
 pub(crate) use queue::{NewMail, To};
 pub use recipients::{AddedRecipient, Gets};
+pub(crate) use reminders::sets_reminders;
+pub use reminders::{RemindersPage, set_reminders, show_reminders};
 pub use stop::{Stopping, show_stop, stop_mail};

@@ -60,3 +60,22 @@ stop-title = Stop these e-mails
 stop-intro = { $email } gets no more invoices by e-mail. The address is not kept.
 stop = Stop the e-mails
 stopped = This address gets no more invoices by e-mail.
+
+## Reminders of what is to be paid
+
+reminders = Payment reminders
+reminders-intro = For invoices that are paid by bank transfer, and as long as something of them is open. That an invoice became past due is told in any case.
+reminders-question = Send reminders
+reminders-no-hint = Nobody is reminded.
+reminders-never = The issuer sends no reminders at present.
+reminders-before = { $days ->
+    [one] A day before the due date.
+   *[other] { $days } days before the due date.
+}
+reminders-on-the-day = On the due date.
+reminders-after = { $days ->
+    [one] A day after the due date.
+   *[other] { $days } days after the due date.
+}
+reminders-turned-on = Reminders are sent from now on.
+reminders-turned-off = Reminders are not sent any more.

@@ -60,3 +60,22 @@ stop-title = Deze e-mails stoppen
 stop-intro = { $email } krijgt geen facturen per e-mail meer. Het adres wordt niet bewaard.
 stop = De e-mails stoppen
 stopped = Dit adres krijgt geen facturen per e-mail meer.
+
+## Herinneringen aan wat betaald moet worden
+
+reminders = Betalingsherinneringen
+reminders-intro = Voor facturen die per overschrijving betaald worden, zolang er iets van openstaat. Dat een factuur achterstallig is geworden, wordt hoe dan ook gemeld.
+reminders-question = Herinneringen versturen
+reminders-no-hint = Niemand wordt herinnerd.
+reminders-never = De uitgever van de facturen verstuurt op dit moment geen herinneringen.
+reminders-before = { $days ->
+    [one] Een dag voor de vervaldatum.
+   *[other] { $days } dagen voor de vervaldatum.
+}
+reminders-on-the-day = Op de vervaldatum.
+reminders-after = { $days ->
+    [one] Een dag na de vervaldatum.
+   *[other] { $days } dagen na de vervaldatum.
+}
+reminders-turned-on = Vanaf nu worden herinneringen verstuurd.
+reminders-turned-off = Er worden geen herinneringen meer verstuurd.

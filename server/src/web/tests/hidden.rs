@@ -112,6 +112,7 @@ fn forms(path: &str) -> &'static [Typed] {
             &[("do", "remove"), ("recipient", KEY)],
             &[("do", "test")],
         ],
+        "reminders" => &[&[("reminders", "yes")], &[("reminders", "no")]],
         "invoice-contacts" => &[
             &[("do", "add"), ("email", "a@b.example"), ("language", "en")],
             &[("do", "remove"), ("recipient", KEY)],

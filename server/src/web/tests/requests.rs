@@ -54,6 +54,10 @@ fn on_account(thing: &Thing, action: &str) -> Vec<Asked> {
         "give and take roles" => giving(thing, &place),
         "see its role assignments" => vec![Asked::get(format!("{place}/access"))],
         "list its invoices" => vec![Asked::get(format!("{}/invoices", subscription()))],
+        "turn payment reminders on and off" => vec![
+            Asked::get(at("reminders")),
+            Asked::post(at("reminders"), &[]),
+        ],
         "turn Access to invoice on and off" => vec![
             Asked::get(format!("{}/access", subscription())),
             Asked::post(format!("{}/access", subscription()), &[]),

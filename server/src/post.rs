@@ -5,8 +5,11 @@ mod limiter;
 mod links;
 mod office;
 mod returned;
+mod secret;
 
-pub use office::{PostOffice, PostOptions};
+pub use office::{PostOffice, PostOptions, host_of};
+pub use returned::note as note_returned;
+pub use secret::ReturnedSecret;
 
 use ::mail::{Composed, Document, Mailbox, Outgoing, compose};
 use actions::mail::{self, Taking, ToSend};

@@ -109,7 +109,8 @@ impl PostOffice {
     }
 }
 
-fn host_of(public_url: &str) -> String {
+/// The host of the portal's address.
+pub fn host_of(public_url: &str) -> String {
     let after = public_url
         .split_once("://")
         .map_or(public_url, |(_, it)| it);

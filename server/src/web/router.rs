@@ -4,11 +4,12 @@ use super::state::Web;
 use super::{
     Serving, access_requests, activity, asking, assets, characters, corrections, directories,
     factors, hand_over, health, iam, log, mailing, money, origin, pages, panics, passkeys,
-    passwords, payments, pdf, preferences, prices, refusals, runs, second_step, security, sign_in,
+    passwords, payments, pdf, preferences, prices, refusals, returned, runs, second_step, security, sign_in,
     sign_in_with, support, taxes, trail,
 };
 use actions::Portal;
 use axum::Router;
+use axum::extract::DefaultBodyLimit;
 use axum::http::{HeaderMap, header};
 use axum::middleware::{from_fn, from_fn_with_state};
 use axum::routing::{MethodRouter, get, post};
@@ -190,6 +191,15 @@ pub fn mail_forms() -> Vec<(&'static str, MethodRouter<Web>)> {
     ]
 }
 
+/// What programs post that know a secret; larger than a form.
+pub fn posted() -> Vec<(&'static str, MethodRouter<Web>)> {
+    let limit = DefaultBodyLimit::max(returned::BYTES_MAX);
+    vec![
+        // Whatever delivers the mailbox that mail is sent from
+        ("/mail/returned", post(returned::take).layer(limit)),
+    ]
+}
+
 /// The portal as a service.
 pub fn router(portal: Portal, serving: &Serving) -> Router {
     let web = Web::new(portal, serving);
@@ -204,18 +214,25 @@ pub fn router(portal: Portal, serving: &Serving) -> Router {
         .leptos_routes_with_context(&web, pages, pages::provide(&web), pages::shell(&web))
         .fallback(refusals::not_found)
         .method_not_allowed_fallback(refusals::not_found);
-    layered(router, &web).with_state(web)
+    let mut posting = Router::new();
+    for (path, methods) in posted() {
+        posting = posting.route(path, methods);
+    }
+    let posting = posting.method_not_allowed_fallback(refusals::not_found);
+    let router = layered(router, (&web, BODY_MAX));
+    let router = router.merge(layered(posting, (&web, returned::BYTES_MAX)));
+    router.with_state(web)
 }
 
 /// Every request passes these from the last to the first. Around `catch` is only what cannot
 /// fail, so that a panic is counted and answered like anything else.
-fn layered(router: Router<Web>, web: &Web) -> Router<Web> {
+fn layered(router: Router<Web>, (web, body_max): (&Web, usize)) -> Router<Web> {
     router
         .layer(from_fn_with_state(web.clone(), trail::note))
         .layer(from_fn_with_state(web.clone(), asking::identify))
         .layer(from_fn(characters::check))
         .layer(from_fn_with_state(web.clone(), origin::check))
-        .layer(RequestBodyLimitLayer::new(BODY_MAX))
+        .layer(RequestBodyLimitLayer::new(body_max))
         .layer(from_fn(panics::limit))
         .layer(CompressionLayer::new().compress_when(is_page))
         .layer(from_fn(panics::catch))

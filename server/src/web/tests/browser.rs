@@ -202,6 +202,7 @@ fn serving(public_url: &str) -> Serving {
         listen: ([127, 0, 0, 1], 3000).into(),
         public_url: public_url.to_owned(),
         trusted_proxies: Proxies::default(),
+        returned: None,
     }
 }
 

@@ -26,6 +26,9 @@ impl MigrationTrait for Migration {
             }
             manager.create_index(index).await?;
         }
+        // What may have arrived twice: few, and asked for by itself.
+        let unsure = "CREATE INDEX mails_unsure ON mails (id) WHERE unsure > 0";
+        manager.get_connection().execute_unprepared(unsure).await?;
         for table in [recipients(), opt_ins(), languages(), outbox()] {
             manager.create_table(table).await?;
         }

@@ -5,6 +5,7 @@ mod people;
 mod preference;
 mod profiles;
 mod reminders;
+mod sent;
 mod stop;
 
 use crate::asked::MailNotice;

@@ -2,6 +2,7 @@
 //! §4, flow 7).
 
 use super::people::{Words, added, new_address, who};
+use super::sent::sent;
 use crate::account::asked_account;
 use crate::asked::Asked;
 use crate::controls::breadcrumb::Crumb;
@@ -63,6 +64,7 @@ fn of_profile(asked: &Asked, page: &PreferencePage) -> Page {
         {page_head(title.clone(), Some(name.clone()), Vec::new())}
         <div class="stack">
             {form(asked, page)} {who(asked, page)} {added(asked, page, words)} {test(asked, page)}
+            {sent(asked, page)}
         </div>
     };
     Page {
@@ -154,7 +156,9 @@ fn of_enrolment(asked: &Asked, page: &PreferencePage) -> Page {
     let body = view! {
         {error_summary(asked, &[new_address(asked)])}
         {page_head(title.clone(), Some(intro), Vec::new())}
-        <div class="stack">{added(asked, page, words)} {test(asked, page)}</div>
+        <div class="stack">
+            {added(asked, page, words)} {test(asked, page)} {sent(asked, page)}
+        </div>
     };
     Page {
         title: format!("{title} · {}", page.account.display_name),

@@ -3,7 +3,7 @@
 
 mod ledger;
 
-pub use ledger::{Counted, about, by_id, by_key, count, is_asked_anew, listed};
+pub use ledger::{Counted, Listed, about, about_scope, by_id, by_key, count, is_asked_anew, listed};
 
 use crate::Transaction;
 use crate::entities::mail::{Column, Entity, Model};

@@ -219,18 +219,23 @@ pub fn router(portal: Portal, serving: &Serving) -> Router {
         posting = posting.route(path, methods);
     }
     let posting = posting.method_not_allowed_fallback(refusals::not_found);
-    let router = layered(router, (&web, BODY_MAX));
-    let router = router.merge(layered(posting, (&web, returned::BYTES_MAX)));
-    router.with_state(web)
+    let router = behind_door(of_people(router, &web), (&web, BODY_MAX));
+    let posting = behind_door(posting, (&web, returned::BYTES_MAX));
+    router.merge(posting).with_state(web)
 }
 
-/// Every request passes these from the last to the first. Around `catch` is only what cannot
-/// fail, so that a panic is counted and answered like anything else.
-fn layered(router: Router<Web>, (web, body_max): (&Web, usize)) -> Router<Web> {
+/// What people send passes these from the last to the first, once it is through the door.
+fn of_people(router: Router<Web>, web: &Web) -> Router<Web> {
     router
         .layer(from_fn_with_state(web.clone(), trail::note))
         .layer(from_fn_with_state(web.clone(), asking::identify))
         .layer(from_fn(characters::check))
+}
+
+/// The door: every request passes these from the last to the first. Around `catch` is only what
+/// cannot fail, so that a panic is counted and answered like anything else.
+fn behind_door(router: Router<Web>, (web, body_max): (&Web, usize)) -> Router<Web> {
+    router
         .layer(from_fn_with_state(web.clone(), origin::check))
         .layer(RequestBodyLimitLayer::new(body_max))
         .layer(from_fn(panics::limit))

@@ -15,6 +15,7 @@ use object_store::path::Path;
 use std::collections::{BTreeSet, HashMap};
 use store::entities::{invoice, mail};
 use store::mails::Counted;
+pub use store::mails::Listed;
 
 /// The rows of one page.
 const PAGE_ROWS: usize = 50;
@@ -22,8 +23,8 @@ const PAGE_ROWS: usize = 50;
 /// Which part of the ledger is asked for.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct LedgerAsked {
-    /// Those that stand there alone.
-    pub state: Option<MailState>,
+    /// Which.
+    pub which: Listed,
     /// Those before this one.
     pub before: Option<MailId>,
 }
@@ -111,7 +112,7 @@ pub async fn list_mails(
     ask(caller)?;
     let database = &portal.database;
     let limit = PAGE_ROWS as u64 + 1;
-    let mut rows = store::mails::listed(database, asked.state, asked.before, limit).await?;
+    let mut rows = store::mails::listed(database, asked.which, asked.before, limit).await?;
     let is_last = rows.len() <= PAGE_ROWS;
     rows.truncate(PAGE_ROWS);
     Ok(MailLedger {
@@ -140,7 +141,7 @@ async fn ledger_rows(portal: &Portal, rows: Vec<mail::Model>) -> Result<Vec<Ledg
     Ok(rows.collect())
 }
 
-fn delivery(row: mail::Model) -> Delivery {
+pub(super) fn delivery(row: mail::Model) -> Delivery {
     let is_waiting = row.state == MailState::Deferred;
     Delivery {
         email: row.email,

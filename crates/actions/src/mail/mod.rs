@@ -15,13 +15,14 @@ mod preference;
 mod queue;
 mod recipients;
 mod reminders;
+mod sent;
 mod stop;
 
 pub(crate) use invoices::queue_invoices;
 pub use language::remember_language;
 pub(crate) use ledger::deliveries;
 pub use ledger::{
-    Delivery, LedgerAsked, LedgerRow, MailLedger, MailPage, kept_mail, list_mails, pause_mail,
+    Delivery, LedgerAsked, LedgerRow, Listed, MailLedger, MailPage, kept_mail, list_mails, pause_mail,
     send_again, show_mail,
 };
 pub(crate) use notices::{Told, tell};
@@ -39,4 +40,5 @@ pub(crate) use queue::{NewMail, To};
 pub use recipients::{AddedRecipient, Gets};
 pub(crate) use reminders::sets_reminders;
 pub use reminders::{RemindersPage, set_reminders, show_reminders};
+pub use sent::{Sent, SentAbout, SentRow};
 pub use stop::{Stopping, show_stop, stop_mail};

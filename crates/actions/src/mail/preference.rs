@@ -4,6 +4,7 @@
 
 use super::place::{MailPath, On, Place, load_place};
 use super::recipients::{AddedRecipient, Gets, Recipients};
+use super::sent::{Sent, sent};
 use super::{NewMail, To};
 use crate::access::standing_now;
 use crate::accounts::{ShownName, load_account};
@@ -36,6 +37,8 @@ pub struct PreferencePage {
     pub added: Vec<AddedRecipient>,
     /// The language of a new address, until somebody says otherwise.
     pub language: Language,
+    /// What was mailed about them.
+    pub sent: Sent,
     /// Where a test goes: whoever looks.
     pub test_to: String,
 }
@@ -116,6 +119,7 @@ pub async fn show_preference(
         is_on: is_on(portal, &place).await?,
         gets: gets.into_iter().map(|(gets, _)| gets).collect(),
         added: recipients.added_to(place.key()),
+        sent: sent(portal, place.key()).await?,
         language: super::recipients::language_of(&place.account),
         test_to: caller.email.clone(),
         account: place.account.named(),

@@ -2,7 +2,7 @@
 
 use super::{caller, now, portal};
 use actions::mail::{
-    LedgerAsked, MailPart, MailPath, Taking, ToSend, document_of, give_back, hand_over, list_mails,
+    LedgerAsked, Listed, MailPart, MailPath, Taking, ToSend, document_of, give_back, hand_over, list_mails,
     note_answer, note_returned, pause_mail, send_again, send_test, set_preference, show_preference,
     take,
 };
@@ -407,7 +407,7 @@ async fn the_operator_pauses_and_sends_again(scratch: Scratch) {
     let is_noted = note_returned(&portal, (waiting, "550 no such user"), at).await;
     assert_eq!(is_noted.ok(), Some(false), "it had not been taken");
     let asked = LedgerAsked {
-        state: Some(MailState::Bounced),
+        which: Listed::Standing(MailState::Bounced),
         before: None,
     };
     let ledger = list_mails(&portal, &operator, asked).await.expect("listed");

@@ -79,3 +79,10 @@ reminders-after = { $days ->
 }
 reminders-turned-on = Reminders are sent from now on.
 reminders-turned-off = Reminders are not sent any more.
+
+## What was sent
+
+sent = What was sent
+sent-hint = To whom, and how it went.
+sent-more = The latest, to whom and how it went. What was sent earlier is on the page of its invoice.
+sent-none = Nothing was sent yet.

@@ -22,11 +22,8 @@ as-html = As HTML
 not-kept = It left for a mail server: no copy of it is kept.
 kept = It lies in the folder of the portal, because no mail server is configured.
 filter-all = All
-unsure-count = { $count ->
-    [0] None may have arrived twice
-    [one] 1 may have arrived twice
-   *[other] { $count } may have arrived twice
-}
+filter-unsure = Perhaps twice: { $count }
+unsure-hint = Perhaps twice: the line broke after all had been said and before the server's answer. Such an e-mail is sent again, with the same Message-ID: better twice than not at all.
 unsure = May have arrived twice: the line broke before the server's answer.
 next-try = Next try { $at }
 tried = { $count ->

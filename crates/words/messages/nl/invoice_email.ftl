@@ -79,3 +79,10 @@ reminders-after = { $days ->
 }
 reminders-turned-on = Vanaf nu worden herinneringen verstuurd.
 reminders-turned-off = Er worden geen herinneringen meer verstuurd.
+
+## Wat verstuurd is
+
+sent = Wat verstuurd is
+sent-hint = Aan wie, en hoe het ging.
+sent-more = De laatste, aan wie en hoe het ging. Wat eerder verstuurd is, staat op de pagina van de factuur.
+sent-none = Er is nog niets verstuurd.

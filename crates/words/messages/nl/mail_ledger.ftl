@@ -22,11 +22,8 @@ as-html = Als html
 not-kept = De e-mail ging naar een mailserver: er is geen kopie bewaard.
 kept = De e-mail ligt in de map van de portal, omdat er geen mailserver is ingesteld.
 filter-all = Alle
-unsure-count = { $count ->
-    [0] Geen kan er twee keer aangekomen zijn
-    [one] 1 kan twee keer aangekomen zijn
-   *[other] { $count } kunnen twee keer aangekomen zijn
-}
+filter-unsure = Misschien dubbel: { $count }
+unsure-hint = Misschien dubbel: de verbinding brak nadat alles gezegd was en voor het antwoord van de server. Zo’n e-mail wordt opnieuw verstuurd, met hetzelfde Message-ID: beter dubbel dan helemaal niet.
 unsure = Kan twee keer aangekomen zijn: de verbinding brak voor het antwoord van de server.
 next-try = Volgende poging { $at }
 tried = { $count ->

@@ -18,6 +18,7 @@ mod prices;
 mod provider;
 mod reading;
 mod requests;
+mod returned;
 mod rights;
 mod second_step;
 mod signing_in;

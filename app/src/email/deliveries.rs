@@ -14,7 +14,7 @@ pub(crate) fn mail_status(asked: &Asked, state: MailState) -> AnyView {
         MailState::Waiting | MailState::Queued => ("void", "clock"),
         MailState::Needless => ("void", "check-circle"),
         MailState::Deferred => ("due", "clock"),
-        MailState::Sent => ("paid", "check-circle"),
+        MailState::Sent | MailState::Delivered => ("paid", "check-circle"),
         MailState::Failed | MailState::Bounced => ("past-due", "alert-triangle"),
     };
     view! {

@@ -172,16 +172,18 @@ pub async fn give_back(
     Ok(())
 }
 
-/// Notes that a mail was sent back, where it had been taken. Gives whether there is one.
-pub async fn bounce(
+/// Notes that a mail was sent back, or delivered, where it had been taken. Gives whether there is
+/// one. What was sent back is not delivered afterwards.
+pub async fn note_fate(
     work: &Transaction,
-    id: MailId,
+    (id, state): (MailId, MailState),
     answer: &str,
     at: DateTime<Utc>,
 ) -> Result<bool, DbErr> {
-    let taken = [MailState::Sent, MailState::Bounced];
+    let mut taken = vec![MailState::Sent, MailState::Delivered];
+    taken.extend(Some(MailState::Bounced).filter(|it| *it == state));
     let noted = Entity::update_many()
-        .col_expr(Column::State, Expr::value(MailState::Bounced))
+        .col_expr(Column::State, Expr::value(state))
         .col_expr(Column::AnsweredAt, Expr::value(Some(at)))
         .col_expr(Column::Answer, Expr::value(Some(answer)))
         .filter(Column::Id.eq(id))

@@ -176,6 +176,7 @@ pub fn mail_state(language: Language, state: MailState) -> String {
         MailState::Queued => mail_ledger::state_queued(language),
         MailState::Deferred => mail_ledger::state_deferred(language),
         MailState::Sent => mail_ledger::state_sent(language),
+        MailState::Delivered => mail_ledger::state_delivered(language),
         MailState::Failed => mail_ledger::state_failed(language),
         MailState::Bounced => mail_ledger::state_bounced(language),
         MailState::Needless => mail_ledger::state_needless(language),

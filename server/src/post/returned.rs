@@ -29,10 +29,13 @@ pub async fn run(portal: Portal, folder: &Path, host: &str) {
     }
 }
 
-/// Notes a mail that came back, where these bytes are a notice about one of this host.
+/// Notes what a server said of a mail that it had taken, where these bytes are a notice about one of this host.
 pub async fn note(portal: &Portal, bytes: &[u8], host: &str) -> Result<bool, Failure> {
     match mail::read_returned(bytes, host) {
-        Some(it) => note_returned(portal, (it.mail, &it.words), Utc::now()).await,
+        Some(it) => {
+            let said = (it.mail, it.state, it.words.as_str());
+            note_returned(portal, said, Utc::now()).await
+        }
         None => Ok(false),
     }
 }

@@ -35,7 +35,7 @@ pub fn list() -> AnyView {
 
 /// What the address asks for; words that mean nothing ask for all.
 fn wanted(asked: &Asked) -> LedgerAsked {
-    let which = match asked.query("state") {
+    let which = match asked.query("state").as_deref() {
         Some(UNSURE) => Listed::Unsure,
         state => match state.and_then(|it| it.parse().ok()) {
             Some(state) => Listed::Standing(state),

@@ -190,7 +190,7 @@ fn path_of(id: MailId) -> Path {
 const fn is_over(state: MailState) -> bool {
     matches!(
         state,
-        MailState::Sent | MailState::Failed | MailState::Bounced
+        MailState::Sent | MailState::Delivered | MailState::Failed | MailState::Bounced
     )
 }
 

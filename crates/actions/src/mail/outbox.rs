@@ -6,7 +6,7 @@ use super::stop::stop_path;
 use crate::invoices::read_document;
 use crate::sign_in::reset_path;
 use crate::{Failure, Portal, access};
-use billing::mail::{Answer, Letter, MailKind, MailReason};
+use billing::mail::{Answer, Letter, MailKind, MailReason, MailState};
 use billing::{AccountId, IdentityId, InvitationId, InvoiceId, Language, MailId};
 use bytes::Bytes;
 use chrono::{DateTime, Duration, Utc};
@@ -253,14 +253,15 @@ pub async fn give_back(
     Ok(work.commit().await?)
 }
 
-/// Notes that a mail was sent back. Gives whether it is one of ours that had been taken.
+/// Notes that a mail was sent back, or delivered. Gives whether it is one of ours that had been
+/// taken.
 pub async fn note_returned(
     portal: &Portal,
-    (mail, words): (MailId, &str),
+    (mail, state, words): (MailId, MailState, &str),
     now: DateTime<Utc>,
 ) -> Result<bool, Failure> {
     let work = portal.begin(None, now).await?;
-    let is_noted = store::mails::bounce(&work.txn, mail, words, now).await?;
+    let is_noted = store::mails::note_fate(&work.txn, (mail, state), words, now).await?;
     work.commit().await?;
     Ok(is_noted)
 }

@@ -402,9 +402,13 @@ async fn the_operator_pauses_and_sends_again(scratch: Scratch) {
         .filter(|it| it.email == mail.email && it.letter == mail.letter);
     assert_eq!(again.count(), 1);
 
-    let is_noted = note_returned(&portal, (mail.id, "550 no such user"), at).await;
-    assert_eq!(is_noted.ok(), Some(true));
-    let is_noted = note_returned(&portal, (waiting, "550 no such user"), at).await;
+    let bounced = |id| (id, MailState::Bounced, "550 no such user");
+    let delivered = (mail.id, MailState::Delivered, "250 in the mailbox");
+    for (said, is_noted) in [(delivered, true), (bounced(mail.id), true), (delivered, false)] {
+        let noted = note_returned(&portal, said, at).await;
+        assert_eq!(noted.ok(), Some(is_noted), "{said:?}");
+    }
+    let is_noted = note_returned(&portal, bounced(waiting), at).await;
     assert_eq!(is_noted.ok(), Some(false), "it had not been taken");
     let asked = LedgerAsked {
         which: Listed::Standing(MailState::Bounced),

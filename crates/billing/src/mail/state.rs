@@ -17,6 +17,8 @@ pub enum MailState {
     Deferred,
     /// Taken by the recipient's server, or by the server that passes mail on.
     Sent,
+    /// In the recipient's mailbox, as their server said afterwards.
+    Delivered,
     /// Refused for good, or tried for too long.
     Failed,
     /// Taken first, and sent back.
@@ -32,6 +34,7 @@ word_list!(
     Queued = "queued",
     Deferred = "deferred",
     Sent = "sent",
+    Delivered = "delivered",
     Failed = "failed",
     Bounced = "bounced",
     Needless = "needless",

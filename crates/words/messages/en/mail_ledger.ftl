@@ -39,6 +39,7 @@ state-waiting = Waits for its document
 state-queued = Queued
 state-deferred = Deferred
 state-sent = Sent
+state-delivered = Delivered
 state-failed = Failed
 state-bounced = Sent back
 state-needless = Not needed any more

@@ -39,6 +39,7 @@ state-waiting = Wacht op het document
 state-queued = In de rij
 state-deferred = Uitgesteld
 state-sent = Verstuurd
+state-delivered = Bezorgd
 state-failed = Mislukt
 state-bounced = Teruggestuurd
 state-needless = Niet meer nodig

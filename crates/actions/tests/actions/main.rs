@@ -33,6 +33,7 @@ mod price_questions;
 mod price_races;
 mod rating;
 mod refunds;
+mod reminders;
 mod retry;
 mod sample;
 mod set_off;

@@ -29,7 +29,7 @@ impl MigrationTrait for Migration {
         // What may have arrived twice: few, and asked for by itself.
         let unsure = "CREATE INDEX mails_unsure ON mails (id) WHERE unsure > 0";
         manager.get_connection().execute_unprepared(unsure).await?;
-        for table in [recipients(), opt_ins(), languages(), outbox()] {
+        for table in [minutes(), recipients(), opt_ins(), languages(), outbox()] {
             manager.create_table(table).await?;
         }
         Ok(())
@@ -41,6 +41,7 @@ impl MigrationTrait for Migration {
             "reading_languages",
             "mail_opt_ins",
             "mail_recipients",
+            "mail_minutes",
             "mails",
         ];
         drop_tables(manager, &tables).await
@@ -74,6 +75,16 @@ fn mails() -> TableCreateStatement {
         .col(integer("unsure"))
         .col(timestamp_null("answered_at"))
         .col(text_null("answer"))
+        .take()
+}
+
+/// How many mails each domain was sent in the last minute that it was sent any.
+fn minutes() -> TableCreateStatement {
+    Table::create()
+        .table("mail_minutes")
+        .col(text("domain").primary_key())
+        .col(timestamp("minute"))
+        .col(integer("sent"))
         .take()
 }
 

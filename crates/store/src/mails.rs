@@ -1,8 +1,10 @@
 //! Mails: queued in the transaction of what they are about, leased to be sent, and kept as the
 //! ledger.
 
+mod lease;
 mod ledger;
 
+pub use lease::{Lease, lease};
 pub use ledger::{Counted, Listed, about, about_scope, by_id, by_key, count, is_asked_anew, listed};
 
 use crate::Transaction;
@@ -13,8 +15,7 @@ use billing::{AccountId, IdentityId, InvoiceId, Language, MailId};
 use chrono::{DateTime, Utc};
 use sea_orm::sea_query::{Expr, ExprTrait, Func, OnConflict};
 use sea_orm::{
-    ColumnTrait, Condition, ConnectionTrait, DbBackend, DbErr, EntityTrait, FromQueryResult,
-    IntoActiveModel, QueryFilter, Statement, Value,
+    ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, QueryFilter,
 };
 use std::collections::BTreeSet;
 
@@ -61,40 +62,6 @@ pub async fn release(
         .exec(work)
         .await?;
     Ok(())
-}
-
-/// Takes up to `limit` mails that are ready, for nobody else until the lease runs out; none to the
-/// domains `but`. What was being handed over when its last lease ran out may have arrived.
-pub async fn lease(
-    work: &Transaction,
-    (now, until): (DateTime<Utc>, DateTime<Utc>),
-    but: &[String],
-    limit: u32,
-) -> Result<Vec<Model>, DbErr> {
-    let backend = work.get_database_backend();
-    let pass_over_locked = match backend {
-        DbBackend::Postgres => "FOR UPDATE SKIP LOCKED",
-        _ => "",
-    };
-    let mut values: Vec<Value> = vec![until.into(), now.into()];
-    values.extend(but.iter().map(|it| Value::from(it.as_str())));
-    let places: Vec<_> = (3..values.len() + 1).map(|it| format!("${it}")).collect();
-    let other_domains = match places.is_empty() {
-        true => String::new(),
-        false => format!("AND domain NOT IN ({})", places.join(", ")),
-    };
-    let sql = format!(
-        "UPDATE mails SET leased_until = $1, attempts = attempts + 1, \
-         tried_since = COALESCE(tried_since, $2), \
-         unsure = unsure + CASE WHEN handed_over_at IS NULL THEN 0 ELSE 1 END, \
-         handed_over_at = NULL \
-         WHERE id IN (SELECT id FROM mails \
-         WHERE state IN ('queued', 'deferred') AND run_after <= $2 \
-         AND (leased_until IS NULL OR leased_until <= $2) {other_domains} \
-         ORDER BY run_after, id LIMIT {limit} {pass_over_locked}) RETURNING *"
-    );
-    let statement = Statement::from_sql_and_values(backend, sql, values);
-    Model::find_by_statement(statement).all(work).await
 }
 
 /// Notes that a mail is about to be handed over, where it is still this worker's: nobody else may
@@ -147,26 +114,6 @@ pub async fn note(work: &Transaction, outcome: Outcome) -> Result<(), DbErr> {
         .col_expr(Column::HandedOverAt, Expr::value(None::<DateTime<Utc>>))
         .filter(Column::Id.eq(outcome.id))
         .filter(Column::Attempts.eq(outcome.attempts))
-        .exec(work)
-        .await?;
-    Ok(())
-}
-
-/// Gives back mails that were leased and not tried, to be taken from `run_after` on.
-pub async fn give_back(
-    work: &Transaction,
-    ids: Vec<MailId>,
-    run_after: DateTime<Utc>,
-) -> Result<(), DbErr> {
-    if ids.is_empty() {
-        return Ok(());
-    }
-    let fewer = Expr::col(Column::Attempts).sub(1);
-    Entity::update_many()
-        .col_expr(Column::RunAfter, Expr::value(run_after))
-        .col_expr(Column::Attempts, fewer)
-        .col_expr(Column::LeasedUntil, Expr::value(None::<DateTime<Utc>>))
-        .filter(Column::Id.is_in(ids))
         .exec(work)
         .await?;
     Ok(())

@@ -1,6 +1,5 @@
 //! The post office: how mail leaves, in whose name, and where its links lead.
 
-use super::limiter::Limiter;
 use actions::Failure;
 use billing::Issuer;
 use billing::mail::EmailAddress;
@@ -34,7 +33,6 @@ pub struct PostOptions {
 pub struct PostOffice {
     transport: Transport,
     options: Arc<PostOptions>,
-    limiter: Arc<Limiter>,
     host: String,
 }
 
@@ -60,11 +58,8 @@ impl PostOffice {
                     .map_err(|problem| Failure::new(problem.to_string()))?
             }
         };
-        // A folder takes as many as it gets.
-        let per_minute = options.per_minute.filter(|_| options.smtp.is_some());
         Ok(Self {
             transport,
-            limiter: Arc::new(Limiter::new(per_minute)),
             options: Arc::new(options),
             host,
         })
@@ -74,8 +69,10 @@ impl PostOffice {
         &self.transport
     }
 
-    pub(super) fn limiter(&self) -> &Limiter {
-        &self.limiter
+    /// The most mails that a domain gets in a minute. A folder takes as many as it gets.
+    pub(super) fn per_minute(&self) -> Option<u32> {
+        let limit = self.options.per_minute;
+        limit.filter(|_| !self.transport.is_folder())
     }
 
     /// The portal's host: it makes the `Message-ID` of each mail one that nobody else has.

@@ -27,7 +27,7 @@ pub use ledger::{
 };
 pub(crate) use notices::{Told, tell};
 pub use outbox::{
-    Signed, Taking, ToSend, document_of, give_back, hand_over, note_answer, note_returned, take,
+    Signed, Taking, ToSend, document_of, hand_over, note_answer, note_returned, take,
 };
 pub(crate) use people::{tell_invited, tell_request, tell_reset, tell_role};
 pub use place::{MailPart, MailPath};

@@ -12,7 +12,7 @@ use bytes::Bytes;
 use chrono::{DateTime, Duration, Utc};
 use std::collections::{BTreeSet, HashMap};
 use store::entities::{document, mail};
-use store::mails::Outcome;
+use store::mails::{Lease, Outcome};
 
 /// How long a worker has for its mails before another one may take them: longer than a server is
 /// waited for.
@@ -20,11 +20,11 @@ const LEASE: Duration = Duration::minutes(5);
 
 /// What a worker takes.
 #[derive(Debug, Clone, Copy)]
-pub struct Taking<'a> {
+pub struct Taking {
     /// When.
     pub now: DateTime<Utc>,
-    /// None to these domains, which have had enough for now.
-    pub but: &'a [String],
+    /// The most that a domain gets in a minute; no limit where it is nothing.
+    pub per_minute: Option<u32>,
     /// So many at the most.
     pub limit: u32,
 }
@@ -38,8 +38,6 @@ pub struct ToSend {
     pub email: String,
     /// Their name, where it is known.
     pub name: Option<String>,
-    /// The host of their address.
-    pub domain: String,
     /// In which language.
     pub language: Language,
     /// Why they get it.
@@ -73,14 +71,18 @@ impl ToSend {
 }
 
 /// Takes what is ready. What cannot be sent any more is noted as such, with the reason.
-pub async fn take(portal: &Portal, taking: Taking<'_>) -> Result<Vec<ToSend>, Failure> {
+pub async fn take(portal: &Portal, taking: Taking) -> Result<Vec<ToSend>, Failure> {
     let work = portal.begin(None, taking.now).await?;
     if store::mails::is_paused(&work.txn).await? {
         return Ok(Vec::new());
     }
-    let until = taking.now + LEASE;
-    let lease = (taking.now, until);
-    let rows = store::mails::lease(&work.txn, lease, taking.but, taking.limit).await?;
+    let lease = Lease {
+        now: taking.now,
+        until: taking.now + LEASE,
+        per_minute: taking.per_minute,
+        limit: taking.limit,
+    };
+    let rows = store::mails::lease(&work.txn, lease).await?;
     work.commit().await?;
     let documents = documents(portal, &rows).await?;
     let mut taken = Vec::with_capacity(rows.len());
@@ -143,7 +145,6 @@ async fn to_send(
         id: row.id,
         email: row.email.clone(),
         name: row.name.clone(),
-        domain: row.domain.clone(),
         language: row.language,
         reason: row.reason,
         letter,
@@ -238,18 +239,6 @@ async fn note(
     };
     let work = portal.begin(None, now).await?;
     store::mails::note(&work.txn, outcome).await?;
-    Ok(work.commit().await?)
-}
-
-/// Gives back mails that were taken and not tried, to be taken later.
-pub async fn give_back(
-    portal: &Portal,
-    mails: &[ToSend],
-    run_after: DateTime<Utc>,
-) -> Result<(), Failure> {
-    let work = portal.begin(None, run_after).await?;
-    let ids = mails.iter().map(|it| it.id).collect();
-    store::mails::give_back(&work.txn, ids, run_after).await?;
     Ok(work.commit().await?)
 }
 

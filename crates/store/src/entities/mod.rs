@@ -32,6 +32,7 @@ pub mod invoice_content;
 pub mod job;
 pub mod last_directory;
 pub mod mail;
+pub mod mail_minute;
 pub mod mail_opt_in;
 pub mod mail_recipient;
 pub mod meter;

@@ -31,7 +31,7 @@ async fn sent(browser: &Browser) -> String {
         .expect("asked");
     let taking = Taking {
         now: at + Duration::seconds(1),
-        but: &[],
+        per_minute: None,
         limit: 10,
     };
     let mails = take(portal, taking).await.expect("taken");

@@ -134,6 +134,23 @@ async fn a_line_that_breaks_after_the_mail_leaves_it_in_doubt() {
 }
 
 #[tokio::test]
+async fn a_server_that_answers_no_mail_leaves_it_in_doubt() {
+    let server = server(Line::Tls);
+    let authority = std::fs::read(MailServer::authority()).expect("a certificate");
+    let options = SmtpOptions {
+        authority: Some(authority),
+        patience_after_data: Duration::from_millis(500),
+        ..SmtpOptions::default()
+    };
+    let address = server.url().parse().expect("an address");
+    let transport = Transport::smtp(address, options).expect("a transport");
+    let answer = send(&transport, &mail_to("silent-1@contoso.example")).await;
+    let words = "no answer in time, once everything was said".to_owned();
+    assert_eq!(answer, Answer::Unknown(words));
+    assert_eq!(recipients(&server), ["silent-1@contoso.example"]);
+}
+
+#[tokio::test]
 async fn a_line_that_broke_while_it_rested_is_opened_again() {
     let mut server = server(Line::Tls);
     let transport = transport(&server);

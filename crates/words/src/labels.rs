@@ -190,6 +190,7 @@ pub fn mail_reason(language: Language, reason: MailReason) -> String {
         MailReason::AdditionalRecipient => mail_ledger::reason_additional_recipient(language),
         MailReason::InvoiceContact => mail_ledger::reason_invoice_contact(language),
         MailReason::AccountAdministrator => mail_ledger::reason_account_administrator(language),
+        MailReason::AccountOwner => mail_ledger::reason_account_owner(language),
         MailReason::Own => mail_ledger::reason_own(language),
         MailReason::Decides => mail_ledger::reason_decides(language),
     }

@@ -7,7 +7,7 @@ use super::now;
 use actions::mail::{pause_mail, set_reminders, show_reminders};
 use actions::payments::{Transfer, book_transfer, collect};
 use actions::{Portal, Refusal, Wrong, bill, world};
-use billing::mail::{Letter, MailKind, MailState, ReminderDays};
+use billing::mail::{Letter, MailKind, MailReason, MailState, ReminderDays};
 use billing::{Exact, Money};
 use chrono::{Days, NaiveDate, NaiveTime};
 use scratch::Scratch;
@@ -22,6 +22,7 @@ scratch::both_databases!(
     after_a_pause_the_newest_goes,
     an_account_turns_them_off,
     two_at_once_tell_once,
+    where_nobody_has_a_role_the_owners_are_told,
 );
 
 const CONTOSO: &str =
@@ -260,4 +261,18 @@ async fn two_at_once_tell_once(scratch: Scratch) {
     assert!(reminded.iter().all(|it| it.1 == 0), "{reminded:?}");
     let expected = everyone(&[("2026-04-30", MailKind::Reminder, 5)]);
     assert_eq!(told(&scratch, &row).await, expected);
+}
+
+async fn where_nobody_has_a_role_the_owners_are_told(scratch: Scratch) {
+    let (portal, row) = april(&scratch).await;
+    for sql in [
+        "DELETE FROM assignments WHERE scope_kind = 'profile'",
+        "DELETE FROM mail_recipients",
+    ] {
+        scratch.database.execute_unprepared(sql).await.expect("deleted");
+    }
+    live(&portal, day("2026-04-30")).await;
+    let mails = mails(&scratch, &row).await;
+    let to: Vec<_> = mails.iter().map(|it| (it.email.as_str(), it.reason)).collect();
+    assert_eq!(to, [("anna@contoso.example", MailReason::AccountOwner)]);
 }

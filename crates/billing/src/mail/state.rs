@@ -54,6 +54,8 @@ pub enum MailReason {
     InvoiceContact,
     /// MOSP: the account administrator's preferred address.
     AccountAdministrator,
+    /// MCA, MPA: they own the account, and nobody has a role on the profile.
+    AccountOwner,
     /// They asked for it, or it is about themselves.
     Own,
     /// They decide about it.
@@ -67,6 +69,7 @@ word_list!(
     AdditionalRecipient = "additional-recipient",
     InvoiceContact = "invoice-contact",
     AccountAdministrator = "account-administrator",
+    AccountOwner = "account-owner",
     Own = "own",
     Decides = "decides",
 );

@@ -50,6 +50,7 @@ reason-profile-role = Role on the profile
 reason-additional-recipient = Additional recipient
 reason-invoice-contact = Invoice contact
 reason-account-administrator = Account administrator
+reason-account-owner = Owner of the account
 reason-own = Their own
 reason-decides = Decides about access
 

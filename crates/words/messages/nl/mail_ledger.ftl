@@ -50,6 +50,7 @@ reason-profile-role = Rol op het profiel
 reason-additional-recipient = Extra ontvanger
 reason-invoice-contact = Factuurcontact
 reason-account-administrator = Accountbeheerder
+reason-account-owner = Eigenaar van de rekening
 reason-own = Over henzelf
 reason-decides = Beslist over toegang
 

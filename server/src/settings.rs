@@ -266,6 +266,7 @@ fn post_options(
     file: &ConfigFile,
     (data, public_url): (&Path, &str),
 ) -> Result<PostOptions, Failure> {
+    let is_posted = returned_secret(asked, file)?.is_some();
     let smtp = file.smtp.as_deref().map(|it| {
         it.parse::<SmtpAddress>()
             .map_err(|cause| unreadable("smtp", &cause))
@@ -283,6 +284,7 @@ fn post_options(
         smtp: asked.smtp.clone().or(smtp.transpose()?),
         authority: asked.smtp_ca.clone().or_else(|| file.smtp_ca.clone()),
         folder: data.join(OUTBOX),
+        is_returned: returned.is_some() || is_posted,
         returned: returned.unwrap_or_else(|| data.join("returned")),
         from: asked.mail_from.clone().or(from.transpose()?),
         attachment_max: attachment_max.unwrap_or(ATTACHMENT_MAX_KB) * 1_000,

@@ -18,6 +18,8 @@ pub struct PostOptions {
     pub folder: PathBuf,
     /// Where what comes back is put.
     pub returned: PathBuf,
+    /// Whether somebody was named who puts what comes back there, or posts it.
+    pub is_returned: bool,
     /// Who sends it; the issuer's own address unless it is said.
     pub from: Option<EmailAddress>,
     /// The most bytes of a PDF that come along.
@@ -51,6 +53,7 @@ impl PostOffice {
                 });
                 let smtp = SmtpOptions {
                     hello: host.clone(),
+                    is_receipt_wanted: options.is_returned,
                     authority: authority.transpose()?,
                     ..SmtpOptions::default()
                 };

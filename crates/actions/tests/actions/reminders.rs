@@ -131,7 +131,7 @@ async fn rows(scratch: &Scratch) -> Vec<invoice::Model> {
 
 async fn pay(portal: &Portal, row: &invoice::Model, amount: Option<&str>) {
     let transfer = Transfer {
-        reference: Some("4711".to_owned()),
+        reference: Some(format!("{amount:?}")),
         invoice: row.name.clone(),
         received_on: day("2026-04-20"),
         amount: amount.map(|it| it.parse::<Exact>().expect("an amount")),

@@ -22,7 +22,7 @@ fn transport(server: &MailServer) -> Transport {
     Transport::smtp(address, options).expect("a transport")
 }
 
-fn mail_to(address: &str) -> Composed {
+pub fn mail_to(address: &str) -> Composed {
     Written::to(address, Letter::Invoice(invoice())).compose()
 }
 

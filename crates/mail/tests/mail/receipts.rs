@@ -5,6 +5,7 @@ use billing::mail::Answer;
 use mail::{SmtpOptions, Transport};
 use tokio::io::{AsyncBufReadExt, AsyncWriteExt, BufReader};
 use tokio::net::TcpListener;
+use tokio::net::tcp::OwnedWriteHalf;
 
 /// What a server heard that takes one mail and says of itself what is given.
 async fn heard(extensions: &'static str, is_receipt_wanted: bool) -> Vec<String> {
@@ -15,18 +16,17 @@ async fn heard(extensions: &'static str, is_receipt_wanted: bool) -> Vec<String>
         let (reads, mut writes) = line.into_split();
         let mut lines = BufReader::new(reads).lines();
         let mut heard = Vec::new();
-        let mut answer = async |text: &str| writes.write_all(text.as_bytes()).await.expect("said");
-        answer("220 mx.example\r\n").await;
+        say(&mut writes, "220 mx.example\r\n").await;
         while let Some(line) = lines.next_line().await.expect("heard") {
             match line.split(' ').next() {
-                Some("EHLO") => answer(&format!("250-mx.example\r\n{extensions}")).await,
+                Some("EHLO") => say(&mut writes, &format!("250-mx.example\r\n{extensions}")).await,
                 Some("DATA") => {
-                    answer("354 go on\r\n").await;
+                    say(&mut writes, "354 go on\r\n").await;
                     while lines.next_line().await.expect("heard").as_deref() != Some(".") {}
-                    answer("250 taken\r\n").await;
+                    say(&mut writes, "250 taken\r\n").await;
                     return heard;
                 }
-                _ => answer("250 OK\r\n").await,
+                _ => say(&mut writes, "250 OK\r\n").await,
             }
             heard.push(line);
         }
@@ -46,6 +46,10 @@ async fn heard(extensions: &'static str, is_receipt_wanted: bool) -> Vec<String>
     let mut heard = server.await.expect("a server");
     heard.retain(|it| it.starts_with("MAIL") || it.starts_with("RCPT"));
     heard
+}
+
+async fn say(line: &mut OwnedWriteHalf, text: &str) {
+    line.write_all(text.as_bytes()).await.expect("said");
 }
 
 #[tokio::test]

@@ -47,6 +47,7 @@ async fn entities_fit_the_schema(scratch: Scratch) {
         job,
         last_directory,
         mail,
+        mail_minute,
         mail_opt_in,
         mail_recipient,
         meter,

@@ -71,11 +71,8 @@ pub async fn drain(portal: &Portal, office: &PostOffice) -> Result<Drained, Fail
 }
 
 /// The mails that are ready, taken as they are asked for.
-fn ready(
-    portal: &Portal,
-    per_minute: Option<u32>,
-) -> impl Stream<Item = Result<ToSend, Failure>> {
-    let taken = futures::stream::try_unfold((), async move |()| {
+fn ready(portal: &Portal, per_minute: Option<u32>) -> impl Stream<Item = Result<ToSend, Failure>> {
+    let taken = futures::stream::try_unfold((), move |()| async move {
         let taking = Taking {
             now: Utc::now(),
             per_minute,

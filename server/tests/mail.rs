@@ -248,7 +248,12 @@ async fn whatever_the_server_does_each_mail_goes_its_own_way() {
             .map(|it| it.email.replace("-1@d.example", ""))
             .collect::<BTreeSet<_>>()
     };
-    let of = |fates: &[&str]| fates.iter().map(|it| (*it).to_owned()).collect::<BTreeSet<_>>();
+    let of = |fates: &[&str]| {
+        fates
+            .iter()
+            .map(|it| (*it).to_owned())
+            .collect::<BTreeSet<_>>()
+    };
     wait_for(async || stands("sent").await == of(&["fine", "fine-too"])).await;
     wait_for(async || stands("failed").await == of(&["never"])).await;
     wait_for(async || {
@@ -279,7 +284,10 @@ async fn whatever_the_server_does_each_mail_goes_its_own_way() {
     assert_eq!(unsure, of(&["lost-1@d.example", "broken-1@d.example"]));
     let mut arrived = BTreeMap::<_, Vec<_>>::new();
     for kept in server.kept() {
-        arrived.entry(read(&kept).0).or_default().push(message_id(&kept));
+        arrived
+            .entry(read(&kept).0)
+            .or_default()
+            .push(message_id(&kept));
     }
     let times = arrived.iter().map(|(to, ids)| (to.as_str(), ids.len()));
     let expected = [
@@ -293,7 +301,10 @@ async fn whatever_the_server_does_each_mail_goes_its_own_way() {
     let [first, again] = &arrived["lost-1@d.example"][..] else {
         panic!("two of it");
     };
-    assert_eq!(first, again, "by which a server tells that it has it already");
+    assert_eq!(
+        first, again,
+        "by which a server tells that it has it already"
+    );
 }
 
 fn message_id(kept: &[u8]) -> String {

@@ -28,7 +28,11 @@ fn show(asked: &Asked, page: &RemindersPage) -> Page {
     let language = asked.language;
     let title = invoice_email::reminders(language);
     let intro = invoice_email::reminders_intro(language);
-    let field = Field::text(asked, "reminders", invoice_email::reminders_question(language));
+    let field = Field::text(
+        asked,
+        "reminders",
+        invoice_email::reminders_question(language),
+    );
     let body = view! {
         {error_summary(asked, &[field])}
         {page_head(title.clone(), Some(intro), Vec::new())}

@@ -5,7 +5,9 @@ mod lease;
 mod ledger;
 
 pub use lease::{Lease, lease};
-pub use ledger::{Counted, Listed, about, about_scope, by_id, by_key, count, is_asked_anew, listed};
+pub use ledger::{
+    Counted, Listed, about, about_scope, by_id, by_key, count, is_asked_anew, listed,
+};
 
 use crate::Transaction;
 use crate::entities::mail::{Column, Entity, Model};

@@ -52,7 +52,11 @@ mod tests {
     fn it_is_long_and_nothing_else_is_it() {
         let secret: ReturnedSecret = "a secret of twenty letters".parse().expect("long");
         assert!(secret.is("a secret of twenty letters"));
-        for other in ["", "a secret of twenty letter", "a secret of twenty letters "] {
+        for other in [
+            "",
+            "a secret of twenty letter",
+            "a secret of twenty letters ",
+        ] {
             assert!(!secret.is(other), "{other:?}");
         }
         assert!(!format!("{secret:?}").contains("twenty"));

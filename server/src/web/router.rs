@@ -4,8 +4,8 @@ use super::state::Web;
 use super::{
     Serving, access_requests, activity, asking, assets, characters, corrections, directories,
     factors, hand_over, health, iam, log, mailing, money, origin, pages, panics, passkeys,
-    passwords, payments, pdf, preferences, prices, refusals, returned, runs, second_step, security, sign_in,
-    sign_in_with, support, taxes, trail,
+    passwords, payments, pdf, preferences, prices, refusals, returned, runs, second_step, security,
+    sign_in, sign_in_with, support, taxes, trail,
 };
 use actions::Portal;
 use axum::Router;

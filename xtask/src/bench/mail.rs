@@ -67,7 +67,10 @@ fn send(subject: &Subject, (kind, accounts): (&str, usize)) -> Result<Vec<Figure
             is_met: per_second >= PER_SECOND_MIN,
         },
         Figure {
-            benchmark: format!("  memory at the end against that after {:.0} %", WARM * 100.0),
+            benchmark: format!(
+                "  memory at the end against that after {:.0} %",
+                WARM * 100.0
+            ),
             figure: format!("{growth:+.1} % of {} MB", sent.warm.memory_kb / 1024),
             wanted: format!("≤ +{GROWTH_MAX_PERCENT} %"),
             is_met: growth <= GROWTH_MAX_PERCENT,

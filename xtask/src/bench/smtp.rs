@@ -55,7 +55,7 @@ impl MailServer {
 fn serve(stream: &TcpStream, taken: &Taken) -> std::io::Result<()> {
     stream.set_nodelay(true)?;
     let mut said = BufReader::new(stream);
-    let mut answer = |text: &str| {
+    let answer = |text: &str| {
         let mut stream = stream;
         stream.write_all(text.as_bytes())
     };

@@ -121,7 +121,7 @@ fn filter(asked: &Asked, ledger: &MailLedger, chosen: Listed) -> AnyView {
         <div class="sheet-body">
             <ul class="command-bar">
                 {link(Listed::All, mail_ledger::filter_all(language))} {states}
-                {link(Listed::Unsure, mail_ledger::filter_unsure(language, unsure))}
+                {link(Listed::Unsure, mail_ledger::filter_unsure(language, &unsure.to_string()))}
             </ul>
             <p class="soft">{mail_ledger::unsure_hint(language)}</p>
         </div>

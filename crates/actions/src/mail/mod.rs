@@ -22,8 +22,8 @@ pub(crate) use invoices::queue_invoices;
 pub use language::remember_language;
 pub(crate) use ledger::deliveries;
 pub use ledger::{
-    Delivery, LedgerAsked, LedgerRow, Listed, MailLedger, MailPage, kept_mail, list_mails, pause_mail,
-    send_again, show_mail,
+    Delivery, LedgerAsked, LedgerRow, Listed, MailLedger, MailPage, kept_mail, list_mails,
+    pause_mail, send_again, show_mail,
 };
 pub(crate) use notices::{Told, tell};
 pub use outbox::{

@@ -73,7 +73,10 @@ async fn owners(work: &Work, account: &account::Model) -> Result<Vec<To>, Failur
     let chosen = mail_recipients::languages(&work.txn, ids.into_iter().collect()).await?;
     let people = people.into_iter().filter(|it| it.disabled_at.is_none());
     let to = people.map(|person| To {
-        language: chosen.get(&person.id).copied().unwrap_or(language_of(account)),
+        language: chosen
+            .get(&person.id)
+            .copied()
+            .unwrap_or(language_of(account)),
         email: person.email,
         name: Some(person.display_name),
         reason: MailReason::AccountOwner,

@@ -1,8 +1,8 @@
 //! Telling people of invoices that are to be paid: that one is past due, and reminders of those
 //! that are paid by invoice. Each is told once; of what was missed only the newest.
 
-use super::collect::Collected;
 use super::attempt;
+use super::collect::Collected;
 use crate::mail::{Told, tell};
 use crate::work::Work;
 use crate::{Failure, Portal};

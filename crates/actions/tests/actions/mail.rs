@@ -415,7 +415,11 @@ async fn the_operator_pauses_and_sends_again(scratch: Scratch) {
 
     let bounced = |id| (id, MailState::Bounced, "550 no such user");
     let delivered = (mail.id, MailState::Delivered, "250 in the mailbox");
-    for (said, is_noted) in [(delivered, true), (bounced(mail.id), true), (delivered, false)] {
+    for (said, is_noted) in [
+        (delivered, true),
+        (bounced(mail.id), true),
+        (delivered, false),
+    ] {
         let noted = note_returned(&portal, said, at).await;
         assert_eq!(noted.ok(), Some(is_noted), "{said:?}");
     }
@@ -443,11 +447,8 @@ async fn a_domain_gets_so_many_a_minute_from_all_workers(scratch: Scratch) {
         };
         take(&portal, taking).await.expect("taken").len()
     };
-    let all = list_mails(
-        &portal,
-        &caller(&portal, "operator@reckoner.example").await,
-        LedgerAsked::default(),
-    );
+    let operator = caller(&portal, "operator@reckoner.example").await;
+    let all = list_mails(&portal, &operator, LedgerAsked::default());
     let all = all.await.expect("listed").rows.len();
     assert!(all > 8, "{all} to one domain");
     // Whoever takes: what others took counts, a program that begins anew has forgotten nothing.

@@ -108,9 +108,10 @@ async fn of_what_was_missed_only_the_newest(scratch: Scratch) {
     live(&portal, day("2026-07-10")).await;
     assert_eq!(told(&scratch, &row).await, expected);
     // Of another one the first two were told; three weeks later one is.
-    let other = rows(&scratch).await.into_iter().find(|it| {
-        it.scope_label == "Billing profile 01" && it.invoice_date == day("2026-07-05")
-    });
+    let other = rows(&scratch)
+        .await
+        .into_iter()
+        .find(|it| it.scope_label == "Billing profile 01" && it.invoice_date == day("2026-07-05"));
     let other = other.expect("the invoice of July");
     live(&portal, day("2026-07-31")).await;
     live(&portal, day("2026-08-05")).await;
@@ -136,7 +137,9 @@ async fn pay(portal: &Portal, row: &invoice::Model, amount: Option<&str>) {
         received_on: day("2026-04-20"),
         amount: amount.map(|it| it.parse::<Exact>().expect("an amount")),
     };
-    book_transfer(portal, &transfer, now()).await.expect("booked");
+    book_transfer(portal, &transfer, now())
+        .await
+        .expect("booked");
 }
 
 async fn nobody_is_asked_for_what_is_settled(scratch: Scratch) {
@@ -156,7 +159,10 @@ async fn nobody_is_asked_for_what_is_settled(scratch: Scratch) {
     let noor = noor.filter(|it| it.invoice_date == day("2026-04-09"));
     let noor = noor.filter(|it| it.total_minor > 0).next_back();
     let noor = noor.expect("an invoice of 9 April");
-    let void = format!("UPDATE invoices SET status = 'Void' WHERE name = '{}'", noor.name);
+    let void = format!(
+        "UPDATE invoices SET status = 'Void' WHERE name = '{}'",
+        noor.name
+    );
     let voided = scratch.database.execute_unprepared(&void).await;
     voided.expect("void");
     for on in ["2026-05-06", "2026-05-12", "2026-06-10"] {
@@ -214,7 +220,9 @@ async fn after_a_pause_the_newest_goes(scratch: Scratch) {
 async fn an_account_turns_them_off(scratch: Scratch) {
     let (portal, row) = april(&scratch).await;
     let anna = person(&portal, "anna").await;
-    let page = show_reminders(&portal, &anna, CONTOSO).await.expect("shown");
+    let page = show_reminders(&portal, &anna, CONTOSO)
+        .await
+        .expect("shown");
     assert!(page.is_on);
     assert_eq!(page.days, ReminderDays::default());
     let nothing = set_reminders(&portal, &anna, (CONTOSO, "")).await;
@@ -269,10 +277,17 @@ async fn where_nobody_has_a_role_the_owners_are_told(scratch: Scratch) {
         "DELETE FROM assignments WHERE scope_kind = 'profile'",
         "DELETE FROM mail_recipients",
     ] {
-        scratch.database.execute_unprepared(sql).await.expect("deleted");
+        scratch
+            .database
+            .execute_unprepared(sql)
+            .await
+            .expect("deleted");
     }
     live(&portal, day("2026-04-30")).await;
     let mails = mails(&scratch, &row).await;
-    let to: Vec<_> = mails.iter().map(|it| (it.email.as_str(), it.reason)).collect();
+    let to: Vec<_> = mails
+        .iter()
+        .map(|it| (it.email.as_str(), it.reason))
+        .collect();
     assert_eq!(to, [("anna@contoso.example", MailReason::AccountOwner)]);
 }

@@ -197,8 +197,7 @@ impl Smtp {
             let credentials = Credentials::new(user.clone(), password.clone());
             line.auth(&MECHANISMS, &credentials).await?;
         }
-        let takes_notify =
-            self.options.is_receipt_wanted && takes_notify(&mut line, hello).await?;
+        let takes_notify = self.options.is_receipt_wanted && takes_notify(&mut line, hello).await?;
         Ok(Line {
             takes_notify,
             connection: line,

@@ -56,7 +56,10 @@ async fn say(line: &mut OwnedWriteHalf, text: &str) {
 async fn a_server_is_asked_for_what_it_says_it_does() {
     let with_notices = "250-8BITMIME\r\n250 DSN\r\n";
     let without = "250 8BITMIME\r\n";
-    let plain = ["MAIL FROM:<billing@reckoner.example>", "RCPT TO:<chloe@contoso.example>"];
+    let plain = [
+        "MAIL FROM:<billing@reckoner.example>",
+        "RCPT TO:<chloe@contoso.example>",
+    ];
     assert_eq!(heard(without, true).await, plain);
     assert_eq!(heard(with_notices, false).await, plain);
     assert_eq!(

@@ -33,7 +33,8 @@ pub async fn lease(work: &Transaction, asked: Lease) -> Result<Vec<Model>, DbErr
         return take(work, asked, None).await;
     };
     let minute = asked.now.duration_trunc(Duration::minutes(1));
-    let minute = minute.map_err(|cause| DbErr::Custom(format!("a minute of {}: {cause}", asked.now)))?;
+    let minute =
+        minute.map_err(|cause| DbErr::Custom(format!("a minute of {}: {cause}", asked.now)))?;
     let taken = take(work, asked, Some((minute, per_minute))).await?;
     let mut domains = BTreeMap::<&str, i32>::new();
     for row in &taken {

@@ -48,7 +48,8 @@ async fn sent(browser: &Browser) -> String {
 async fn stands(browser: &Browser, mail: &str, state: MailState) -> bool {
     let page = browser.get(&addresses::one_mail(mail)).await;
     assert_eq!(page.status, StatusCode::OK);
-    page.text().contains(&labels::mail_state(Language::En, state))
+    page.text()
+        .contains(&labels::mail_state(Language::En, state))
 }
 
 fn notice(mail: &str, action: &str) -> String {

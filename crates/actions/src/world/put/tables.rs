@@ -11,7 +11,10 @@ use store::put as put_row;
 /// Writes them.
 pub async fn put(work: &Work, wanted: &World) -> Result<(), Failure> {
     let is_said = wanted.issuer.is_some() || wanted.reminder_days.is_some();
-    if let Some(row) = store::installation::get(&work.txn).await?.filter(|_| is_said) {
+    if let Some(row) = store::installation::get(&work.txn)
+        .await?
+        .filter(|_| is_said)
+    {
         let row = installation::Model {
             issuer: wanted.issuer.clone().or(row.issuer),
             reminder_days: wanted.reminder_days.clone().or(row.reminder_days),

@@ -113,13 +113,15 @@ async fn of_what_was_missed_only_the_newest(scratch: Scratch) {
         .into_iter()
         .find(|it| it.scope_label == "Billing profile 01" && it.invoice_date == day("2026-07-05"));
     let other = other.expect("the invoice of July");
-    live(&portal, day("2026-07-31")).await;
-    live(&portal, day("2026-08-05")).await;
-    live(&portal, day("2026-09-01")).await;
+    // It was made late, so it is due a month after that.
+    assert_eq!(other.due_date, day("2026-08-09"));
+    for on in ["2026-08-05", "2026-08-11", "2026-09-10"] {
+        live(&portal, day(on)).await;
+    }
     expected = everyone(&[
-        ("2026-07-31", MailKind::Reminder, 4),
-        ("2026-08-05", MailKind::PastDue, 0),
-        ("2026-09-01", MailKind::Reminder, -28),
+        ("2026-08-05", MailKind::Reminder, 4),
+        ("2026-08-11", MailKind::PastDue, 0),
+        ("2026-09-10", MailKind::Reminder, -32),
     ]);
     assert_eq!(told(&scratch, &other).await, expected);
 }

@@ -26,7 +26,7 @@ impl MigrationTrait for Migration {
             }
             manager.create_index(index).await?;
         }
-        for table in [recipients(), opt_ins(), languages(), outbox()] {
+        for table in [recipients(), opt_ins(), addresses(), languages(), outbox()] {
             manager.create_table(table).await?;
         }
         Ok(())
@@ -36,6 +36,7 @@ impl MigrationTrait for Migration {
         let tables = [
             "outbox",
             "reading_languages",
+            "preferred_addresses",
             "mail_opt_ins",
             "mail_recipients",
             "mails",
@@ -71,6 +72,7 @@ fn mails() -> TableCreateStatement {
         .col(integer("unsure"))
         .col(timestamp_null("answered_at"))
         .col(text_null("answer"))
+        .col(timestamp_null("opened_at"))
         .take()
 }
 
@@ -104,6 +106,21 @@ fn opt_ins() -> TableCreateStatement {
         .col(uuid_null("accepted_by"))
         .primary_key(Index::create().col("account_id").col("subscription_id"))
         .foreign_key(&mut references("account_id", "accounts"))
+        .take()
+}
+
+/// MOSP: the address that the administrator prefers for invoices, once there is one, and the one
+/// that is still to be confirmed.
+fn addresses() -> TableCreateStatement {
+    Table::create()
+        .table("preferred_addresses")
+        .col(pk_uuid("account_id"))
+        .col(uuid("identity_id"))
+        .col(text_null("email"))
+        .col(text_null("wanted"))
+        .col(timestamp_null("wanted_at"))
+        .foreign_key(&mut references("account_id", "accounts"))
+        .foreign_key(&mut references("identity_id", "identities"))
         .take()
 }
 

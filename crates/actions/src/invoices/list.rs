@@ -4,9 +4,9 @@ use super::empty::{Empty, why_empty};
 use super::facts_of;
 use super::links::correction_of;
 use super::narrowed;
-use super::subscriptions::{named, shareable, to_choose};
+use super::subscriptions::{named, named_as, shareable, to_choose};
 use crate::accounts::{ShownName, load_account};
-use crate::mail::sets_email;
+use crate::mail::{sets_email, sets_email_of};
 use crate::payments::{PastDue, past_due_of, sees_kept};
 use crate::{Caller, Portal, Refusal};
 use billing::invoice::{CorrectionKind, InvoiceKind, InvoiceStatus, Named};
@@ -66,8 +66,11 @@ pub struct InvoiceList {
     pub shareable: Option<Named>,
     /// Whether this person is shown what is kept for the account.
     pub sees_kept: bool,
-    /// Whether this person says of any profile who gets its invoices by e-mail.
+    /// Whether this person says of any profile, subscription or support plan who gets its invoices
+    /// by e-mail.
     pub sets_email: bool,
+    /// The subscription that is chosen, where this person says who gets its invoices by e-mail.
+    pub receivable: Option<Named>,
     /// The invoices.
     pub rows: Vec<InvoiceRow>,
     /// Why there is none.
@@ -134,6 +137,7 @@ pub async fn list_invoices(
         shareable: None,
         sees_kept: sees_kept(caller, facts),
         sets_email: profiles.iter().any(|it| sets_email(caller, facts, it.id)),
+        receivable: None,
         rows: Vec::new(),
         empty: None,
         next: None,
@@ -149,8 +153,13 @@ pub async fn list_invoices(
         None => None,
     };
     if !account.agreement.has_profiles() {
-        list.subscriptions = to_choose(portal, account.id, (&reach.visible, &chosen)).await?;
+        let choices = to_choose(portal, account.id, (&reach.visible, &chosen)).await?;
+        list.sets_email = choices.iter().any(|it| sets_email_of(caller, facts, it));
+        list.subscriptions = choices.iter().map(named_as).collect();
         list.shareable = chosen.as_ref().and_then(|it| shareable(caller, facts, it));
+        let receivable = chosen.as_ref();
+        let receivable = receivable.filter(|it| sets_email_of(caller, facts, it));
+        list.receivable = receivable.map(named_as);
     }
     let query = ListQuery {
         subscription: chosen.map(|it| it.id),

@@ -146,6 +146,10 @@ entries! {
         is_outside_tax: bool,
         #[serde(default, skip_serializing_if = "is_no")]
         to_be_completed: bool,
+        /// MOSP: where its administrator wants the invoices that are sent by e-mail, where that is not
+        /// the address they sign in with. Left out, it stays as it is.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        preferred_address: Option<String>,
         sold_to: Party,
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         cards: Vec<CardEntry>,

@@ -1,6 +1,7 @@
 //! What the mail with an invoice looks like, and sending oneself one.
 
 use crate::asked::Asked;
+use crate::controls::icon::chevron;
 use billing::Language;
 use islands::addresses;
 use leptos::prelude::*;
@@ -31,8 +32,8 @@ pub(super) fn preview(asked: &Asked, (page, test_to): (&str, &str)) -> AnyView {
                 sandbox=""
                 src=addresses::mail_preview(page, chosen, "html")
             ></iframe>
-            <details>
-                <summary>{text.clone()}</summary>
+            <details class="fold">
+                <summary>{chevron(asked, "icon")} {text.clone()}</summary>
                 <iframe
                     class="mail-frame"
                     title=text

@@ -17,6 +17,7 @@ mod preferred;
 mod queue;
 mod receiving;
 mod recipients;
+mod sample;
 mod stop;
 
 pub(crate) use invoices::queue_invoices;
@@ -45,4 +46,5 @@ pub use preferred::{
 pub(crate) use queue::{NewMail, To};
 pub use receiving::{ReceivingPage, opt_in, opt_out, show_receiving};
 pub use recipients::{AddedRecipient, Gets};
+pub use sample::{Sample, show_sample};
 pub use stop::{Stopping, show_stop, stop_mail};

@@ -10,8 +10,7 @@ use billing::price::OddPrice;
 use billing::tax::{OddRate, OddRule};
 use words::{
     access, access_requests, format, invoice_email, labels, operator, prices, receive_invoice,
-    refusals, sign_in,
-    support, taxes, uncorrectable,
+    refusals, sign_in, support, taxes, uncorrectable,
 };
 
 /// What is wrong with one field.

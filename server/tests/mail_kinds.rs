@@ -295,7 +295,10 @@ fn expected() -> BTreeMap<MailKind, BTreeSet<(&'static str, &'static str)>> {
         (MailKind::Disabled, set(&of_support)),
         (MailKind::Enabled, set(&of_support)),
         (MailKind::RoleGiven, set(&[("cas@every.example", "nl")])),
-        (MailKind::Invitation, set(&[("new@elsewhere.example", "nl")])),
+        (
+            MailKind::Invitation,
+            set(&[("new@elsewhere.example", "nl")]),
+        ),
         (MailKind::AccessRequested, set(&[ana])),
         (MailKind::PasswordReset, set(&[("cas@every.example", "en")])),
         (MailKind::ConfirmAddress, set(&[("ana@home.example", "en")])),
@@ -328,7 +331,9 @@ async fn a_mail_of_every_kind_arrives_as_it_should() {
     let mut worker = worker.spawn().expect("started");
     let began = Instant::now();
     loop {
-        let counted = store::mails::count(&portal.database).await.expect("counted");
+        let counted = store::mails::count(&portal.database)
+            .await
+            .expect("counted");
         let all_sent = counted.iter().all(|it| it.state.word() == "sent");
         if all_sent {
             break;
@@ -354,7 +359,11 @@ async fn a_mail_of_every_kind_arrives_as_it_should() {
         assert!(!mail.text.is_empty() && !mail.subject.is_empty());
         match (row.kind, &mail.attachments[..]) {
             (MailKind::Invoice, [(name, pdf)]) => {
-                let begins = if language == "nl" { "Factuur" } else { "Invoice" };
+                let begins = if language == "nl" {
+                    "Factuur"
+                } else {
+                    "Invoice"
+                };
                 assert!(name.starts_with(begins), "{name}");
                 assert!(is_archived(&documents, pdf), "the archive's own bytes");
             }

@@ -62,8 +62,8 @@ pub(crate) fn deliveries(asked: &Asked, deliveries: Option<&[Delivery]>) -> Opti
         false => rows(asked, title.clone(), deliveries),
     };
     let is_opened = deliveries.iter().any(|it| it.opened_at.is_some());
-    let hint = is_opened
-        .then(|| view! { <p class="soft">{mail_ledger::opened_hint(language)}</p> });
+    let hint =
+        is_opened.then(|| view! { <p class="soft">{mail_ledger::opened_hint(language)}</p> });
     let view = view! {
         <section class="sheet invoices" aria-labelledby="sent-to">
             <div class="sheet-body">

@@ -59,10 +59,7 @@ fn languages(asked: &Asked, (page, chosen): (&str, Language)) -> AnyView {
     let links: Vec<_> = Language::ALL
         .iter()
         .map(|&it| {
-            let address = format!(
-                "{page}?{}#preview",
-                addresses::query([(PREVIEW, it.tag())])
-            );
+            let address = format!("{page}?{}#preview", addresses::query([(PREVIEW, it.tag())]));
             view! {
                 <a
                     class="button"

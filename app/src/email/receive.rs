@@ -259,8 +259,7 @@ fn preferred(asked: &Asked, page: &ReceivingPage) -> AnyView {
     let address = &page.address;
     let waiting = address.wanted.as_ref().map(|(wanted, until)| {
         let until = format::date_time(language, *until);
-        let told =
-            receive_invoice::address_waiting(language, wanted, &until, &address.email);
+        let told = receive_invoice::address_waiting(language, wanted, &until, &address.email);
         notice(asked, NoticeKind::Info, told)
     });
     let path = addresses::receive_invoice(&page.account.name, &page.subscription.name);

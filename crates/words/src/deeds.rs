@@ -180,9 +180,15 @@ fn refused(language: Language, subject: &str) -> String {
         | ["billing", "accounts", .., "activity", "lines" | "signature"] => {
             activity::title(language)
         }
-        ["billing", "accounts", _, "subscriptions", _, "invoice-email", ..] => {
-            receive_invoice::title(language)
-        }
+        [
+            "billing",
+            "accounts",
+            _,
+            "subscriptions",
+            _,
+            "invoice-email",
+            ..,
+        ] => receive_invoice::title(language),
         ["billing", "accounts", .., "invoice-email"]
         | ["billing", "accounts", .., "invoice-email", "preview"] => invoice_email::title(language),
         ["billing", "accounts", _, "invoice-contacts", ..] => invoice_email::contacts(language),

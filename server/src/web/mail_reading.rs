@@ -102,11 +102,7 @@ pub async fn of_a_subscription(
 }
 
 /// What that of an enrolment looks like.
-pub async fn of_an_enrolment(
-    visit: Visit,
-    place: Place<String>,
-    asked: AskedPreview,
-) -> Response {
+pub async fn of_an_enrolment(visit: Visit, place: Place<String>, asked: AskedPreview) -> Response {
     preview(visit, place.ok().map(of_enrolment), asked).await
 }
 

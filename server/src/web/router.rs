@@ -3,9 +3,9 @@
 use super::state::Web;
 use super::{
     Serving, access_requests, activity, asking, assets, characters, corrections, directories,
-    factors, hand_over, health, iam, log, mail_reading, mailing, money, origin, pages, panics, passkeys,
-    passwords, payments, pdf, preferences, prices, refusals, runs, second_step, security, sign_in,
-    sign_in_with, support, taxes, trail,
+    factors, hand_over, health, iam, log, mail_reading, mailing, money, origin, pages, panics,
+    passkeys, passwords, payments, pdf, preferences, prices, refusals, runs, second_step, security,
+    sign_in, sign_in_with, support, taxes, trail,
 };
 use actions::Portal;
 use axum::Router;

@@ -138,7 +138,11 @@ fn is_address(text: &str) -> bool {
     let (name, host) = text.split_once('@').unwrap_or_default();
     let is_whole = !name.is_empty() && !host.is_empty() && !host.contains('@');
     let fault = EmailAddress::parse(text).err();
-    is_whole && !matches!(fault, Some(AddressProblem::Letters | AddressProblem::TooLong))
+    is_whole
+        && !matches!(
+            fault,
+            Some(AddressProblem::Letters | AddressProblem::TooLong)
+        )
 }
 
 /// Who of the account's directory has this address: of two identities the one that is at home

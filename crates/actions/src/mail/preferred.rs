@@ -176,7 +176,13 @@ pub(super) async fn confirm_path(
     }
     let subject = format!("{account}{BETWEEN}{identity}");
     let until = at + LINK_LASTS;
-    let link = sign(&portal.secret, Purpose::ConfirmAddress, &subject, until, &key);
+    let link = sign(
+        &portal.secret,
+        Purpose::ConfirmAddress,
+        &subject,
+        until,
+        &key,
+    );
     Ok(Some(format!("{LINK_PATH}{link}")))
 }
 
@@ -191,10 +197,7 @@ pub async fn show_confirming(
     let account = store::accounts::by_id(database, row.account_id).await?;
     let masked = EmailAddress::parse(&email).map(|it| it.masked());
     Ok(Confirming {
-        account: account
-            .ok_or(Refusal::LinkExpired)?
-            .shown_name()
-            .to_owned(),
+        account: account.ok_or(Refusal::LinkExpired)?.shown_name().to_owned(),
         masked: masked.unwrap_or_default(),
         is_confirmed: row.wanted.is_none(),
     })

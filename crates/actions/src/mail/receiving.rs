@@ -3,8 +3,8 @@
 //! invoices are not sent.
 
 use super::place::{MailPath, On, Place, load_place};
-use super::preferred::{PreferredAddress, preferred_of};
 use super::preference::begin;
+use super::preferred::{PreferredAddress, preferred_of};
 use super::recipients::{AddedRecipient, Recipients};
 use crate::accounts::ShownName;
 use crate::work::NewAudit;

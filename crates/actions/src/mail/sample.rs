@@ -5,7 +5,7 @@ use crate::accounts::ShownName;
 use crate::{Caller, Portal, Refusal};
 use billing::invoice::{InvoiceKind, PaymentMethod};
 use billing::mail::{AboutInvoice, Letter, MailReason};
-use billing::{Currency, Month, Money, SubscriptionCategory};
+use billing::{Currency, Money, Month, SubscriptionCategory};
 use chrono::{Datelike, Days, NaiveDate};
 
 /// What the invoice would come to, in the smallest unit of its currency.

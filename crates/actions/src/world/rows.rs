@@ -11,7 +11,8 @@ use chrono::NaiveDate;
 use std::collections::{BTreeSet, HashSet};
 use store::entities::{
     account, assignment, card, customer, directory, group_role, guest, identity, mail_opt_in,
-    mail_recipient, meter, offer, preferred_address, price, profile, purchase, section, subscription,
+    mail_recipient, meter, offer, preferred_address, price, profile, purchase, section,
+    subscription,
 };
 use store::identities::email_key;
 use store::{Keyed, Reads, StoreError, among};
@@ -83,8 +84,7 @@ impl Rows {
         let people = People::load(reads, file, parts!(assignment)).await?;
         let opt_ins = opt_ins(reads, ids.clone()).await?;
         let column = preferred_address::Column::AccountId;
-        let preferred =
-            among::<preferred_address::Entity, _>(reads, column, ids.clone()).await?;
+        let preferred = among::<preferred_address::Entity, _>(reads, column, ids.clone()).await?;
         let (meters, prices) = price_rows(reads, file).await?;
         let from_groups = store::all::<group_role::Entity>(reads).await?.into_iter();
         let of_account = |id: AccountId, name: &String| (id, name.clone());

@@ -66,7 +66,9 @@ async fn an_administrator_opts_in_and_out() {
     let early = browser.post(&recipients, &add).await;
     assert_eq!(early.status, StatusCode::UNPROCESSABLE_ENTITY);
 
-    let on = browser.post(&page, &[("do", "opt-in"), ("terms", "yes")]).await;
+    let on = browser
+        .post(&page, &[("do", "opt-in"), ("terms", "yes")])
+        .await;
     assert_eq!(
         (on.status, on.header("location")),
         (StatusCode::SEE_OTHER, &*page)
@@ -87,7 +89,9 @@ async fn an_administrator_opts_in_and_out() {
     let shown = browser.get(&page).await.text();
     assert!(!shown.contains("books@accountants.example"));
     assert!(shown.contains(&receive_invoice::accept(En)));
-    let list = browser.get("/billing/accounts/10482941/invoice-email").await;
+    let list = browser
+        .get("/billing/accounts/10482941/invoice-email")
+        .await;
     assert!(list.text().contains("Azure sub 05"));
 }
 
@@ -266,7 +270,9 @@ async fn what_is_no_address_is_harmless_in_every_form() {
     assert_eq!(to, ["zoë@bücher.example"]);
     browser.forget();
     for typed in [&huge, list, broken, html, named] {
-        let answer = browser.post("/forgotten-password", &[("email", typed)]).await;
+        let answer = browser
+            .post("/forgotten-password", &[("email", typed)])
+            .await;
         assert_eq!(answer.status, StatusCode::SEE_OTHER, "as for anybody");
     }
     sign_in(&mut browser, "anna@contoso.example").await;

@@ -64,9 +64,10 @@ pub fn put_opt_in(
 
 /// What the administrator prefers; what they still have to confirm goes on waiting.
 pub fn put_preferred(rows: &mut Rows, account_id: AccountId, email: &str) {
-    let mut heads = rows.assignments.rows().iter().filter(|it| {
-        it.role == Role::AccountAdministrator && it.account_id == Some(account_id)
-    });
+    let mut heads =
+        rows.assignments.rows().iter().filter(|it| {
+            it.role == Role::AccountAdministrator && it.account_id == Some(account_id)
+        });
     let Some(identity_id) = heads.next().map(|it| it.identity_id) else {
         return;
     };

@@ -157,7 +157,7 @@ impl Recipients {
             let language = chosen.unwrap_or_else(|| language_of(account));
             let email = match reason {
                 MailReason::AccountAdministrator => self.preferred_of(account.id, person),
-                _ => &person.email,
+                _ => person.email.as_str(),
             };
             let entry = people.entry(email_key(email)).or_insert_with(|| {
                 let to = To {

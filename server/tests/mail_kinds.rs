@@ -171,10 +171,14 @@ impl Installation {
         assert!(status.success(), "{arguments:?}");
     }
 
+    async fn database(&self) -> store::Database {
+        store::open(&self.url).await.expect("open")
+    }
+
     async fn portal(&self) -> Portal {
-        let database = store::open(&self.url).await.expect("open");
         let data = self.data.path().join("data");
-        Portal::open(database, &data).await.expect("a portal")
+        let portal = Portal::open(self.database().await, &data).await;
+        portal.expect("a portal")
     }
 }
 
@@ -194,7 +198,7 @@ async fn caller(portal: &Portal, email: &str) -> Caller {
 }
 
 /// What people do beside billing: each of it has a mail.
-async fn act(portal: &Portal) {
+async fn act(portal: &Portal, database: &store::Database) {
     set_demo_passwords(portal, demo::PASSWORD, Utc::now())
         .await
         .expect("passwords");
@@ -241,7 +245,7 @@ async fn act(portal: &Portal) {
         .expect("asked");
     send_test(portal, &ana, &support).await.expect("sent");
 
-    let invoices = store::all::<invoice::Entity>(&portal.database).await;
+    let invoices = store::all::<invoice::Entity>(database).await;
     let mut invoices = invoices.expect("read").into_iter();
     let is_open = |it: &invoice::Model| it.status.is_open() && it.scope_label == "Support 01";
     let open = invoices.find(is_open).expect("a declined one");
@@ -313,6 +317,7 @@ async fn a_mail_of_every_kind_arrives_as_it_should() {
     std::fs::write(installation.data.path().join("world.toml"), WORLD).expect("written");
     installation.run(&["apply", "world.toml"]);
     let portal = installation.portal().await;
+    let database = installation.database().await;
     // Ana reads English before the first invoice is made.
     set_demo_passwords(&portal, demo::PASSWORD, Utc::now())
         .await
@@ -322,7 +327,7 @@ async fn a_mail_of_every_kind_arrives_as_it_should() {
         .await
         .expect("remembered");
     installation.run(&["bill", "--as-of", "2026-04-06"]);
-    act(&portal).await;
+    act(&portal, &database).await;
 
     let mut worker = installation.reckoner(&["worker"]);
     worker.env("RECKONER_SMTP", server.url());
@@ -331,7 +336,7 @@ async fn a_mail_of_every_kind_arrives_as_it_should() {
     let mut worker = worker.spawn().expect("started");
     let began = Instant::now();
     loop {
-        let counted = store::mails::count(&portal.database)
+        let counted = store::mails::count(&database)
             .await
             .expect("counted");
         let all_sent = counted.iter().all(|it| it.state.word() == "sent");
@@ -347,7 +352,7 @@ async fn a_mail_of_every_kind_arrives_as_it_should() {
     let documents = installation.data.path().join("data/documents");
     let mut arrived = BTreeMap::<_, BTreeSet<_>>::new();
     for kept in server.kept() {
-        let row = store::mails::by_id(&portal.database, id_of(&kept)).await;
+        let row = store::mails::by_id(&database, id_of(&kept)).await;
         let row = row.expect("read").expect("in the ledger");
         let text = String::from_utf8_lossy(&kept);
         let mail = mail::read(&kept).expect("a mail");

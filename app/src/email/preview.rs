@@ -26,20 +26,18 @@ pub(super) fn preview(asked: &Asked, (page, test_to): (&str, &str)) -> AnyView {
             </div>
             <p class="soft">{invoice_email::preview_hint(language)}</p>
             <iframe
-                class="mail-frame"
-                title=html
-                loading="lazy"
                 sandbox=""
                 src=addresses::mail_preview(page, chosen, "html")
+                class="mail-frame"
+                title=html
             ></iframe>
             <details class="fold">
                 <summary>{chevron(asked, "icon")} {text.clone()}</summary>
                 <iframe
-                    class="mail-frame"
-                    title=text
-                    loading="lazy"
                     sandbox=""
                     src=addresses::mail_preview(page, chosen, "text")
+                    class="mail-frame"
+                    title=text
                 ></iframe>
             </details>
             <form class="stack" data-gap="small" method="post">

@@ -38,7 +38,7 @@ test-hint = Een test gaat naar u, { $email }, en ziet eruit als de e-mail van ee
 
 preview = Voorbeeld
 preview-hint = De e-mail met een factuur, met verzonnen cijfers. Hij wordt verstuurd in de taal van wie hem krijgt.
-preview-html = De e-mail: { $language }
+preview-html = De e-mail: { $name }
 preview-text = Hetzelfde als platte tekst
 
 ## De factuurcontacten van een inschrijving

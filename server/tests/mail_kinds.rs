@@ -336,9 +336,7 @@ async fn a_mail_of_every_kind_arrives_as_it_should() {
     let mut worker = worker.spawn().expect("started");
     let began = Instant::now();
     loop {
-        let counted = store::mails::count(&database)
-            .await
-            .expect("counted");
+        let counted = store::mails::count(&database).await.expect("counted");
         let all_sent = counted.iter().all(|it| it.state.word() == "sent");
         if all_sent {
             break;

@@ -196,7 +196,7 @@ pub async fn open(visit: Visit, Path(link): Path<String>) -> Response {
         Ok(Opened::Payment(it)) => see_other(&addresses::pay(&it.account, &it.invoice), visit.jar),
         Ok(Opened::NotShown(not_shown)) => {
             let asked = Asked {
-                not_shown: Some(not_shown),
+                not_shown: Some(*not_shown),
                 ..visit.asked
             };
             pages::render(&visit.web, "/", asked).await

@@ -10,11 +10,11 @@ use crate::mail::{sets_email, sets_email_of};
 use crate::payments::{PastDue, past_due_of, sees_kept};
 use crate::{Caller, Portal, Refusal};
 use billing::invoice::{CorrectionKind, InvoiceKind, InvoiceStatus, Named};
-use billing::policy::{Reach, action, allow, visible_invoices};
+use billing::policy::{AccountFacts, Reach, action, allow, visible_invoices};
 use billing::{AccountId, AgreementType, Money, Period, ProfileId};
 use chrono::NaiveDate;
 use store::Key;
-use store::entities::invoice;
+use store::entities::{invoice, subscription};
 use store::invoices::{Direction, ListQuery, Sort, Turn};
 
 /// Rows of one page.
@@ -154,12 +154,7 @@ pub async fn list_invoices(
     };
     if !account.agreement.has_profiles() {
         let choices = to_choose(portal, account.id, (&reach.visible, &chosen)).await?;
-        list.sets_email = choices.iter().any(|it| sets_email_of(caller, facts, it));
-        list.subscriptions = choices.iter().map(named_as).collect();
-        list.shareable = chosen.as_ref().and_then(|it| shareable(caller, facts, it));
-        let receivable = chosen.as_ref();
-        let receivable = receivable.filter(|it| sets_email_of(caller, facts, it));
-        list.receivable = receivable.map(named_as);
+        list.offer(caller, facts, (&choices, chosen.as_ref()));
     }
     let query = ListQuery {
         subscription: chosen.map(|it| it.id),
@@ -173,6 +168,22 @@ pub async fn list_invoices(
         list.empty = Some(why_empty(portal, caller, (&account, &profiles), filter).await?);
     }
     Ok(list)
+}
+
+impl InvoiceList {
+    /// What there is to choose from, and what can be done about what is chosen.
+    fn offer(
+        &mut self,
+        caller: &Caller,
+        facts: AccountFacts,
+        (choices, chosen): (&[subscription::Model], Option<&subscription::Model>),
+    ) {
+        self.subscriptions = choices.iter().map(named_as).collect();
+        self.sets_email = choices.iter().any(|it| sets_email_of(caller, facts, it));
+        self.shareable = chosen.and_then(|it| shareable(caller, facts, it));
+        let receivable = chosen.filter(|it| sets_email_of(caller, facts, it));
+        self.receivable = receivable.map(named_as);
+    }
 }
 
 async fn rows_of(

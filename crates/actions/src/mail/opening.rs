@@ -27,7 +27,7 @@ pub enum Opened {
     /// Paying it.
     Payment(InvoicePath),
     /// Nothing that they may see.
-    NotShown(NotShown),
+    NotShown(Box<NotShown>),
 }
 
 /// Why a link leads to nothing for whoever follows it.
@@ -85,11 +85,11 @@ pub async fn open_mail(
         invoice: about.name.clone(),
     };
     let Some(caller) = caller else {
-        return Ok(Opened::NotShown(NotShown {
+        return Ok(Opened::NotShown(Box::new(NotShown {
             masked: masked(&row),
             is_own: false,
             explanation: None,
-        }));
+        })));
     };
     let is_own = email_key(&caller.email) == email_key(&row.email);
     match load_invoice(portal, caller, &path).await {
@@ -115,11 +115,11 @@ pub async fn open_mail(
                 ..Wanted::default()
             };
             let explanation = explain_to(portal, (caller, came), &wanted).await?;
-            Ok(Opened::NotShown(NotShown {
+            Ok(Opened::NotShown(Box::new(NotShown {
                 masked: masked(&row),
                 is_own,
                 explanation: explanation.filter(|it| !it.reasons.is_empty()),
-            }))
+            })))
         }
         Err(refusal) => Err(refusal),
     }

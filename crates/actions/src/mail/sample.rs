@@ -9,7 +9,7 @@ use billing::{Currency, Money, Month, SubscriptionCategory};
 use chrono::{Datelike, Days, NaiveDate};
 
 /// What the invoice would come to, in the smallest unit of its currency.
-const TOTAL_MINOR: i64 = 123_45;
+const TOTAL_MINOR: i64 = 12_345;
 
 /// A letter that nobody is sent.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -67,10 +67,7 @@ impl Rows {
         let mut accounts = among::<account::Entity, _>(reads, account::Column::Name, names).await?;
         accounts.sort_by_key(|it| it.id);
         let ids = file.map(|_| accounts.iter().map(|it| it.id).collect::<Vec<_>>());
-        let mut directories = store::all::<directory::Entity>(reads).await?;
-        directories.sort_by_key(|it| it.id);
-        let mut offers = store::all::<offer::Entity>(reads).await?;
-        offers.sort_by(|one, other| one.name.cmp(&other.name));
+        let (directories, offers) = of_everybody(reads).await?;
         macro_rules! parts {
             ($table:ident) => {{
                 let column = $table::Column::AccountId;
@@ -170,6 +167,17 @@ impl Rows {
             .map(|it| it.id)
             .ok_or_else(|| missing("subscription", name))
     }
+}
+
+/// Directories as they were made, and offers by name.
+async fn of_everybody(
+    reads: &impl Reads,
+) -> Result<(Vec<directory::Model>, Vec<offer::Model>), StoreError> {
+    let mut directories = store::all::<directory::Entity>(reads).await?;
+    directories.sort_by_key(|it| it.id);
+    let mut offers = store::all::<offer::Entity>(reads).await?;
+    offers.sort_by(|one, other| one.name.cmp(&other.name));
+    Ok((directories, offers))
 }
 
 async fn opt_ins(

@@ -37,7 +37,7 @@ async fn follow(portal: &Portal, who: Option<&Caller>, link: &str) -> Result<Ope
 
 async fn not_shown(portal: &Portal, who: Option<&Caller>, link: &str) -> NotShown {
     match follow(portal, who, link).await {
-        Ok(Opened::NotShown(it)) => it,
+        Ok(Opened::NotShown(it)) => *it,
         other => panic!("not shown: {other:?}"),
     }
 }

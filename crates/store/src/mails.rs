@@ -142,6 +142,17 @@ pub async fn note_fate(
     Ok(noted.rows_affected > 0)
 }
 
+/// Notes when its recipient first opened, by its link, what a mail is about.
+pub async fn open(work: &Transaction, id: MailId, at: DateTime<Utc>) -> Result<(), DbErr> {
+    Entity::update_many()
+        .col_expr(Column::OpenedAt, Expr::value(Some(at)))
+        .filter(Column::Id.eq(id))
+        .filter(Column::OpenedAt.is_null())
+        .exec(work)
+        .await
+        .map(|_| ())
+}
+
 /// Whether no mail is sent for now.
 pub async fn is_paused(reads: &impl ConnectionTrait) -> Result<bool, DbErr> {
     let row = outbox::Entity::find_by_id(THE_ONE).one(reads).await?;
@@ -165,13 +176,30 @@ pub async fn set_paused(
 
 /// Forgets the mails to an address, in any case of letters: it stands in them.
 pub async fn forget_address(work: &Transaction, email_key: &str) -> Result<(), DbErr> {
-    let lower = Expr::expr(Func::lower(Expr::col(Column::Email)));
-    let is_to_it = Condition::any()
-        .add(Column::Email.eq(email_key))
-        .add(lower.eq(email_key));
     Entity::delete_many()
-        .filter(is_to_it)
+        .filter(is_to(email_key))
         .exec(work)
         .await
         .map(|_| ())
+}
+
+/// Forgets those to an address that are about an account.
+pub async fn forget_address_of(
+    work: &Transaction,
+    account: AccountId,
+    email_key: &str,
+) -> Result<(), DbErr> {
+    Entity::delete_many()
+        .filter(Column::AccountId.eq(account))
+        .filter(is_to(email_key))
+        .exec(work)
+        .await
+        .map(|_| ())
+}
+
+fn is_to(email_key: &str) -> Condition {
+    let lower = Expr::expr(Func::lower(Expr::col(Column::Email)));
+    Condition::any()
+        .add(Column::Email.eq(email_key))
+        .add(lower.eq(email_key))
 }

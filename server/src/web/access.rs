@@ -25,11 +25,13 @@ const EVERYONE: [&str; 7] = [
 
 /// Addresses whose end says what they are about: a signed link, which is what opens them, or a
 /// provider that says who somebody is.
-const OPEN: [&str; 4] = [
+const OPEN: [&str; 6] = [
     "/reset-password/",
     "/invitations/",
     "/sign-in/with/",
     "/stop-mail/",
+    "/confirm-address/",
+    "/open-mail/",
 ];
 
 /// Who may use the address with this path.

@@ -19,6 +19,7 @@ mod health;
 mod iam;
 mod language;
 mod log;
+mod mail_reading;
 mod mailing;
 mod money;
 mod on_invoice;

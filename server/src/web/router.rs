@@ -3,9 +3,9 @@
 use super::state::Web;
 use super::{
     Serving, access_requests, activity, asking, assets, characters, corrections, directories,
-    factors, hand_over, health, iam, log, mailing, money, origin, pages, panics, passkeys,
-    passwords, payments, pdf, preferences, prices, refusals, returned, runs, second_step, security,
-    sign_in, sign_in_with, support, taxes, trail,
+    factors, hand_over, health, iam, log, mail_reading, mailing, money, origin, pages, panics,
+    passkeys, passwords, payments, pdf, preferences, prices, refusals, returned, runs, second_step,
+    security, sign_in, sign_in_with, support, taxes, trail,
 };
 use actions::Portal;
 use axum::Router;
@@ -41,8 +41,23 @@ pub fn reads() -> Vec<(&'static str, MethodRouter<Web>)> {
             get(pdf::download),
         ),
         // An operator
-        ("/operator/mail/{mail}/text", get(mailing::text)),
-        ("/operator/mail/{mail}/html", get(mailing::html)),
+        ("/operator/mail/{mail}/text", get(mail_reading::text)),
+        ("/operator/mail/{mail}/html", get(mail_reading::html)),
+        // Whoever has the link of a mail
+        ("/open-mail/{link}", get(mail_reading::open)),
+        // Whoever says who gets the invoices
+        (
+            "/billing/accounts/{account}/profiles/{profile}/invoice-email/preview",
+            get(mail_reading::of_a_profile),
+        ),
+        (
+            "/billing/accounts/{account}/subscriptions/{subscription}/invoice-email/preview",
+            get(mail_reading::of_a_subscription),
+        ),
+        (
+            "/billing/accounts/{account}/invoice-contacts/preview",
+            get(mail_reading::of_an_enrolment),
+        ),
         // Owners of the account
         (
             "/billing/accounts/{account}/activity/lines",
@@ -173,10 +188,20 @@ pub fn mail_forms() -> Vec<(&'static str, MethodRouter<Web>)> {
     vec![
         // Whoever has the link of a mail
         ("/stop-mail/{link}", post(mailing::stop)),
+        ("/confirm-address/{link}", post(mailing::confirm)),
         // Whoever changes the profile
         (
             "/billing/accounts/{account}/profiles/{profile}/invoice-email",
             post(mailing::profile),
+        ),
+        // The account administrator
+        (
+            "/billing/accounts/{account}/subscriptions/{subscription}/invoice-email",
+            post(mailing::subscription),
+        ),
+        (
+            "/billing/accounts/{account}/subscriptions/{subscription}/invoice-email/recipients",
+            post(mailing::subscription),
         ),
         // The enterprise administrator
         (

@@ -3,7 +3,7 @@
 use super::{ShownName, load_account};
 use crate::access_requests::count_requests;
 use crate::invoices::facts_of_subscription;
-use crate::mail::sets_reminders;
+use crate::mail::{sets_email_of, sets_reminders};
 use crate::payments::{CardView, PastDue, past_due_of};
 use crate::{Caller, Portal, Refusal};
 use billing::invoice::{Named, PaymentMethod};
@@ -129,6 +129,8 @@ pub struct SubscriptionView {
     pub card: Option<CardView>,
     /// Whether this person may let others download its invoices.
     pub has_sharing: bool,
+    /// Whether this person says who gets its invoices by e-mail.
+    pub sets_email: bool,
 }
 
 /// Whether a subscription goes on.
@@ -178,6 +180,7 @@ pub async fn show_account(
         offers: store::all::<offer::Entity>(database).await?,
         today: portal.today(caller.now),
         shareable: shareable(caller, facts, &subscriptions),
+        receivable: receivable(caller, facts, &subscriptions),
     };
     Ok(AccountPage {
         past_due: past_due_of(portal, caller, &account).await?,
@@ -202,6 +205,17 @@ pub async fn show_account(
             .map(|it| profile_view(caller, facts, (it, &sections)))
             .collect(),
     })
+}
+
+fn receivable(
+    caller: &Caller,
+    account: AccountFacts,
+    subscriptions: &[subscription::Model],
+) -> BTreeSet<SubscriptionId> {
+    let own = subscriptions
+        .iter()
+        .filter(|it| sets_email_of(caller, account, it));
+    own.map(|it| it.id).collect()
 }
 
 fn shareable(
@@ -296,6 +310,8 @@ struct Parts<'a> {
     today: NaiveDate,
     /// Those whose invoices this person may share.
     shareable: BTreeSet<SubscriptionId>,
+    /// Those of whose invoices this person says who gets them.
+    receivable: BTreeSet<SubscriptionId>,
 }
 
 fn subscription_view(
@@ -325,6 +341,7 @@ fn subscription_view(
     SubscriptionView {
         id: row.id,
         has_sharing: parts.shareable.contains(&row.id),
+        sets_email: parts.receivable.contains(&row.id),
         state: state_of(&row, parts.today),
         name: row.display_name,
         identifier: row.name,

@@ -65,7 +65,11 @@ pub(super) async fn view(
             of: label.map(|it| it.name.clone()),
             subscription: label.and_then(|it| it.subscription.clone()),
             profile: label.and_then(|it| it.profile.clone()),
-            asking: asking(portal, caller, scope_to_ask(&absence, &evaluated)).await?,
+            asking: match evaluated.is_only_mailed {
+                // Only whoever has more to do with it asks here; others have the addresses.
+                true => None,
+                false => asking(portal, caller, scope_to_ask(&absence, &evaluated)).await?,
+            },
             contacts: contacts(portal, caller, (found.account.id, profile), &roles).await?,
             directory: directory_of(portal, &absence).await?,
             currency: found.account.currency,

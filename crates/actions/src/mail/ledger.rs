@@ -60,6 +60,8 @@ pub struct LedgerRow {
 /// A mail to somebody, and how it went.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Delivery {
+    /// What for.
+    pub kind: MailKind,
     /// To whom.
     pub email: String,
     /// Their name, where it is known.
@@ -82,6 +84,8 @@ pub struct Delivery {
     pub attempts: i32,
     /// How often it may have arrived although nobody said so.
     pub unsure: i32,
+    /// When its recipient first opened the invoice by its link, signed in under this address.
+    pub opened_at: Option<DateTime<Utc>>,
 }
 
 /// One mail, for the operator.
@@ -144,6 +148,7 @@ async fn ledger_rows(portal: &Portal, rows: Vec<mail::Model>) -> Result<Vec<Ledg
 pub(super) fn delivery(row: mail::Model) -> Delivery {
     let is_waiting = row.state == MailState::Deferred;
     Delivery {
+        kind: row.kind,
         email: row.email,
         name: row.name,
         language: row.language,
@@ -155,6 +160,7 @@ pub(super) fn delivery(row: mail::Model) -> Delivery {
         tried_at: is_waiting.then_some(row.run_after),
         attempts: row.attempts,
         unsure: row.unsure,
+        opened_at: row.opened_at,
     }
 }
 
@@ -223,6 +229,7 @@ pub async fn send_again(
         unsure: 0,
         answered_at: None,
         answer: None,
+        opened_at: None,
         ..row
     };
     let (account, subject) = (again.account_id, again.id.to_string());

@@ -2,7 +2,10 @@
 //! what came of it.
 
 use super::asking;
+use super::opening::open_path;
+use super::preferred::confirm_path;
 use super::stop::stop_path;
+use crate::accounts::NOBODY;
 use crate::invoices::read_document;
 use crate::sign_in::reset_path;
 use crate::{Failure, Portal, access};
@@ -130,7 +133,7 @@ async fn to_send(
         Ok(letter) => letter,
         Err(why) => return Ok(Err(Answer::Needless(why.to_owned()))),
     };
-    let signed = match signed(portal, row).await? {
+    let signed = match signed(portal, row, &letter).await? {
         Ok(signed) => signed,
         Err(problem) => return failed(problem),
     };
@@ -160,6 +163,7 @@ async fn to_send(
 async fn signed(
     portal: &Portal,
     row: &mail::Model,
+    letter: &Letter,
 ) -> Result<Result<Signed, &'static str>, Failure> {
     let database = &portal.database;
     let about = row.about_id.unwrap_or_default();
@@ -178,7 +182,14 @@ async fn signed(
                 None => return Ok(Err("the invitation was taken or withdrawn")),
             }
         }
-        _ => None,
+        MailKind::ConfirmAddress => {
+            let account = row.account_id.unwrap_or(NOBODY);
+            match confirm_path(portal, (account, IdentityId(about)), &row.email).await? {
+                Some(link) => Some(link),
+                None => return Ok(Err("the address is confirmed, or not wanted any more")),
+            }
+        }
+        _ => open_path(portal, row, letter, row.queued_at),
     };
     let recipient = row.account_id.zip(row.recipient_id);
     Ok(Ok(Signed {

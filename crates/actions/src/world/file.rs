@@ -155,6 +155,10 @@ entries! {
         /// as it is: it is the customer's own choice.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         is_reminded: Option<bool>,
+        /// MOSP: where its administrator wants the invoices that are sent by e-mail, where that is not
+        /// the address they sign in with. Left out, it stays as it is.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        preferred_address: Option<String>,
         sold_to: Party,
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         cards: Vec<CardEntry>,

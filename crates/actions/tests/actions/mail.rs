@@ -83,7 +83,7 @@ async fn sent(portal: &Portal, mail: &ToSend, at: DateTime<Utc>) {
     note_answer(portal, mail, &answer, at).await.expect("noted");
 }
 
-fn invoices(mails: &[ToSend]) -> BTreeMap<String, BTreeSet<&str>> {
+pub(super) fn invoices(mails: &[ToSend]) -> BTreeMap<String, BTreeSet<&str>> {
     let mut invoices = BTreeMap::<_, BTreeSet<_>>::new();
     for mail in mails {
         if let Letter::Invoice(it) = &mail.letter {

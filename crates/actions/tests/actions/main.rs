@@ -21,6 +21,8 @@ mod invitations;
 mod leaving;
 mod ledger;
 mod mail;
+mod mail_opening;
+mod mail_receiving;
 mod mail_recipients;
 mod matrix;
 mod money;

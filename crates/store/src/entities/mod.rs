@@ -42,6 +42,7 @@ pub mod outbox;
 pub mod passkey;
 pub mod payment;
 pub mod payment_attempt;
+pub mod preferred_address;
 pub mod price;
 pub mod profile;
 pub mod publisher;

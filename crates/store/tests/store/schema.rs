@@ -57,6 +57,7 @@ async fn entities_fit_the_schema(scratch: Scratch) {
         price,
         payment_attempt,
         passkey,
+        preferred_address,
         profile,
         purchase,
         reading_language,

@@ -34,6 +34,13 @@ remove-one = Remove { $email }
 test = Send a test
 test-hint = A test goes to you, { $email }, and looks like the e-mail of an invoice.
 
+## What it looks like
+
+preview = Preview
+preview-hint = The e-mail with an invoice, with made-up figures. It goes out in the language of whoever gets it.
+preview-html = The e-mail: { $name }
+preview-text = The same as plain text
+
 ## The invoice contacts of an enrolment
 
 contacts = Invoice contacts

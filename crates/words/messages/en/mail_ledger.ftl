@@ -75,6 +75,17 @@ kind-test = Test
 sent-to = Sent by e-mail
 sent-to-nobody = This invoice was not sent by e-mail.
 how = How it went
+opened = Opened in the portal { $date }
+opened-hint = Opened in the portal tells that this recipient was signed in under this address and followed the link of the e-mail, for the first time then. Nothing else is known: e-mails have no hidden pictures, so nobody sees whether one was read, or the PDF in it opened. Where it does not say so, the invoice may have been opened all the same, in another way.
+
+## For whoever follows the link of an e-mail and may not see the invoice
+
+not-shown-title = We can't display your invoices. Please try again
+not-shown-to = The e-mail with this link was sent to { $email }.
+not-shown-signed-in = You are signed in as { $email }.
+not-shown-own = The e-mail with this link was sent to you, { $email }. With this identity you may not see the invoice in the portal. The PDF in the e-mail is the same document.
+not-shown-sign-in = Sign in with that address to see the invoice. Whoever gets invoices without an account here has the PDF in the e-mail.
+not-shown-switch = Sign in with another identity
 
 ## Done
 

@@ -34,6 +34,13 @@ remove-one = { $email } verwijderen
 test = Een test sturen
 test-hint = Een test gaat naar u, { $email }, en ziet eruit als de e-mail van een factuur.
 
+## Hoe het eruitziet
+
+preview = Voorbeeld
+preview-hint = De e-mail met een factuur, met verzonnen cijfers. Hij wordt verstuurd in de taal van wie hem krijgt.
+preview-html = De e-mail: { $name }
+preview-text = Hetzelfde als platte tekst
+
 ## De factuurcontacten van een inschrijving
 
 contacts = Factuurcontacten

@@ -75,6 +75,17 @@ kind-test = Test
 sent-to = Per e-mail verstuurd
 sent-to-nobody = Deze factuur is niet per e-mail verstuurd.
 how = Hoe het ging
+opened = Geopend in de portal { $date }
+opened-hint = Geopend in de portal zegt dat deze ontvanger met dit adres aangemeld was en de koppeling van de e-mail volgde, toen voor het eerst. Meer is niet bekend: e-mails hebben geen verborgen plaatjes, dus niemand ziet of er een gelezen is, of de pdf erin geopend. Staat het er niet, dan kan de factuur toch geopend zijn, op een andere manier.
+
+## Voor wie de koppeling van een e-mail volgt en de factuur niet mag zien
+
+not-shown-title = We kunnen uw facturen niet weergeven. Probeer het opnieuw
+not-shown-to = De e-mail met deze koppeling is gestuurd naar { $email }.
+not-shown-signed-in = U bent aangemeld als { $email }.
+not-shown-own = De e-mail met deze koppeling is naar u, { $email }, gestuurd. Met deze identiteit mag u de factuur in de portal niet zien. De pdf in de e-mail is hetzelfde document.
+not-shown-sign-in = Meld u met dat adres aan om de factuur te zien. Wie facturen krijgt zonder hier een account te hebben, vindt de pdf in de e-mail.
+not-shown-switch = Met een andere identiteit aanmelden
 
 ## Gedaan
 

@@ -11,6 +11,7 @@ mod documents;
 mod everybody;
 mod hidden;
 mod iam;
+mod mailing;
 mod office;
 mod other_sites;
 mod paying;

@@ -16,6 +16,10 @@ test("a profile's contributor adds and removes a recipient", async ({ page, java
   await expect(who.getByRole("row").filter({ hasText: "chloe@contoso.example" })).toContainText("Role on the profile: Invoice manager");
   await expect(who.getByRole("row").filter({ hasText: "accounting@contoso.example" })).toContainText("Additional recipient");
   await expect(who).not.toContainText("anna@contoso.example");
+  const sent = page.getByRole("region", { name: "What was sent" });
+  const reminder = sent.getByRole("row").filter({ hasText: "chloe@contoso.example" }).filter({ hasText: "Reminder" }).first();
+  await expect(reminder).toContainText("Sent");
+  await expect(reminder.getByRole("link", { name: /^2026-/ })).toHaveAttribute("href", /\/invoices\/G/);
 
   const recipients = page.getByRole("region", { name: "Additional recipients" });
   await recipients.getByLabel("E-mail").fill("a@b.example,c@d.example");
@@ -61,4 +65,33 @@ test("the operator reads a mail, and sends it again", async ({ page }) => {
   await page.goto(mail);
   await page.getByRole("button", { name: "Send again" }).click();
   await expect(page.getByRole("status").filter({ hasText: "It is sent again" })).toBeVisible();
+});
+
+test("an account turns its payment reminders off, and on again", async ({ page, javaScriptEnabled }) => {
+  // Both projects share one world: each has an account of its own.
+  const [email, account] = javaScriptEnabled === false
+    ? ["hugo@tailwind.example", "Tailwind Traders Partner"]
+    : ["anna@contoso.example", "Contoso Ltd"];
+  await signedIn(page, email);
+  await page.goto("/billing/scopes");
+  await page.getByRole("link", { name: account }).first().click();
+  await page.getByRole("link", { name: "Payment reminders" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Payment reminders");
+  await expect(page.getByRole("radio", { name: /^Yes.*5 days before the due date/ })).toBeChecked();
+  await page.getByRole("radio", { name: /^No/ }).check();
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByRole("status").filter({ hasText: "Reminders are not sent any more" })).toBeVisible();
+  await expect(page.getByRole("radio", { name: /^No/ })).toBeChecked();
+  await page.getByRole("radio", { name: /^Yes/ }).check();
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByRole("status").filter({ hasText: "Reminders are sent from now on" })).toBeVisible();
+  await expect(page.getByRole("radio", { name: /^Yes/ })).toBeChecked();
+});
+
+test("the operator sees what may have arrived twice", async ({ page }) => {
+  await signedIn(page, "operator@reckoner.example");
+  await page.getByRole("link", { name: "E-mail", exact: true }).first().click();
+  await page.getByRole("link", { name: "Perhaps twice: 0" }).click();
+  await expect(page.getByRole("link", { name: "Perhaps twice: 0" })).toHaveAttribute("aria-current", "page");
+  await expect(page.getByText("There is no e-mail here")).toBeVisible();
 });

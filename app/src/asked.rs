@@ -1,5 +1,6 @@
 //! What every page is given: the portal, who asks, in which language, and what a form was told.
 
+use actions::mail::NotShown;
 use actions::{Caller, Portal, Refusal};
 use billing::Language;
 use islands::addresses;
@@ -120,10 +121,18 @@ pub enum MailNotice {
     Added,
     /// A recipient was removed.
     Removed,
+    /// A link was sent to a new address.
+    AddressAsked,
+    /// The address holds already.
+    AddressKept,
     /// A test was sent.
     Tested,
     /// A mail was sent again.
     Again,
+    /// People are reminded of what is to be paid.
+    RemindersOn,
+    /// They are not.
+    RemindersOff,
     /// No mail is sent.
     Paused,
     /// Mail is sent again.
@@ -137,8 +146,12 @@ impl MailNotice {
         (Self::Off, "mail-off"),
         (Self::Added, "recipient-added"),
         (Self::Removed, "recipient-removed"),
+        (Self::AddressAsked, "address-asked"),
+        (Self::AddressKept, "address-kept"),
         (Self::Tested, "mail-tested"),
         (Self::Again, "mail-again"),
+        (Self::RemindersOn, "reminders-on"),
+        (Self::RemindersOff, "reminders-off"),
         (Self::Paused, "mail-paused"),
         (Self::Resumed, "mail-resumed"),
     ];
@@ -194,6 +207,8 @@ pub struct Asked {
     /// What the browser's passkeys are asked, on the page of signing in with one; nothing where the
     /// portal takes none.
     pub passkey: Option<String>,
+    /// The link of a mail was followed by somebody who may not see the invoice.
+    pub not_shown: Option<NotShown>,
     /// Nothing fits the address, or nobody may see it: the page says so with this.
     pub refused: Option<Refusal>,
 }

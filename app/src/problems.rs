@@ -9,8 +9,8 @@ use billing::invoice::Uncorrectable;
 use billing::price::OddPrice;
 use billing::tax::{OddRate, OddRule};
 use words::{
-    access, access_requests, format, invoice_email, labels, operator, prices, refusals, sign_in,
-    support, taxes, uncorrectable,
+    access, access_requests, format, invoice_email, labels, operator, prices, receive_invoice,
+    refusals, sign_in, support, taxes, uncorrectable,
 };
 
 /// What is wrong with one field.
@@ -97,6 +97,8 @@ fn sentence(language: Language, field: &str, wrong: &Wrong) -> String {
         Wrong::NoAddress(address) => access::no_address(language, address),
         Wrong::TooManyAddresses => access::too_many_addresses(language),
         Wrong::AddressThere => invoice_email::address_there(language),
+        Wrong::NotSent => receive_invoice::not_sent(language),
+        Wrong::NotAccepted => receive_invoice::terms_needed(language),
         Wrong::AddressTooLong => invoice_email::address_too_long(language),
         Wrong::DayOver => access::day_over(language),
         Wrong::NothingChosen => access::nothing_chosen(language),

@@ -15,10 +15,13 @@ use leptos_router::{MatchNestedRoutes, SsrMode, path};
 #[component]
 pub fn App() -> impl IntoView {
     provide_meta_context();
-    let refused = asked().and_then(|it| it.refused);
-    match refused {
-        Some(refusal) => refusals::refused(refusal),
-        None => view! { <Pages /> }.into_any(),
+    let Some(mut asked) = asked() else {
+        return view! { <Pages /> }.into_any();
+    };
+    match (asked.refused.take(), asked.not_shown.take()) {
+        (Some(refusal), _) => refusals::refused(refusal),
+        (None, Some(not_shown)) => email::not_shown(asked, not_shown),
+        (None, None) => view! { <Pages /> }.into_any(),
     }
 }
 
@@ -57,6 +60,7 @@ fn Pages() -> impl IntoView {
                     <Route path=path!("support/:request") view=support::request />
                     <Route path=path!("invitations/:link") view=access::accept />
                     <Route path=path!("stop-mail/:link") view=email::stop />
+                    <Route path=path!("confirm-address/:link") view=email::confirm />
                     <Route path=path!("billing/why") view=why::page />
                     <Route path=path!("operator/support") view=support::all />
                     <Route path=path!("operator/runs") view=operator::runs />
@@ -87,7 +91,8 @@ fn AccountPages() -> impl MatchNestedRoutes + Clone {
             <Route path=path!("credits") view=payments::kept />
             <Route path=path!("hand-over") view=hand_over::hand_over />
             <Route path=path!("invoice-contacts") view=email::contacts />
-            <Route path=path!("invoice-email") view=email::profiles />
+            <Route path=path!("invoice-email") view=email::list />
+            <Route path=path!("reminders") view=email::reminders />
             <Route path=path!("profiles/:profile/invoice-email") view=email::preference />
             <Route path=path!("profiles/:profile/access") view=access::profile />
             <Route path=path!("profiles/:profile/activity") view=activity::profile />
@@ -102,6 +107,14 @@ fn AccountPages() -> impl MatchNestedRoutes + Clone {
             <Route
                 path=path!("subscriptions/:subscription/access")
                 view=access::share
+            />
+            <Route
+                path=path!("subscriptions/:subscription/invoice-email")
+                view=email::receive
+            />
+            <Route
+                path=path!("subscriptions/:subscription/invoice-email/recipients")
+                view=email::recipients
             />
             <Route
                 path=path!("subscriptions/:subscription/invoices")

@@ -10,14 +10,7 @@ pub struct Migration;
 #[async_trait::async_trait]
 impl MigrationTrait for Migration {
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        let installation = Table::create()
-            .table("installation")
-            .col(integer("id").primary_key())
-            .col(binary("secret"))
-            .col(json_binary_null("issuer"))
-            .col(date_null("demo_stands_at"))
-            .to_owned();
-        manager.create_table(installation).await?;
+        manager.create_table(installation()).await?;
 
         let number_series = Table::create()
             .table("number_series")
@@ -80,4 +73,16 @@ impl MigrationTrait for Migration {
         ];
         drop_tables(manager, &tables).await
     }
+}
+
+/// The one row of the installation itself.
+fn installation() -> TableCreateStatement {
+    Table::create()
+        .table("installation")
+        .col(integer("id").primary_key())
+        .col(binary("secret"))
+        .col(json_binary_null("issuer"))
+        .col(date_null("demo_stands_at"))
+        .col(json_binary_null("reminder_days"))
+        .to_owned()
 }

@@ -64,6 +64,7 @@ fn accounts() -> TableCreateStatement {
         .col(uuid_null("card_id"))
         .col(date("created_on"))
         .col(boolean("is_complete"))
+        .col(boolean("is_reminded"))
         .foreign_key(&mut references("directory_id", "directories"))
         .take()
 }

@@ -3,7 +3,7 @@
 use crate::keys::{drop_tables, exact, of_account, references_in_account};
 use sea_orm_migration::prelude::*;
 use sea_orm_migration::schema::{
-    big_integer, boolean, date, date_null, integer, text, text_null,
+    big_integer, boolean, date, date_null, integer, integer_null, text, text_null,
     timestamp_with_time_zone as timestamp, uuid, uuid_null,
 };
 use sea_orm_migration::sea_orm::DbBackend;
@@ -156,6 +156,8 @@ fn invoices() -> TableCreateStatement {
         .col(big_integer("paid_minor"))
         .col(text("status"))
         .col(date_null("past_due_since"))
+        .col(date_null("past_due_told"))
+        .col(integer_null("reminded_days"))
         .col(date_null("next_attempt_on"))
         .col(integer("attempts"))
         .col(boolean("is_in_portal"))

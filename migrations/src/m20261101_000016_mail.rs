@@ -26,7 +26,17 @@ impl MigrationTrait for Migration {
             }
             manager.create_index(index).await?;
         }
-        for table in [recipients(), opt_ins(), languages(), outbox()] {
+        // What may have arrived twice: few, and asked for by itself.
+        let unsure = "CREATE INDEX mails_unsure ON mails (id) WHERE unsure > 0";
+        manager.get_connection().execute_unprepared(unsure).await?;
+        for table in [
+            minutes(),
+            recipients(),
+            opt_ins(),
+            addresses(),
+            languages(),
+            outbox(),
+        ] {
             manager.create_table(table).await?;
         }
         Ok(())
@@ -36,8 +46,10 @@ impl MigrationTrait for Migration {
         let tables = [
             "outbox",
             "reading_languages",
+            "preferred_addresses",
             "mail_opt_ins",
             "mail_recipients",
+            "mail_minutes",
             "mails",
         ];
         drop_tables(manager, &tables).await
@@ -71,6 +83,17 @@ fn mails() -> TableCreateStatement {
         .col(integer("unsure"))
         .col(timestamp_null("answered_at"))
         .col(text_null("answer"))
+        .col(timestamp_null("opened_at"))
+        .take()
+}
+
+/// How many mails each domain was sent in the last minute that it was sent any.
+fn minutes() -> TableCreateStatement {
+    Table::create()
+        .table("mail_minutes")
+        .col(text("domain").primary_key())
+        .col(timestamp("minute"))
+        .col(integer("sent"))
         .take()
 }
 
@@ -104,6 +127,21 @@ fn opt_ins() -> TableCreateStatement {
         .col(uuid_null("accepted_by"))
         .primary_key(Index::create().col("account_id").col("subscription_id"))
         .foreign_key(&mut references("account_id", "accounts"))
+        .take()
+}
+
+/// MOSP: the address that the administrator prefers for invoices, once there is one, and the one
+/// that is still to be confirmed.
+fn addresses() -> TableCreateStatement {
+    Table::create()
+        .table("preferred_addresses")
+        .col(pk_uuid("account_id"))
+        .col(uuid("identity_id"))
+        .col(text_null("email"))
+        .col(text_null("wanted"))
+        .col(timestamp_null("wanted_at"))
+        .foreign_key(&mut references("account_id", "accounts"))
+        .foreign_key(&mut references("identity_id", "identities"))
         .take()
 }
 

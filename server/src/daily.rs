@@ -55,8 +55,9 @@ async fn collect(portal: &Portal, today: NaiveDate, now: DateTime<Utc>) -> Resul
             paid = collected.taken,
             declined = collected.declined,
             disabled = collected.disabled,
+            reminded = collected.reminded,
             broken = collected.broken,
-            "charged cards"
+            "charged cards and reminded"
         );
     }
     Ok(())

@@ -1,12 +1,14 @@
 //! The worker that sends: takes mails from the queue, has them written, hands them over, and notes
 //! what came of it.
 
-mod limiter;
 mod links;
 mod office;
 mod returned;
+mod secret;
 
-pub use office::{PostOffice, PostOptions};
+pub use office::{PostOffice, PostOptions, host_of};
+pub use returned::note as note_returned;
+pub use secret::ReturnedSecret;
 
 use ::mail::{Composed, Document, Mailbox, Outgoing, compose};
 use actions::mail::{self, Taking, ToSend};
@@ -15,7 +17,6 @@ use billing::Issuer;
 use billing::mail::{Answer, EmailAddress};
 use chrono::{DateTime, Utc};
 use futures::{Stream, StreamExt, TryStreamExt};
-use limiter::Limiter;
 use std::time::Duration;
 
 /// Mails taken from the queue at once.
@@ -52,7 +53,7 @@ async fn send_for_ever(portal: &Portal, office: &PostOffice) {
 /// Sends until nothing is ready.
 pub async fn drain(portal: &Portal, office: &PostOffice) -> Result<Drained, Failure> {
     let issuer = portal.issuer().await?;
-    let sent = ready(portal, office.limiter())
+    let sent = ready(portal, office.per_minute())
         .map(async |taken| send(portal, (office, &issuer), &taken?).await)
         .buffer_unordered(AT_ONCE);
     let mut sent = std::pin::pin!(sent);
@@ -69,28 +70,19 @@ pub async fn drain(portal: &Portal, office: &PostOffice) -> Result<Drained, Fail
     failed.map_or(Ok(drained), Err)
 }
 
-/// The mails that are ready, taken as they are asked for. Those to a domain that has had enough for
-/// now are given back.
-fn ready(portal: &Portal, limiter: &Limiter) -> impl Stream<Item = Result<ToSend, Failure>> {
-    let taken = futures::stream::try_unfold((), async move |()| {
-        let now = Utc::now();
-        let but = limiter.full(now);
+/// The mails that are ready, taken as they are asked for.
+fn ready(portal: &Portal, per_minute: Option<u32>) -> impl Stream<Item = Result<ToSend, Failure>> {
+    let taken = futures::stream::try_unfold((), move |()| async move {
         let taking = Taking {
-            now,
-            but: &but,
+            now: Utc::now(),
+            per_minute,
             limit: TAKEN,
         };
         let taken = mail::take(portal, taking).await?;
         if taken.is_empty() {
             return Ok::<_, Failure>(None);
         }
-        let (to_send, later): (Vec<_>, Vec<_>) = taken
-            .into_iter()
-            .partition(|it| limiter.take(&it.domain, now));
-        if !later.is_empty() {
-            mail::give_back(portal, &later, limiter.again_at(now)).await?;
-        }
-        Ok(Some((futures::stream::iter(to_send).map(Ok), ())))
+        Ok(Some((futures::stream::iter(taken).map(Ok), ())))
     });
     taken.try_flatten()
 }

@@ -2,7 +2,7 @@
 
 mod sign_in;
 
-use crate::post::PostOptions;
+use crate::post::{PostOptions, ReturnedSecret};
 use crate::web::Proxies;
 use ::mail::SmtpAddress;
 use actions::payments::Providers;
@@ -115,6 +115,17 @@ pub struct Options {
         value_name = "DIR"
     )]
     mail_returned: Option<PathBuf>,
+    /// What whoever posts to `/mail/returned` what comes back knows [default: nobody may]
+    ///
+    /// At least 20 letters, sent as `Authorization: Bearer …`.
+    #[arg(
+        long,
+        global = true,
+        env = "RECKONER_MAIL_RETURNED_SECRET",
+        hide_env_values = true,
+        value_name = "SECRET"
+    )]
+    mail_returned_secret: Option<ReturnedSecret>,
     /// The most kilobytes of a PDF that is attached; of a larger one the mail says where it is [default: 5000]
     #[arg(
         long,
@@ -158,6 +169,7 @@ struct ConfigFile {
     smtp_ca: Option<PathBuf>,
     mail_from: Option<String>,
     mail_returned: Option<PathBuf>,
+    mail_returned_secret: Option<String>,
     mail_attachment_max: Option<usize>,
     mail_per_minute: Option<u32>,
     issuer: Option<Issuer>,
@@ -184,6 +196,8 @@ pub struct Settings {
     pub limits: Limits,
     /// How mail leaves.
     pub post: PostOptions,
+    /// What whoever posts what comes back knows.
+    pub returned_secret: Option<ReturnedSecret>,
     stripe: Option<(Secret, String)>,
     sign_in: Vec<SignIn>,
     issuer: Option<Issuer>,
@@ -203,6 +217,7 @@ impl Options {
         let public_url =
             public_url.unwrap_or_else(|| format!("http://localhost:{}", listen.port()));
         let post = post_options(&self, &file, (&data, &public_url))?;
+        let returned_secret = returned_secret(&self, &file)?;
         let trusted_proxies = self.trusted_proxies.or(file.trusted_proxies);
         let usual = Limits::default();
         let card_max = self.card_payment_max.or(file.card_payment_max);
@@ -216,6 +231,7 @@ impl Options {
                 partial_min: partial_min.unwrap_or(usual.partial_min),
             },
             post,
+            returned_secret,
             stripe: stripe_key.map(|it| (it, stripe_url)),
             database: self.database.or(file.database).unwrap_or_else(beside),
             listen,
@@ -230,15 +246,27 @@ impl Options {
     }
 }
 
+/// A line of the configuration file that cannot be read.
+fn unreadable(line: &str, cause: &dyn std::fmt::Display) -> Failure {
+    Failure::new(format!("{line} in the configuration file: {cause}"))
+}
+
+/// What whoever posts what comes back knows.
+fn returned_secret(asked: &Options, file: &ConfigFile) -> Result<Option<ReturnedSecret>, Failure> {
+    let of_file = file.mail_returned_secret.as_deref().map(|it| {
+        it.parse::<ReturnedSecret>()
+            .map_err(|cause| unreadable("mail-returned-secret", &cause))
+    });
+    Ok(asked.mail_returned_secret.clone().or(of_file.transpose()?))
+}
+
 /// How mail leaves, as command line, environment and file say it.
 fn post_options(
     asked: &Options,
     file: &ConfigFile,
     (data, public_url): (&Path, &str),
 ) -> Result<PostOptions, Failure> {
-    let unreadable = |line: &str, cause: &dyn std::fmt::Display| {
-        Failure::new(format!("{line} in the configuration file: {cause}"))
-    };
+    let is_posted = returned_secret(asked, file)?.is_some();
     let smtp = file.smtp.as_deref().map(|it| {
         it.parse::<SmtpAddress>()
             .map_err(|cause| unreadable("smtp", &cause))
@@ -256,6 +284,7 @@ fn post_options(
         smtp: asked.smtp.clone().or(smtp.transpose()?),
         authority: asked.smtp_ca.clone().or_else(|| file.smtp_ca.clone()),
         folder: data.join(OUTBOX),
+        is_returned: returned.is_some() || is_posted,
         returned: returned.unwrap_or_else(|| data.join("returned")),
         from: asked.mail_from.clone().or(from.transpose()?),
         attachment_max: attachment_max.unwrap_or(ATTACHMENT_MAX_KB) * 1_000,

@@ -4,11 +4,12 @@
 use scratch::Scratch;
 use scratch::mail_server::{Line, MailServer};
 use sha2::{Digest, Sha256};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 use store::Reads;
+use store::mails::Listed;
 use tempfile::TempDir;
 
 /// Longer than anything here takes.
@@ -75,6 +76,19 @@ impl Installation {
                 counted.map(|it| it.mails).sum()
             }
         }
+    }
+
+    async fn mails(&self) -> Vec<store::entities::mail::Model> {
+        let database = store::open(&self.url).await.expect("open");
+        let mails = store::mails::listed(&database, Listed::All, None, 1_000).await;
+        mails.expect("listed")
+    }
+
+    /// As if the pause before the next try were over.
+    async fn let_pauses_run_out(&self) {
+        let database = store::open(&self.url).await.expect("open");
+        let sql = "UPDATE mails SET run_after = queued_at WHERE state = 'deferred'";
+        database.execute_unprepared(sql).await.expect("updated");
     }
 
     /// As if the leases of a worker that was killed had run out.
@@ -149,19 +163,14 @@ async fn invoices_arrive_as_they_lie_in_the_archive() {
         };
         assert!(name.starts_with(language), "{to}: {name}");
         assert!(mail.subject.starts_with(subject), "{to}: {}", mail.subject);
-        assert!(
-            mail.text
-                .contains("https://billing.example/billing/accounts/")
-        );
+        assert!(mail.text.contains("https://billing.example/open-mail/"));
         assert_eq!(mail.from, "Reckoner Demo B.V. <billing@reckoner.example>");
     }
 }
 
 /// What a server sends back of a mail that it had taken (RFC 3464).
 fn notice(kept: &[u8]) -> String {
-    let text = String::from_utf8_lossy(kept);
-    let id = text.lines().find(|it| it.starts_with("Message-ID: "));
-    let id = id.expect("a Message-ID");
+    let id = message_id(kept);
     format!(
         "From: MAILER-DAEMON@mx.example\r\nSubject: Undelivered\r\nMIME-Version: 1.0\r\n\
          Content-Type: multipart/report; report-type=delivery-status; boundary=b\r\n\r\n\
@@ -198,6 +207,107 @@ async fn what_comes_back_is_noted_where_it_belongs() {
     assert_eq!(installation.count("sent").await, 1);
     worker.kill().expect("killed");
     worker.wait().ok();
+}
+
+/// Everything that a server may do to a mail.
+const FATES: [&str; 6] = ["fine", "never", "later", "lost", "broken", "fine-too"];
+
+#[tokio::test(flavor = "multi_thread")]
+async fn whatever_the_server_does_each_mail_goes_its_own_way() {
+    let installation = Installation::sqlite();
+    let mut server = MailServer::start(env!("CARGO_TARGET_TMPDIR"), Line::Tls);
+    let file = installation.data.path().join("world.toml");
+    let nobody = Size {
+        recipients: 0,
+        months: 1,
+        kills: 0,
+    };
+    let recipients = FATES.map(|fate| {
+        format!("[[accounts.recipients]]\nemail = \"{fate}-1@d.example\"\nprofile = \"profile\"\n")
+    });
+    std::fs::write(&file, world(&nobody) + &recipients.concat()).expect("written");
+    installation.run(&["apply", "world.toml"]);
+    installation.run(&["bill", "--as-of", "2026-02-06"]);
+    let all = FATES.len() as i64;
+    assert_eq!(installation.count("queued").await, all);
+
+    // A server that is not there is nobody's fault whom mail is for.
+    server.kill();
+    let mut worker = installation.worker(&server);
+    wait_for(async || installation.count("deferred").await == all).await;
+    assert_eq!(installation.count("unsure").await, 0);
+    server.go_on();
+    installation.let_pauses_run_out().await;
+    let stands = async |state: &str| {
+        let mails = installation.mails().await.into_iter();
+        let stand = mails.filter(|it| it.state.word() == state);
+        stand
+            .map(|it| it.email.replace("-1@d.example", ""))
+            .collect::<BTreeSet<_>>()
+    };
+    let of = |fates: &[&str]| {
+        fates
+            .iter()
+            .map(|it| (*it).to_owned())
+            .collect::<BTreeSet<_>>()
+    };
+    wait_for(async || stands("sent").await == of(&["fine", "fine-too"])).await;
+    wait_for(async || stands("failed").await == of(&["never"])).await;
+    wait_for(async || {
+        let mails = installation.mails().await.into_iter();
+        mails.filter(|it| it.attempts == 2).count() == FATES.len()
+    })
+    .await;
+    let put_off = of(&["later", "lost", "broken"]);
+    wait_for(async || stands("deferred").await == put_off).await;
+    let words = installation.mails().await.into_iter();
+    let words: BTreeMap<_, _> = words.map(|it| (it.email, it.answer)).collect();
+    assert_eq!(
+        words["never-1@d.example"].as_deref(),
+        Some("550 5.1.1 nobody here has that name")
+    );
+    assert_eq!(
+        words["later-1@d.example"].as_deref(),
+        Some("451 4.7.1 come back later")
+    );
+    installation.let_pauses_run_out().await;
+    wait_for(async || installation.count("sent").await == all - 1).await;
+    worker.kill().expect("killed");
+    worker.wait().ok();
+
+    let unsure = installation.mails().await.into_iter();
+    let unsure = unsure.filter(|it| it.unsure > 0).map(|it| it.email);
+    let unsure: BTreeSet<_> = unsure.collect();
+    assert_eq!(unsure, of(&["lost-1@d.example", "broken-1@d.example"]));
+    let mut arrived = BTreeMap::<_, Vec<_>>::new();
+    for kept in server.kept() {
+        arrived
+            .entry(read(&kept).0)
+            .or_default()
+            .push(message_id(&kept));
+    }
+    let times = arrived.iter().map(|(to, ids)| (to.as_str(), ids.len()));
+    let expected = [
+        ("broken-1@d.example", 1),
+        ("fine-1@d.example", 1),
+        ("fine-too-1@d.example", 1),
+        ("later-1@d.example", 1),
+        ("lost-1@d.example", 2),
+    ];
+    assert_eq!(times.collect::<Vec<_>>(), expected);
+    let [first, again] = &arrived["lost-1@d.example"][..] else {
+        panic!("two of it");
+    };
+    assert_eq!(
+        first, again,
+        "by which a server tells that it has it already"
+    );
+}
+
+fn message_id(kept: &[u8]) -> String {
+    let text = String::from_utf8_lossy(kept);
+    let id = text.lines().find(|it| it.starts_with("Message-ID: "));
+    id.expect("a Message-ID").to_owned()
 }
 
 struct Size {

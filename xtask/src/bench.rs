@@ -4,8 +4,10 @@ mod billing;
 mod front_size;
 mod import;
 mod latency;
+mod mail;
 mod postgres;
 mod rendering;
+mod smtp;
 mod usage;
 mod watched;
 
@@ -54,12 +56,13 @@ pub struct Figure {
 
 type Benchmark = (&'static str, fn(&Subject) -> Result<Vec<Figure>>);
 
-const BENCHMARKS: [Benchmark; 5] = [
+const BENCHMARKS: [Benchmark; 6] = [
     ("front", front_size::measure),
     ("import", import::measure),
     ("rendering", rendering::measure),
     ("latency", latency::measure),
     ("billing", billing::measure),
+    ("mail", mail::measure),
 ];
 
 /// Takes the benchmarks of these names, all of them where none is named.

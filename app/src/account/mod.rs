@@ -101,7 +101,14 @@ fn commands(asked: &Asked, account: &AccountPage) -> Vec<AnyView> {
         )
         .into_any()
     });
-    let offered = [access, contacts, activity, hand_over]
+    let reminders = account.has_reminders.then(|| {
+        command(
+            invoice_email::reminders(language),
+            addresses::reminders(name),
+        )
+        .into_any()
+    });
+    let offered = [access, contacts, reminders, activity, hand_over]
         .into_iter()
         .flatten();
     std::iter::once(invoices.into_any())

@@ -11,7 +11,7 @@ use actions::accounts::{AccountPage, SubscriptionState, SubscriptionView};
 use billing::SubscriptionCategory;
 use islands::addresses;
 use leptos::prelude::*;
-use words::{accounts, common, format, invoices, labels, sharing, shell};
+use words::{accounts, common, format, invoices, labels, receive_invoice, sharing, shell};
 
 pub(super) fn subscriptions(asked: &Asked, account: &AccountPage) -> AnyView {
     let language = asked.language;
@@ -87,6 +87,9 @@ fn subscription(asked: &Asked, account: &AccountPage, subscription: &Subscriptio
     let sharing = subscription
         .has_sharing
         .then(|| sharing_link(asked, account, subscription));
+    let receiving = subscription
+        .sets_email
+        .then(|| receiving_link(asked, account, subscription));
     let of_agreement: Vec<_> = columns_of_agreement(asked, account)
         .into_iter()
         .zip(values_of_agreement(asked, account, subscription))
@@ -97,7 +100,7 @@ fn subscription(asked: &Asked, account: &AccountPage, subscription: &Subscriptio
             <th role="rowheader" scope="row">
                 {subscription.name.clone()} " " {support}
                 <span class="table-detail code">{subscription.identifier.clone()}</span>
-                {sharing}
+                {sharing} {receiving}
             </th>
             {cell(accounts::subscription_state(language), state(asked, subscription.state))}
             {of_agreement}
@@ -149,6 +152,24 @@ fn sharing_link(asked: &Asked, account: &AccountPage, subscription: &Subscriptio
         <span class="table-detail">
             <a href=address aria-label=sharing::title_of(asked.language, &subscription.name)>
                 {sharing::title(asked.language)}
+            </a>
+        </span>
+    }
+    .into_any()
+}
+
+/// Having its invoices sent by e-mail.
+fn receiving_link(
+    asked: &Asked,
+    account: &AccountPage,
+    subscription: &SubscriptionView,
+) -> AnyView {
+    let address = addresses::receive_invoice(&account.account.name, &subscription.identifier);
+    let label = receive_invoice::title_of(asked.language, &subscription.name);
+    view! {
+        <span class="table-detail">
+            <a href=address aria-label=label>
+                {receive_invoice::title(asked.language)}
             </a>
         </span>
     }

@@ -12,8 +12,9 @@ use words::{format, labels, mail_ledger};
 pub(crate) fn mail_status(asked: &Asked, state: MailState) -> AnyView {
     let (name, symbol) = match state {
         MailState::Waiting | MailState::Queued => ("void", "clock"),
+        MailState::Needless => ("void", "check-circle"),
         MailState::Deferred => ("due", "clock"),
-        MailState::Sent => ("paid", "check-circle"),
+        MailState::Sent | MailState::Delivered => ("paid", "check-circle"),
         MailState::Failed | MailState::Bounced => ("past-due", "alert-triangle"),
     };
     view! {
@@ -32,7 +33,10 @@ pub(crate) fn told(asked: &Asked, delivery: &Delivery) -> AnyView {
     let next = delivery
         .tried_at
         .map(|it| mail_ledger::next_try(language, &format::date_time(language, it)));
-    let details: Vec<_> = [delivery.answer.clone(), next, unsure]
+    let opened = delivery
+        .opened_at
+        .map(|it| mail_ledger::opened(language, &format::date_time(language, it)));
+    let details: Vec<_> = [delivery.answer.clone(), next, unsure, opened]
         .into_iter()
         .flatten()
         .map(|it| view! { <span class="table-detail">{it}</span> })
@@ -58,12 +62,16 @@ pub(crate) fn deliveries(asked: &Asked, deliveries: Option<&[Delivery]>) -> Opti
         .into_any(),
         false => rows(asked, title.clone(), deliveries),
     };
+    let is_opened = deliveries.iter().any(|it| it.opened_at.is_some());
+    let hint =
+        is_opened.then(|| view! { <p class="soft">{mail_ledger::opened_hint(language)}</p> });
     let view = view! {
         <section class="sheet invoices" aria-labelledby="sent-to">
             <div class="sheet-body">
                 <div class="sheet-head">
                     <h2 id="sent-to">{title}</h2>
                 </div>
+                {hint}
             </div>
             {content}
         </section>
@@ -75,6 +83,7 @@ fn rows(asked: &Asked, title: String, deliveries: &[Delivery]) -> AnyView {
     let language = asked.language;
     let columns = [
         mail_ledger::to(language),
+        mail_ledger::about(language),
         mail_ledger::why(language),
         mail_ledger::state(language),
         mail_ledger::how(language),
@@ -91,6 +100,7 @@ fn row(asked: &Asked, delivery: &Delivery) -> AnyView {
                 {delivery.email.clone()}
                 {delivery.name.clone().map(|it| view! { <span class="table-detail">{it}</span> })}
             </th>
+            {cell(mail_ledger::about(language), labels::mail_kind(language, delivery.kind))}
             {cell(mail_ledger::why(language), labels::mail_reason(language, delivery.reason))}
             {cell(mail_ledger::state(language), mail_status(asked, delivery.state))}
             {cell(mail_ledger::how(language), told(asked, delivery))}

@@ -2,6 +2,8 @@
 //! §4, flow 7).
 
 use super::people::{Words, added, new_address, who};
+use super::preview::preview;
+use super::sent::sent;
 use crate::account::asked_account;
 use crate::asked::Asked;
 use crate::controls::breadcrumb::Crumb;
@@ -51,6 +53,7 @@ fn of_profile(asked: &Asked, page: &PreferencePage) -> Page {
     let language = asked.language;
     let title = invoice_email::title(language);
     let name = page.place.display_name.clone();
+    let address = addresses::invoice_email(&page.account.name, &page.place.name);
     let field = Field::text(asked, "preference", invoice_email::question(language));
     let words = Words {
         title: invoice_email::recipients(language),
@@ -62,7 +65,9 @@ fn of_profile(asked: &Asked, page: &PreferencePage) -> Page {
         {error_summary(asked, &[field, new_address(asked)])}
         {page_head(title.clone(), Some(name.clone()), Vec::new())}
         <div class="stack">
-            {form(asked, page)} {who(asked, page)} {added(asked, page, words)} {test(asked, page)}
+            {form(asked, page)} {who(asked, page)} {added(asked, page, words)}
+            {preview(asked, (&address, &page.test_to))}
+            {sent(asked, page)}
         </div>
     };
     Page {
@@ -126,21 +131,6 @@ fn form(asked: &Asked, page: &PreferencePage) -> AnyView {
     .into_any()
 }
 
-fn test(asked: &Asked, page: &PreferencePage) -> AnyView {
-    let language = asked.language;
-    view! {
-        <form class="sheet sheet-body stack" data-width="narrow" method="post">
-            <p>{invoice_email::test_hint(language, &page.test_to)}</p>
-            <div class="button-row">
-                <button class="button" name="do" value="test">
-                    {invoice_email::test(language)}
-                </button>
-            </div>
-        </form>
-    }
-    .into_any()
-}
-
 fn of_enrolment(asked: &Asked, page: &PreferencePage) -> Page {
     let language = asked.language;
     let title = invoice_email::contacts(language);
@@ -151,10 +141,14 @@ fn of_enrolment(asked: &Asked, page: &PreferencePage) -> Page {
         add: invoice_email::contacts_add(language),
     };
     let intro = invoice_email::contacts_intro(language);
+    let address = addresses::invoice_contacts(&page.account.name);
     let body = view! {
         {error_summary(asked, &[new_address(asked)])}
         {page_head(title.clone(), Some(intro), Vec::new())}
-        <div class="stack">{added(asked, page, words)} {test(asked, page)}</div>
+        <div class="stack">
+            {added(asked, page, words)} {preview(asked, (&address, &page.test_to))}
+            {sent(asked, page)}
+        </div>
     };
     Page {
         title: format!("{title} · {}", page.account.display_name),

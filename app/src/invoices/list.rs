@@ -18,7 +18,7 @@ use actions::invoices::{InvoiceFilter, InvoiceList, list_invoices, list_of_subsc
 use islands::addresses;
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
-use words::{invoice_email, invoices, labels, payments, sharing, shell};
+use words::{invoice_email, invoices, labels, payments, receive_invoice, sharing, shell};
 
 /// The page of an account's invoices.
 pub fn list() -> AnyView {
@@ -114,10 +114,19 @@ fn commands(asked: &Asked, list: &InvoiceList) -> Vec<AnyView> {
         .into_any()
     });
     let email = list.sets_email.then(|| {
+        let title = match list.agreement.has_profiles() {
+            true => invoice_email::title(language),
+            false => receive_invoice::title(language),
+        };
+        let account = &list.account.name;
+        let address = match &list.receivable {
+            Some(it) => addresses::receive_invoice(account, &it.name),
+            None => addresses::invoice_emails(account),
+        };
         view! {
-            <a class="button" href=addresses::invoice_emails(&list.account.name)>
+            <a class="button" href=address>
                 {icon(asked, "mail")}
-                {invoice_email::title(language)}
+                {title}
             </a>
         }
         .into_any()

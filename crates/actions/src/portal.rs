@@ -5,6 +5,7 @@ use crate::payments::Providers;
 use crate::sign_in::SignInWith;
 use crate::{Caller, Failure, Refusal, Wrong};
 use billing::Issuer;
+use billing::mail::ReminderDays;
 use billing::payment::Limits;
 use chrono::{DateTime, NaiveDate, Utc};
 use object_store::ObjectStore;
@@ -124,6 +125,13 @@ impl Portal {
             .and_then(|it| it.issuer)
             .or_else(|| self.configured_issuer.clone())
             .unwrap_or_else(Issuer::not_configured))
+    }
+
+    /// When whoever pays by invoice is reminded: as the applied file says it, or as usual.
+    pub async fn reminder_days(&self) -> Result<ReminderDays, store::StoreError> {
+        let installation = store::installation::get(&self.database).await?;
+        let days = installation.and_then(|it| it.reminder_days);
+        Ok(days.unwrap_or_default())
     }
 
     /// Whether the database answers.

@@ -132,6 +132,10 @@ pub enum Wrong {
     AddressThere,
     /// Longer than an e-mail address can be.
     AddressTooLong,
+    /// The invoices are not sent by e-mail.
+    NotSent,
+    /// The terms were not accepted.
+    NotAccepted,
     /// A day that is over.
     DayOver,
     /// Nothing was chosen.

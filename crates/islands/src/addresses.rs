@@ -190,9 +190,34 @@ pub fn invoice_email(account: &str, profile: &str) -> String {
     )
 }
 
+/// *Receive invoice by e-mail* of a subscription or support plan.
+pub fn receive_invoice(account: &str, subscription: &str) -> String {
+    format!(
+        "{}/subscriptions/{}/invoice-email",
+        self::account(account),
+        segment(subscription)
+    )
+}
+
+/// *Configure recipients* of a subscription or support plan.
+pub fn invoice_recipients(account: &str, subscription: &str) -> String {
+    format!("{}/recipients", receive_invoice(account, subscription))
+}
+
+/// What the mail with an invoice looks like, beneath the page that says who gets it; as `html` or
+/// `text`.
+pub fn mail_preview(page: &str, language: Language, form: &str) -> String {
+    format!("{page}/preview?language={language}&form={form}")
+}
+
 /// The invoice contacts of an enrolment.
 pub fn invoice_contacts(account: &str) -> String {
     format!("{}/invoice-contacts", self::account(account))
+}
+
+/// *Payment reminders* of an account.
+pub fn reminders(account: &str) -> String {
+    format!("{}/reminders", self::account(account))
 }
 
 /// *Access to invoice* of a subscription.

@@ -69,6 +69,28 @@ pub fn compose(outgoing: &Outgoing) -> Result<Composed, Unsendable> {
     })
 }
 
+/// A mail as its reader sees it, without the way there.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Shown {
+    /// What it is about.
+    pub subject: String,
+    /// All of it in HTML.
+    pub html: String,
+    /// The same as plain text.
+    pub text: String,
+}
+
+/// What a mail would look like.
+pub fn show(outgoing: &Outgoing) -> Result<Shown, Unsendable> {
+    let said = say(outgoing);
+    let [html, text] = bodies(outgoing, &said)?;
+    Ok(Shown {
+        subject: one_line(&said.subject),
+        html,
+        text,
+    })
+}
+
 /// What a mail is known by, on whatever way it goes and comes back.
 pub fn message_id(id: MailId, host: &str) -> String {
     format!("<{id}@{host}>")

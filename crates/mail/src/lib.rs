@@ -10,7 +10,7 @@ mod outgoing;
 mod read;
 mod transport;
 
-pub use compose::{Composed, Unsendable, compose, message_id};
+pub use compose::{Composed, Shown, Unsendable, compose, message_id, show};
 pub use outgoing::{Document, Mailbox, Outgoing};
 pub use read::{Read, Returned, read, read_returned};
 pub use transport::{Offered, SmtpAddress, SmtpAddressProblem, SmtpOptions, Transport};

@@ -2,6 +2,7 @@
 
 use crate::transport::bounded;
 use billing::MailId;
+use billing::mail::MailState;
 use chrono::{DateTime, Utc};
 use mail_parser::{Address, MessageParser, MimeHeaders};
 
@@ -54,32 +55,38 @@ fn people(list: Option<&Address>) -> String {
     people.collect::<Vec<_>>().join(", ")
 }
 
-/// A mail of ours that came back.
+/// What a server says of a mail of ours that it had taken.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Returned {
     /// Which.
     pub mail: MailId,
-    /// Why, in the words of whoever sent it back.
+    /// What became of it: sent back, or delivered.
+    pub state: MailState,
+    /// Why, in the words of whoever says it.
     pub words: String,
 }
 
 /// Reads what a server says of a mail that it had taken (RFC 3464). Nothing where it is no such
-/// notice, is about no mail of this host, or says only that it takes longer.
+/// notice, is about no mail of this host, or says only that it takes longer or was passed on.
 pub fn read_returned(bytes: &[u8], host: &str) -> Option<Returned> {
     let notice = MessageParser::default().parse(bytes)?;
     let mut parts = notice.parts.iter();
     let status = parts.find(|it| it.is_content_type("message", "delivery-status"))?;
     let status = String::from_utf8_lossy(status.contents()).into_owned();
-    let is_failed = field(&status, "action")?.eq_ignore_ascii_case("failed");
+    let state = match field(&status, "action")?.to_ascii_lowercase().as_str() {
+        "failed" => MailState::Bounced,
+        "delivered" => MailState::Delivered,
+        _ => return None,
+    };
     let code = field(&status, "status").unwrap_or_default();
     let words = field(&status, "diagnostic-code").map_or(code.clone(), |it| {
         // What comes before is the kind of answer: `smtp; 550 no such user`.
         it.split_once(';')
             .map_or(it.clone(), |(_, said)| said.trim().to_owned())
     });
-    let mail = mail_of(&String::from_utf8_lossy(bytes), host)?;
-    is_failed.then(|| Returned {
-        mail,
+    Some(Returned {
+        mail: mail_of(&String::from_utf8_lossy(bytes), host)?,
+        state,
         words: bounded(&words),
     })
 }
@@ -127,12 +134,24 @@ mod tests {
             .parse()
             .expect("an id");
         let words = "550 5.1.1 no such user".to_owned();
-        assert_eq!(returned, Some(Returned { mail, words }));
+        let state = MailState::Bounced;
+        assert_eq!(returned, Some(Returned { mail, state, words }));
         assert_eq!(read_returned(failed.as_bytes(), "other.example"), None);
     }
 
     #[test]
+    fn says_that_a_mail_is_delivered() {
+        let delivered = NOTICE.replace("ACTION", "Delivered");
+        let returned = read_returned(delivered.as_bytes(), "billing.example");
+        assert_eq!(returned.map(|it| it.state), Some(MailState::Delivered));
+    }
+
+    #[test]
     fn a_delay_and_a_letter_are_no_return() {
+        for action in ["relayed", "expanded"] {
+            let passed_on = NOTICE.replace("ACTION", action);
+            assert_eq!(read_returned(passed_on.as_bytes(), "billing.example"), None);
+        }
         let delayed = NOTICE.replace("ACTION", "delayed");
         assert_eq!(read_returned(delayed.as_bytes(), "billing.example"), None);
         let letter = b"From: a@b.example\r\nSubject: Hello\r\n\r\nHello";

@@ -2,9 +2,11 @@
 
 What it takes it keeps as files. The name before the at sign says what becomes of a mail:
 `later-…` is refused for now the first time, `never-…` for good, `lost-…` is taken the first time
-and the line broken before the answer, `broken-…` not taken and the line broken.
+and the line broken before the answer, `broken-…` not taken and the line broken, `silent-…` taken
+the first time without an answer.
 """
 
+import asyncio
 import ssl
 import sys
 import threading
@@ -41,11 +43,13 @@ class Handler:
 
     async def handle_DATA(self, server, session, envelope):
         name = envelope.rcpt_tos[0].split("@")[0]
-        is_first = name.split("-")[0] in ("lost", "broken") and first(envelope.rcpt_tos[0])
+        is_first = name.split("-")[0] in ("lost", "broken", "silent") and first(envelope.rcpt_tos[0])
         if name.startswith("broken-") and is_first:
             server.transport.abort()
             return "250 OK"
         self.keep(envelope)
+        if name.startswith("silent-") and is_first:
+            await asyncio.sleep(3600)
         if name.startswith("lost-") and is_first:
             server.transport.abort()
         return "250 2.0.0 kept"

@@ -47,6 +47,22 @@ pub async fn lock(work: &crate::Transaction, id: AccountId) -> Result<(), DbErr>
     account.one(work).await.map(|_| ())
 }
 
+/// Has an account's people reminded of what is to be paid, or not. Gives whether that is another
+/// answer.
+pub async fn set_reminded(
+    work: &crate::Transaction,
+    id: AccountId,
+    is_reminded: bool,
+) -> Result<bool, DbErr> {
+    let set = account::Entity::update_many()
+        .col_expr(account::Column::IsReminded, Expr::value(is_reminded))
+        .filter(account::Column::Id.eq(id))
+        .filter(account::Column::IsReminded.ne(is_reminded))
+        .exec(work)
+        .await?;
+    Ok(set.rows_affected > 0)
+}
+
 /// What is looked for by what it is called, and where.
 #[derive(Debug, Clone)]
 pub struct Called {

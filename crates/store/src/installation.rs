@@ -30,6 +30,7 @@ pub async fn set_up(work: &Transaction, secret: Vec<u8>) -> Result<(), DbErr> {
         secret: ActiveValue::Set(secret),
         issuer: ActiveValue::Set(None),
         demo_stands_at: ActiveValue::Set(None),
+        reminder_days: ActiveValue::Set(None),
     };
     let keep = OnConflict::column(installation::Column::Id)
         .do_nothing()

@@ -2,6 +2,7 @@
 
 mod forward;
 mod list;
+mod reminding;
 mod standing;
 
 use crate::entities::{invoice, invoice_content};
@@ -18,6 +19,7 @@ use std::collections::{BTreeSet, HashMap};
 
 pub use forward::{open_of_series, received_since};
 pub use list::{Direction, ListQuery, Narrowed, Sort, Turn, list};
+pub use reminding::{note_reminded, to_remind};
 pub use standing::{
     accounts_past_due, is_any_past_due, lock, lock_open, mark_past_due, open_on_card,
     set_next_attempt, set_standing, to_charge, to_disable,

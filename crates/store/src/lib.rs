@@ -29,6 +29,7 @@ pub mod mail_recipients;
 pub mod mails;
 pub mod passkeys;
 pub mod payments;
+pub mod preferred_addresses;
 pub mod prices;
 pub mod refunds;
 pub mod reset_requests;

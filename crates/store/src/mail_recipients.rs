@@ -124,6 +124,12 @@ pub async fn opted_in(
     whole(rows, RECIPIENTS_MAX, reads).await
 }
 
+/// Has the invoices of a subscription sent by e-mail no more. Gives whether they were.
+pub async fn opt_out(work: &Transaction, key: (AccountId, SubscriptionId)) -> Result<bool, DbErr> {
+    let removed = mail_opt_in::Entity::delete_by_id(key).exec(work).await?;
+    Ok(removed.rows_affected > 0)
+}
+
 /// One added recipient.
 pub async fn by_id(
     reads: &impl ConnectionTrait,

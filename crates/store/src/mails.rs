@@ -1,9 +1,13 @@
 //! Mails: queued in the transaction of what they are about, leased to be sent, and kept as the
 //! ledger.
 
+mod lease;
 mod ledger;
 
-pub use ledger::{Counted, about, by_id, by_key, count, listed};
+pub use lease::{Lease, lease};
+pub use ledger::{
+    Counted, Listed, about, about_scope, by_id, by_key, count, is_asked_anew, listed,
+};
 
 use crate::Transaction;
 use crate::entities::mail::{Column, Entity, Model};
@@ -13,8 +17,7 @@ use billing::{AccountId, IdentityId, InvoiceId, Language, MailId};
 use chrono::{DateTime, Utc};
 use sea_orm::sea_query::{Expr, ExprTrait, Func, OnConflict};
 use sea_orm::{
-    ColumnTrait, Condition, ConnectionTrait, DbBackend, DbErr, EntityTrait, FromQueryResult,
-    IntoActiveModel, QueryFilter, Statement, Value,
+    ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, QueryFilter,
 };
 use std::collections::BTreeSet;
 
@@ -61,40 +64,6 @@ pub async fn release(
         .exec(work)
         .await?;
     Ok(())
-}
-
-/// Takes up to `limit` mails that are ready, for nobody else until the lease runs out; none to the
-/// domains `but`. What was being handed over when its last lease ran out may have arrived.
-pub async fn lease(
-    work: &Transaction,
-    (now, until): (DateTime<Utc>, DateTime<Utc>),
-    but: &[String],
-    limit: u32,
-) -> Result<Vec<Model>, DbErr> {
-    let backend = work.get_database_backend();
-    let pass_over_locked = match backend {
-        DbBackend::Postgres => "FOR UPDATE SKIP LOCKED",
-        _ => "",
-    };
-    let mut values: Vec<Value> = vec![until.into(), now.into()];
-    values.extend(but.iter().map(|it| Value::from(it.as_str())));
-    let places: Vec<_> = (3..values.len() + 1).map(|it| format!("${it}")).collect();
-    let other_domains = match places.is_empty() {
-        true => String::new(),
-        false => format!("AND domain NOT IN ({})", places.join(", ")),
-    };
-    let sql = format!(
-        "UPDATE mails SET leased_until = $1, attempts = attempts + 1, \
-         tried_since = COALESCE(tried_since, $2), \
-         unsure = unsure + CASE WHEN handed_over_at IS NULL THEN 0 ELSE 1 END, \
-         handed_over_at = NULL \
-         WHERE id IN (SELECT id FROM mails \
-         WHERE state IN ('queued', 'deferred') AND run_after <= $2 \
-         AND (leased_until IS NULL OR leased_until <= $2) {other_domains} \
-         ORDER BY run_after, id LIMIT {limit} {pass_over_locked}) RETURNING *"
-    );
-    let statement = Statement::from_sql_and_values(backend, sql, values);
-    Model::find_by_statement(statement).all(work).await
 }
 
 /// Notes that a mail is about to be handed over, where it is still this worker's: nobody else may
@@ -152,36 +121,18 @@ pub async fn note(work: &Transaction, outcome: Outcome) -> Result<(), DbErr> {
     Ok(())
 }
 
-/// Gives back mails that were leased and not tried, to be taken from `run_after` on.
-pub async fn give_back(
+/// Notes that a mail was sent back, or delivered, where it had been taken. Gives whether there is
+/// one. What was sent back is not delivered afterwards.
+pub async fn note_fate(
     work: &Transaction,
-    ids: Vec<MailId>,
-    run_after: DateTime<Utc>,
-) -> Result<(), DbErr> {
-    if ids.is_empty() {
-        return Ok(());
-    }
-    let fewer = Expr::col(Column::Attempts).sub(1);
-    Entity::update_many()
-        .col_expr(Column::RunAfter, Expr::value(run_after))
-        .col_expr(Column::Attempts, fewer)
-        .col_expr(Column::LeasedUntil, Expr::value(None::<DateTime<Utc>>))
-        .filter(Column::Id.is_in(ids))
-        .exec(work)
-        .await?;
-    Ok(())
-}
-
-/// Notes that a mail was sent back, where it had been taken. Gives whether there is one.
-pub async fn bounce(
-    work: &Transaction,
-    id: MailId,
+    (id, state): (MailId, MailState),
     answer: &str,
     at: DateTime<Utc>,
 ) -> Result<bool, DbErr> {
-    let taken = [MailState::Sent, MailState::Bounced];
+    let mut taken = vec![MailState::Sent, MailState::Delivered];
+    taken.extend(Some(MailState::Bounced).filter(|it| *it == state));
     let noted = Entity::update_many()
-        .col_expr(Column::State, Expr::value(MailState::Bounced))
+        .col_expr(Column::State, Expr::value(state))
         .col_expr(Column::AnsweredAt, Expr::value(Some(at)))
         .col_expr(Column::Answer, Expr::value(Some(answer)))
         .filter(Column::Id.eq(id))
@@ -189,6 +140,17 @@ pub async fn bounce(
         .exec(work)
         .await?;
     Ok(noted.rows_affected > 0)
+}
+
+/// Notes when its recipient first opened, by its link, what a mail is about.
+pub async fn open(work: &Transaction, id: MailId, at: DateTime<Utc>) -> Result<(), DbErr> {
+    Entity::update_many()
+        .col_expr(Column::OpenedAt, Expr::value(Some(at)))
+        .filter(Column::Id.eq(id))
+        .filter(Column::OpenedAt.is_null())
+        .exec(work)
+        .await
+        .map(|_| ())
 }
 
 /// Whether no mail is sent for now.
@@ -214,13 +176,30 @@ pub async fn set_paused(
 
 /// Forgets the mails to an address, in any case of letters: it stands in them.
 pub async fn forget_address(work: &Transaction, email_key: &str) -> Result<(), DbErr> {
-    let lower = Expr::expr(Func::lower(Expr::col(Column::Email)));
-    let is_to_it = Condition::any()
-        .add(Column::Email.eq(email_key))
-        .add(lower.eq(email_key));
     Entity::delete_many()
-        .filter(is_to_it)
+        .filter(is_to(email_key))
         .exec(work)
         .await
         .map(|_| ())
+}
+
+/// Forgets those to an address that are about an account.
+pub async fn forget_address_of(
+    work: &Transaction,
+    account: AccountId,
+    email_key: &str,
+) -> Result<(), DbErr> {
+    Entity::delete_many()
+        .filter(Column::AccountId.eq(account))
+        .filter(is_to(email_key))
+        .exec(work)
+        .await
+        .map(|_| ())
+}
+
+fn is_to(email_key: &str) -> Condition {
+    let lower = Expr::expr(Func::lower(Expr::col(Column::Email)));
+    Condition::any()
+        .add(Column::Email.eq(email_key))
+        .add(lower.eq(email_key))
 }

@@ -1,6 +1,9 @@
 //! What a line of the audit trail tells, in words.
 
-use crate::{access, access_requests, activity, hand_over, labels, sharing, shell};
+use crate::{
+    access, access_requests, activity, hand_over, invoice_email, labels, receive_invoice, sharing,
+    shell,
+};
 use billing::{Language, PriceId};
 
 /// What a line tells.
@@ -65,9 +68,14 @@ pub fn sentence(language: Language, deed: &Deed<'_>) -> String {
         "sharing.off" => activity::sharing_off(language, thing),
         "mail.on" => activity::mail_on(language, thing),
         "mail.off" => activity::mail_off(language, thing),
+        "reminders.on" => activity::reminders_on(language),
+        "reminders.off" => activity::reminders_off(language),
         "mail.again" => activity::mail_again(language),
         "recipient.add" => activity::recipient_add(language, thing),
         "recipient.remove" => activity::recipient_remove(language, thing),
+        "address.ask" => activity::address_ask(language),
+        "address.confirm" => activity::address_confirm(language),
+        "address.reset" => activity::address_reset(language),
         "recipient.leave" => activity::recipient_leave(language),
         "offer.make" => activity::offer_make(language, deed.whom),
         "offer.accept" => activity::offer_accept(language, deed.whom),
@@ -174,6 +182,18 @@ fn refused(language: Language, subject: &str) -> String {
         | ["billing", "accounts", .., "activity", "lines" | "signature"] => {
             activity::title(language)
         }
+        [
+            "billing",
+            "accounts",
+            _,
+            "subscriptions",
+            _,
+            "invoice-email",
+            ..,
+        ] => receive_invoice::title(language),
+        ["billing", "accounts", .., "invoice-email"]
+        | ["billing", "accounts", .., "invoice-email", "preview"] => invoice_email::title(language),
+        ["billing", "accounts", _, "invoice-contacts", ..] => invoice_email::contacts(language),
         ["billing", "accounts", .., "price-sheet"] => activity::a_price_sheet(language),
         ["billing", "accounts", _] => shell::properties(language),
         _ => address.to_owned(),

@@ -176,8 +176,10 @@ pub fn mail_state(language: Language, state: MailState) -> String {
         MailState::Queued => mail_ledger::state_queued(language),
         MailState::Deferred => mail_ledger::state_deferred(language),
         MailState::Sent => mail_ledger::state_sent(language),
+        MailState::Delivered => mail_ledger::state_delivered(language),
         MailState::Failed => mail_ledger::state_failed(language),
         MailState::Bounced => mail_ledger::state_bounced(language),
+        MailState::Needless => mail_ledger::state_needless(language),
     }
 }
 
@@ -188,6 +190,7 @@ pub fn mail_reason(language: Language, reason: MailReason) -> String {
         MailReason::AdditionalRecipient => mail_ledger::reason_additional_recipient(language),
         MailReason::InvoiceContact => mail_ledger::reason_invoice_contact(language),
         MailReason::AccountAdministrator => mail_ledger::reason_account_administrator(language),
+        MailReason::AccountOwner => mail_ledger::reason_account_owner(language),
         MailReason::Own => mail_ledger::reason_own(language),
         MailReason::Decides => mail_ledger::reason_decides(language),
     }

@@ -242,6 +242,11 @@ fn print_collected(collected: &Collected) {
             "subscriptions disabled",
         ),
         (
+            collected.reminded,
+            "invoice is to be paid, as its people are told",
+            "invoices are to be paid, as their people are told",
+        ),
+        (
             collected.broken,
             "could not be charged or asked about, as the log says; it is tried again",
             "could not be charged or asked about, as the log says; they are tried again",

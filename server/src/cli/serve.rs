@@ -36,6 +36,7 @@ pub async fn serve(settings: &Settings, asked: Serve) -> Result<(), Failure> {
         listen: settings.listen,
         public_url: settings.public_url.clone(),
         trusted_proxies: settings.trusted_proxies.clone(),
+        returned: settings.returned_secret.clone(),
     };
     let worker = tokio::spawn(work_for_ever(portal.clone(), office));
     // A billing date that stands still is somebody's trial: nothing happens by itself then.

@@ -1,6 +1,5 @@
 //! The post office: how mail leaves, in whose name, and where its links lead.
 
-use super::limiter::Limiter;
 use actions::Failure;
 use billing::Issuer;
 use billing::mail::EmailAddress;
@@ -19,6 +18,8 @@ pub struct PostOptions {
     pub folder: PathBuf,
     /// Where what comes back is put.
     pub returned: PathBuf,
+    /// Whether somebody was named who puts what comes back there, or posts it.
+    pub is_returned: bool,
     /// Who sends it; the issuer's own address unless it is said.
     pub from: Option<EmailAddress>,
     /// The most bytes of a PDF that come along.
@@ -34,7 +35,6 @@ pub struct PostOptions {
 pub struct PostOffice {
     transport: Transport,
     options: Arc<PostOptions>,
-    limiter: Arc<Limiter>,
     host: String,
 }
 
@@ -53,6 +53,7 @@ impl PostOffice {
                 });
                 let smtp = SmtpOptions {
                     hello: host.clone(),
+                    is_receipt_wanted: options.is_returned,
                     authority: authority.transpose()?,
                     ..SmtpOptions::default()
                 };
@@ -60,11 +61,8 @@ impl PostOffice {
                     .map_err(|problem| Failure::new(problem.to_string()))?
             }
         };
-        // A folder takes as many as it gets.
-        let per_minute = options.per_minute.filter(|_| options.smtp.is_some());
         Ok(Self {
             transport,
-            limiter: Arc::new(Limiter::new(per_minute)),
             options: Arc::new(options),
             host,
         })
@@ -74,8 +72,10 @@ impl PostOffice {
         &self.transport
     }
 
-    pub(super) fn limiter(&self) -> &Limiter {
-        &self.limiter
+    /// The most mails that a domain gets in a minute. A folder takes as many as it gets.
+    pub(super) fn per_minute(&self) -> Option<u32> {
+        let limit = self.options.per_minute;
+        limit.filter(|_| !self.transport.is_folder())
     }
 
     /// The portal's host: it makes the `Message-ID` of each mail one that nobody else has.
@@ -109,7 +109,8 @@ impl PostOffice {
     }
 }
 
-fn host_of(public_url: &str) -> String {
+/// The host of the portal's address.
+pub fn host_of(public_url: &str) -> String {
     let after = public_url
         .split_once("://")
         .map_or(public_url, |(_, it)| it);

@@ -29,6 +29,17 @@ pub async fn run(portal: Portal, folder: &Path, host: &str) {
     }
 }
 
+/// Notes what a server said of a mail that it had taken, where these bytes are a notice about one of this host.
+pub async fn note(portal: &Portal, bytes: &[u8], host: &str) -> Result<bool, Failure> {
+    match mail::read_returned(bytes, host) {
+        Some(it) => {
+            let said = (it.mail, it.state, it.words.as_str());
+            note_returned(portal, said, Utc::now()).await
+        }
+        None => Ok(false),
+    }
+}
+
 /// Reads what is there, notes what came back, and puts each file aside. A folder that is not there
 /// holds nothing. Gives how many mails came back.
 pub async fn take_in(portal: &Portal, folder: &Path, host: &str) -> Result<usize, Failure> {
@@ -48,13 +59,9 @@ pub async fn take_in(portal: &Portal, folder: &Path, host: &str) -> Result<usize
             continue;
         }
         let path = entry.path();
-        let notice = match about.len() <= BYTES_MAX {
-            true => mail::read_returned(&fs::read(&path).await.map_err(failed)?, host),
-            false => None,
-        };
-        let is_noted = match notice {
-            Some(it) => note_returned(portal, (it.mail, &it.words), Utc::now()).await?,
-            None => false,
+        let is_noted = match about.len() <= BYTES_MAX {
+            true => note(portal, &fs::read(&path).await.map_err(failed)?, host).await?,
+            false => false,
         };
         returned += usize::from(is_noted);
         let aside = folder.join(if is_noted { NOTED } else { OTHER });

@@ -3,7 +3,8 @@
 /// Who may use an address; what they find there is up to the policy.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Audience {
-    /// Everyone, and nobody is looked up: assets, and what monitoring asks.
+    /// Everyone, and nobody is looked up: assets, what monitoring asks, and what proves itself
+    /// otherwise.
     Machines,
     /// Everyone, signed in or not.
     Everyone,
@@ -11,7 +12,7 @@ pub enum Audience {
     SignedIn,
 }
 
-const MACHINES: [&str; 3] = ["/healthz", "/readyz", "/metrics"];
+const MACHINES: [&str; 4] = ["/healthz", "/readyz", "/metrics", "/mail/returned"];
 const EVERYONE: [&str; 7] = [
     "/sign-in",
     "/sign-in/identity",
@@ -24,11 +25,13 @@ const EVERYONE: [&str; 7] = [
 
 /// Addresses whose end says what they are about: a signed link, which is what opens them, or a
 /// provider that says who somebody is.
-const OPEN: [&str; 4] = [
+const OPEN: [&str; 6] = [
     "/reset-password/",
     "/invitations/",
     "/sign-in/with/",
     "/stop-mail/",
+    "/confirm-address/",
+    "/open-mail/",
 ];
 
 /// Who may use the address with this path.

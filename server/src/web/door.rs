@@ -49,6 +49,7 @@ mod tests {
                 listen: ([127, 0, 0, 1], 3000).into(),
                 public_url: public_url.to_owned(),
                 trusted_proxies: Proxies::default(),
+                returned: None,
             })
         };
         let far = door("https://Bills.example:8443/portal/");

@@ -5,43 +5,62 @@ use super::cookies;
 use super::forms::{Fields, see_other};
 use actions::Refusal;
 use actions::mail::{
-    MailPart, MailPath, TypedRecipient, add_recipient, kept_mail, pause_mail, remove_recipient,
-    send_again, send_test, set_preference, stop_mail,
+    AddressChange, MailPart, MailPath, TypedRecipient, add_recipient, change_address,
+    confirm_address, opt_in, opt_out, pause_mail, remove_recipient, send_again, send_test,
+    set_preference, set_reminders, stop_mail,
 };
 use app::{MailNotice, Notice};
 use axum::extract::Path;
 use axum::extract::rejection::PathRejection;
-use axum::http::{HeaderValue, StatusCode, header};
+use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use chrono::Utc;
 use islands::addresses;
 
-type Place<T> = Result<Path<T>, PathRejection>;
+pub(super) type Place<T> = Result<Path<T>, PathRejection>;
 
 const KEPT: [&str; 2] = ["email", "language"];
 /// What a mail program sends in its reader's name (RFC 8058).
 const ONE_CLICK: (&str, &str) = ("List-Unsubscribe", "One-Click");
-/// A mail is looked at as a page that can do nothing: what it says came from names that people gave
-/// themselves.
-const MAIL_POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; sandbox; \
-    base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
-
 /// Says who gets the invoices of a profile.
 pub async fn profile(visit: Visit, place: Place<(String, String)>, fields: Fields) -> Response {
-    let path = place.map(|Path((account, profile))| MailPath {
+    change(visit, place.map(of_profile), &fields).await
+}
+
+pub(super) fn of_profile(Path((account, profile)): Path<(String, String)>) -> MailPath {
+    MailPath {
         account,
         part: MailPart::Profile(profile),
-    });
-    change(visit, path, &fields).await
+    }
+}
+
+/// Says whether the invoices of a subscription or support plan are sent, where to, and who else gets
+/// them.
+pub async fn subscription(
+    visit: Visit,
+    place: Place<(String, String)>,
+    fields: Fields,
+) -> Response {
+    change(visit, place.map(of_subscription), &fields).await
+}
+
+pub(super) fn of_subscription(Path((account, subscription)): Path<(String, String)>) -> MailPath {
+    MailPath {
+        account,
+        part: MailPart::Subscription(subscription),
+    }
 }
 
 /// Says who gets the invoices of an enrolment.
 pub async fn contacts(visit: Visit, place: Place<String>, fields: Fields) -> Response {
-    let path = place.map(|Path(account)| MailPath {
+    change(visit, place.map(of_enrolment), &fields).await
+}
+
+pub(super) fn of_enrolment(Path(account): Path<String>) -> MailPath {
+    MailPath {
         account,
         part: MailPart::Enrolment,
-    });
-    change(visit, path, &fields).await
+    }
 }
 
 async fn change(visit: Visit, path: Result<MailPath, PathRejection>, fields: &Fields) -> Response {
@@ -62,6 +81,21 @@ async fn changed(visit: &Visit, path: &MailPath, fields: &Fields) -> Result<Mail
             Ok(match is_on {
                 true => MailNotice::On,
                 false => MailNotice::Off,
+            })
+        }
+        "opt-in" => {
+            opt_in(portal, caller, path, fields.text("terms")).await?;
+            Ok(MailNotice::On)
+        }
+        "opt-out" => {
+            opt_out(portal, caller, path).await?;
+            Ok(MailNotice::Off)
+        }
+        "address" => {
+            let change = change_address(portal, caller, path, fields.text("email")).await?;
+            Ok(match change {
+                AddressChange::Asked => MailNotice::AddressAsked,
+                AddressChange::Holds => MailNotice::AddressKept,
             })
         }
         "add" => {
@@ -98,6 +132,24 @@ async fn answer(
     }
 }
 
+/// Turns the reminders of an account on or off.
+pub async fn reminders(visit: Visit, place: Place<String>, fields: Fields) -> Response {
+    let page = visit.path.clone();
+    let done = match (place, visit.caller()) {
+        (Ok(Path(account)), Ok(caller)) => {
+            let typed = (account.as_str(), fields.text("reminders"));
+            set_reminders(&visit.web.portal, caller, typed).await
+        }
+        (Err(_), _) => Err(Refusal::NotFound),
+        (_, Err(refusal)) => Err(refusal),
+    };
+    let done = done.map(|is_on| match is_on {
+        true => MailNotice::RemindersOn,
+        false => MailNotice::RemindersOff,
+    });
+    answer(visit, &page, (&fields, done)).await
+}
+
 /// Pauses all mail, or lets it go on.
 pub async fn pause(visit: Visit, fields: Fields) -> Response {
     let done = match visit.caller() {
@@ -130,52 +182,6 @@ async fn sent_again(visit: &Visit, place: Place<String>, fields: &Fields) -> Res
     send_again(&visit.web.portal, visit.caller()?, (id, key)).await
 }
 
-/// A mail that lies in the folder, as its plain text.
-pub async fn text(visit: Visit, place: Place<String>) -> Response {
-    match read(&visit, place).await {
-        Ok(mail) => {
-            let head = format!(
-                "{}\n{}\n{}\n{}\n\n",
-                mail.from,
-                mail.to,
-                mail.date.map(|it| it.to_rfc2822()).unwrap_or_default(),
-                mail.subject
-            );
-            let files = mail
-                .attachments
-                .iter()
-                .map(|(name, bytes)| format!("\n[{name}, {} bytes]", bytes.len()));
-            let text = head + &mail.text + &files.collect::<String>();
-            page("text/plain; charset=utf-8", text)
-        }
-        Err(refusal) => visit.refused(refusal).await,
-    }
-}
-
-/// The same as its HTML.
-pub async fn html(visit: Visit, place: Place<String>) -> Response {
-    match read(&visit, place).await {
-        Ok(mail) => page("text/html; charset=utf-8", mail.html),
-        Err(refusal) => visit.refused(refusal).await,
-    }
-}
-
-async fn read(visit: &Visit, place: Place<String>) -> Result<mail::Read, Refusal> {
-    let Path(id) = place.map_err(|_| Refusal::NotFound)?;
-    let id = id.parse().map_err(|_| Refusal::NotFound)?;
-    let bytes = kept_mail(&visit.web.portal, visit.caller()?, id).await?;
-    mail::read(&bytes).ok_or_else(|| Refusal::broken(&format!("mail {id} is none")))
-}
-
-fn page(kind: &'static str, body: String) -> Response {
-    let mut response = ([(header::CONTENT_TYPE, kind)], body).into_response();
-    let policy = HeaderValue::from_static(MAIL_POLICY);
-    response
-        .headers_mut()
-        .insert(header::CONTENT_SECURITY_POLICY, policy);
-    response
-}
-
 /// Stops the mail to an added recipient, from its page or in one click of a mail program.
 pub async fn stop(visit: Visit, Path(link): Path<String>, fields: Fields) -> Response {
     let page = visit.path.clone();
@@ -183,6 +189,15 @@ pub async fn stop(visit: Visit, Path(link): Path<String>, fields: Fields) -> Res
     match stop_mail(&visit.web.portal, &link, Utc::now()).await {
         // A program follows no redirect (RFC 8058, section 3.1).
         Ok(()) if is_one_click => StatusCode::OK.into_response(),
+        Ok(()) => see_other(&page, visit.jar),
+        Err(refusal) => visit.again(&page, (&fields, &[]), refusal).await,
+    }
+}
+
+/// Has invoices sent to the new address whose link was followed.
+pub async fn confirm(visit: Visit, Path(link): Path<String>, fields: Fields) -> Response {
+    let page = visit.path.clone();
+    match confirm_address(&visit.web.portal, &link, Utc::now()).await {
         Ok(()) => see_other(&page, visit.jar),
         Err(refusal) => visit.again(&page, (&fields, &[]), refusal).await,
     }

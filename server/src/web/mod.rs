@@ -19,6 +19,7 @@ mod health;
 mod iam;
 mod language;
 mod log;
+mod mail_reading;
 mod mailing;
 mod money;
 mod on_invoice;
@@ -34,6 +35,7 @@ mod prices;
 mod proxies;
 mod refusals;
 mod return_to;
+mod returned;
 mod router;
 mod runs;
 mod second_step;
@@ -49,6 +51,7 @@ mod trail;
 #[cfg(test)]
 mod tests;
 
+use crate::post::ReturnedSecret;
 use actions::{Failure, Portal};
 use std::net::SocketAddr;
 use std::time::Duration;
@@ -70,6 +73,8 @@ pub struct Serving {
     pub public_url: String,
     /// Who is believed about where requests come from.
     pub trusted_proxies: Proxies,
+    /// What whoever posts mail that came back knows; nobody does where it is nothing.
+    pub returned: Option<ReturnedSecret>,
 }
 
 /// Serves the portal until `shutdown` comes.

@@ -23,11 +23,13 @@ pub async fn check(State(web): State<Web>, request: Request, next: Next) -> Resp
     next.run(request).await
 }
 
-/// What a mail program sends in its reader's name (RFC 8058): the link itself is the proof. It is
-/// no browser, so it says nothing of where it comes from.
+/// What a mail program sends in its reader's name (RFC 8058), where the link itself is the proof, and
+/// what posts mail that came back, which knows a secret. They are no browsers, so they say nothing
+/// of where they come from.
 fn is_by_program(address: &Uri, headers: &HeaderMap) -> bool {
     let is_browser = headers.contains_key("sec-fetch-site") || headers.contains_key(header::ORIGIN);
-    address.path().starts_with("/stop-mail/") && !is_browser
+    let path = address.path();
+    (path.starts_with("/stop-mail/") || path == "/mail/returned") && !is_browser
 }
 
 /// Read as the router reads it: the name may be written with percent signs.

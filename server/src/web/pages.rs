@@ -76,6 +76,7 @@ pub fn unknown(web: &Web) -> Asked {
         form: None,
         choose: None,
         passkey: None,
+        not_shown: None,
         refused: None,
     }
 }

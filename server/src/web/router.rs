@@ -3,12 +3,13 @@
 use super::state::Web;
 use super::{
     Serving, access_requests, activity, asking, assets, characters, corrections, directories,
-    factors, hand_over, health, iam, log, mailing, money, origin, pages, panics, passkeys,
-    passwords, payments, pdf, preferences, prices, refusals, runs, second_step, security, sign_in,
-    sign_in_with, support, taxes, trail,
+    factors, hand_over, health, iam, log, mail_reading, mailing, money, origin, pages, panics,
+    passkeys, passwords, payments, pdf, preferences, prices, refusals, returned, runs, second_step,
+    security, sign_in, sign_in_with, support, taxes, trail,
 };
 use actions::Portal;
 use axum::Router;
+use axum::extract::DefaultBodyLimit;
 use axum::http::{HeaderMap, header};
 use axum::middleware::{from_fn, from_fn_with_state};
 use axum::routing::{MethodRouter, get, post};
@@ -40,8 +41,23 @@ pub fn reads() -> Vec<(&'static str, MethodRouter<Web>)> {
             get(pdf::download),
         ),
         // An operator
-        ("/operator/mail/{mail}/text", get(mailing::text)),
-        ("/operator/mail/{mail}/html", get(mailing::html)),
+        ("/operator/mail/{mail}/text", get(mail_reading::text)),
+        ("/operator/mail/{mail}/html", get(mail_reading::html)),
+        // Whoever has the link of a mail
+        ("/open-mail/{link}", get(mail_reading::open)),
+        // Whoever says who gets the invoices
+        (
+            "/billing/accounts/{account}/profiles/{profile}/invoice-email/preview",
+            get(mail_reading::of_a_profile),
+        ),
+        (
+            "/billing/accounts/{account}/subscriptions/{subscription}/invoice-email/preview",
+            get(mail_reading::of_a_subscription),
+        ),
+        (
+            "/billing/accounts/{account}/invoice-contacts/preview",
+            get(mail_reading::of_an_enrolment),
+        ),
         // Owners of the account
         (
             "/billing/accounts/{account}/activity/lines",
@@ -172,16 +188,40 @@ pub fn mail_forms() -> Vec<(&'static str, MethodRouter<Web>)> {
     vec![
         // Whoever has the link of a mail
         ("/stop-mail/{link}", post(mailing::stop)),
+        ("/confirm-address/{link}", post(mailing::confirm)),
         // Whoever changes the profile
         (
             "/billing/accounts/{account}/profiles/{profile}/invoice-email",
             post(mailing::profile),
+        ),
+        // The account administrator
+        (
+            "/billing/accounts/{account}/subscriptions/{subscription}/invoice-email",
+            post(mailing::subscription),
+        ),
+        (
+            "/billing/accounts/{account}/subscriptions/{subscription}/invoice-email/recipients",
+            post(mailing::subscription),
         ),
         // The enterprise administrator
         (
             "/billing/accounts/{account}/invoice-contacts",
             post(mailing::contacts),
         ),
+        // Whoever says who gets all of the account's invoices
+        (
+            "/billing/accounts/{account}/reminders",
+            post(mailing::reminders),
+        ),
+    ]
+}
+
+/// What programs post that know a secret; larger than a form.
+pub fn posted() -> Vec<(&'static str, MethodRouter<Web>)> {
+    let limit = DefaultBodyLimit::max(returned::BYTES_MAX);
+    vec![
+        // Whatever delivers the mailbox that mail is sent from
+        ("/mail/returned", post(returned::take).layer(limit)),
     ]
 }
 
@@ -199,18 +239,30 @@ pub fn router(portal: Portal, serving: &Serving) -> Router {
         .leptos_routes_with_context(&web, pages, pages::provide(&web), pages::shell(&web))
         .fallback(refusals::not_found)
         .method_not_allowed_fallback(refusals::not_found);
-    layered(router, &web).with_state(web)
+    let mut posting = Router::new();
+    for (path, methods) in posted() {
+        posting = posting.route(path, methods);
+    }
+    let posting = posting.method_not_allowed_fallback(refusals::not_found);
+    let router = behind_door(of_people(router, &web), (&web, BODY_MAX));
+    let posting = behind_door(posting, (&web, returned::BYTES_MAX));
+    router.merge(posting).with_state(web)
 }
 
-/// Every request passes these from the last to the first. Around `catch` is only what cannot
-/// fail, so that a panic is counted and answered like anything else.
-fn layered(router: Router<Web>, web: &Web) -> Router<Web> {
+/// What people send passes these from the last to the first, once it is through the door.
+fn of_people(router: Router<Web>, web: &Web) -> Router<Web> {
     router
         .layer(from_fn_with_state(web.clone(), trail::note))
         .layer(from_fn_with_state(web.clone(), asking::identify))
         .layer(from_fn(characters::check))
+}
+
+/// The door: every request passes these from the last to the first. Around `catch` is only what
+/// cannot fail, so that a panic is counted and answered like anything else.
+fn behind_door(router: Router<Web>, (web, body_max): (&Web, usize)) -> Router<Web> {
+    router
         .layer(from_fn_with_state(web.clone(), origin::check))
-        .layer(RequestBodyLimitLayer::new(BODY_MAX))
+        .layer(RequestBodyLimitLayer::new(body_max))
         .layer(from_fn(panics::limit))
         .layer(CompressionLayer::new().compress_when(is_page))
         .layer(from_fn(panics::catch))

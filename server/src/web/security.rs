@@ -8,7 +8,7 @@ use axum::response::Response;
 use leptos::nonce::Nonce;
 
 const REST_OF_POLICY: &str = "style-src 'self'; img-src 'self' data:; font-src 'self'; \
-    connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+    connect-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
 /// What holds for every answer that does not say otherwise. `same-origin` and not `no-referrer`:
 /// without a referrer a server function cannot tell where to return to.

@@ -11,12 +11,15 @@ use crate::email::{mail_status, told};
 use crate::frame::Page;
 use crate::operator::{Desk, page};
 use crate::page::signed_in;
-use actions::mail::{LedgerAsked, LedgerRow, MailLedger, list_mails};
+use actions::mail::{LedgerAsked, LedgerRow, Listed, MailLedger, list_mails};
 use billing::Language;
 use billing::mail::MailState;
 use islands::addresses;
 use leptos::prelude::*;
 use words::{invoices, labels, mail_ledger};
+
+/// In an address: those that may have arrived twice.
+const UNSURE: &str = "unsure";
 
 /// The page.
 pub fn list() -> AnyView {
@@ -24,21 +27,28 @@ pub fn list() -> AnyView {
     signed_in(
         move |portal, caller| async move {
             let ledger = list_mails(&portal, &caller, wanted).await?;
-            Ok((ledger, wanted.state))
+            Ok((ledger, wanted.which))
         },
-        |asked, _, (ledger, state)| show(asked, &ledger, state),
+        |asked, _, (ledger, which)| show(asked, &ledger, which),
     )
 }
 
 /// What the address asks for; words that mean nothing ask for all.
 fn wanted(asked: &Asked) -> LedgerAsked {
+    let which = match asked.query("state").as_deref() {
+        Some(UNSURE) => Listed::Unsure,
+        state => match state.and_then(|it| it.parse().ok()) {
+            Some(state) => Listed::Standing(state),
+            None => Listed::All,
+        },
+    };
     LedgerAsked {
-        state: asked.query("state").and_then(|it| it.parse().ok()),
+        which,
         before: asked.query("before").and_then(|it| it.parse().ok()),
     }
 }
 
-fn show(asked: &Asked, ledger: &MailLedger, state: Option<MailState>) -> Page {
+fn show(asked: &Asked, ledger: &MailLedger, which: Listed) -> Page {
     let language = asked.language;
     let paused = ledger
         .is_paused
@@ -56,13 +66,13 @@ fn show(asked: &Asked, ledger: &MailLedger, state: Option<MailState>) -> Page {
             mail_ledger::none_hint(language),
             Vec::new(),
         ),
-        false => rows(asked, ledger, state),
+        false => rows(asked, ledger, which),
     };
     let body = view! {
         {error_summary(asked, &[])}
         {head}
         <div class="stack">
-            {paused} <div class="sheet invoices">{filter(asked, ledger, state)} {content}</div>
+            {paused} <div class="sheet invoices">{filter(asked, ledger, which)} {content}</div>
         </div>
     };
     page(asked, Desk::Mail, body.into_any())
@@ -85,15 +95,15 @@ fn pause(asked: &Asked, ledger: &MailLedger) -> AnyView {
 }
 
 /// How many stand where; each leads to those.
-fn filter(asked: &Asked, ledger: &MailLedger, chosen: Option<MailState>) -> AnyView {
+fn filter(asked: &Asked, ledger: &MailLedger, chosen: Listed) -> AnyView {
     let language = asked.language;
     let count = |state: MailState| {
         let counted = ledger.counted.iter().find(|it| it.state == state);
         counted.map_or(0, |it| it.mails)
     };
-    let link = |state: Option<MailState>, text: String| {
-        let address = address_of(state, None);
-        let is_here = (state == chosen).then_some("page");
+    let link = |which: Listed, text: String| {
+        let address = address_of(which, None);
+        let is_here = (which == chosen).then_some("page");
         view! {
             <li>
                 <a class="button" data-size="small" href=address aria-current=is_here>
@@ -104,13 +114,16 @@ fn filter(asked: &Asked, ledger: &MailLedger, chosen: Option<MailState>) -> AnyV
     };
     let states: Vec<_> = MailState::ALL
         .iter()
-        .map(|it| link(Some(*it), counted(language, *it, count(*it))))
+        .map(|it| link(Listed::Standing(*it), counted(language, *it, count(*it))))
         .collect();
     let unsure: i64 = ledger.counted.iter().map(|it| it.unsure).sum();
     view! {
         <div class="sheet-body">
-            <ul class="command-bar">{link(None, mail_ledger::filter_all(language))} {states}</ul>
-            <p class="soft">{mail_ledger::unsure_count(language, unsure)}</p>
+            <ul class="command-bar">
+                {link(Listed::All, mail_ledger::filter_all(language))} {states}
+                {link(Listed::Unsure, mail_ledger::filter_unsure(language, &unsure.to_string()))}
+            </ul>
+            <p class="soft">{mail_ledger::unsure_hint(language)}</p>
         </div>
     }
     .into_any()
@@ -120,14 +133,18 @@ fn counted(language: Language, state: MailState, count: i64) -> String {
     format!("{}: {count}", labels::mail_state(language, state))
 }
 
-fn address_of(state: Option<MailState>, before: Option<String>) -> String {
-    let state = state.map(MailState::word);
+fn address_of(which: Listed, before: Option<String>) -> String {
+    let state = match which {
+        Listed::All => None,
+        Listed::Standing(state) => Some(state.word()),
+        Listed::Unsure => Some(UNSURE),
+    };
     let pairs = [("state", state), ("before", before.as_deref())];
     let pairs = pairs.into_iter().filter_map(|(name, it)| Some((name, it?)));
     format!("{}?{}", addresses::MAIL, addresses::query(pairs))
 }
 
-fn rows(asked: &Asked, ledger: &MailLedger, state: Option<MailState>) -> AnyView {
+fn rows(asked: &Asked, ledger: &MailLedger, which: Listed) -> AnyView {
     let language = asked.language;
     let columns = [
         mail_ledger::to(language),
@@ -138,7 +155,7 @@ fn rows(asked: &Asked, ledger: &MailLedger, state: Option<MailState>) -> AnyView
     let rows = ledger.rows.iter().map(|it| row(asked, it)).collect();
     let next = ledger
         .next
-        .map(|it| address_of(state, Some(it.to_string())));
+        .map(|it| address_of(which, Some(it.to_string())));
     let count = i64::try_from(ledger.rows.len()).unwrap_or(i64::MAX);
     let pager = turns(
         asked,

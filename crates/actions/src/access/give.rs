@@ -7,6 +7,7 @@ use crate::mail::{tell_invited, tell_role};
 use crate::typed::{Typed, optional};
 use crate::work::{About, Work};
 use crate::{Caller, Portal, Refusal, Wrong};
+use billing::mail::{AddressProblem, EmailAddress};
 use billing::policy::{Role, Standing};
 use billing::{AccountId, AssignmentId, InvitationId};
 use chrono::{DateTime, Utc};
@@ -131,9 +132,17 @@ fn addresses(text: &str) -> Vec<String> {
         .collect()
 }
 
+/// Whether it is one. Whoever is known by the name of a machine alone, as `anna@localhost`, is none
+/// that mail goes to everywhere, and can hold a role all the same.
 fn is_address(text: &str) -> bool {
     let (name, host) = text.split_once('@').unwrap_or_default();
-    !name.is_empty() && !host.is_empty() && !host.contains('@')
+    let is_whole = !name.is_empty() && !host.is_empty() && !host.contains('@');
+    let fault = EmailAddress::parse(text).err();
+    is_whole
+        && !matches!(
+            fault,
+            Some(AddressProblem::Letters | AddressProblem::TooLong)
+        )
 }
 
 /// Who of the account's directory has this address: of two identities the one that is at home

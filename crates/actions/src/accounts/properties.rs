@@ -3,6 +3,7 @@
 use super::{ShownName, load_account};
 use crate::access_requests::count_requests;
 use crate::invoices::facts_of_subscription;
+use crate::mail::{sets_email_of, sets_reminders};
 use crate::payments::{CardView, PastDue, past_due_of};
 use crate::{Caller, Portal, Refusal};
 use billing::invoice::{Named, PaymentMethod};
@@ -40,6 +41,8 @@ pub struct AccountPage {
     pub has_access: bool,
     /// EA: whether this person says who is sent the invoices.
     pub has_contacts: bool,
+    /// Whether this person says whether its people are reminded of what is to be paid by transfer.
+    pub has_reminders: bool,
     /// Whether this person may see what was done to it.
     pub has_activity: bool,
     /// How many requests for access wait for this person.
@@ -128,6 +131,8 @@ pub struct SubscriptionView {
     pub card: Option<CardView>,
     /// Whether this person may let others download its invoices.
     pub has_sharing: bool,
+    /// Whether this person says who gets its invoices by e-mail.
+    pub sets_email: bool,
 }
 
 /// Whether a subscription goes on.
@@ -177,6 +182,7 @@ pub async fn show_account(
         offers: store::all::<offer::Entity>(database).await?,
         today: portal.today(caller.now),
         shareable: shareable(caller, facts, &subscriptions),
+        receivable: receivable(caller, facts, &subscriptions),
     };
     Ok(AccountPage {
         past_due: past_due_of(portal, caller, &account).await?,
@@ -189,6 +195,7 @@ pub async fn show_account(
         obstacle: obstacle(facts),
         has_access: may::<action::GrantOnAccount>(caller, &facts),
         has_contacts: may::<action::EditInvoiceContacts>(caller, &facts),
+        has_reminders: pays_by_invoice(&account, &profiles) && sets_reminders(caller, facts),
         has_activity: may::<action::SeeActivity>(caller, &ActivityOf::Account(facts)),
         requests: count_requests(portal, caller, facts).await?,
         can_be_handed_over: may::<action::HandOverAccount>(caller, &facts),
@@ -211,6 +218,17 @@ fn obstacle(account: AccountFacts) -> Option<Why> {
     }
 }
 
+fn receivable(
+    caller: &Caller,
+    account: AccountFacts,
+    subscriptions: &[subscription::Model],
+) -> BTreeSet<SubscriptionId> {
+    let own = subscriptions
+        .iter()
+        .filter(|it| sets_email_of(caller, account, it));
+    own.map(|it| it.id).collect()
+}
+
 fn shareable(
     caller: &Caller,
     account: AccountFacts,
@@ -228,6 +246,13 @@ fn shareable(
 
 fn may<A: Action>(caller: &Caller, on: &A::On) -> bool {
     allow::<A>(&caller.standing, on, caller.now).is_ok()
+}
+
+/// Whether any of its invoices are paid by transfer, as far as is seen.
+fn pays_by_invoice(account: &account::Model, profiles: &[profile::Model]) -> bool {
+    let of_profiles = profiles.iter().map(|it| it.payment_method);
+    let mut methods = of_profiles.chain([account.payment_method]);
+    methods.any(|it| it == PaymentMethod::Invoice)
 }
 
 fn terms_of(account: &account::Model) -> Terms {
@@ -296,6 +321,8 @@ struct Parts<'a> {
     today: NaiveDate,
     /// Those whose invoices this person may share.
     shareable: BTreeSet<SubscriptionId>,
+    /// Those of whose invoices this person says who gets them.
+    receivable: BTreeSet<SubscriptionId>,
 }
 
 fn subscription_view(
@@ -325,6 +352,7 @@ fn subscription_view(
     SubscriptionView {
         id: row.id,
         has_sharing: parts.shareable.contains(&row.id),
+        sets_email: parts.receivable.contains(&row.id),
         state: state_of(&row, parts.today),
         name: row.display_name,
         identifier: row.name,

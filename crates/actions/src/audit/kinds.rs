@@ -73,6 +73,9 @@ impl ActivityKind {
                 "access",
                 "request",
                 "offer",
+                "mail",
+                "recipient",
+                "address",
             ],
             Self::Account => &["subscription", "price", "profile", "account"],
             Self::SignIn => &[

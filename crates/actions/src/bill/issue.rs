@@ -129,6 +129,8 @@ fn row_of(draft: &Draft, books: &Books, work: &Work) -> Result<invoice::Model, F
             false => InvoiceStatus::Due,
         },
         past_due_since: None,
+        past_due_told: None,
+        reminded_days: None,
         next_attempt_on: (is_by_card && !is_settled).then_some(tried_on),
         attempts: 0,
         is_in_portal: head.agreement.is_in_portal(),

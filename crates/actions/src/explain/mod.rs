@@ -14,7 +14,9 @@ use crate::accounts::ShownName;
 use crate::invoices::InvoicePath;
 use crate::{Caller, Portal, Refusal};
 use billing::invoice::Named;
-use billing::policy::{Absence, Billed, Scope, Sought, What, action, allow, explain, is_related};
+use billing::policy::{
+    Absence, Billed, Scope, Seeker, Sought, What, action, allow, explain, is_related,
+};
 use billing::{Month, ProfileId};
 use find::Found;
 use series::Labels;
@@ -93,6 +95,15 @@ pub struct Explanation {
     pub invoice: Option<InvoicePath>,
 }
 
+/// How somebody came to ask.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Came {
+    /// By themselves.
+    Themselves,
+    /// By the signed link of a mail to their own address.
+    ByTheirMail,
+}
+
 /// Why what an address is about, by its parts, was refused. Nothing for whoever has no relation to
 /// it, and where it is about no account; that this cannot be found out hides no refusal.
 pub async fn explain_refusal(
@@ -121,7 +132,16 @@ pub async fn explain_absence(
     caller: &Caller,
     wanted: &Wanted,
 ) -> Result<Option<Explanation>, Refusal> {
-    let Some(evaluated) = evaluate(portal, caller, wanted).await? else {
+    explain_to(portal, (caller, Came::Themselves), wanted).await
+}
+
+/// The same for somebody who came by a mail, perhaps.
+pub(crate) async fn explain_to(
+    portal: &Portal,
+    (caller, came): (&Caller, Came),
+    wanted: &Wanted,
+) -> Result<Option<Explanation>, Refusal> {
+    let Some(evaluated) = evaluate(portal, (caller, came), wanted).await? else {
         return Ok(None);
     };
     let Evaluated {
@@ -146,7 +166,7 @@ pub(crate) async fn askable(
     caller: &Caller,
     wanted: &Wanted,
 ) -> Result<Option<Scope>, Refusal> {
-    let evaluated = evaluate(portal, caller, wanted).await?;
+    let evaluated = evaluate(portal, (caller, Came::Themselves), wanted).await?;
     Ok(evaluated.and_then(|it| {
         let mut absences = it.absences.iter();
         absences.find_map(|absence| reasons::scope_to_ask(absence, &it))
@@ -159,19 +179,26 @@ struct Evaluated {
     labels: Labels,
     /// The profile that it is of, where it is of one.
     profile: Option<ProfileId>,
+    /// Whether all they have to do with it is a mail that they got.
+    is_only_mailed: bool,
     absences: Vec<Absence>,
 }
 
 async fn evaluate(
     portal: &Portal,
-    caller: &Caller,
+    (caller, came): (&Caller, Came),
     wanted: &Wanted,
 ) -> Result<Option<Evaluated>, Refusal> {
-    let seeker = seeker::load(portal, caller).await?;
+    let seeker = seeker::load(portal, (caller, came)).await?;
     let (found, wanted) = find::find(portal, caller, (&seeker, wanted)).await?;
     let Some(found) = found.filter(|it| is_related(&seeker, it.facts, caller.now)) else {
         return Ok(None);
     };
+    let unmailed = Seeker {
+        is_addressee: false,
+        ..seeker.clone()
+    };
+    let is_only_mailed = !is_related(&unmailed, found.facts, caller.now);
     let (what, labels) = series::load(portal, &found, &wanted).await?;
     let sought = Sought {
         account: found.facts,
@@ -182,6 +209,7 @@ async fn evaluate(
     let absences = explain(&seeker, &sought, days);
     Ok(absences.map(|absences| Evaluated {
         profile: profile_of(&sought.what),
+        is_only_mailed,
         found,
         labels,
         absences,

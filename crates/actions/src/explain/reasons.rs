@@ -70,7 +70,11 @@ pub(super) async fn view(
             of: label.map(|it| it.name.clone()),
             subscription: label.and_then(|it| it.subscription.clone()),
             profile: label.and_then(|it| it.profile.clone()),
-            asking: asking(portal, caller, to_ask).await?,
+            asking: match evaluated.is_only_mailed {
+                // Only whoever has more to do with it asks here; others have the addresses.
+                true => None,
+                false => asking(portal, caller, to_ask).await?,
+            },
             contacts,
             is_orphaned,
             directory: directory_of(portal, &absence).await?,

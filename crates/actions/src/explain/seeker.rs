@@ -1,11 +1,15 @@
 //! Whoever asks, with every directory they belong to and every other identity of their address.
 
+use super::Came;
 use crate::{Caller, Portal, Refusal};
 use billing::policy::{Assignment, Membership, Person, Presence, Seeker};
 use billing::{DirectoryId, IdentityId};
 use store::entities::identity;
 
-pub(super) async fn load(portal: &Portal, caller: &Caller) -> Result<Seeker, Refusal> {
+pub(super) async fn load(
+    portal: &Portal,
+    (caller, came): (&Caller, Came),
+) -> Result<Seeker, Refusal> {
     let database = &portal.database;
     let same = store::identities::by_email(database, &caller.email).await?;
     let ids: Vec<_> = same.iter().map(|it| it.id).collect();
@@ -24,6 +28,7 @@ pub(super) async fn load(portal: &Portal, caller: &Caller) -> Result<Seeker, Ref
             ..person(own, &guests, &[])
         },
         presence: caller.standing.presence,
+        is_addressee: came == Came::ByTheirMail && own.is_confirmed,
         twins: twins.map(|it| person(it, &guests, &roles)).collect(),
     })
 }

@@ -23,6 +23,8 @@ pub async fn accept_offer(portal: &Portal, caller: &Caller, account: &str) -> Re
         .filter(|it| it.identity_id == offer.from_id)
         .collect();
     store::assignments::take_all(&work.txn, offer.account_id, offer.from_id).await?;
+    // Invoices go to whoever takes over, at their own address.
+    store::preferred_addresses::remove(&work.txn, offer.account_id).await?;
     for role in taken {
         told(&work, "role.take", &loaded.account, role).await?;
     }

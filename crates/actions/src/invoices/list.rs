@@ -4,17 +4,17 @@ use super::empty::{Empty, why_empty};
 use super::facts_of;
 use super::links::correction_of;
 use super::narrowed;
-use super::subscriptions::{named, shareable, to_choose};
+use super::subscriptions::{named, named_as, shareable, to_choose};
 use crate::accounts::{ShownName, load_account};
-use crate::mail::sets_email;
+use crate::mail::{sets_email, sets_email_of};
 use crate::payments::{PastDue, past_due_of, sees_kept};
 use crate::{Caller, Portal, Refusal};
 use billing::invoice::{CorrectionKind, InvoiceKind, InvoiceStatus, Named};
-use billing::policy::{Reach, action, allow, visible_invoices};
+use billing::policy::{AccountFacts, Reach, action, allow, visible_invoices};
 use billing::{AccountId, AgreementType, Money, Period, ProfileId};
 use chrono::NaiveDate;
 use store::Key;
-use store::entities::invoice;
+use store::entities::{invoice, subscription};
 use store::invoices::{Direction, ListQuery, Sort, Turn};
 
 /// Rows of one page.
@@ -66,8 +66,11 @@ pub struct InvoiceList {
     pub shareable: Option<Named>,
     /// Whether this person is shown what is kept for the account.
     pub sees_kept: bool,
-    /// Whether this person says of any profile who gets its invoices by e-mail.
+    /// Whether this person says of any profile, subscription or support plan who gets its invoices
+    /// by e-mail.
     pub sets_email: bool,
+    /// The subscription that is chosen, where this person says who gets its invoices by e-mail.
+    pub receivable: Option<Named>,
     /// The invoices.
     pub rows: Vec<InvoiceRow>,
     /// Why there is none.
@@ -134,6 +137,7 @@ pub async fn list_invoices(
         shareable: None,
         sees_kept: sees_kept(caller, facts),
         sets_email: profiles.iter().any(|it| sets_email(caller, facts, it.id)),
+        receivable: None,
         rows: Vec::new(),
         empty: None,
         next: None,
@@ -149,8 +153,8 @@ pub async fn list_invoices(
         None => None,
     };
     if !account.agreement.has_profiles() {
-        list.subscriptions = to_choose(portal, account.id, (&reach.visible, &chosen)).await?;
-        list.shareable = chosen.as_ref().and_then(|it| shareable(caller, facts, it));
+        let choices = to_choose(portal, account.id, (&reach.visible, &chosen)).await?;
+        list.offer(caller, facts, (&choices, chosen.as_ref()));
     }
     let query = ListQuery {
         subscription: chosen.map(|it| it.id),
@@ -164,6 +168,22 @@ pub async fn list_invoices(
         list.empty = Some(why_empty(portal, caller, (&account, &profiles), filter).await?);
     }
     Ok(list)
+}
+
+impl InvoiceList {
+    /// What there is to choose from, and what can be done about what is chosen.
+    fn offer(
+        &mut self,
+        caller: &Caller,
+        facts: AccountFacts,
+        (choices, chosen): (&[subscription::Model], Option<&subscription::Model>),
+    ) {
+        self.subscriptions = choices.iter().map(named_as).collect();
+        self.sets_email = choices.iter().any(|it| sets_email_of(caller, facts, it));
+        self.shareable = chosen.and_then(|it| shareable(caller, facts, it));
+        let receivable = chosen.filter(|it| sets_email_of(caller, facts, it));
+        self.receivable = receivable.map(named_as);
+    }
 }
 
 async fn rows_of(

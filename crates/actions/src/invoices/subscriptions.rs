@@ -85,10 +85,15 @@ pub(super) fn shareable(
         subscription: facts_of_subscription(row),
     };
     let allowed = allow::<action::ShareInvoices>(&caller.standing, &on, caller.now);
-    allowed.ok().map(|_| Named {
+    allowed.ok().map(|_| named_as(row))
+}
+
+/// What a subscription is called.
+pub(super) fn named_as(row: &subscription::Model) -> Named {
+    Named {
         name: row.name.clone(),
         display_name: row.display_name.clone(),
-    })
+    }
 }
 
 /// Those to choose from, by name; the one that is chosen is always among them.
@@ -96,7 +101,7 @@ pub(super) async fn to_choose(
     portal: &Portal,
     account: AccountId,
     (visible, chosen): (&Reach, &Option<subscription::Model>),
-) -> Result<Vec<Named>, Refusal> {
+) -> Result<Vec<subscription::Model>, Refusal> {
     let only: Option<Vec<_>> = match visible {
         Reach::All => None,
         Reach::Subscriptions(seen) | Reach::SharedSubscriptions(seen) => {
@@ -110,9 +115,5 @@ pub(super) async fn to_choose(
         store::accounts::subscriptions_to_choose(database, account, only, CHOICES_MAX).await?;
     let missing = chosen.iter().filter(|it| !found.contains(it));
     found.extend(missing.cloned().collect::<Vec<_>>());
-    let named = found.into_iter().map(|it| Named {
-        name: it.name,
-        display_name: it.display_name,
-    });
-    Ok(named.collect())
+    Ok(found)
 }

@@ -15,6 +15,7 @@ use object_store::path::Path;
 use std::collections::{BTreeSet, HashMap};
 use store::entities::{invoice, mail};
 use store::mails::Counted;
+pub use store::mails::Listed;
 
 /// The rows of one page.
 const PAGE_ROWS: usize = 50;
@@ -22,8 +23,8 @@ const PAGE_ROWS: usize = 50;
 /// Which part of the ledger is asked for.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct LedgerAsked {
-    /// Those that stand there alone.
-    pub state: Option<MailState>,
+    /// Which.
+    pub which: Listed,
     /// Those before this one.
     pub before: Option<MailId>,
 }
@@ -59,6 +60,8 @@ pub struct LedgerRow {
 /// A mail to somebody, and how it went.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Delivery {
+    /// What for.
+    pub kind: MailKind,
     /// To whom.
     pub email: String,
     /// Their name, where it is known.
@@ -81,6 +84,8 @@ pub struct Delivery {
     pub attempts: i32,
     /// How often it may have arrived although nobody said so.
     pub unsure: i32,
+    /// When its recipient first opened the invoice by its link, signed in under this address.
+    pub opened_at: Option<DateTime<Utc>>,
 }
 
 /// One mail, for the operator.
@@ -111,7 +116,7 @@ pub async fn list_mails(
     ask(caller)?;
     let database = &portal.database;
     let limit = PAGE_ROWS as u64 + 1;
-    let mut rows = store::mails::listed(database, asked.state, asked.before, limit).await?;
+    let mut rows = store::mails::listed(database, asked.which, asked.before, limit).await?;
     let is_last = rows.len() <= PAGE_ROWS;
     rows.truncate(PAGE_ROWS);
     Ok(MailLedger {
@@ -140,9 +145,10 @@ async fn ledger_rows(portal: &Portal, rows: Vec<mail::Model>) -> Result<Vec<Ledg
     Ok(rows.collect())
 }
 
-fn delivery(row: mail::Model) -> Delivery {
+pub(super) fn delivery(row: mail::Model) -> Delivery {
     let is_waiting = row.state == MailState::Deferred;
     Delivery {
+        kind: row.kind,
         email: row.email,
         name: row.name,
         language: row.language,
@@ -154,6 +160,7 @@ fn delivery(row: mail::Model) -> Delivery {
         tried_at: is_waiting.then_some(row.run_after),
         attempts: row.attempts,
         unsure: row.unsure,
+        opened_at: row.opened_at,
     }
 }
 
@@ -189,7 +196,7 @@ fn path_of(id: MailId) -> Path {
 const fn is_over(state: MailState) -> bool {
     matches!(
         state,
-        MailState::Sent | MailState::Failed | MailState::Bounced
+        MailState::Sent | MailState::Delivered | MailState::Failed | MailState::Bounced
     )
 }
 
@@ -222,6 +229,7 @@ pub async fn send_again(
         unsure: 0,
         answered_at: None,
         answer: None,
+        opened_at: None,
         ..row
     };
     let (account, subject) = (again.account_id, again.id.to_string());

@@ -3,36 +3,54 @@
 //!
 //! Words and servers are the business of others: here it is decided who gets what.
 
+mod asking;
 mod invoices;
 mod language;
 mod ledger;
+mod list;
 mod notices;
+mod opening;
 mod outbox;
 mod people;
 mod place;
 mod preference;
+mod preferred;
 mod queue;
+mod receiving;
 mod recipients;
+mod reminders;
+mod sample;
+mod sent;
 mod stop;
 
 pub(crate) use invoices::queue_invoices;
 pub use language::remember_language;
 pub(crate) use ledger::deliveries;
 pub use ledger::{
-    Delivery, LedgerAsked, LedgerRow, MailLedger, MailPage, kept_mail, list_mails, pause_mail,
-    send_again, show_mail,
+    Delivery, LedgerAsked, LedgerRow, Listed, MailLedger, MailPage, kept_mail, list_mails,
+    pause_mail, send_again, show_mail,
 };
+pub use list::{PreferenceList, PreferenceRow, list_preferences};
+pub(crate) use list::{sets_email, sets_email_of};
 pub(crate) use notices::{Told, tell};
+pub use opening::{Following, NotShown, Opened, open_mail};
 pub use outbox::{
-    Signed, Taking, ToSend, document_of, give_back, hand_over, note_answer, note_returned, take,
+    Signed, Taking, ToSend, document_of, hand_over, note_answer, note_returned, take,
 };
 pub(crate) use people::{tell_invited, tell_request, tell_reset, tell_role};
 pub use place::{MailPart, MailPath};
-pub(crate) use preference::sets_email;
 pub use preference::{
-    PreferencePage, PreferenceRow, RECIPIENTS_MAX, TypedRecipient, add_recipient, list_preferences,
-    remove_recipient, send_test, set_preference, show_preference,
+    PreferencePage, RECIPIENTS_MAX, TypedRecipient, add_recipient, remove_recipient, send_test,
+    set_preference, show_preference,
+};
+pub use preferred::{
+    AddressChange, Confirming, PreferredAddress, change_address, confirm_address, show_confirming,
 };
 pub(crate) use queue::{NewMail, To};
+pub use receiving::{ReceivingPage, opt_in, opt_out, show_receiving};
 pub use recipients::{AddedRecipient, Gets};
+pub(crate) use reminders::sets_reminders;
+pub use reminders::{RemindersPage, set_reminders, show_reminders};
+pub use sample::{Sample, show_sample};
+pub use sent::{Sent, SentAbout, SentRow};
 pub use stop::{Stopping, show_stop, stop_mail};

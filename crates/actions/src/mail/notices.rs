@@ -2,11 +2,13 @@
 //! concerned is told each time (domain.md §2, Status).
 
 use super::invoices::{about, is_of_enrolment};
-use super::recipients::{Recipients, Scopes};
+use super::recipients::{Recipients, Scopes, language_of};
 use super::{NewMail, To};
 use crate::Failure;
-use crate::work::Work;
-use billing::mail::{AboutInvoice, Letter, MailState};
+use crate::work::{Work, system_clock};
+use billing::mail::{AboutInvoice, Letter, MailReason, MailState};
+use billing::policy::{Assignment, Role, Scope};
+use std::collections::BTreeSet;
 use store::entities::{account, invoice};
 use store::mail_recipients;
 
@@ -15,8 +17,8 @@ use store::mail_recipients;
 pub(crate) enum Told {
     /// Whoever gets the invoices by e-mail: nobody, where they are not sent.
     WhoGetsInvoices,
-    /// Whoever has a role on the profile, or administers the account, as well: what is to be done
-    /// about it does not wait until somebody looks.
+    /// Whoever has a role on the profile, or administers the account, as well, and where that is
+    /// nobody the account's owners: what is to be done about it does not wait until somebody looks.
     Everyone,
 }
 
@@ -36,7 +38,10 @@ pub(crate) async fn tell(
         return Ok(());
     };
     let letter = letter(about(&account, row));
-    let to = recipients(work, &account, (row, is_emailed)).await?;
+    let mut to = recipients(work, &account, (row, is_emailed)).await?;
+    if to.is_empty() && told == Told::Everyone && row.profile_id.is_some() {
+        to = owners(work, &account).await?;
+    }
     let mails = to.into_iter().map(|to| NewMail {
         key: format!("{}:{key}", row.id),
         account: Some(row.account_id),
@@ -55,6 +60,29 @@ async fn is_emailed(work: &Work, row: &invoice::Model) -> Result<bool, Failure> 
     let subscriptions = subscription.into_iter().collect();
     let opted_in = mail_recipients::opted_in(&work.txn, subscriptions).await?;
     Ok(is_of_enrolment(row) || !profiles.is_empty() || !opted_in.is_empty())
+}
+
+/// The owners of an account: somebody is told, even where nobody has a role on the profile.
+async fn owners(work: &Work, account: &account::Model) -> Result<Vec<To>, Failure> {
+    let held = store::assignments::holders(&work.txn, account.id, vec![Role::Owner]).await?;
+    let now = system_clock();
+    let owns = |it: &Assignment| it.scope == Scope::Account(account.id) && it.is_in_force(now);
+    let owners = held.into_iter().filter(|(_, it)| owns(it));
+    let ids: BTreeSet<_> = owners.map(|(id, _)| id).collect();
+    let people = store::identities::by_ids(&work.txn, ids.iter().copied().collect()).await?;
+    let chosen = mail_recipients::languages(&work.txn, ids.into_iter().collect()).await?;
+    let people = people.into_iter().filter(|it| it.disabled_at.is_none());
+    let to = people.map(|person| To {
+        language: chosen
+            .get(&person.id)
+            .copied()
+            .unwrap_or(language_of(account)),
+        email: person.email,
+        name: Some(person.display_name),
+        reason: MailReason::AccountOwner,
+        recipient: None,
+    });
+    Ok(to.collect())
 }
 
 async fn recipients(

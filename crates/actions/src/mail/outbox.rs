@@ -1,17 +1,21 @@
 //! What a worker that sends asks and tells: what is ready, that it is about to be handed over, and
 //! what came of it.
 
+use super::asking;
+use super::opening::open_path;
+use super::preferred::confirm_path;
 use super::stop::stop_path;
+use crate::accounts::NOBODY;
 use crate::invoices::read_document;
 use crate::sign_in::reset_path;
 use crate::{Failure, Portal, access};
-use billing::mail::{Answer, Letter, MailKind, MailReason};
+use billing::mail::{Answer, Letter, MailKind, MailReason, MailState};
 use billing::{AccountId, IdentityId, InvitationId, InvoiceId, Language, MailId};
 use bytes::Bytes;
 use chrono::{DateTime, Duration, Utc};
 use std::collections::{BTreeSet, HashMap};
 use store::entities::{document, mail};
-use store::mails::Outcome;
+use store::mails::{Lease, Outcome};
 
 /// How long a worker has for its mails before another one may take them: longer than a server is
 /// waited for.
@@ -19,11 +23,11 @@ const LEASE: Duration = Duration::minutes(5);
 
 /// What a worker takes.
 #[derive(Debug, Clone, Copy)]
-pub struct Taking<'a> {
+pub struct Taking {
     /// When.
     pub now: DateTime<Utc>,
-    /// None to these domains, which have had enough for now.
-    pub but: &'a [String],
+    /// The most that a domain gets in a minute; no limit where it is nothing.
+    pub per_minute: Option<u32>,
     /// So many at the most.
     pub limit: u32,
 }
@@ -37,8 +41,6 @@ pub struct ToSend {
     pub email: String,
     /// Their name, where it is known.
     pub name: Option<String>,
-    /// The host of their address.
-    pub domain: String,
     /// In which language.
     pub language: Language,
     /// Why they get it.
@@ -72,22 +74,25 @@ impl ToSend {
 }
 
 /// Takes what is ready. What cannot be sent any more is noted as such, with the reason.
-pub async fn take(portal: &Portal, taking: Taking<'_>) -> Result<Vec<ToSend>, Failure> {
+pub async fn take(portal: &Portal, taking: Taking) -> Result<Vec<ToSend>, Failure> {
     let work = portal.begin(None, taking.now).await?;
     if store::mails::is_paused(&work.txn).await? {
         return Ok(Vec::new());
     }
-    let until = taking.now + LEASE;
-    let lease = (taking.now, until);
-    let rows = store::mails::lease(&work.txn, lease, taking.but, taking.limit).await?;
+    let lease = Lease {
+        now: taking.now,
+        until: taking.now + LEASE,
+        per_minute: taking.per_minute,
+        limit: taking.limit,
+    };
+    let rows = store::mails::lease(&work.txn, lease).await?;
     work.commit().await?;
     let documents = documents(portal, &rows).await?;
     let mut taken = Vec::with_capacity(rows.len());
     for row in rows {
-        match to_send(portal, &row, &documents).await? {
+        match to_send(portal, &row, (&documents, taking.now)).await? {
             Ok(it) => taken.push(it),
-            Err(problem) => {
-                let answer = Answer::Permanent(problem.to_owned());
+            Err(answer) => {
                 let since = row.tried_since.unwrap_or(taking.now);
                 note(portal, (row.id, row.attempts, since), &answer, taking.now).await?;
             }
@@ -114,31 +119,35 @@ fn invoice_of(row: &mail::Model) -> Option<(AccountId, InvoiceId)> {
     Some((row.account_id?, InvoiceId(about)))
 }
 
-/// A mail with what belongs to it, or why it cannot be sent any more.
+/// A mail with what belongs to it, or why it is not sent any more.
 async fn to_send(
     portal: &Portal,
     row: &mail::Model,
-    documents: &Documents,
-) -> Result<Result<ToSend, &'static str>, Failure> {
+    (documents, now): (&Documents, DateTime<Utc>),
+) -> Result<Result<ToSend, Answer>, Failure> {
+    let failed = |problem: &str| Ok(Err(Answer::Permanent(problem.to_owned())));
     let Ok(letter) = serde_json::from_str::<Letter>(&row.letter) else {
-        return Ok(Err("the letter cannot be read"));
+        return failed("the letter cannot be read");
     };
-    let signed = match signed(portal, row).await? {
+    let letter = match asking::as_of_now(portal, (row, letter), now).await? {
+        Ok(letter) => letter,
+        Err(why) => return Ok(Err(Answer::Needless(why.to_owned()))),
+    };
+    let signed = match signed(portal, row, &letter).await? {
         Ok(signed) => signed,
-        Err(problem) => return Ok(Err(problem)),
+        Err(problem) => return failed(problem),
     };
     let document = invoice_of(row).and_then(|(account, invoice)| {
         let key = (account, invoice, row.language);
         documents.get(&key).cloned()
     });
     if row.kind == MailKind::Invoice && document.is_none() {
-        return Ok(Err("the document is not stored"));
+        return failed("the document is not stored");
     }
     Ok(Ok(ToSend {
         id: row.id,
         email: row.email.clone(),
         name: row.name.clone(),
-        domain: row.domain.clone(),
         language: row.language,
         reason: row.reason,
         letter,
@@ -154,6 +163,7 @@ async fn to_send(
 async fn signed(
     portal: &Portal,
     row: &mail::Model,
+    letter: &Letter,
 ) -> Result<Result<Signed, &'static str>, Failure> {
     let database = &portal.database;
     let about = row.about_id.unwrap_or_default();
@@ -172,7 +182,14 @@ async fn signed(
                 None => return Ok(Err("the invitation was taken or withdrawn")),
             }
         }
-        _ => None,
+        MailKind::ConfirmAddress => {
+            let account = row.account_id.unwrap_or(NOBODY);
+            match confirm_path(portal, (account, IdentityId(about)), &row.email).await? {
+                Some(link) => Some(link),
+                None => return Ok(Err("the address is confirmed, or not wanted any more")),
+            }
+        }
+        _ => open_path(portal, row, letter, row.queued_at),
     };
     let recipient = row.account_id.zip(row.recipient_id);
     Ok(Ok(Signed {
@@ -236,26 +253,15 @@ async fn note(
     Ok(work.commit().await?)
 }
 
-/// Gives back mails that were taken and not tried, to be taken later.
-pub async fn give_back(
-    portal: &Portal,
-    mails: &[ToSend],
-    run_after: DateTime<Utc>,
-) -> Result<(), Failure> {
-    let work = portal.begin(None, run_after).await?;
-    let ids = mails.iter().map(|it| it.id).collect();
-    store::mails::give_back(&work.txn, ids, run_after).await?;
-    Ok(work.commit().await?)
-}
-
-/// Notes that a mail was sent back. Gives whether it is one of ours that had been taken.
+/// Notes that a mail was sent back, or delivered. Gives whether it is one of ours that had been
+/// taken.
 pub async fn note_returned(
     portal: &Portal,
-    (mail, words): (MailId, &str),
+    (mail, state, words): (MailId, MailState, &str),
     now: DateTime<Utc>,
 ) -> Result<bool, Failure> {
     let work = portal.begin(None, now).await?;
-    let is_noted = store::mails::bounce(&work.txn, mail, words, now).await?;
+    let is_noted = store::mails::note_fate(&work.txn, (mail, state), words, now).await?;
     work.commit().await?;
     Ok(is_noted)
 }

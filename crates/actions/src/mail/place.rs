@@ -4,6 +4,7 @@
 use super::recipients::Scopes;
 use crate::accounts::{NOBODY, ShownName, find_account};
 use crate::invoices::facts_of_subscription;
+use crate::work::About;
 use crate::{Caller, Portal, Refusal};
 use billing::invoice::Named;
 use billing::policy::{
@@ -82,6 +83,15 @@ impl Place {
             )?),
             On::Enrolment(on) => Setting::Contacts(allow(standing, on, now)?),
         })
+    }
+
+    /// Whose audit lines tell of it.
+    pub(super) fn about(&self) -> About {
+        let profile = match &self.on {
+            On::Profile(_, row) => Some(row.id),
+            On::Subscription(..) | On::Enrolment(_) => None,
+        };
+        About::profile(self.account.id, profile)
     }
 
     /// Whose added recipients get them.

@@ -1,22 +1,23 @@
-//! *Invoice e-mail preference* of a profile, *Receive invoice by e-mail* of a subscription, the
-//! invoice contacts of an enrolment: whether invoices are sent, and to whom besides those with a
-//! role (domain.md §4, flows 5 and 7).
+//! *Invoice e-mail preference* of a profile, the recipients of a subscription, the invoice contacts
+//! of an enrolment: whether invoices are sent, and to whom besides those with a role (domain.md §4,
+//! flows 5 and 7).
 
 use super::place::{MailPath, On, Place, load_place};
 use super::recipients::{AddedRecipient, Gets, Recipients};
+use super::sent::{Sent, sent};
 use super::{NewMail, To};
 use crate::access::standing_now;
-use crate::accounts::{ShownName, load_account};
+use crate::accounts::ShownName;
 use crate::typed::Typed;
 use crate::work::Work;
 use crate::{Caller, Portal, Refusal, Wrong};
 use billing::invoice::Named;
 use billing::mail::{AddressProblem, EmailAddress, Letter, MailReason, MailState};
-use billing::policy::{AccountFacts, InvoiceMail, OnProfile, action, allow};
-use billing::{IdentityId, Language, ProfileId, RecipientId};
+use billing::{IdentityId, Language, RecipientId};
 use store::entities::mail_recipient;
 use store::identities::email_key;
 use store::mail_recipients;
+use store::{Reads, StoreError};
 
 /// The most addresses that are added to one profile, subscription or enrolment.
 pub const RECIPIENTS_MAX: usize = 50;
@@ -36,6 +37,8 @@ pub struct PreferencePage {
     pub added: Vec<AddedRecipient>,
     /// The language of a new address, until somebody says otherwise.
     pub language: Language,
+    /// What was mailed about them.
+    pub sent: Sent,
     /// Where a test goes: whoever looks.
     pub test_to: String,
 }
@@ -47,56 +50,6 @@ pub struct TypedRecipient {
     pub email: String,
     /// The language's word.
     pub language: String,
-}
-
-/// A profile, and whether its invoices are sent.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct PreferenceRow {
-    /// Which.
-    pub profile: Named,
-    /// Whether.
-    pub is_on: bool,
-}
-
-/// Whether this person says who gets the invoices of a profile.
-pub(crate) fn sets_email(caller: &Caller, account: AccountFacts, profile: ProfileId) -> bool {
-    let on = InvoiceMail::Profile(OnProfile { account, profile });
-    allow::<action::SetInvoiceEmail>(&caller.standing, &on, caller.now).is_ok()
-}
-
-/// The profiles of an account for which this person may say it.
-pub async fn list_preferences(
-    portal: &Portal,
-    caller: &Caller,
-    account: &str,
-) -> Result<(Named, Vec<PreferenceRow>), Refusal> {
-    let (account, facts) = load_account(portal, account).await?;
-    let _allowed = allow::<action::SeeAccount>(&caller.standing, &facts, caller.now)?;
-    let profiles = store::accounts::profiles(&portal.database, account.id).await?;
-    // Of the first one the policy says why, where it is none of them.
-    if let Some(first) = profiles.first()
-        && !profiles.iter().any(|it| sets_email(caller, facts, it.id))
-    {
-        let on = InvoiceMail::Profile(OnProfile {
-            account: facts,
-            profile: first.id,
-        });
-        let _allowed = allow::<action::SetInvoiceEmail>(&caller.standing, &on, caller.now)?;
-    }
-    let rows = profiles
-        .into_iter()
-        .filter(|it| sets_email(caller, facts, it.id))
-        .map(|it| PreferenceRow {
-            is_on: it.is_invoice_emailed,
-            profile: Named {
-                name: it.name,
-                display_name: it.display_name,
-            },
-        });
-    match account.agreement.has_profiles() {
-        true => Ok((account.named(), rows.collect())),
-        false => Err(Refusal::NotFound),
-    }
 }
 
 /// The page, for whoever may say who gets the invoices.
@@ -116,6 +69,7 @@ pub async fn show_preference(
         is_on: is_on(portal, &place).await?,
         gets: gets.into_iter().map(|(gets, _)| gets).collect(),
         added: recipients.added_to(place.key()),
+        sent: sent(portal, place.key()).await?,
         language: super::recipients::language_of(&place.account),
         test_to: caller.email.clone(),
         account: place.account.named(),
@@ -126,13 +80,19 @@ pub async fn show_preference(
 async fn is_on(portal: &Portal, place: &Place) -> Result<bool, Refusal> {
     Ok(match &place.on {
         On::Profile(_, row) => row.is_invoice_emailed,
-        On::Subscription(_, row) => {
-            let key = [(row.account_id, row.id)].into();
-            let opted_in = mail_recipients::opted_in(&portal.database, key).await?;
-            !opted_in.is_empty()
-        }
-        On::Enrolment(_) => true,
+        _ => takes_recipients(&portal.database, place).await?,
     })
+}
+
+/// Whether an address can be added: a profile's wait for its invoices to be sent, a subscription's
+/// are removed when they no longer are.
+async fn takes_recipients(reads: &impl Reads, place: &Place) -> Result<bool, StoreError> {
+    let On::Subscription(_, row) = &place.on else {
+        return Ok(true);
+    };
+    let key = [(row.account_id, row.id)].into();
+    let opted_in = mail_recipients::opted_in(reads, key).await?;
+    Ok(!opted_in.is_empty())
 }
 
 /// Turns the invoices of a profile by e-mail on or off, whatever it was. Gives whether they are on.
@@ -158,8 +118,7 @@ pub async fn set_preference(
             true => "mail.on",
             false => "mail.off",
         };
-        work.audit(Some(row.account_id), told, &row.display_name)
-            .await?;
+        work.audit(place.about(), told, &row.display_name).await?;
     }
     work.commit().await?;
     Ok(is_on)
@@ -167,7 +126,7 @@ pub async fn set_preference(
 
 /// Begins work under the lock of the account: whoever lost the right meanwhile changes nothing. Gives
 /// who may.
-async fn begin(
+pub(super) async fn begin(
     portal: &Portal,
     caller: &Caller,
     place: &Place,
@@ -192,6 +151,9 @@ pub async fn add_recipient(
     let language = fields.word::<Language>("language", &typed.language, Wrong::NoChoice);
     let (email, language) = fields.whole(email.zip(language))?;
     let (work, by) = begin(portal, caller, &place).await?;
+    if !takes_recipients(&work.txn, &place).await? {
+        return Err(Refusal::wrong("email", Wrong::NotSent));
+    }
     let (account_id, scope_id) = place.key();
     let added = mail_recipients::added(&work.txn, [place.key()].into()).await?;
     if added.len() >= RECIPIENTS_MAX {
@@ -213,12 +175,12 @@ pub async fn add_recipient(
     };
     let subject = format!("{}: {}", place.named.display_name, row.id);
     store::put_all::<mail_recipient::Entity>(&work.txn, vec![row]).await?;
-    work.audit(Some(account_id), "recipient.add", &subject)
-        .await?;
+    work.audit(place.about(), "recipient.add", &subject).await?;
     Ok(work.commit().await?)
 }
 
-fn address(fields: &mut Typed, typed: &str) -> Option<EmailAddress> {
+/// One address, where it is one.
+pub(super) fn address(fields: &mut Typed, typed: &str) -> Option<EmailAddress> {
     let typed = fields.required("email", typed)?;
     match EmailAddress::parse(typed) {
         Ok(address) => Some(address),
@@ -249,7 +211,7 @@ pub async fn remove_recipient(
     };
     mail_recipients::remove(&work.txn, (account, row.id)).await?;
     let subject = format!("{}: {}", place.named.display_name, row.id);
-    work.audit(Some(account), "recipient.remove", &subject)
+    work.audit(place.about(), "recipient.remove", &subject)
         .await?;
     Ok(work.commit().await?)
 }

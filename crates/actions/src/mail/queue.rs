@@ -78,6 +78,7 @@ fn row_of(work: &Work, mail: NewMail) -> Result<mail::Model, Failure> {
         unsure: 0,
         answered_at: None,
         answer: None,
+        opened_at: None,
     })
 }
 

@@ -8,10 +8,10 @@ use billing::policy::Role;
 use billing::{AccountId, IdentityId, Language, ProfileId, RecipientId};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use store::assignments::rule_of;
-use store::entities::{account, assignment, identity, mail_recipient};
+use store::entities::{account, assignment, identity, mail_recipient, preferred_address};
 use store::identities::email_key;
 use store::mail_recipients::{self, ScopeKey};
-use store::{Reads, StoreError};
+use store::{Reads, StoreError, preferred_addresses};
 
 /// Somebody who gets invoices, and why.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -56,11 +56,15 @@ pub(super) struct Recipients {
     languages: HashMap<IdentityId, Language>,
     roles: Vec<assignment::Model>,
     added: Vec<mail_recipient::Model>,
+    /// MOSP: what administrators prefer.
+    preferred: HashMap<AccountId, preferred_address::Model>,
 }
 
 impl Recipients {
     /// All of them, with as many statements as for one.
     pub(super) async fn load(reads: &impl Reads, scopes: Scopes) -> Result<Self, StoreError> {
+        let preferred = preferred_addresses::of_accounts(reads, scopes.administered.clone());
+        let preferred = preferred.await?.into_iter();
         let mut roles = mail_recipients::on_profiles(reads, scopes.profiles).await?;
         roles.extend(mail_recipients::administrators(reads, scopes.administered).await?);
         let now = system_clock();
@@ -81,6 +85,7 @@ impl Recipients {
             languages: mail_recipients::languages(reads, ids).await?,
             roles,
             added,
+            preferred: preferred.map(|it| (it.account_id, it)).collect(),
         })
     }
 
@@ -150,9 +155,13 @@ impl Recipients {
             };
             let chosen = self.languages.get(&person.id).copied();
             let language = chosen.unwrap_or_else(|| language_of(account));
-            let entry = people.entry(person.email_key.clone()).or_insert_with(|| {
+            let email = match reason {
+                MailReason::AccountAdministrator => self.preferred_of(account.id, person),
+                _ => person.email.as_str(),
+            };
+            let entry = people.entry(email_key(email)).or_insert_with(|| {
                 let to = To {
-                    email: person.email.clone(),
+                    email: email.to_owned(),
                     name: Some(person.display_name.clone()),
                     language,
                     reason,
@@ -165,6 +174,14 @@ impl Recipients {
             }
         }
         people
+    }
+
+    /// Where an administrator wants the invoices of an account, once that is confirmed.
+    fn preferred_of<'a>(&'a self, account: AccountId, person: &'a identity::Model) -> &'a str {
+        let preferred = self.preferred.get(&account);
+        let preferred = preferred.filter(|it| it.identity_id == person.id);
+        let email = preferred.and_then(|it| it.email.as_deref());
+        email.unwrap_or(&person.email)
     }
 
     fn with_added(

@@ -164,6 +164,8 @@ async fn decline(
         let declined = invoice::Model {
             status: InvoiceStatus::PastDue,
             past_due_since: Some(since),
+            // The letter about the card says it.
+            past_due_told: Some(since),
             // After days on which nothing ran, tries that were missed are not made at once.
             next_attempt_on: next_attempt(since, tries).map(|it| it.max(tomorrow)),
             attempts,

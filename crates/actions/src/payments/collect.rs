@@ -2,7 +2,7 @@
 
 use super::attempt::{self, NewAttempt, Tried};
 use super::provider::Asking;
-use super::{refund, standing};
+use super::{refund, remind, standing};
 use crate::bill::set_off_open;
 use crate::{Failure, Portal};
 use billing::AttemptId;
@@ -25,6 +25,8 @@ pub struct Collected {
     pub unanswered: Option<String>,
     /// Subscriptions disabled because their invoice stayed past due.
     pub disabled: u64,
+    /// Invoices of which somebody was told that they are to be paid.
+    pub reminded: u64,
     /// Invoices and refunds that something of ours stood in the way of. The log has each of them,
     /// and the next time tries them again.
     pub broken: u64,
@@ -48,7 +50,8 @@ impl Collected {
     }
 }
 
-/// Charges every card that is due by `today`, and disables what stayed past due too long.
+/// Charges every card that is due by `today`, disables what stayed past due too long, and reminds of
+/// what is open.
 pub async fn collect(
     portal: &Portal,
     today: NaiveDate,
@@ -60,6 +63,7 @@ pub async fn collect(
     set_off_kept(portal, (today, now), &mut collected).await?;
     charge_due(portal, (today, now), &mut collected).await?;
     standing::disable(portal, (today, now), &mut collected).await?;
+    remind::remind(portal, (today, now), &mut collected).await?;
     Ok(collected)
 }
 

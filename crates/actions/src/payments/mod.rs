@@ -19,6 +19,7 @@ mod provider;
 mod reference;
 mod refund;
 mod refundable;
+mod remind;
 mod settle;
 mod simulated;
 pub(crate) mod standing;

@@ -137,6 +137,13 @@ async fn erase(work: &Work, id: IdentityId) -> Result<(), StoreError> {
                 .await?;
         }
     }
+    for preferred in store::preferred_addresses::of_person(txn, id).await? {
+        for email in [preferred.email, preferred.wanted].into_iter().flatten() {
+            let key = store::identities::email_key(&email);
+            store::mails::forget_address_of(txn, preferred.account_id, &key).await?;
+        }
+        store::preferred_addresses::remove(txn, preferred.account_id).await?;
+    }
     store::hand_overs::forget(txn, id).await?;
     store::access_requests::forget(txn, id).await?;
     store::support::forget_writer(txn, id).await?;

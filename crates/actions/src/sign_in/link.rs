@@ -23,6 +23,10 @@ pub enum Purpose {
     AcceptInvitation,
     /// Get no more mail.
     StopMail,
+    /// Have invoices sent to an address.
+    ConfirmAddress,
+    /// Open what a mail is about.
+    OpenMail,
 }
 
 impl Purpose {
@@ -36,6 +40,8 @@ impl Purpose {
             Self::SignInWith => "sign-in-with",
             Self::AcceptInvitation => "accept-invitation",
             Self::StopMail => "stop-mail",
+            Self::ConfirmAddress => "confirm-address",
+            Self::OpenMail => "open-mail",
         }
     }
 }

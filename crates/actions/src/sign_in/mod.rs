@@ -41,6 +41,7 @@ pub(crate) use reset::reset_path;
 pub use reset::{ResetLink, reset_links, reset_password};
 pub use session::{SESSION_IDLE, Token, find_caller, sign_out};
 pub use sweep::sweep_expired;
+pub(crate) use tries::Tries;
 pub use users::{
     Disabled, UserFilter, add_user, disable_user, enable_user, release_user, remove_factors,
     set_demo_passwords,

@@ -26,7 +26,7 @@ pub(super) const TRIES_COUNT: Duration = Duration::minutes(15);
 /// What is tried, for which address, from where: how often each was, in the order in which everybody
 /// counts them. The narrow ones come first, so that whoever has to wait uses up nothing of the wide
 /// ones.
-pub(super) struct Tries(Vec<Counted>);
+pub(crate) struct Tries(Vec<Counted>);
 
 /// A row that tries are counted in.
 struct Counted {
@@ -73,7 +73,7 @@ impl Tries {
     }
 
     /// Tries of whoever is signed in as somebody, or was almost.
-    pub(super) fn of_identity(what: &str, identity: IdentityId) -> Self {
+    pub(crate) fn of_identity(what: &str, identity: IdentityId) -> Self {
         let of_identity = [what, "identity", &identity.to_string()];
         Self(vec![Counted::of(&of_identity, OF_IDENTITY_MAX)])
     }
@@ -85,7 +85,7 @@ impl Tries {
 
     /// Notes a try, or refuses it: then nothing is to be committed, and whoever tries too often
     /// from one place does not use up the tries of an address.
-    pub(super) async fn note(&self, work: &Work) -> Result<(), Refusal> {
+    pub(crate) async fn note(&self, work: &Work) -> Result<(), Refusal> {
         for counted in &self.0 {
             let forgotten_before = work.now - TRIES_COUNT;
             let (key, now) = (&counted.key, work.now);

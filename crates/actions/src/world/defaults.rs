@@ -32,6 +32,8 @@ impl World {
             account.complete_subscriptions(former);
             account.complete_roles(former, &homes);
             account.complete_recipients(former);
+            let is_reminded = former.and_then(|it| it.is_reminded).unwrap_or(true);
+            account.is_reminded.get_or_insert(is_reminded);
             for price in &mut account.prices {
                 price.complete();
             }
@@ -64,6 +66,11 @@ impl AccountEntry {
         let languages: HashMap<_, _> = former_recipients
             .map(|it| (it.label(), it.language))
             .collect();
+        if let Some(email) = &mut self.preferred_address {
+            *email = email.trim().to_owned();
+        } else {
+            self.preferred_address = former.and_then(|it| it.preferred_address.clone());
+        }
         for it in &mut self.recipients {
             it.email = it.email.trim().to_owned();
             let chosen = languages.get(&it.label()).copied().flatten();

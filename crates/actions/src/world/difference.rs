@@ -37,6 +37,11 @@ fn changed_values(now: &Map<String, Value>, wanted: &Map<String, Value>) -> Stri
 
 fn entries(world: &World) -> Entries {
     let mut all = Entries::new();
+    if let Some(days) = &world.reminder_days {
+        let days = Value::from(days.days().to_vec());
+        let values = Map::from_iter([("days".to_owned(), days)]);
+        all.insert("reminders".to_owned(), values);
+    }
     if let Some(issuer) = &world.issuer {
         all.insert("issuer".to_owned(), values(issuer));
     }

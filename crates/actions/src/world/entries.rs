@@ -44,6 +44,7 @@ struct Parts<'a> {
     recipients: HashMap<AccountId, Vec<&'a mail_recipient::Model>>,
     /// Whose invoices are sent by e-mail.
     opted_in: HashSet<SubscriptionId>,
+    preferred: HashMap<AccountId, String>,
     /// Of cards, profiles, sections, customers and subscriptions.
     names: HashMap<Uuid, &'a str>,
 }
@@ -77,6 +78,12 @@ impl<'a> Parts<'a> {
             }),
             prices: grouped(rows.prices.rows(), |it| it.account_id),
             recipients: grouped(rows.recipients.rows(), |it| Some(it.account_id)),
+            preferred: rows
+                .preferred
+                .rows()
+                .iter()
+                .filter_map(|it| Some((it.account_id, it.email.clone()?)))
+                .collect(),
             opted_in: rows
                 .opt_ins
                 .rows()
@@ -110,6 +117,8 @@ impl<'a> Parts<'a> {
             card: self.name(row.card_id.map(|it| it.0)),
             is_outside_tax: row.is_outside_tax,
             to_be_completed: !row.is_complete,
+            is_reminded: Some(row.is_reminded),
+            preferred_address: self.preferred.get(&id).cloned(),
             sold_to: row.sold_to.clone(),
             cards: entries(&self.cards, id, |it| CardEntry {
                 name: it.name.clone(),

@@ -37,8 +37,12 @@ pub(super) async fn world(reads: &impl Reads, rows: &Rows) -> Result<World, Stor
         guests.entry(guest.identity_id).or_default().push(guest);
     }
     let identities = rows.identities.rows().iter();
+    let (issuer, reminder_days) = installation
+        .map(|it| (it.issuer, it.reminder_days))
+        .unwrap_or_default();
     Ok(World {
-        issuer: installation.and_then(|it| it.issuer),
+        reminder_days,
+        issuer,
         taxes,
         rates,
         publishers: store::installation::publishers(reads).await?,
@@ -114,6 +118,7 @@ impl World {
                 }
             }
             account.roles = roles;
+            account.is_reminded = account.is_reminded.filter(|it| !*it);
         }
         for identity in &mut self.identities {
             identity.is_disabled = identity.is_disabled.filter(|it| *it);

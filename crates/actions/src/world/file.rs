@@ -1,6 +1,7 @@
 //! The file of the declarative world, entry by entry. TOML; unknown words are refused.
 
 use billing::invoice::{PaymentMethod, Publisher};
+use billing::mail::ReminderDays;
 use billing::payment::Provider;
 use billing::policy::Role;
 use billing::price::Tier;
@@ -25,6 +26,10 @@ macro_rules! entries {
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct World {
+    /// When whoever pays by invoice is reminded: days after the due date, before it less than
+    /// nothing.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reminder_days: Option<ReminderDays>,
     /// Who sells.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub issuer: Option<Issuer>,
@@ -146,6 +151,14 @@ entries! {
         is_outside_tax: bool,
         #[serde(default, skip_serializing_if = "is_no")]
         to_be_completed: bool,
+        /// Whether its people are reminded of invoices that it pays by transfer. Left out, it stays
+        /// as it is: it is the customer's own choice.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        is_reminded: Option<bool>,
+        /// MOSP: where its administrator wants the invoices that are sent by e-mail, where that is not
+        /// the address they sign in with. Left out, it stays as it is.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        preferred_address: Option<String>,
         sold_to: Party,
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         cards: Vec<CardEntry>,

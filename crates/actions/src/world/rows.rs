@@ -11,7 +11,8 @@ use chrono::NaiveDate;
 use std::collections::{BTreeSet, HashSet};
 use store::entities::{
     account, assignment, card, customer, directory, group_role, guest, identity, mail_opt_in,
-    mail_recipient, meter, offer, price, profile, purchase, section, subscription,
+    mail_recipient, meter, offer, preferred_address, price, profile, purchase, section,
+    subscription,
 };
 use store::identities::email_key;
 use store::{Keyed, Reads, StoreError, among};
@@ -54,6 +55,7 @@ pub struct Rows {
     pub assignments: Keyed<assignment::Entity, Held>,
     pub recipients: Keyed<mail_recipient::Entity, Recipient>,
     pub opt_ins: Keyed<mail_opt_in::Entity, (AccountId, SubscriptionId)>,
+    pub preferred: Keyed<preferred_address::Entity, AccountId>,
     /// Those of the assignments that come from a provider's groups: no file speaks of them.
     pub from_groups: HashSet<AssignmentId>,
 }
@@ -65,10 +67,7 @@ impl Rows {
         let mut accounts = among::<account::Entity, _>(reads, account::Column::Name, names).await?;
         accounts.sort_by_key(|it| it.id);
         let ids = file.map(|_| accounts.iter().map(|it| it.id).collect::<Vec<_>>());
-        let mut directories = store::all::<directory::Entity>(reads).await?;
-        directories.sort_by_key(|it| it.id);
-        let mut offers = store::all::<offer::Entity>(reads).await?;
-        offers.sort_by(|one, other| one.name.cmp(&other.name));
+        let (directories, offers) = of_everybody(reads).await?;
         macro_rules! parts {
             ($table:ident) => {{
                 let column = $table::Column::AccountId;
@@ -81,6 +80,8 @@ impl Rows {
         sections.sort_by_key(|it| (it.profile_id, it.rank, it.id));
         let people = People::load(reads, file, parts!(assignment)).await?;
         let opt_ins = opt_ins(reads, ids.clone()).await?;
+        let column = preferred_address::Column::AccountId;
+        let preferred = among::<preferred_address::Entity, _>(reads, column, ids.clone()).await?;
         let (meters, prices) = price_rows(reads, file).await?;
         let from_groups = store::all::<group_role::Entity>(reads).await?.into_iter();
         let of_account = |id: AccountId, name: &String| (id, name.clone());
@@ -117,6 +118,7 @@ impl Rows {
             assignments: Keyed::<assignment::Entity, _>::new(people.assignments, held),
             recipients: Keyed::<mail_recipient::Entity, _>::new(parts!(mail_recipient), recipient),
             opt_ins,
+            preferred: Keyed::<preferred_address::Entity, _>::new(preferred, |it| it.account_id),
             from_groups: from_groups.map(|it| it.assignment_id).collect(),
         })
     }
@@ -165,6 +167,17 @@ impl Rows {
             .map(|it| it.id)
             .ok_or_else(|| missing("subscription", name))
     }
+}
+
+/// Directories as they were made, and offers by name.
+async fn of_everybody(
+    reads: &impl Reads,
+) -> Result<(Vec<directory::Model>, Vec<offer::Model>), StoreError> {
+    let mut directories = store::all::<directory::Entity>(reads).await?;
+    directories.sort_by_key(|it| it.id);
+    let mut offers = store::all::<offer::Entity>(reads).await?;
+    offers.sort_by(|one, other| one.name.cmp(&other.name));
+    Ok((directories, offers))
 }
 
 async fn opt_ins(

@@ -2,7 +2,7 @@
 
 use super::{caller, now, portal};
 use actions::mail::{
-    LedgerAsked, MailPart, MailPath, Taking, ToSend, document_of, give_back, hand_over, list_mails,
+    LedgerAsked, Listed, MailPart, MailPath, Taking, ToSend, document_of, hand_over, list_mails,
     note_answer, note_returned, pause_mail, send_again, send_test, set_preference, show_preference,
     take,
 };
@@ -23,6 +23,7 @@ scratch::both_databases!(
     a_worker_that_is_killed_sends_nobody_two_and_nobody_none,
     who_is_asked_changes_who_gets_it,
     the_operator_pauses_and_sends_again,
+    a_domain_gets_so_many_a_minute_from_all_workers,
 );
 
 const PROFILE: &str = "CNTS-EURO-BG1-PGB";
@@ -65,7 +66,7 @@ pub(super) async fn render(portal: &Portal) {
 pub(super) async fn taken(portal: &Portal, at: DateTime<Utc>) -> Vec<ToSend> {
     let taking = Taking {
         now: at,
-        but: &[],
+        per_minute: None,
         limit: 1_000,
     };
     take(portal, taking).await.expect("taken")
@@ -82,7 +83,7 @@ async fn sent(portal: &Portal, mail: &ToSend, at: DateTime<Utc>) {
     note_answer(portal, mail, &answer, at).await.expect("noted");
 }
 
-fn invoices(mails: &[ToSend]) -> BTreeMap<String, BTreeSet<&str>> {
+pub(super) fn invoices(mails: &[ToSend]) -> BTreeMap<String, BTreeSet<&str>> {
     let mut invoices = BTreeMap::<_, BTreeSet<_>>::new();
     for mail in mails {
         if let Letter::Invoice(it) = &mail.letter {
@@ -380,11 +381,20 @@ async fn the_operator_pauses_and_sends_again(scratch: Scratch) {
     assert_eq!(pause_mail(&portal, &operator, "pause").await, Ok(true));
     assert_eq!(taken(&portal, soon()).await.len(), 0);
     assert_eq!(pause_mail(&portal, &operator, "resume").await, Ok(false));
+    let asked = LedgerAsked {
+        which: Listed::Standing(MailState::Queued),
+        before: None,
+    };
+    let queued = list_mails(&portal, &operator, asked).await;
+    let queued = queued.expect("listed").rows;
     let at = soon();
-    let mut mails = taken(&portal, at).await;
-    let mail = mails.pop().expect("a mail");
-    let count = mails.len();
-    give_back(&portal, &mails, at).await.expect("given back");
+    let first = Taking {
+        now: at,
+        per_minute: None,
+        limit: 1,
+    };
+    let mail = take(&portal, first).await.expect("taken").pop();
+    let mail = mail.expect("a mail");
     sent(&portal, &mail, at).await;
 
     let key = FormKey::new();
@@ -392,25 +402,62 @@ async fn the_operator_pauses_and_sends_again(scratch: Scratch) {
         let again = send_again(&portal, &operator, (mail.id, key)).await;
         assert_eq!(again, Ok(()), "a form that is sent twice sends once");
     }
-    let waiting = mails[0].id;
+    let waiting = queued.iter().find(|it| it.id != mail.id);
+    let waiting = waiting.expect("another").id;
     let refused = send_again(&portal, &operator, (waiting, FormKey::new())).await;
     assert_eq!(refused, Err(Refusal::NotFound), "it is sent anyway");
     let all = taken(&portal, soon()).await;
-    assert_eq!(all.len(), count + 1);
+    assert_eq!(all.len(), queued.len(), "all others, and the one again");
     let again = all
         .iter()
         .filter(|it| it.email == mail.email && it.letter == mail.letter);
     assert_eq!(again.count(), 1);
 
-    let is_noted = note_returned(&portal, (mail.id, "550 no such user"), at).await;
-    assert_eq!(is_noted.ok(), Some(true));
-    let is_noted = note_returned(&portal, (waiting, "550 no such user"), at).await;
+    let bounced = |id| (id, MailState::Bounced, "550 no such user");
+    let delivered = (mail.id, MailState::Delivered, "250 in the mailbox");
+    for (said, is_noted) in [
+        (delivered, true),
+        (bounced(mail.id), true),
+        (delivered, false),
+    ] {
+        let noted = note_returned(&portal, said, at).await;
+        assert_eq!(noted.ok(), Some(is_noted), "{said:?}");
+    }
+    let is_noted = note_returned(&portal, bounced(waiting), at).await;
     assert_eq!(is_noted.ok(), Some(false), "it had not been taken");
     let asked = LedgerAsked {
-        state: Some(MailState::Bounced),
+        which: Listed::Standing(MailState::Bounced),
         before: None,
     };
     let ledger = list_mails(&portal, &operator, asked).await.expect("listed");
     let bounced: Vec<_> = ledger.rows.iter().map(|it| it.id).collect();
     assert_eq!(bounced, [mail.id]);
+}
+
+async fn a_domain_gets_so_many_a_minute_from_all_workers(scratch: Scratch) {
+    let portal = billed(&scratch).await;
+    render(&portal).await;
+    let minute = "2030-01-01T00:00:00Z".parse::<DateTime<Utc>>();
+    let minute = minute.expect("a moment");
+    let take = async |second: i64, limit: u32| {
+        let taking = Taking {
+            now: minute + Duration::seconds(second),
+            per_minute: Some(4),
+            limit,
+        };
+        take(&portal, taking).await.expect("taken").len()
+    };
+    let operator = caller(&portal, "operator@reckoner.example").await;
+    let all = list_mails(&portal, &operator, LedgerAsked::default());
+    let all = all.await.expect("listed").rows.len();
+    assert!(all > 8, "{all} to one domain");
+    // Whoever takes: what others took counts, a program that begins anew has forgotten nothing.
+    assert_eq!(take(1, 3).await, 3);
+    assert_eq!(take(20, 50).await, 1);
+    assert_eq!(take(59, 50).await, 0);
+    // Two at once take no more than one.
+    let (one, two) = tokio::join!(take(60, 50), take(61, 50));
+    assert_eq!(one + two, 4);
+    assert_eq!(take(119, 50).await, 0);
+    assert_eq!(take(120, 50).await, 4.min(all - 8));
 }

@@ -14,6 +14,8 @@ pub enum Answer {
     Permanent(String),
     /// Nobody knows: the line broke after everything had been said.
     Unknown(String),
+    /// Not sent, and not to be: what it asks for was done, or is asked for by a newer one.
+    Needless(String),
 }
 
 /// Where a mail stands after an answer.
@@ -29,7 +31,11 @@ impl Answer {
     /// What was said, or what happened.
     pub fn words(&self) -> &str {
         match self {
-            Self::Sent(it) | Self::Temporary(it) | Self::Permanent(it) | Self::Unknown(it) => it,
+            Self::Sent(it)
+            | Self::Temporary(it)
+            | Self::Permanent(it)
+            | Self::Unknown(it)
+            | Self::Needless(it) => it,
         }
     }
 
@@ -50,6 +56,7 @@ impl Answer {
         let state = match self {
             Self::Sent(_) => MailState::Sent,
             Self::Permanent(_) => MailState::Failed,
+            Self::Needless(_) => MailState::Needless,
             Self::Temporary(_) | Self::Unknown(_) if run_after - tried_since > TRIED_FOR => {
                 MailState::Failed
             }

@@ -123,6 +123,23 @@ impl Letter {
             _ => None,
         }
     }
+
+    /// The same as it is to be told so many days later, of what is open then.
+    #[must_use]
+    pub fn told_later(self, days: i64, open: Money) -> Self {
+        let later = |it: AboutInvoice| AboutInvoice { open, ..it };
+        match self {
+            Self::PaymentDeclined(it, reason) => Self::PaymentDeclined(later(it), reason),
+            Self::PastDue(it) => Self::PastDue(later(it)),
+            Self::Reminder(it, left) => Self::Reminder(later(it), left - days),
+            _ => self,
+        }
+    }
+}
+
+impl MailKind {
+    /// Those that ask for the same: to pay an invoice.
+    pub const ASKING: [Self; 3] = [Self::PaymentDeclined, Self::PastDue, Self::Reminder];
 }
 
 /// An invoice, as mails tell of it.

@@ -5,6 +5,7 @@
 mod address;
 mod answer;
 mod letter;
+mod reminder;
 mod retry;
 mod state;
 
@@ -13,5 +14,6 @@ pub use answer::{Answer, Standing};
 pub use letter::{
     AboutIdentity, AboutInvoice, AboutRequest, AboutRole, AboutSubscription, Letter, MailKind,
 };
+pub use reminder::{ReminderDays, ReminderDaysProblem};
 pub use retry::{TRIED_FOR, pause_after};
 pub use state::{MailReason, MailState};

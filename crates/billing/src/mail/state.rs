@@ -17,10 +17,14 @@ pub enum MailState {
     Deferred,
     /// Taken by the recipient's server, or by the server that passes mail on.
     Sent,
+    /// In the recipient's mailbox, as their server said afterwards.
+    Delivered,
     /// Refused for good, or tried for too long.
     Failed,
     /// Taken first, and sent back.
     Bounced,
+    /// Not sent: what it asks for was done, or a newer one asks for it.
+    Needless,
 }
 
 word_list!(
@@ -30,8 +34,10 @@ word_list!(
     Queued = "queued",
     Deferred = "deferred",
     Sent = "sent",
+    Delivered = "delivered",
     Failed = "failed",
     Bounced = "bounced",
+    Needless = "needless",
 );
 
 /// Why somebody gets a mail.
@@ -48,6 +54,8 @@ pub enum MailReason {
     InvoiceContact,
     /// MOSP: the account administrator's preferred address.
     AccountAdministrator,
+    /// MCA, MPA: they own the account, and nobody has a role on the profile.
+    AccountOwner,
     /// They asked for it, or it is about themselves.
     Own,
     /// They decide about it.
@@ -61,6 +69,7 @@ word_list!(
     AdditionalRecipient = "additional-recipient",
     InvoiceContact = "invoice-contact",
     AccountAdministrator = "account-administrator",
+    AccountOwner = "account-owner",
     Own = "own",
     Decides = "decides",
 );

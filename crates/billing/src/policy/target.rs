@@ -147,6 +147,8 @@ pub enum InvoiceMail {
     Profile(OnProfile),
     /// MOSP: a subscription or a support plan.
     Subscription(OnSubscription),
+    /// All of an account, to whom reminders of its invoices go.
+    Account(AccountFacts),
 }
 
 impl Thing for InvoiceMail {
@@ -154,6 +156,7 @@ impl Thing for InvoiceMail {
         match self {
             Self::Profile(it) => it.target(),
             Self::Subscription(it) => it.target(),
+            Self::Account(it) => it.target(),
         }
     }
 }

@@ -27,7 +27,7 @@ pub struct Transport(Arc<Way>);
 #[derive(Debug)]
 enum Way {
     Folder(Folder),
-    Smtp(Smtp),
+    Smtp(Box<Smtp>),
 }
 
 /// A mail that will be taken, or refused, once it is handed over.
@@ -45,7 +45,9 @@ impl Transport {
 
     /// To a mail server.
     pub fn smtp(address: SmtpAddress, options: SmtpOptions) -> Result<Self, SmtpAddressProblem> {
-        Ok(Self(Arc::new(Way::Smtp(Smtp::new(address, options)?))))
+        Ok(Self(Arc::new(Way::Smtp(Box::new(Smtp::new(
+            address, options,
+        )?)))))
     }
 
     /// Whether mail stays on this machine, where somebody reads it.

@@ -9,8 +9,10 @@ use lettre::Address;
 use lettre::transport::smtp::Error;
 use lettre::transport::smtp::authentication::{Credentials, Mechanism};
 use lettre::transport::smtp::client::{AsyncSmtpConnection, Certificate, TlsParameters};
-use lettre::transport::smtp::commands::{Data, Mail, Rcpt};
-use lettre::transport::smtp::extension::{ClientId, Extension, MailBodyParameter, MailParameter};
+use lettre::transport::smtp::commands::{Data, Ehlo, Mail, Rcpt};
+use lettre::transport::smtp::extension::{
+    ClientId, Extension, MailBodyParameter, MailParameter, RcptParameter,
+};
 use std::fmt;
 use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
@@ -29,6 +31,8 @@ const MECHANISMS: [Mechanism; 2] = [Mechanism::Plain, Mechanism::Login];
 pub struct SmtpOptions {
     /// The name that the portal gives itself.
     pub hello: String,
+    /// Whether a notice is asked for of what is delivered too: somebody takes in what comes back.
+    pub is_receipt_wanted: bool,
     /// An authority to trust beside those that everybody trusts, as PEM.
     pub authority: Option<Vec<u8>>,
     /// How long an answer is waited for.
@@ -41,6 +45,7 @@ impl Default for SmtpOptions {
     fn default() -> Self {
         Self {
             hello: "localhost".to_owned(),
+            is_receipt_wanted: false,
             authority: None,
             patience: Duration::from_secs(30),
             patience_after_data: Duration::from_secs(120),
@@ -59,6 +64,8 @@ pub(super) struct Smtp {
 pub(super) struct Line {
     connection: AsyncSmtpConnection,
     mails: u32,
+    /// Whether its server tells of delivery as it is asked to (RFC 3461).
+    takes_notify: bool,
 }
 
 struct Idle {
@@ -190,7 +197,9 @@ impl Smtp {
             let credentials = Credentials::new(user.clone(), password.clone());
             line.auth(&MECHANISMS, &credentials).await?;
         }
+        let takes_notify = self.options.is_receipt_wanted && takes_notify(&mut line, hello).await?;
         Ok(Line {
+            takes_notify,
             connection: line,
             mails: 0,
         })
@@ -199,8 +208,7 @@ impl Smtp {
 
 /// From whom and to whom. A line that was refused something is closed.
 async fn offer_on(mut line: Line, mail: &Composed) -> Result<Line, Refused> {
-    let offered = say(&mut line.connection, mail).await;
-    match offered {
+    match say(&mut line, mail).await {
         Ok(()) => Ok(line),
         Err(refused) => {
             line.connection.abort().await;
@@ -209,9 +217,30 @@ async fn offer_on(mut line: Line, mail: &Composed) -> Result<Line, Refused> {
     }
 }
 
-async fn say(line: &mut AsyncSmtpConnection, mail: &Composed) -> Result<(), Refused> {
-    let server = line.server_info();
+/// Whether the server tells of delivery as it is asked to. `lettre` keeps nothing of that, so it is
+/// greeted once more, which it allows at any time.
+async fn takes_notify(line: &mut AsyncSmtpConnection, hello: ClientId) -> Result<bool, Error> {
+    let greeted = line.command(Ehlo::new(hello)).await?;
+    let mut extensions = greeted.message();
+    Ok(extensions.any(|it| it.split_whitespace().next() == Some("DSN")))
+}
+
+async fn say(line: &mut Line, mail: &Composed) -> Result<(), Refused> {
+    let mut to = Vec::new();
     let mut parameters = Vec::new();
+    if line.takes_notify {
+        // Of what comes back the headers are enough: which mail it was stands there.
+        parameters.push(MailParameter::Other {
+            keyword: "RET".to_owned(),
+            value: Some("HDRS".to_owned()),
+        });
+        to.push(RcptParameter::Other {
+            keyword: "NOTIFY".to_owned(),
+            value: Some("SUCCESS,FAILURE".to_owned()),
+        });
+    }
+    let line = &mut line.connection;
+    let server = line.server_info();
     let is_plain = |it: &Address| AsRef::<str>::as_ref(it).is_ascii();
     let is_ascii = is_plain(&mail.from) && is_plain(&mail.to);
     if !is_ascii {
@@ -225,7 +254,7 @@ async fn say(line: &mut AsyncSmtpConnection, mail: &Composed) -> Result<(), Refu
     }
     let from = Mail::new(Some(mail.from.clone()), parameters);
     line.command(from).await.map_err(Refused::Line)?;
-    let to = Rcpt::new(mail.to.clone(), Vec::new());
+    let to = Rcpt::new(mail.to.clone(), to);
     line.command(to).await.map_err(Refused::Mail)?;
     line.command(Data).await.map_err(Refused::Mail)?;
     Ok(())

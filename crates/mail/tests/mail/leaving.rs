@@ -22,7 +22,7 @@ fn transport(server: &MailServer) -> Transport {
     Transport::smtp(address, options).expect("a transport")
 }
 
-fn mail_to(address: &str) -> Composed {
+pub fn mail_to(address: &str) -> Composed {
     Written::to(address, Letter::Invoice(invoice())).compose()
 }
 
@@ -131,6 +131,23 @@ async fn a_line_that_breaks_after_the_mail_leaves_it_in_doubt() {
     }
     // The one was taken and the other was not: nobody can tell them apart.
     assert_eq!(recipients(&server), ["lost-1@contoso.example"]);
+}
+
+#[tokio::test]
+async fn a_server_that_answers_no_mail_leaves_it_in_doubt() {
+    let server = server(Line::Tls);
+    let authority = std::fs::read(MailServer::authority()).expect("a certificate");
+    let options = SmtpOptions {
+        authority: Some(authority),
+        patience_after_data: Duration::from_millis(500),
+        ..SmtpOptions::default()
+    };
+    let address = server.url().parse().expect("an address");
+    let transport = Transport::smtp(address, options).expect("a transport");
+    let answer = send(&transport, &mail_to("silent-1@contoso.example")).await;
+    let words = "no answer in time, once everything was said".to_owned();
+    assert_eq!(answer, Answer::Unknown(words));
+    assert_eq!(recipients(&server), ["silent-1@contoso.example"]);
 }
 
 #[tokio::test]

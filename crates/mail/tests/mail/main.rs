@@ -1,6 +1,7 @@
 //! What letters say, read back from the wire; and how they leave, against a real mail server.
 
 mod leaving;
+mod receipts;
 mod saying;
 
 use billing::invoice::{InvoiceKind, Named, PaymentMethod};

@@ -22,6 +22,7 @@ pub struct Model {
     pub card_id: Option<CardId>,
     pub created_on: Date,
     pub is_complete: bool,
+    pub is_reminded: bool,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -1,6 +1,7 @@
 //! The one row of the installation itself.
 
 use billing::Issuer;
+use billing::mail::ReminderDays;
 use sea_orm::entity::prelude::*;
 
 #[sea_orm::model]
@@ -12,6 +13,7 @@ pub struct Model {
     pub secret: Vec<u8>,
     pub issuer: Option<Issuer>,
     pub demo_stands_at: Option<Date>,
+    pub reminder_days: Option<ReminderDays>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -39,6 +39,10 @@ pub struct Model {
     pub paid_minor: i64,
     pub status: InvoiceStatus,
     pub past_due_since: Option<Date>,
+    /// The day since which it is past due, as people were told.
+    pub past_due_told: Option<Date>,
+    /// So many days after its due date people were told last that it is to be paid.
+    pub reminded_days: Option<i32>,
     pub next_attempt_on: Option<Date>,
     pub attempts: i32,
     pub is_in_portal: bool,

@@ -31,6 +31,7 @@ pub struct Model {
     pub unsure: i32,
     pub answered_at: Option<DateTimeUtc>,
     pub answer: Option<String>,
+    pub opened_at: Option<DateTimeUtc>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

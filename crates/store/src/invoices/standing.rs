@@ -41,7 +41,8 @@ pub async fn lock_open(
         .await
 }
 
-/// Writes where an invoice stands: what is paid, its status, and when its card is tried next.
+/// Writes where an invoice stands: what is paid, its status, since when people know that it is past
+/// due, and when its card is tried next.
 pub async fn set_standing(work: &Transaction, row: &invoice::Model) -> Result<(), DbErr> {
     let changed = invoice::ActiveModel {
         account_id: ActiveValue::Unchanged(row.account_id),
@@ -49,6 +50,7 @@ pub async fn set_standing(work: &Transaction, row: &invoice::Model) -> Result<()
         paid_minor: ActiveValue::Set(row.paid_minor),
         status: ActiveValue::Set(row.status),
         past_due_since: ActiveValue::Set(row.past_due_since),
+        past_due_told: ActiveValue::Set(row.past_due_told),
         next_attempt_on: ActiveValue::Set(row.next_attempt_on),
         attempts: ActiveValue::Set(row.attempts),
         ..Default::default()
@@ -188,10 +190,10 @@ pub async fn mark_past_due(work: &Transaction, today: NaiveDate) -> Result<u64, 
 
 // Both in the words of the partial indexes, so that they answer it.
 
-fn is_past_due() -> sea_orm::sea_query::SimpleExpr {
+pub(super) fn is_past_due() -> sea_orm::sea_query::SimpleExpr {
     Expr::cust("invoices.status = 'PastDue'")
 }
 
-fn is_open() -> sea_orm::sea_query::SimpleExpr {
+pub(super) fn is_open() -> sea_orm::sea_query::SimpleExpr {
     Expr::cust("invoices.status IN ('Due', 'PastDue')")
 }

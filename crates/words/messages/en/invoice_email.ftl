@@ -34,6 +34,13 @@ remove-one = Remove { $email }
 test = Send a test
 test-hint = A test goes to you, { $email }, and looks like the e-mail of an invoice.
 
+## What it looks like
+
+preview = Preview
+preview-hint = The e-mail with an invoice, with made-up figures. It goes out in the language of whoever gets it.
+preview-html = The e-mail: { $name }
+preview-text = The same as plain text
+
 ## The invoice contacts of an enrolment
 
 contacts = Invoice contacts
@@ -60,3 +67,29 @@ stop-title = Stop these e-mails
 stop-intro = { $email } gets no more invoices by e-mail. The address is not kept.
 stop = Stop the e-mails
 stopped = This address gets no more invoices by e-mail.
+
+## Reminders of what is to be paid
+
+reminders = Payment reminders
+reminders-intro = For invoices that are paid by bank transfer, and as long as something of them is open. That an invoice became past due is told in any case.
+reminders-question = Send reminders
+reminders-no-hint = Nobody is reminded.
+reminders-never = The issuer sends no reminders at present.
+reminders-before = { $days ->
+    [one] A day before the due date.
+   *[other] { $days } days before the due date.
+}
+reminders-on-the-day = On the due date.
+reminders-after = { $days ->
+    [one] A day after the due date.
+   *[other] { $days } days after the due date.
+}
+reminders-turned-on = Reminders are sent from now on.
+reminders-turned-off = Reminders are not sent any more.
+
+## What was sent
+
+sent = What was sent
+sent-hint = To whom, and how it went.
+sent-more = The latest, to whom and how it went. What was sent earlier is on the page of its invoice.
+sent-none = Nothing was sent yet.

@@ -114,6 +114,7 @@ reason-profile-role = You get this because you have a role on this billing profi
 reason-additional-recipient = You get this because somebody added your address as a recipient of these invoices.
 reason-invoice-contact = You get this because you are an invoice contact of this enrolment.
 reason-account-administrator = You get this because you administer this billing account.
+reason-account-owner = You get this because you own this billing account, and nobody has a role on this billing profile.
 reason-own = You get this because it is about yourself.
 reason-decides = You get this because you decide who has access.
 unsubscribe = Stop these e-mails

@@ -22,11 +22,8 @@ as-html = As HTML
 not-kept = It left for a mail server: no copy of it is kept.
 kept = It lies in the folder of the portal, because no mail server is configured.
 filter-all = All
-unsure-count = { $count ->
-    [0] None may have arrived twice
-    [one] 1 may have arrived twice
-   *[other] { $count } may have arrived twice
-}
+filter-unsure = Perhaps twice: { $count }
+unsure-hint = Perhaps twice: the line broke after all had been said and before the server's answer. Such an e-mail is sent again, with the same Message-ID: better twice than not at all.
 unsure = May have arrived twice: the line broke before the server's answer.
 next-try = Next try { $at }
 tried = { $count ->
@@ -42,8 +39,10 @@ state-waiting = Waits for its document
 state-queued = Queued
 state-deferred = Deferred
 state-sent = Sent
+state-delivered = Delivered
 state-failed = Failed
 state-bounced = Sent back
+state-needless = Not needed any more
 
 ## Why somebody gets it
 
@@ -51,6 +50,7 @@ reason-profile-role = Role on the profile
 reason-additional-recipient = Additional recipient
 reason-invoice-contact = Invoice contact
 reason-account-administrator = Account administrator
+reason-account-owner = Owner of the account
 reason-own = Their own
 reason-decides = Decides about access
 
@@ -75,6 +75,17 @@ kind-test = Test
 sent-to = Sent by e-mail
 sent-to-nobody = This invoice was not sent by e-mail.
 how = How it went
+opened = Opened in the portal { $date }
+opened-hint = Opened in the portal tells that this recipient was signed in under this address and followed the link of the e-mail, for the first time then. Nothing else is known: e-mails have no hidden pictures, so nobody sees whether one was read, or the PDF in it opened. Where it does not say so, the invoice may have been opened all the same, in another way.
+
+## For whoever follows the link of an e-mail and may not see the invoice
+
+not-shown-title = We can't display your invoices. Please try again
+not-shown-to = The e-mail with this link was sent to { $email }.
+not-shown-signed-in = You are signed in as { $email }.
+not-shown-own = The e-mail with this link was sent to you, { $email }. With this identity you may not see the invoice in the portal. The PDF in the e-mail is the same document.
+not-shown-sign-in = Sign in with that address to see the invoice. Whoever gets invoices without an account here has the PDF in the e-mail.
+not-shown-switch = Sign in with another identity
 
 ## Done
 

@@ -34,6 +34,13 @@ remove-one = { $email } verwijderen
 test = Een test sturen
 test-hint = Een test gaat naar u, { $email }, en ziet eruit als de e-mail van een factuur.
 
+## Hoe het eruitziet
+
+preview = Voorbeeld
+preview-hint = De e-mail met een factuur, met verzonnen cijfers. Hij wordt verstuurd in de taal van wie hem krijgt.
+preview-html = De e-mail: { $name }
+preview-text = Hetzelfde als platte tekst
+
 ## De factuurcontacten van een inschrijving
 
 contacts = Factuurcontacten
@@ -60,3 +67,29 @@ stop-title = Deze e-mails stoppen
 stop-intro = { $email } krijgt geen facturen per e-mail meer. Het adres wordt niet bewaard.
 stop = De e-mails stoppen
 stopped = Dit adres krijgt geen facturen per e-mail meer.
+
+## Herinneringen aan wat betaald moet worden
+
+reminders = Betalingsherinneringen
+reminders-intro = Voor facturen die per overschrijving betaald worden, zolang er iets van openstaat. Dat een factuur achterstallig is geworden, wordt hoe dan ook gemeld.
+reminders-question = Herinneringen versturen
+reminders-no-hint = Niemand wordt herinnerd.
+reminders-never = De uitgever van de facturen verstuurt op dit moment geen herinneringen.
+reminders-before = { $days ->
+    [one] Een dag voor de vervaldatum.
+   *[other] { $days } dagen voor de vervaldatum.
+}
+reminders-on-the-day = Op de vervaldatum.
+reminders-after = { $days ->
+    [one] Een dag na de vervaldatum.
+   *[other] { $days } dagen na de vervaldatum.
+}
+reminders-turned-on = Vanaf nu worden herinneringen verstuurd.
+reminders-turned-off = Er worden geen herinneringen meer verstuurd.
+
+## Wat verstuurd is
+
+sent = Wat verstuurd is
+sent-hint = Aan wie, en hoe het ging.
+sent-more = De laatste, aan wie en hoe het ging. Wat eerder verstuurd is, staat op de pagina van de factuur.
+sent-none = Er is nog niets verstuurd.

@@ -22,11 +22,8 @@ as-html = Als html
 not-kept = De e-mail ging naar een mailserver: er is geen kopie bewaard.
 kept = De e-mail ligt in de map van de portal, omdat er geen mailserver is ingesteld.
 filter-all = Alle
-unsure-count = { $count ->
-    [0] Geen kan er twee keer aangekomen zijn
-    [one] 1 kan twee keer aangekomen zijn
-   *[other] { $count } kunnen twee keer aangekomen zijn
-}
+filter-unsure = Misschien dubbel: { $count }
+unsure-hint = Misschien dubbel: de verbinding brak nadat alles gezegd was en voor het antwoord van de server. Zo’n e-mail wordt opnieuw verstuurd, met hetzelfde Message-ID: beter dubbel dan helemaal niet.
 unsure = Kan twee keer aangekomen zijn: de verbinding brak voor het antwoord van de server.
 next-try = Volgende poging { $at }
 tried = { $count ->
@@ -42,8 +39,10 @@ state-waiting = Wacht op het document
 state-queued = In de rij
 state-deferred = Uitgesteld
 state-sent = Verstuurd
+state-delivered = Bezorgd
 state-failed = Mislukt
 state-bounced = Teruggestuurd
+state-needless = Niet meer nodig
 
 ## Waarom iemand hem krijgt
 
@@ -51,6 +50,7 @@ reason-profile-role = Rol op het profiel
 reason-additional-recipient = Extra ontvanger
 reason-invoice-contact = Factuurcontact
 reason-account-administrator = Accountbeheerder
+reason-account-owner = Eigenaar van de rekening
 reason-own = Over henzelf
 reason-decides = Beslist over toegang
 
@@ -75,6 +75,17 @@ kind-test = Test
 sent-to = Per e-mail verstuurd
 sent-to-nobody = Deze factuur is niet per e-mail verstuurd.
 how = Hoe het ging
+opened = Geopend in de portal { $date }
+opened-hint = Geopend in de portal zegt dat deze ontvanger met dit adres aangemeld was en de koppeling van de e-mail volgde, toen voor het eerst. Meer is niet bekend: e-mails hebben geen verborgen plaatjes, dus niemand ziet of er een gelezen is, of de pdf erin geopend. Staat het er niet, dan kan de factuur toch geopend zijn, op een andere manier.
+
+## Voor wie de koppeling van een e-mail volgt en de factuur niet mag zien
+
+not-shown-title = We kunnen uw facturen niet weergeven. Probeer het opnieuw
+not-shown-to = De e-mail met deze koppeling is gestuurd naar { $email }.
+not-shown-signed-in = U bent aangemeld als { $email }.
+not-shown-own = De e-mail met deze koppeling is naar u, { $email }, gestuurd. Met deze identiteit mag u de factuur in de portal niet zien. De pdf in de e-mail is hetzelfde document.
+not-shown-sign-in = Meld u met dat adres aan om de factuur te zien. Wie facturen krijgt zonder hier een account te hebben, vindt de pdf in de e-mail.
+not-shown-switch = Met een andere identiteit aanmelden
 
 ## Gedaan
 

@@ -46,6 +46,7 @@ pub fn addresses(browser: &Browser) -> Vec<String> {
         listen: ([127, 0, 0, 1], 3000).into(),
         public_url: "http://localhost:3000".to_owned(),
         trusted_proxies: Proxies::default(),
+        returned: None,
     };
     let web = Web::new(browser.portal.clone(), &serving);
     let reads = router::reads()
@@ -56,6 +57,7 @@ pub fn addresses(browser: &Browser) -> Vec<String> {
         .chain(router::sign_in_forms())
         .chain(router::access_forms())
         .chain(router::mail_forms())
+        .chain(router::posted())
         .map(|(path, _)| ("POST".to_owned(), path.to_owned()));
     let pages = pages::list(&web).into_iter();
     let pages = pages.map(|it| ("GET".to_owned(), it.path().to_owned()));

@@ -125,6 +125,18 @@ impl Browser {
         self.with_portal(|portal| portal.with_sign_in(providers))
     }
 
+    /// The same, where whoever knows this secret posts mail that came back.
+    pub fn with_returned(self, secret: &str) -> Self {
+        let serving = Serving {
+            returned: Some(secret.parse().expect("a secret")),
+            ..serving("http://localhost:3000")
+        };
+        Self {
+            router: router(self.portal.clone(), &serving),
+            ..self
+        }
+    }
+
     /// The same, signed in as the operator.
     pub async fn signed_in() -> Self {
         let mut browser = Self::new().await;
@@ -202,6 +214,7 @@ fn serving(public_url: &str) -> Serving {
         listen: ([127, 0, 0, 1], 3000).into(),
         public_url: public_url.to_owned(),
         trusted_proxies: Proxies::default(),
+        returned: None,
     }
 }
 

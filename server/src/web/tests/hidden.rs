@@ -106,12 +106,23 @@ fn forms(path: &str) -> &'static [Typed] {
             &[("do", "close")],
             &[("do", "reopen")],
         ],
+        "invoice-email" if path.contains("{subscription}") => &[
+            &[("do", "opt-in"), ("terms", "yes")],
+            &[("do", "opt-out")],
+            &[("do", "address"), ("email", "a@b.example")],
+            &[("do", "test")],
+        ],
+        "recipients" => &[
+            &[("do", "add"), ("email", "a@b.example"), ("language", "en")],
+            &[("do", "remove"), ("recipient", KEY)],
+        ],
         "invoice-email" => &[
             &[("do", "save"), ("preference", "yes")],
             &[("do", "add"), ("email", "a@b.example"), ("language", "en")],
             &[("do", "remove"), ("recipient", KEY)],
             &[("do", "test")],
         ],
+        "reminders" => &[&[("reminders", "yes")], &[("reminders", "no")]],
         "invoice-contacts" => &[
             &[("do", "add"), ("email", "a@b.example"), ("language", "en")],
             &[("do", "remove"), ("recipient", KEY)],

@@ -54,13 +54,44 @@ fn on_account(thing: &Thing, action: &str) -> Vec<Asked> {
         "give and take roles" => giving(thing, &place),
         "see its role assignments" => vec![Asked::get(format!("{place}/access"))],
         "list its invoices" => vec![Asked::get(format!("{}/invoices", subscription()))],
+        "turn payment reminders on and off" => vec![
+            Asked::get(at("reminders")),
+            Asked::post(at("reminders"), &[]),
+        ],
         "turn Access to invoice on and off" => vec![
             Asked::get(format!("{}/access", subscription())),
             Asked::post(format!("{}/access", subscription()), &[]),
         ],
+        "set invoice e-mail and recipients" => mailing(thing, &place),
         "download its price sheet" => vec![Asked::get(format!("{place}/price-sheet"))],
         _ => Vec::new(),
     }
+}
+
+/// Of a profile, or of a subscription or support plan.
+fn mailing(thing: &Thing, place: &str) -> Vec<Asked> {
+    let page = match thing.kind {
+        Kind::Profile => format!("{place}/invoice-email"),
+        _ => {
+            let account = account(thing);
+            format!("{account}/subscriptions/{}/invoice-email", thing.path[0])
+        }
+    };
+    let mut requests = vec![
+        Asked::get(page.clone()),
+        Asked::get(format!("{page}/preview")),
+    ];
+    if thing.kind == Kind::Profile {
+        requests.push(Asked::post(page.clone(), &[("do", "save")]));
+        requests.push(Asked::post(page, &[("do", "add")]));
+    } else {
+        let recipients = format!("{page}/recipients");
+        requests.push(Asked::get(recipients.clone()));
+        requests.push(Asked::post(recipients, &[("do", "add")]));
+        requests.push(Asked::post(page.clone(), &[("do", "opt-in")]));
+        requests.push(Asked::post(page, &[("do", "address")]));
+    }
+    requests
 }
 
 fn giving(thing: &Thing, place: &str) -> Vec<Asked> {

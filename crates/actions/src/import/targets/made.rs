@@ -121,6 +121,7 @@ impl Targets {
             card_id: None,
             created_on,
             is_complete: false,
+            is_reminded: true,
         }
     }
 }

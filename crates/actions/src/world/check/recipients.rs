@@ -18,6 +18,15 @@ pub fn check(account: &AccountEntry, parts: &Parts<'_>, faults: &mut Vec<String>
         }
     }
     let is_own = account.agreement == AgreementType::Mosp;
+    if let Some(email) = &account.preferred_address {
+        let fault = match EmailAddress::parse(email) {
+            _ if !is_own => Some("its invoices go to its profiles or its enrolment".to_owned()),
+            Ok(_) => None,
+            Err(problem) => Some(problem.to_string()),
+        };
+        let told = |it| format!("account {}: preferred address: {it}", account.name);
+        faults.extend(fault.map(told));
+    }
     let emailed = account.subscriptions.iter();
     for it in emailed.filter(|it| it.is_invoice_emailed && !is_own) {
         faults.push(format!(

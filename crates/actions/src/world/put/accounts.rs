@@ -26,6 +26,7 @@ pub fn put_account(rows: &mut Rows, entry: &AccountEntry) -> Result<AccountId, F
         card_id: rows.card_id(id, entry.card.as_ref())?,
         created_on: entry.created_on,
         is_complete: !entry.to_be_completed,
+        is_reminded: entry.is_reminded.unwrap_or(true),
     };
     rows.accounts.put(entry.name.clone(), row);
     Ok(id)

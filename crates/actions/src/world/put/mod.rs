@@ -65,6 +65,9 @@ pub async fn put(work: &Work, mut rows: Rows, wanted: &World) -> Result<(), Fail
         {
             recipients::put_opt_in(work, &mut rows, id, it)?;
         }
+        if let Some(email) = &entry.preferred_address {
+            recipients::put_preferred(&mut rows, id, email);
+        }
     }
     write(work, &rows).await?;
     // What they are invoiced by may be another one now.
@@ -91,6 +94,7 @@ async fn write(work: &Work, rows: &Rows) -> Result<(), store::StoreError> {
     rows.assignments.write(&work.txn).await?;
     rows.recipients.write(&work.txn).await?;
     rows.opt_ins.write(&work.txn).await?;
+    rows.preferred.write(&work.txn).await?;
     if store::access_requests::is_any_waiting(&work.txn).await? {
         for given in rows.assignments.written() {
             close_answered(work, given).await?;

@@ -4,8 +4,9 @@ use crate::Failure;
 use crate::work::Work;
 use crate::world::rows::Rows;
 use crate::world::{RecipientEntry, SubscriptionEntry};
+use billing::policy::Role;
 use billing::{AccountId, RecipientId};
-use store::entities::{mail_opt_in, mail_recipient};
+use store::entities::{mail_opt_in, mail_recipient, preferred_address};
 use store::identities::email_key;
 
 pub fn put_recipient(
@@ -59,4 +60,28 @@ pub fn put_opt_in(
         rows.opt_ins.put(key, row);
     }
     Ok(())
+}
+
+/// What the administrator prefers; what they still have to confirm goes on waiting.
+pub fn put_preferred(rows: &mut Rows, account_id: AccountId, email: &str) {
+    let mut heads =
+        rows.assignments.rows().iter().filter(|it| {
+            it.role == Role::AccountAdministrator && it.account_id == Some(account_id)
+        });
+    let Some(identity_id) = heads.next().map(|it| it.identity_id) else {
+        return;
+    };
+    let former = rows.preferred.get(&account_id);
+    let former = former.filter(|it| it.identity_id == identity_id).cloned();
+    let row = preferred_address::Model {
+        email: Some(email.to_owned()),
+        ..former.unwrap_or(preferred_address::Model {
+            account_id,
+            identity_id,
+            email: None,
+            wanted: None,
+            wanted_at: None,
+        })
+    };
+    rows.preferred.put(account_id, row);
 }

@@ -1,4 +1,4 @@
-//! The issuer, the tax table, the table of exchange rates, and offers.
+//! The issuer, when people are reminded, the tax table, the table of exchange rates, and offers.
 
 use super::too_large;
 use crate::Failure;
@@ -10,11 +10,17 @@ use store::put as put_row;
 
 /// Writes them.
 pub async fn put(work: &Work, wanted: &World) -> Result<(), Failure> {
-    if let Some(issuer) = &wanted.issuer
-        && let Some(row) = store::installation::get(&work.txn).await?
+    let is_said = wanted.issuer.is_some() || wanted.reminder_days.is_some();
+    if let Some(row) = store::installation::get(&work.txn)
+        .await?
+        .filter(|_| is_said)
     {
-        let issuer = Some(issuer.clone());
-        put_row::<installation::Entity>(&work.txn, installation::Model { issuer, ..row }).await?;
+        let row = installation::Model {
+            issuer: wanted.issuer.clone().or(row.issuer),
+            reminder_days: wanted.reminder_days.clone().or(row.reminder_days),
+            ..row
+        };
+        put_row::<installation::Entity>(&work.txn, row).await?;
     }
     for rule in &wanted.taxes {
         let (percent_micros, percent_attos) = rule.percent.split().map_err(too_large)?;

@@ -11,6 +11,7 @@ use actions::accounts::{list_scopes, show_account};
 use actions::audit::{ActivityFilter, export_activity, list_activity, sign_activity};
 use actions::hand_over::{offer_account, show_hand_over, withdraw_offer};
 use actions::invoices::{InvoiceFilter, list_invoices, list_of_subscription};
+use actions::mail::{set_reminders, show_reminders};
 use actions::prices::download_price_sheet;
 use billing::policy::{Action, ActivityOf, InvoiceMail, Owners, Ownership, action, allow};
 use rights::{Answer, Kind, Thing};
@@ -35,6 +36,15 @@ pub async fn tried(asking: &Asking<'_>, thing: &Thing, action: &str) -> Tried {
             let all = InvoiceFilter::default();
             let listed = list_of_subscription(asking.portal, &asking.caller, of, all).await;
             vec![("list_of_subscription", answer(listed))]
+        }
+        "turn payment reminders on and off" => {
+            let (portal, caller) = (asking.portal, &asking.caller);
+            let page = show_reminders(portal, caller, thing.account).await;
+            let set = set_reminders(portal, caller, (thing.account, "")).await;
+            vec![
+                ("show_reminders", answer(page)),
+                ("set_reminders", answer(set)),
+            ]
         }
         "turn Access to invoice on and off" => sharing(asking, thing).await,
         "download its price sheet" => {

@@ -81,7 +81,9 @@ pub fn explain(
         return None;
     }
     let mut reasons = relation::elsewhere(seeker, sought, now);
-    if seeker.looks_at(account, now) {
+    // An addressee without any other relation learns which role they lack, wherever they look.
+    let is_mailed = seeker.is_addressee && reasons.is_empty();
+    if seeker.looks_at(account, now) || is_mailed {
         reasons.extend(access::here(seeker, sought, (now, today)));
     }
     Some(reasons)

@@ -28,6 +28,9 @@ pub struct Seeker {
     pub presence: Option<Presence>,
     /// Other identities with the same confirmed address; none where their own is not confirmed.
     pub twins: Vec<Person>,
+    /// Whether they followed the signed link of a mail to their own confirmed address about what is
+    /// sought.
+    pub is_addressee: bool,
 }
 
 /// Whether `seeker` has a relation to the account, so may learn why they do not see something.
@@ -41,6 +44,7 @@ pub fn is_related(seeker: &Seeker, account: AccountFacts, now: DateTime<Utc>) ->
             .is_some_and(|it| counts(&it))
         || person.holds_in(account, now)
         || seeker.twins.iter().any(|it| it.is_related(account, now))
+        || seeker.is_addressee
 }
 
 /// What can be reached from another directory, and what another identity has to say. That it sees

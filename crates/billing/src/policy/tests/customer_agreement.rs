@@ -65,6 +65,17 @@ fn invoice_email_of_a_subscription() {
     }
 }
 
+/// Of all of the account's invoices only whoever holds the role on the account says it.
+#[rustfmt::skip]
+#[test]
+fn invoice_email_of_the_account() {
+    for it in worlds() {
+        let of_account = World { mail: |it| InvoiceMail::Account(it.account), ..it };
+        of_account.row(HOLDERS, SetInvoiceEmail,
+            [Yes, Yes, No,  No, No, No, No,  No, No, No]);
+    }
+}
+
 #[rustfmt::skip]
 #[test]
 fn see_role_assignments_of_the_profile() {

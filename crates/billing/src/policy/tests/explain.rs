@@ -22,6 +22,7 @@ pub fn seeker(held: &[&str]) -> Seeker {
         person: person(IDENTITY, held, &[at_home]),
         presence: Some(at_home),
         twins: Vec::new(),
+        is_addressee: false,
     }
 }
 
@@ -80,12 +81,14 @@ fn whoever_has_no_relation_learns_nothing() {
         person: person(IDENTITY, &["other account owner"], &[elsewhere()]),
         presence: Some(elsewhere()),
         twins: vec![person(TWIN, &[], &[elsewhere()])],
+        is_addressee: false,
     };
     let guest = in_directory(Membership::Guest);
     let guest_without_a_role = Seeker {
         person: person(IDENTITY, &[], &[elsewhere(), guest]),
         presence: Some(guest),
         twins: Vec::new(),
+        is_addressee: false,
     };
     let mut ended = seeker(&[]);
     ended.person.directories = vec![elsewhere()];
@@ -254,6 +257,38 @@ fn a_partner_without_a_customer_and_an_enrolment_are_reasons_of_their_own() {
 }
 
 #[test]
+fn whoever_got_a_mail_about_it_learns_what_a_home_member_does() {
+    let mailed = Seeker {
+        person: person(IDENTITY, &[], &[elsewhere()]),
+        presence: Some(elsewhere()),
+        twins: Vec::new(),
+        is_addressee: true,
+    };
+    for &agreement in AgreementType::ALL {
+        let invoice = invoice_of(agreement);
+        let expected = told(&seeker(&[]), &invoice);
+        assert!(expected.is_some());
+        assert_eq!(told(&mailed, &invoice), expected, "{agreement}");
+    }
+    // What helps more is all they are told.
+    let twin = person(TWIN, &["account owner"], &[in_directory(Membership::Home)]);
+    let twin = Absence::AnotherIdentity {
+        identity: twin.identity,
+        kind: twin.kind,
+        sees_more: true,
+    };
+    let has_twin = Seeker {
+        twins: vec![person(
+            TWIN,
+            &["account owner"],
+            &[in_directory(Membership::Home)],
+        )],
+        ..mailed
+    };
+    assert_eq!(told(&has_twin, &invoice_of(Mca)), Some(vec![twin]));
+}
+
+#[test]
 fn another_directory_is_named_where_the_person_belongs_to_it() {
     for membership in [Membership::Home, Membership::Guest] {
         let directories = [elsewhere(), in_directory(membership)];
@@ -261,6 +296,7 @@ fn another_directory_is_named_where_the_person_belongs_to_it() {
             person: person(IDENTITY, &["account reader"], &directories),
             presence: Some(elsewhere()),
             twins: Vec::new(),
+            is_addressee: false,
         };
         let open = |is_open| {
             let directory = DIRECTORY;
@@ -281,6 +317,7 @@ fn another_identity_is_named_and_this_one_learns_nothing_else() {
         person: person(IDENTITY, &[], &[elsewhere()]),
         presence: Some(elsewhere()),
         twins: vec![twin_with(&["account account-administrator"])],
+        is_addressee: false,
     };
     let twin = |sees_more| Absence::AnotherIdentity {
         identity: TWIN,

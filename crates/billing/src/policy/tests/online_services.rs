@@ -116,6 +116,8 @@ fn the_account() {
     world.row(HOLDERS, GrantOnAccount,      [No, No, No, No, No]);
     world.row(HOLDERS, EditInvoiceContacts, [No, No, No, No, No]);
     world.row(HOLDERS, SeeCharges,          [No, No, No, No, No]);
+    let mail = World { mail: |it| InvoiceMail::Account(it.account), ..world };
+    mail.row(HOLDERS, SetInvoiceEmail,      [Yes, No, No, No, No]);
 }
 
 /// There are no profiles and sections under MOSP: a made-up one is not there.

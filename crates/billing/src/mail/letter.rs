@@ -129,7 +129,6 @@ impl Letter {
     pub fn told_later(self, days: i64, open: Money) -> Self {
         let later = |it: AboutInvoice| AboutInvoice { open, ..it };
         match self {
-            Self::PaymentDeclined(it, reason) => Self::PaymentDeclined(later(it), reason),
             Self::PastDue(it) => Self::PastDue(later(it)),
             Self::Reminder(it, left) => Self::Reminder(later(it), left - days),
             _ => self,
@@ -138,8 +137,8 @@ impl Letter {
 }
 
 impl MailKind {
-    /// Those that ask for the same: to pay an invoice.
-    pub const ASKING: [Self; 3] = [Self::PaymentDeclined, Self::PastDue, Self::Reminder];
+    /// Those that ask for the same: to pay an invoice. That a card was declined is news each time.
+    pub const ASKING: [Self; 2] = [Self::PastDue, Self::Reminder];
 }
 
 /// An invoice, as mails tell of it.

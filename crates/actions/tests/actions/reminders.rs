@@ -6,7 +6,7 @@ use super::money::{Slow, WORLD, again, billed, day, invoice_of, person};
 use super::now;
 use actions::mail::{pause_mail, set_reminders, show_reminders};
 use actions::payments::{Transfer, book_transfer, collect};
-use actions::{Portal, Refusal, Wrong, bill, world};
+use actions::{Portal, Refusal, Repeat, Wrong, bill, world};
 use billing::mail::{Letter, MailKind, MailReason, MailState, ReminderDays};
 use billing::{Exact, Money};
 use chrono::{Days, NaiveDate, NaiveTime};
@@ -138,6 +138,7 @@ async fn pay(portal: &Portal, row: &invoice::Model, amount: Option<&str>) {
         invoice: row.name.clone(),
         received_on: day("2026-04-20"),
         amount: amount.map(|it| it.parse::<Exact>().expect("an amount")),
+        repeat: Repeat::Refused,
     };
     book_transfer(portal, &transfer, now())
         .await

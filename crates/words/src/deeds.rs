@@ -66,6 +66,17 @@ pub fn sentence(language: Language, deed: &Deed<'_>) -> String {
         "request.refuse" => activity::request_refuse(language, deed.whom),
         "sharing.on" => activity::sharing_on(language, thing),
         "sharing.off" => activity::sharing_off(language, thing),
+        "offer.make" => activity::offer_make(language, deed.whom),
+        "offer.accept" => activity::offer_accept(language, deed.whom),
+        "offer.refuse" => activity::offer_refuse(language, deed.whom),
+        "offer.withdraw" => activity::offer_withdraw(language, deed.whom),
+        _ => of_mail(language, deed, thing),
+    }
+}
+
+/// What is told of who gets mail, and where to.
+fn of_mail(language: Language, deed: &Deed<'_>, thing: &str) -> String {
+    match deed.action {
         "mail.on" => activity::mail_on(language, thing),
         "mail.off" => activity::mail_off(language, thing),
         "reminders.on" => activity::reminders_on(language),
@@ -77,10 +88,6 @@ pub fn sentence(language: Language, deed: &Deed<'_>) -> String {
         "address.confirm" => activity::address_confirm(language),
         "address.reset" => activity::address_reset(language),
         "recipient.leave" => activity::recipient_leave(language),
-        "offer.make" => activity::offer_make(language, deed.whom),
-        "offer.accept" => activity::offer_accept(language, deed.whom),
-        "offer.refuse" => activity::offer_refuse(language, deed.whom),
-        "offer.withdraw" => activity::offer_withdraw(language, deed.whom),
         _ => of_the_installation(language, deed),
     }
 }

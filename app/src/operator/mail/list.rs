@@ -16,7 +16,7 @@ use billing::Language;
 use billing::mail::MailState;
 use islands::addresses;
 use leptos::prelude::*;
-use words::{invoices, labels, mail_ledger};
+use words::{labels, mail_ledger};
 
 /// In an address: those that may have arrived twice.
 const UNSURE: &str = "unsure";
@@ -161,7 +161,7 @@ fn rows(asked: &Asked, ledger: &MailLedger, which: Listed) -> AnyView {
         asked,
         Turns {
             label: mail_ledger::pages(language),
-            count: invoices::list_on_page(language, count),
+            count: mail_ledger::on_page(language, count),
             previous: None,
             next,
         },

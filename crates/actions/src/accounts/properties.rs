@@ -158,7 +158,6 @@ pub async fn show_account(
     let database = &portal.database;
     let directory = store::identities::directory(database, account.directory_id).await?;
     let sections = store::accounts::sections(database, account.id).await?;
-    let mut profiles = store::accounts::profiles(database, account.id).await?;
     let reach = visible_invoices(&caller.standing, facts, caller.now);
     let seen = reach.visible;
     // Addresses stand on invoices: who may not download any does not read them here either.
@@ -166,11 +165,7 @@ pub async fn show_account(
         Reach::All | Reach::Profiles(_) => true,
         _ => caller.is_operator(),
     };
-    profiles.retain(|it| match &seen {
-        Reach::All => true,
-        Reach::Profiles(profiles) => profiles.contains(&it.id),
-        _ => false,
-    });
+    let profiles = visible_profiles(portal, account.id, &seen).await?;
     let subscriptions = visible_subscriptions(portal, account.id, &seen).await?;
     let parts = Parts {
         profiles: &profiles,
@@ -261,6 +256,20 @@ fn terms_of(account: &account::Model) -> Terms {
         payment_method: account.payment_method,
         payment_terms_days: account.payment_terms_days,
     }
+}
+
+async fn visible_profiles(
+    portal: &Portal,
+    account: AccountId,
+    seen: &Reach,
+) -> Result<Vec<profile::Model>, Refusal> {
+    let mut profiles = store::accounts::profiles(&portal.database, account).await?;
+    profiles.retain(|it| match seen {
+        Reach::All => true,
+        Reach::Profiles(profiles) => profiles.contains(&it.id),
+        _ => false,
+    });
+    Ok(profiles)
 }
 
 async fn visible_subscriptions(

@@ -5,6 +5,10 @@ intro = What was sent to whom, and how it went. What was not taken is tried agai
 paused = No e-mail is sent for now. What is to be sent waits.
 pause = Pause
 resume = Go on sending
+on-page = { $count ->
+    [one] One e-mail on this page
+   *[other] { $count } e-mails on this page
+}
 none = There is no e-mail here
 none-hint = What is sent, to whom and how it went is listed here.
 about = About

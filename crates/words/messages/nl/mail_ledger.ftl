@@ -5,6 +5,10 @@ intro = Wat aan wie is verstuurd, en hoe dat ging. Wat niet werd aangenomen, wor
 paused = Er wordt nu geen e-mail verstuurd. Wat verstuurd moet worden, wacht.
 pause = Onderbreken
 resume = Weer versturen
+on-page = { $count ->
+    [one] Eén e-mail op deze pagina
+   *[other] { $count } e-mails op deze pagina
+}
 none = Er is hier geen e-mail
 none-hint = Wat aan wie is verstuurd en hoe dat ging, staat hier.
 about = Waarover

@@ -85,6 +85,8 @@ test("an owner reads what was done to one profile, and the operator what concern
   await page.getByRole("main").getByRole("link", { name: "Activity" }).click();
   await expect(page).toHaveURL(/\/profiles\/[^/]+\/activity$/);
   await expect(page.getByRole("main")).toContainText("the billing profile Billing profile 01");
+  await page.getByLabel("About").selectOption("Invoices");
+  await page.getByRole("button", { name: "Apply" }).click();
   await expect(page.getByRole("row").filter({ hasText: /Invoice 2026-\d+ was made/ }).first()).toBeVisible();
   await expect(page.getByRole("link", { name: "Lines (NDJSON)" })).toHaveCount(0);
 

@@ -76,6 +76,7 @@ impl ActivityKind {
                 "mail",
                 "recipient",
                 "address",
+                "reminders",
             ],
             Self::Account => &["subscription", "price", "profile", "account"],
             Self::SignIn => &[

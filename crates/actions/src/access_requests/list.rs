@@ -1,14 +1,14 @@
 //! The requests that wait, for whoever can decide them.
 
 use super::{Answers, may_decide, subscriptions_of};
-use crate::accounts::{ShownName, facts_of, load_account, visible_accounts};
+use crate::accounts::{ShownName, facts_of, load_account};
 use crate::{Caller, Portal, Refusal};
 use billing::AccessRequestId;
 use billing::invoice::Named;
 use billing::policy::{AccountFacts, action, allow};
 use chrono::{DateTime, Utc};
 use std::collections::BTreeSet;
-use store::entities::access_request;
+use store::entities::{access_request, account};
 
 /// The requests of an account.
 #[derive(Debug, Clone)]
@@ -95,12 +95,12 @@ pub async fn list_requests(
     })
 }
 
-/// The accounts on which requests wait for this person, with how many, by the account's name.
+/// Those of these accounts on which requests wait for this person, with how many.
 pub(crate) async fn waiting_requests(
     portal: &Portal,
     caller: &Caller,
+    accounts: &[account::Model],
 ) -> Result<Vec<(Named, usize)>, Refusal> {
-    let accounts = visible_accounts(portal, caller).await?;
     let ids = accounts.iter().map(|it| it.id).collect();
     let waited_on = store::access_requests::accounts_waited_on(&portal.database, ids).await?;
     let mut found = Vec::new();

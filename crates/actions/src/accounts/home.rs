@@ -1,6 +1,6 @@
 //! The first page: which accounts somebody sees, what of them is past due, and what waits for them.
 
-use super::scopes::{ScopeRow, list_scopes};
+use super::scopes::{ScopeRow, scope_rows, visible_accounts};
 use crate::access_requests::waiting_requests;
 use crate::hand_over::{OfferRow, list_offers};
 use crate::payments::{PastDue, list_past_due};
@@ -22,10 +22,11 @@ pub struct Home {
 
 /// What somebody is shown first.
 pub async fn show_home(portal: &Portal, caller: &Caller) -> Result<Home, Refusal> {
+    let accounts = visible_accounts(portal, caller).await?;
     Ok(Home {
-        scopes: list_scopes(portal, caller).await?,
-        past_due: list_past_due(portal, caller).await?,
-        requests: waiting_requests(portal, caller).await?,
+        scopes: scope_rows(portal, caller, &accounts).await?,
+        past_due: list_past_due(portal, caller, &accounts).await?,
+        requests: waiting_requests(portal, caller, &accounts).await?,
         offers: list_offers(portal, caller).await?,
     })
 }

@@ -23,10 +23,20 @@ pub struct ScopeRow {
 
 /// The billing accounts that somebody sees, by name.
 pub async fn list_scopes(portal: &Portal, caller: &Caller) -> Result<Vec<ScopeRow>, Refusal> {
+    let accounts = visible_accounts(portal, caller).await?;
+    scope_rows(portal, caller, &accounts).await
+}
+
+/// The same, of accounts that somebody sees.
+pub(super) async fn scope_rows(
+    portal: &Portal,
+    caller: &Caller,
+    accounts: &[account::Model],
+) -> Result<Vec<ScopeRow>, Refusal> {
     let mut rows = Vec::new();
-    for account in visible_accounts(portal, caller).await? {
+    for account in accounts {
         let mut profiles = store::accounts::profiles(&portal.database, account.id).await?;
-        let facts = super::facts_of(portal, &account).await?;
+        let facts = super::facts_of(portal, account).await?;
         let seen = visible_invoices(&caller.standing, facts, caller.now).visible;
         profiles.retain(|it| match &seen {
             Reach::All => true,

@@ -1,7 +1,7 @@
 //! What is past due, and what happens next: the next try, and the day a subscription is disabled.
 
 use super::page::PayOffer;
-use crate::accounts::{ShownName, facts_of, visible_accounts};
+use crate::accounts::{ShownName, facts_of};
 use crate::invoices::narrowed;
 use crate::{Caller, Portal, Refusal};
 use billing::invoice::{InvoiceStatus, Named};
@@ -67,14 +67,17 @@ pub struct PastDue {
     pub has_more: bool,
 }
 
-/// What is past due of every account that somebody sees. An operator, who sees all, has a desk for
-/// that.
-pub async fn list_past_due(portal: &Portal, caller: &Caller) -> Result<Vec<PastDue>, Refusal> {
+/// What is past due of these accounts, which somebody sees. An operator, who sees all, has a desk
+/// for that.
+pub(crate) async fn list_past_due(
+    portal: &Portal,
+    caller: &Caller,
+    accounts: &[account::Model],
+) -> Result<Vec<PastDue>, Refusal> {
     let mut found = Vec::new();
     if caller.is_operator() {
         return Ok(found);
     }
-    let accounts = visible_accounts(portal, caller).await?;
     let ids = accounts.iter().map(|it| it.id).collect();
     let late = store::invoices::accounts_past_due(&portal.database, ids).await?;
     for account in accounts.iter().filter(|it| late.contains(&it.id)) {

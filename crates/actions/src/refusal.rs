@@ -138,6 +138,10 @@ pub enum Wrong {
     NotAccepted,
     /// A day that is over.
     DayOver,
+    /// Documents cannot be handed out together like that.
+    Archive(ArchiveProblem),
+    /// A statement cannot be made like that.
+    Statement(StatementProblem),
     /// Nothing was chosen.
     NothingChosen,
     /// The role was given higher up, and is taken back there.

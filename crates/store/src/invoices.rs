@@ -18,7 +18,7 @@ use sea_orm::{
 use std::collections::{BTreeSet, HashMap};
 
 pub use forward::{open_of_series, received_since};
-pub use list::{Direction, ListQuery, Narrowed, Sort, Turn, list};
+pub use list::{Direction, ListQuery, Narrowed, Sort, Turn, count_found, list};
 pub use reminding::{note_reminded, to_remind};
 pub use standing::{
     accounts_past_due, is_any_past_due, lock, lock_open, mark_past_due, open_on_card,
@@ -43,6 +43,23 @@ pub async fn of_account(
     invoice::Entity::find()
         .filter(of_account.and(invoice::Column::Name.eq(name)))
         .one(reads)
+        .await
+}
+
+/// The invoices of an account that have these names, by date.
+pub async fn named(
+    reads: &impl ConnectionTrait,
+    account: AccountId,
+    names: Vec<String>,
+) -> Result<Vec<invoice::Model>, DbErr> {
+    let limit = names.len() as u64;
+    invoice::Entity::find()
+        .filter(invoice::Column::AccountId.eq(account))
+        .filter(invoice::Column::Name.is_in(names))
+        .order_by_desc(invoice::Column::InvoiceDate)
+        .order_by_desc(invoice::Column::Id)
+        .limit(limit)
+        .all(reads)
         .await
 }
 

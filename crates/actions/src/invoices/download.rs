@@ -98,7 +98,6 @@ pub async fn export_pdf(
     }))
 }
 
-/// The bytes of a document, once they are found to be those that were stored.
 /// The bytes of a stored document, once their hash is found to be right.
 pub(crate) async fn read_document(
     portal: &Portal,

@@ -1,5 +1,6 @@
 //! The invoices of an account that somebody sees, filtered, sorted, a page at a time.
 
+use super::archive::DOCUMENTS_MAX;
 use super::empty::{Empty, why_empty};
 use super::facts_of;
 use super::links::correction_of;
@@ -73,6 +74,9 @@ pub struct InvoiceList {
     pub receivable: Option<Named>,
     /// The invoices.
     pub rows: Vec<InvoiceRow>,
+    /// How many of all that the filter finds this person may download; counted up to one more than
+    /// an archive holds.
+    pub downloadable: u64,
     /// Why there is none.
     pub empty: Option<Empty>,
     /// What `after` is on the next page.
@@ -139,6 +143,7 @@ pub async fn list_invoices(
         sets_email: profiles.iter().any(|it| sets_email(caller, facts, it.id)),
         receivable: None,
         rows: Vec::new(),
+        downloadable: 0,
         empty: None,
         next: None,
         previous: None,
@@ -164,6 +169,10 @@ pub async fn list_invoices(
     list.rows = rows_of(portal, account.id, (page.rows, &reach.downloadable)).await?;
     list.next = page.next.map(|key| key_text(&key));
     list.previous = previous.map(|key| key_text(&key));
+    list.downloadable = match list.next.is_none() && list.previous.is_none() {
+        true => list.rows.iter().filter(|it| it.is_downloadable).count() as u64,
+        false => count_downloadable(portal, &reach.downloadable, query).await?,
+    };
     if list.rows.is_empty() {
         list.empty = Some(why_empty(portal, caller, (&account, &profiles), filter).await?);
     }
@@ -186,6 +195,23 @@ impl InvoiceList {
     }
 }
 
+/// How many invoices of those that a query finds may be downloaded.
+async fn count_downloadable(
+    portal: &Portal,
+    downloadable: &Reach,
+    query: ListQuery,
+) -> Result<u64, Refusal> {
+    let Some(narrowed) = narrowed(downloadable) else {
+        return Ok(0);
+    };
+    let query = ListQuery {
+        narrowed,
+        limit: DOCUMENTS_MAX + 1,
+        ..query
+    };
+    Ok(store::invoices::count_found(&portal.database, &query).await?)
+}
+
 async fn rows_of(
     portal: &Portal,
     account: AccountId,
@@ -202,7 +228,7 @@ async fn rows_of(
     Ok(rows.collect())
 }
 
-fn query_of(
+pub(super) fn query_of(
     account: AccountId,
     narrowed: store::invoices::Narrowed,
     filter: &InvoiceFilter,

@@ -1,5 +1,6 @@
 //! Invoices: listed, shown, downloaded, printed as JSON.
 
+mod archive;
 mod download;
 mod empty;
 mod history;
@@ -14,6 +15,9 @@ use billing::{AccountId, InvoiceId};
 use store::entities::{invoice, subscription};
 use store::invoices::Narrowed;
 
+pub use archive::{
+    Archive, ArchiveFile, ArchiveProblem, DOCUMENTS_MAX, Picked, archive_invoices,
+};
 pub(crate) use download::read_document;
 pub use download::{Download, download_invoice, export_pdf, open_invoice};
 pub use empty::Empty;
@@ -75,8 +79,9 @@ pub(crate) fn narrowed(reach: &billing::policy::Reach) -> Option<Narrowed> {
         Reach::Nothing => None,
         Reach::All => Some(Narrowed::Everything),
         Reach::Profiles(ids) => Some(Narrowed::Profiles(ids.iter().copied().collect())),
-        Reach::Subscriptions(ids) | Reach::SharedSubscriptions(ids) => {
-            Some(Narrowed::Services(ids.iter().copied().collect()))
+        Reach::Subscriptions(ids) => Some(Narrowed::Services(ids.iter().copied().collect())),
+        Reach::SharedSubscriptions(ids) => {
+            Some(Narrowed::SharedServices(ids.iter().copied().collect()))
         }
     }
 }

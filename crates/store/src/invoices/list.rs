@@ -5,7 +5,7 @@ use crate::rows::{Key, Page};
 use billing::invoice::{InvoiceKind, InvoiceStatus};
 use billing::{AccountId, ProfileId, SubscriptionCategory, SubscriptionId};
 use chrono::NaiveDate;
-use sea_orm::sea_query::{Expr, ExprTrait, SimpleExpr};
+use sea_orm::sea_query::{Asterisk, Expr, ExprTrait, Query, SimpleExpr};
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DbErr, EntityTrait, Order, QueryFilter, QueryOrder, QuerySelect,
     QueryTrait, Select, Value,
@@ -20,6 +20,8 @@ pub enum Narrowed {
     Profiles(Vec<ProfileId>),
     /// The service charges of these subscriptions, never a support plan's.
     Services(Vec<SubscriptionId>),
+    /// The same, while they are shared.
+    SharedServices(Vec<SubscriptionId>),
 }
 
 /// What a list is sorted by.
@@ -160,13 +162,13 @@ fn filtered(query: &ListQuery) -> Select<invoice::Entity> {
             select = select.filter(Column::ProfileId.is_in(ids.iter().copied()));
         }
         Narrowed::Services(ids) => {
-            let metered = subscription::Entity::find()
-                .select_only()
-                .column(subscription::Column::Id)
-                .filter(subscription::Column::AccountId.eq(query.account))
-                .filter(subscription::Column::Id.is_in(ids.iter().copied()))
-                .filter(subscription::Column::Category.eq(SubscriptionCategory::Usage));
+            let metered = metered(query.account, ids);
             select = select.filter(Column::SubscriptionId.in_subquery(metered.into_query()));
+        }
+        Narrowed::SharedServices(ids) => {
+            let is_shared = subscription::Column::IsInvoiceShared.eq(true);
+            let shared = metered(query.account, ids).filter(is_shared);
+            select = select.filter(Column::SubscriptionId.in_subquery(shared.into_query()));
         }
     }
     if let Some(status) = query.status {
@@ -193,6 +195,32 @@ fn filtered(query: &ListQuery) -> Select<invoice::Entity> {
         select = select.filter(begins);
     }
     select
+}
+
+/// The ids of those of the subscriptions that are no support plans.
+fn metered(account: AccountId, ids: &[SubscriptionId]) -> Select<subscription::Entity> {
+    subscription::Entity::find()
+        .select_only()
+        .column(subscription::Column::Id)
+        .filter(subscription::Column::AccountId.eq(account))
+        .filter(subscription::Column::Id.is_in(ids.iter().copied()))
+        .filter(subscription::Column::Category.eq(SubscriptionCategory::Usage))
+}
+
+/// How many invoices a query finds, whatever its turn; counted no further than its limit.
+pub async fn count_found(reads: &impl ConnectionTrait, query: &ListQuery) -> Result<u64, DbErr> {
+    let found = filtered(query)
+        .select_only()
+        .column(invoice::Column::Id)
+        .limit(query.limit)
+        .into_query();
+    let counted = Query::select()
+        .expr(Expr::col(Asterisk).count())
+        .from_subquery(found, "found")
+        .to_owned();
+    let counted = reads.query_one(&counted).await?;
+    let counted = counted.map(|it| it.try_get_by_index::<i64>(0)).transpose()?;
+    Ok(counted.and_then(|it| u64::try_from(it).ok()).unwrap_or(0))
 }
 
 /// A range and not a pattern, so that an index answers it.

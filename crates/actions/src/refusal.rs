@@ -1,8 +1,10 @@
 //! Why an action was not done, for whoever asked: one type, turned into a page or JSON at the door.
 
 use crate::Failure;
+use crate::invoices::ArchiveProblem;
 use crate::payments::PaymentProblem;
 use crate::sign_in::{FactorProblem, ProviderProblem};
+use crate::statement::StatementProblem;
 use billing::hand_over::HandOverProblem;
 use billing::invoice::Uncorrectable;
 use billing::policy::{Refused, Why};

@@ -38,6 +38,7 @@ pub mod runs;
 pub mod scopes;
 pub mod search;
 pub mod sessions;
+pub mod statement;
 pub mod subjects;
 pub mod support;
 

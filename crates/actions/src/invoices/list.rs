@@ -9,13 +9,14 @@ use super::subscriptions::{named, named_as, shareable, to_choose};
 use crate::accounts::{ShownName, load_account};
 use crate::mail::{sets_email, sets_email_of};
 use crate::payments::{PastDue, past_due_of, sees_kept};
+use crate::statement::has_statement;
 use crate::{Caller, Portal, Refusal};
 use billing::invoice::{CorrectionKind, InvoiceKind, InvoiceStatus, Named};
 use billing::policy::{AccountFacts, Reach, action, allow, visible_invoices};
 use billing::{AccountId, AgreementType, Money, Period, ProfileId};
 use chrono::NaiveDate;
 use store::Key;
-use store::entities::{invoice, subscription};
+use store::entities::{account, invoice, profile, subscription};
 use store::invoices::{Direction, ListQuery, Sort, Turn};
 
 /// Rows of one page.
@@ -67,6 +68,8 @@ pub struct InvoiceList {
     pub shareable: Option<Named>,
     /// Whether this person is shown what is kept for the account.
     pub sees_kept: bool,
+    /// Whether this person is given statements of the account.
+    pub has_statement: bool,
     /// Whether this person says of any profile, subscription or support plan who gets its invoices
     /// by e-mail.
     pub sets_email: bool,
@@ -130,23 +133,11 @@ pub async fn list_invoices(
         profiles.retain(|it| seen.contains(&it.id));
     }
     let mut list = InvoiceList {
-        account: account.named(),
-        agreement: account.agreement,
         past_due: past_due_of(portal, caller, &account).await?,
-        profiles: profiles
-            .iter()
-            .map(|it| (it.id, it.display_name.clone()))
-            .collect(),
-        subscriptions: Vec::new(),
-        shareable: None,
         sees_kept: sees_kept(caller, facts),
+        has_statement: has_statement(caller, facts),
         sets_email: profiles.iter().any(|it| sets_email(caller, facts, it.id)),
-        receivable: None,
-        rows: Vec::new(),
-        downloadable: 0,
-        empty: None,
-        next: None,
-        previous: None,
+        ..InvoiceList::empty(&account, &profiles)
     };
     let Some(narrowed) = narrowed(&reach.visible) else {
         list.profiles.clear();
@@ -169,10 +160,9 @@ pub async fn list_invoices(
     list.rows = rows_of(portal, account.id, (page.rows, &reach.downloadable)).await?;
     list.next = page.next.map(|key| key_text(&key));
     list.previous = previous.map(|key| key_text(&key));
-    list.downloadable = match list.next.is_none() && list.previous.is_none() {
-        true => list.rows.iter().filter(|it| it.is_downloadable).count() as u64,
-        false => count_downloadable(portal, &reach.downloadable, query).await?,
-    };
+    list.downloadable = list
+        .count_downloadable(portal, &reach.downloadable, query)
+        .await?;
     if list.rows.is_empty() {
         list.empty = Some(why_empty(portal, caller, (&account, &profiles), filter).await?);
     }
@@ -180,6 +170,51 @@ pub async fn list_invoices(
 }
 
 impl InvoiceList {
+    /// The list of an account before anything is read or offered.
+    fn empty(account: &account::Model, profiles: &[profile::Model]) -> Self {
+        let profiles = profiles.iter();
+        Self {
+            account: account.named(),
+            agreement: account.agreement,
+            past_due: None,
+            profiles: profiles
+                .map(|it| (it.id, it.display_name.clone()))
+                .collect(),
+            subscriptions: Vec::new(),
+            shareable: None,
+            sees_kept: false,
+            has_statement: false,
+            sets_email: false,
+            receivable: None,
+            rows: Vec::new(),
+            downloadable: 0,
+            empty: None,
+            next: None,
+            previous: None,
+        }
+    }
+
+    /// How many invoices of those that the query found may be downloaded, on all pages.
+    async fn count_downloadable(
+        &self,
+        portal: &Portal,
+        downloadable: &Reach,
+        query: ListQuery,
+    ) -> Result<u64, Refusal> {
+        if self.next.is_none() && self.previous.is_none() {
+            return Ok(self.rows.iter().filter(|it| it.is_downloadable).count() as u64);
+        }
+        let Some(narrowed) = narrowed(downloadable) else {
+            return Ok(0);
+        };
+        let query = ListQuery {
+            narrowed,
+            limit: DOCUMENTS_MAX + 1,
+            ..query
+        };
+        Ok(store::invoices::count_found(&portal.database, &query).await?)
+    }
+
     /// What there is to choose from, and what can be done about what is chosen.
     fn offer(
         &mut self,
@@ -193,23 +228,6 @@ impl InvoiceList {
         let receivable = chosen.filter(|it| sets_email_of(caller, facts, it));
         self.receivable = receivable.map(named_as);
     }
-}
-
-/// How many invoices of those that a query finds may be downloaded.
-async fn count_downloadable(
-    portal: &Portal,
-    downloadable: &Reach,
-    query: ListQuery,
-) -> Result<u64, Refusal> {
-    let Some(narrowed) = narrowed(downloadable) else {
-        return Ok(0);
-    };
-    let query = ListQuery {
-        narrowed,
-        limit: DOCUMENTS_MAX + 1,
-        ..query
-    };
-    Ok(store::invoices::count_found(&portal.database, &query).await?)
 }
 
 async fn rows_of(

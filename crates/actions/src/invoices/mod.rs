@@ -15,15 +15,15 @@ use billing::{AccountId, InvoiceId};
 use store::entities::{invoice, subscription};
 use store::invoices::Narrowed;
 
-pub use archive::{
-    Archive, ArchiveFile, ArchiveProblem, DOCUMENTS_MAX, Picked, archive_invoices,
-};
+pub use archive::{Archive, ArchiveFile, ArchiveProblem, DOCUMENTS_MAX, Picked, archive_invoices};
+pub(crate) use archive::{grant, note, why_none};
 pub(crate) use download::read_document;
 pub use download::{Download, download_invoice, export_pdf, open_invoice};
 pub use empty::Empty;
 pub(crate) use history::history_of;
 pub use history::{Event, What};
 pub use json::{JsonInvoice, for_each_json};
+pub(crate) use links::correction_of;
 pub use links::{Linked, Links};
 pub use list::{InvoiceFilter, InvoiceList, InvoiceRow, PAGE_ROWS, list_invoices};
 pub use show::{Details, DocumentView, InvoicePage, Paying, StoredFile, show_invoice};

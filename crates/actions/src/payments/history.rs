@@ -1,7 +1,10 @@
 //! How an invoice was and is being paid, and where its money went: the one source of what *Payments*
 //! and *History* tell.
 
+mod account;
 mod rows;
+
+pub(crate) use account::{Moved, moved};
 
 use super::cards::CardView;
 use crate::Portal;

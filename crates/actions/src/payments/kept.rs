@@ -153,7 +153,8 @@ struct Names {
     agreement: AgreementType,
 }
 
-async fn parts_of(
+/// What the profiles, subscriptions and support plans among these series are called.
+pub(crate) async fn parts_of(
     portal: &Portal,
     account: AccountId,
     scopes: BTreeSet<Uuid>,

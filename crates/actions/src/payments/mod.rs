@@ -33,10 +33,11 @@ pub use collect::{Collected, ask_pending, collect};
 pub use desk::{
     BookingForm, DeskPage, RefundForm, TypedAmount, book_payment, refund_payment, show_desk,
 };
-pub(crate) use history::history;
+pub use history::GivenBackOf;
 pub use history::{Happened, PaymentHistory, PaymentLine, Settled};
-pub(crate) use kept::sees_kept;
+pub(crate) use history::{Moved, history, moved};
 pub use kept::{KeptFor, KeptPage, KeptRow, Went, Whither, show_kept};
+pub(crate) use kept::{parts_of, sees_kept};
 pub(crate) use page::offer;
 pub use page::{Choice, Owed, PayFor, PayOffer, PayPage, show_payment};
 pub(crate) use past_due::list_past_due;

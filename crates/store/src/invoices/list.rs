@@ -219,7 +219,9 @@ pub async fn count_found(reads: &impl ConnectionTrait, query: &ListQuery) -> Res
         .from_subquery(found, "found")
         .to_owned();
     let counted = reads.query_one(&counted).await?;
-    let counted = counted.map(|it| it.try_get_by_index::<i64>(0)).transpose()?;
+    let counted = counted
+        .map(|it| it.try_get_by_index::<i64>(0))
+        .transpose()?;
     Ok(counted.and_then(|it| u64::try_from(it).ok()).unwrap_or(0))
 }
 

@@ -2,10 +2,11 @@
 
 use crate::payments::cards::CardView;
 use billing::payment::PaymentWay;
-use billing::{CardId, CreditId, InvoiceId};
+use billing::{AccountId, CardId, CreditId, InvoiceId};
 use std::collections::{BTreeSet, HashMap};
 use store::entities::{card, credit, invoice, payment, payment_attempt, refund};
-use store::{Reads, StoreError};
+use store::statement::Happened;
+use store::{Reads, StoreError, Uuid};
 
 /// The rows of an invoice.
 pub(super) struct Rows {
@@ -54,6 +55,38 @@ impl Rows {
             sources,
             cards,
         })
+    }
+
+    /// The rows of all invoices of an account within some days, without what was only tried.
+    pub async fn of_account(
+        reads: &impl Reads,
+        account: AccountId,
+        happened: &Happened,
+    ) -> Result<Self, StoreError> {
+        let payments = happened.payments.clone();
+        let sources = payments.iter().filter_map(credit_of).collect();
+        let sources = store::credits::among(reads, account, sources).await?;
+        let named = payments.iter().map(|it| it.invoice_id);
+        let named = named
+            .chain(happened.refunds.iter().filter_map(|it| it.invoice_id))
+            .chain(sources.iter().filter_map(|it| it.invoice_id))
+            .collect();
+        Ok(Self {
+            names: store::invoices::names_of(reads, account, named).await?,
+            payments,
+            attempts: Vec::new(),
+            credits: happened.credits.clone(),
+            uses: Vec::new(),
+            refunds: happened.refunds.clone(),
+            sources,
+            cards: Vec::new(),
+        })
+    }
+
+    /// The series that a credit belongs to.
+    pub fn scope_of_credit(&self, id: CreditId) -> Option<Uuid> {
+        let credit = self.sources.iter().find(|it| it.id == id)?;
+        Some(credit.scope_id)
     }
 
     pub fn card(&self, id: CardId) -> Option<CardView> {

@@ -26,9 +26,11 @@ mod scopes;
 mod search;
 mod security;
 mod sign_in;
+mod statement;
 mod support;
 mod why;
 
 pub use asked::{Asked, Form, MailNotice, Notice, SecurityNotice, Theme};
 pub use document::shell;
+pub use invoices::{AskedFilter, asked_filter};
 pub use routes::App;

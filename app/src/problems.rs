@@ -2,15 +2,17 @@
 
 use crate::asked::Asked;
 use crate::{hand_over, payments, security};
+use actions::invoices::ArchiveProblem;
 use actions::sign_in::ProviderProblem;
+use actions::statement::StatementProblem;
 use actions::{Problem, Refusal, Wrong};
 use billing::Language;
 use billing::invoice::Uncorrectable;
 use billing::price::OddPrice;
 use billing::tax::{OddRate, OddRule};
 use words::{
-    access, access_requests, format, invoice_email, labels, operator, prices, receive_invoice,
-    refusals, sign_in, support, taxes, uncorrectable,
+    access, access_requests, archive, format, invoice_email, labels, operator, prices,
+    receive_invoice, refusals, sign_in, statement, support, taxes, uncorrectable,
 };
 
 /// What is wrong with one field.
@@ -47,6 +49,7 @@ fn is_of_form(problem: &Problem) -> bool {
                     | Uncorrectable::NothingLeft
                     | Uncorrectable::CreditedMeanwhile
             )
+            | Wrong::Archive(_)
             | Wrong::NothingChosen
             | Wrong::InheritedRole
     );
@@ -101,6 +104,8 @@ fn sentence(language: Language, field: &str, wrong: &Wrong) -> String {
         Wrong::NotAccepted => receive_invoice::terms_needed(language),
         Wrong::AddressTooLong => invoice_email::address_too_long(language),
         Wrong::DayOver => access::day_over(language),
+        Wrong::Archive(problem) => of_archive(language, *problem),
+        Wrong::Statement(problem) => of_statement(language, *problem),
         Wrong::NothingChosen => access::nothing_chosen(language),
         Wrong::InheritedRole => access::inherited_role(language),
         Wrong::LastOwner => access::last_owner(language),
@@ -109,6 +114,30 @@ fn sentence(language: Language, field: &str, wrong: &Wrong) -> String {
         Wrong::TooManyRequests(count) => support::too_many(language, &count.to_string()),
         Wrong::TooManyMessages => support::full(language),
         _ => of_money(language, wrong),
+    }
+}
+
+/// Why documents are not handed out together.
+fn of_archive(language: Language, problem: ArchiveProblem) -> String {
+    match problem {
+        ArchiveProblem::NothingPicked => archive::nothing_picked(language),
+        ArchiveProblem::NothingFound => archive::nothing_found(language),
+        ArchiveProblem::TooMany(most) => {
+            let most = usize::try_from(most).unwrap_or(usize::MAX);
+            archive::too_many(language, &format::count(language, most))
+        }
+    }
+}
+
+/// Why no statement is made.
+fn of_statement(language: Language, problem: StatementProblem) -> String {
+    match problem {
+        StatementProblem::TooManyMonths(most) => {
+            statement::too_many_months(language, &most.to_string())
+        }
+        StatementProblem::TooManyLines(most) => {
+            statement::too_many_lines(language, &format::count(language, most))
+        }
     }
 }
 

@@ -3,7 +3,8 @@
 use crate::asked::asked;
 use crate::{
     access, access_requests, account, activity, directories, email, hand_over, home, invoices,
-    operator, password, payments, refusals, scopes, search, security, sign_in, support, why,
+    operator, password, payments, refusals, scopes, search, security, sign_in, statement, support,
+    why,
 };
 use actions::Refusal;
 use leptos::prelude::*;
@@ -89,6 +90,7 @@ fn AccountPages() -> impl MatchNestedRoutes + Clone {
             <Route path=path!("access/requests") view=access_requests::page />
             <Route path=path!("activity") view=activity::account />
             <Route path=path!("credits") view=payments::kept />
+            <Route path=path!("statement") view=statement::page />
             <Route path=path!("hand-over") view=hand_over::hand_over />
             <Route path=path!("invoice-contacts") view=email::contacts />
             <Route path=path!("invoice-email") view=email::list />

@@ -19,7 +19,9 @@ use billing::AgreementType;
 use islands::addresses;
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
-use words::{access, accounts, activity, format, hand_over, invoice_email, labels, shell};
+use words::{
+    access, accounts, activity, format, hand_over, invoice_email, labels, shell, statement,
+};
 
 /// The page of an account.
 pub fn account() -> AnyView {
@@ -91,6 +93,9 @@ fn commands(asked: &Asked, account: &AccountPage) -> Vec<AnyView> {
     let activity = account
         .has_activity
         .then(|| command(activity::title(language), addresses::activity(name)).into_any());
+    let statement = account
+        .has_statement
+        .then(|| command(statement::title(language), addresses::statement(name)).into_any());
     let hand_over = account
         .can_be_handed_over
         .then(|| command(hand_over::command(language), addresses::hand_over(name)).into_any());
@@ -108,7 +113,7 @@ fn commands(asked: &Asked, account: &AccountPage) -> Vec<AnyView> {
         )
         .into_any()
     });
-    let offered = [access, contacts, reminders, activity, hand_over]
+    let offered = [statement, access, contacts, reminders, activity, hand_over]
         .into_iter()
         .flatten();
     std::iter::once(invoices.into_any())

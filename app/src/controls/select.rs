@@ -3,7 +3,9 @@
 use super::field::{Field, described_by, field_error};
 use crate::asked::Asked;
 use crate::problems;
+use billing::Language;
 use leptos::prelude::*;
+use words::labels;
 
 /// The field: values with their texts, of which `field.value` is chosen.
 pub fn select(asked: &Asked, field: &Field, choices: Vec<(String, String)>) -> AnyView {
@@ -34,6 +36,29 @@ pub fn select(asked: &Asked, field: &Field, choices: Vec<(String, String)>) -> A
                 aria-invalid=invalid.then_some("true")
             >
                 {options}
+            </select>
+        </div>
+    }
+    .into_any()
+}
+
+/// A small field `language` of the documents that a form asks for; the reader's own is chosen.
+pub fn small_languages(asked: &Asked, id: &'static str, label: String) -> AnyView {
+    let options = Language::ALL.map(|it| {
+        let is_chosen = it == asked.language;
+        view! {
+            <option value=it.tag() selected=is_chosen>
+                {labels::language(it)}
+            </option>
+        }
+    });
+    view! {
+        <div class="field" data-size="small">
+            <label class="field-label" for=id>
+                {label}
+            </label>
+            <select class="input" id=id name="language">
+                {options.into_iter().collect::<Vec<_>>()}
             </select>
         </div>
     }

@@ -3,10 +3,11 @@
 use super::filter::{AskedFilter, address_of, asked_filter, from_the_start};
 use super::filter_form::filter_bar;
 use super::filter_now::filter_now;
-use super::{empty, table};
+use super::{empty, many, table};
 use crate::account::asked_account;
 use crate::asked::{Asked, asked};
 use crate::controls::breadcrumb::Crumb;
+use crate::controls::error_summary::error_summary;
 use crate::controls::icon::icon;
 use crate::controls::page_head::page_head;
 use crate::controls::pager::{Turns, turns};
@@ -18,7 +19,9 @@ use actions::invoices::{InvoiceFilter, InvoiceList, list_invoices, list_of_subsc
 use islands::addresses;
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
-use words::{invoice_email, invoices, labels, payments, receive_invoice, sharing, shell};
+use words::{
+    invoice_email, invoices, labels, payments, receive_invoice, sharing, shell, statement,
+};
 
 /// The page of an account's invoices.
 pub fn list() -> AnyView {
@@ -61,6 +64,7 @@ fn page(asked: &Asked, list: &InvoiceList, wanted: &AskedFilter) -> Page {
     let content = match &list.empty {
         Some(why) => empty::empty(asked, list, why),
         None => view! {
+            {many::form(asked, list, filter)}
             {table::invoices(asked, list, filter)}
             {pager(asked, list, filter)}
         }
@@ -68,6 +72,7 @@ fn page(asked: &Asked, list: &InvoiceList, wanted: &AskedFilter) -> Page {
     };
     let past_due = list.past_due.as_ref().map(|it| past_due(asked, it));
     let body = view! {
+        {error_summary(asked, &[])}
         {past_due}
         {page_head(title.clone(), Some(line.join(" · ")), commands(asked, list))}
         <div class="sheet invoices">
@@ -104,6 +109,15 @@ fn commands(asked: &Asked, list: &InvoiceList) -> Vec<AnyView> {
         }
         .into_any()
     });
+    let statement = list.has_statement.then(|| {
+        view! {
+            <a class="button" href=addresses::statement(&list.account.name)>
+                {icon(asked, "invoice")}
+                {statement::title(language)}
+            </a>
+        }
+        .into_any()
+    });
     let share = list.shareable.as_ref().map(|it| {
         view! {
             <a class="button" href=addresses::sharing(&list.account.name, &it.name)>
@@ -131,7 +145,8 @@ fn commands(asked: &Asked, list: &InvoiceList) -> Vec<AnyView> {
         }
         .into_any()
     });
-    share.into_iter().chain(email).chain(kept).collect()
+    let offered = [share, email, statement, kept];
+    offered.into_iter().flatten().collect()
 }
 
 fn pager(asked: &Asked, list: &InvoiceList, filter: &InvoiceFilter) -> AnyView {

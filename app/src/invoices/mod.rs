@@ -12,6 +12,7 @@ mod history;
 mod kind;
 mod lines;
 mod list;
+mod many;
 mod online_services;
 mod opening;
 mod payment;
@@ -24,6 +25,7 @@ mod void;
 
 pub(crate) use correction_form::asked_invoice;
 pub use credit::credit;
+pub use filter::{AskedFilter, asked_filter};
 pub(crate) use history::{About, history};
 pub use list::{list, of_subscription};
 pub use show::show;

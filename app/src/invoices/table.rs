@@ -2,6 +2,7 @@
 
 use super::filter::{address_of, direction_word, from_the_start};
 use super::kind::unusual_kind;
+use super::many::row_box;
 use crate::asked::Asked;
 use crate::controls::icon::{icon, small_icon};
 use crate::controls::status::status;
@@ -114,6 +115,7 @@ fn row(asked: &Asked, account: &str, row: &InvoiceRow) -> AnyView {
     view! {
         <tr role="row">
             <th role="rowheader" scope="row" data-cell="name">
+                {row_box(asked, row)}
                 <a class="invoice-name code" href=address>
                     {row.name.clone()}
                 </a>

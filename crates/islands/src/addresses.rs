@@ -258,6 +258,21 @@ pub fn credits(account: &str) -> String {
     format!("{}/credits", self::account(account))
 }
 
+/// The statement of a billing account.
+pub fn statement(account: &str) -> String {
+    format!("{}/statement", self::account(account))
+}
+
+/// The same as a file, `csv`, `ageing` or `pdf`, asked for with a query.
+pub fn statement_file(account: &str, form: &str, query: &str) -> String {
+    format!("{}/{form}?{query}", statement(account))
+}
+
+/// The documents of a month with all that belongs to them.
+pub fn month_end(account: &str) -> String {
+    format!("{}/month-end", self::account(account))
+}
+
 /// The invoice of this name.
 pub fn invoice(account: &str, invoice: &str) -> String {
     format!("{}/{}", invoices(account), segment(invoice))

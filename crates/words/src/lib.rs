@@ -10,6 +10,7 @@ pub mod labels;
 mod messages;
 pub mod obstacles;
 pub mod reasons;
+pub mod statements;
 pub mod uncorrectable;
 
 #[cfg(test)]

@@ -5,6 +5,7 @@ use crate::access_requests::count_requests;
 use crate::invoices::facts_of_subscription;
 use crate::mail::{sets_email_of, sets_reminders};
 use crate::payments::{CardView, PastDue, past_due_of};
+use crate::statement::has_statement;
 use crate::{Caller, Portal, Refusal};
 use billing::invoice::{Named, PaymentMethod};
 use billing::policy::{
@@ -43,6 +44,8 @@ pub struct AccountPage {
     pub has_contacts: bool,
     /// Whether this person says whether its people are reminded of what is to be paid by transfer.
     pub has_reminders: bool,
+    /// Whether this person is given statements of it.
+    pub has_statement: bool,
     /// Whether this person may see what was done to it.
     pub has_activity: bool,
     /// How many requests for access wait for this person.
@@ -190,6 +193,7 @@ pub async fn show_account(
         obstacle: obstacle(facts),
         has_access: may::<action::GrantOnAccount>(caller, &facts),
         has_contacts: may::<action::EditInvoiceContacts>(caller, &facts),
+        has_statement: has_statement(caller, facts),
         has_reminders: pays_by_invoice(&account, &profiles) && sets_reminders(caller, facts),
         has_activity: may::<action::SeeActivity>(caller, &ActivityOf::Account(facts)),
         requests: count_requests(portal, caller, facts).await?,

@@ -64,7 +64,14 @@ impl ActivityKind {
     pub(super) const fn nouns(self) -> &'static [&'static str] {
         match self {
             Self::Invoices => &["invoice"],
-            Self::Seen => &["details", "document", "activity", "sheet"],
+            Self::Seen => &[
+                "details",
+                "document",
+                "activity",
+                "sheet",
+                "statement",
+                "pack",
+            ],
             Self::Payments => &["payment", "refund"],
             Self::Access => &[
                 "role",

@@ -33,8 +33,7 @@ pub use collect::{Collected, ask_pending, collect};
 pub use desk::{
     BookingForm, DeskPage, RefundForm, TypedAmount, book_payment, refund_payment, show_desk,
 };
-pub use history::GivenBackOf;
-pub use history::{Happened, PaymentHistory, PaymentLine, Settled};
+pub use history::{GivenBackOf, Happened, PaymentHistory, PaymentLine, Settled};
 pub(crate) use history::{Moved, history, moved};
 pub use kept::{KeptFor, KeptPage, KeptRow, Went, Whither, show_kept};
 pub(crate) use kept::{parts_of, sees_kept};

@@ -18,6 +18,7 @@ use billing::invoice::Named;
 use billing::policy::{AccountFacts, Reach, Why, action, allow, visible_invoices};
 use billing::statement::{Ledger, Series, Statement};
 use billing::{AccountId, AgreementType, Currency, Money, Period, ProfileId};
+use chrono::NaiveDate;
 use entries::{entries_of, owed_before};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use store::Uuid;
@@ -38,6 +39,8 @@ pub struct StatementPage {
     pub profile: Option<Named>,
     /// From which day to which.
     pub period: Period,
+    /// The billing date.
+    pub today: NaiveDate,
     /// The statement, or what is wrong with what was asked.
     pub statement: Result<Box<Statement>, Vec<Problem>>,
 }
@@ -78,6 +81,7 @@ pub async fn show_statement(
         profiles: asked.profiles.iter().map(named).collect(),
         profile: asked.profile.as_ref().map(named),
         period: *asked.period.as_ref().unwrap_or(&asked.usual),
+        today: asked.usual.end,
         statement,
     })
 }

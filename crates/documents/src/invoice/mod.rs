@@ -113,6 +113,14 @@ pub async fn render_in_background(
     language: Language,
 ) -> Result<Rendered, RenderError> {
     let document = content.head.document_number.clone();
+    in_background(document, move || render(&content, language)).await
+}
+
+/// Does the work of a document, named for failures, on one of those threads.
+pub(crate) async fn in_background(
+    document: String,
+    rendering: impl FnOnce() -> Result<Rendered, RenderError> + Send + 'static,
+) -> Result<Rendered, RenderError> {
     let threads = match &*THREADS {
         Ok(threads) => threads,
         Err(cause) => return Err(RenderError::NoThreads { document, cause }),
@@ -120,7 +128,7 @@ pub async fn render_in_background(
     let (sender, rendered) = oneshot::channel();
     threads.spawn(move || {
         // Whoever waited for it may have gone.
-        sender.send(render(&content, language)).ok();
+        sender.send(rendering()).ok();
     });
     let interrupted = |_| Err(RenderError::Interrupted { document });
     rendered.await.unwrap_or_else(interrupted)
@@ -141,4 +149,4 @@ static THREADS: LazyLock<Result<ThreadPool, ThreadPoolBuildError>> = LazyLock::n
 });
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

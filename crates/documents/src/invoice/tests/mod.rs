@@ -41,6 +41,11 @@ fn text(content: &InvoiceContent, language: Language) -> String {
     single_spaced(&pages(content, language).concat())
 }
 
+/// The same of any file.
+pub(crate) fn read(pdf: &[u8]) -> String {
+    single_spaced(&read_with("pdftotext", &["-layout"], pdf, &["-"]))
+}
+
 fn single_spaced(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -15,7 +15,7 @@ pub struct Fact {
     pub value: Text,
 }
 
-pub(super) fn fact(label: String, value: impl AsRef<str>) -> Fact {
+pub(crate) fn fact(label: String, value: impl AsRef<str>) -> Fact {
     Fact {
         label,
         value: Text::new(value),

@@ -15,6 +15,7 @@ mod taxes;
 
 pub use columns::Cell;
 pub use details::{Details, Row, SectionRows, SumRow};
+pub(crate) use facts::fact;
 pub use facts::{Fact, Payable};
 pub use lines::{Fits, LineRow};
 pub use parties::{IssuerBlock, PartyBlock};

@@ -19,7 +19,7 @@ pub struct IssuerBlock {
 }
 
 impl IssuerBlock {
-    pub(super) fn new(issuer: &Issuer, language: Language) -> Self {
+    pub(crate) fn new(issuer: &Issuer, language: Language) -> Self {
         let initial = issuer.name.chars().find(|it| it.is_alphanumeric());
         let numbers = [
             (document::vat_number(language), &issuer.vat_number),

@@ -16,6 +16,7 @@ pub mod hand_over;
 pub mod import;
 pub mod invoices;
 pub mod mail;
+pub mod month_end;
 pub mod payments;
 pub mod portal;
 pub mod prices;

@@ -9,7 +9,7 @@ use billing::payment::{CreditSource, PaymentWay, RefundState};
 use billing::{AccountId, CreditId, Currency, Period};
 use chrono::NaiveDate;
 use sea_orm::prelude::Uuid;
-use sea_orm::sea_query::SelectStatement;
+use sea_orm::sea_query::{ExprTrait, SelectStatement};
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, QueryFilter, QueryOrder,
     QuerySelect, QueryTrait, Statement, Value,

@@ -5,6 +5,7 @@
 mod access;
 mod access_requests;
 mod activity;
+mod archive;
 mod asking;
 mod assets;
 mod characters;
@@ -44,6 +45,7 @@ mod sentences;
 mod sign_in;
 mod sign_in_with;
 mod state;
+mod statement;
 mod support;
 mod taxes;
 mod trail;

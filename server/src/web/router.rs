@@ -2,10 +2,10 @@
 
 use super::state::Web;
 use super::{
-    Serving, access_requests, activity, asking, assets, characters, corrections, directories,
-    factors, hand_over, health, iam, log, mail_reading, mailing, money, origin, pages, panics,
-    passkeys, passwords, payments, pdf, preferences, prices, refusals, returned, runs, second_step,
-    security, sign_in, sign_in_with, support, taxes, trail,
+    Serving, access_requests, activity, archive, asking, assets, characters, corrections,
+    directories, factors, hand_over, health, iam, log, mail_reading, mailing, money, origin, pages,
+    panics, passkeys, passwords, payments, pdf, preferences, prices, refusals, returned, runs,
+    second_step, security, sign_in, sign_in_with, statement, support, taxes, trail,
 };
 use actions::Portal;
 use axum::Router;
@@ -67,6 +67,23 @@ pub fn reads() -> Vec<(&'static str, MethodRouter<Web>)> {
             "/billing/accounts/{account}/activity/signature",
             get(activity::signature),
         ),
+        // Whoever may download all invoices of the account, or of a profile
+        (
+            "/billing/accounts/{account}/statement/csv",
+            get(statement::csv),
+        ),
+        (
+            "/billing/accounts/{account}/statement/ageing",
+            get(statement::ageing),
+        ),
+        (
+            "/billing/accounts/{account}/statement/pdf",
+            get(statement::pdf),
+        ),
+        (
+            "/billing/accounts/{account}/month-end",
+            get(statement::month_end),
+        ),
         // Whoever may download the profile's price sheet
         (
             "/billing/accounts/{account}/profiles/{profile}/price-sheet",
@@ -100,6 +117,11 @@ pub fn forms() -> Vec<(&'static str, MethodRouter<Web>)> {
         (
             "/billing/accounts/{account}/invoices/{invoice}/credit",
             post(corrections::credit),
+        ),
+        // Whoever may download the invoices
+        (
+            "/billing/accounts/{account}/invoices",
+            post(archive::invoices),
         ),
         // Whoever pays the invoice
         (

@@ -16,7 +16,7 @@ use store::entities::{invoice, subscription};
 use store::invoices::Narrowed;
 
 pub use archive::{Archive, ArchiveFile, ArchiveProblem, DOCUMENTS_MAX, Picked, archive_invoices};
-pub(crate) use archive::{grant, note, why_none};
+pub(crate) use archive::{Granted, grant, lines_of, too_many, why_none};
 pub(crate) use download::read_document;
 pub use download::{Download, download_invoice, export_pdf, open_invoice};
 pub use empty::Empty;

@@ -93,7 +93,7 @@ async fn picked_rows(
         return Err(wrong(ArchiveProblem::NothingPicked));
     }
     if names.len() as u64 > DOCUMENTS_MAX {
-        return Err(wrong(ArchiveProblem::TooMany(DOCUMENTS_MAX)));
+        return Err(too_many());
     }
     let wanted = names.len();
     let names = names.into_iter().collect();
@@ -126,7 +126,7 @@ async fn found_rows(
     let (page, _) = store::invoices::list(&portal.database, &query).await?;
     match (page.rows.is_empty(), page.next) {
         (true, _) => Err(wrong(ArchiveProblem::NothingFound)),
-        (false, Some(_)) => Err(wrong(ArchiveProblem::TooMany(DOCUMENTS_MAX))),
+        (false, Some(_)) => Err(too_many()),
         (false, None) => Ok(page.rows),
     }
 }
@@ -197,28 +197,31 @@ async fn documents_of(
 
 /// Notes who got which documents, in one transaction; nobody gets any where that fails. Where none
 /// is ready, there is nothing to hand out as yet.
-pub(crate) async fn note(
-    portal: &Portal,
-    caller: &Caller,
-    granted: &[Granted],
-) -> Result<(), Refusal> {
-    let ready = granted.iter().filter_map(|it| {
-        let document = it.document.as_ref()?;
-        Some((it, document.name.clone()))
-    });
-    let lines: Vec<_> = ready
-        .map(|(it, subject)| NewAudit {
-            about: (&it.row).into(),
-            action: "document.download",
-            subject,
-        })
-        .collect();
+async fn note(portal: &Portal, caller: &Caller, granted: &[Granted]) -> Result<(), Refusal> {
+    let lines = lines_of(granted);
     let Some(first) = granted.first().filter(|_| !lines.is_empty()) else {
         return Err(Refusal::NotReady);
     };
     let work = portal.begin(Some(first.allowed.by()), caller.now).await?;
     work.audit_all(lines).await?;
     Ok(work.commit().await?)
+}
+
+/// What the audit trail is told of documents that are handed out.
+pub(crate) fn lines_of(granted: &[Granted]) -> Vec<NewAudit> {
+    let ready = granted.iter().filter_map(|it| {
+        Some(NewAudit {
+            about: (&it.row).into(),
+            action: "document.download",
+            subject: it.document.as_ref()?.name.clone(),
+        })
+    });
+    ready.collect()
+}
+
+/// Refuses more documents than an archive holds.
+pub(crate) fn too_many() -> Refusal {
+    wrong(ArchiveProblem::TooMany(DOCUMENTS_MAX))
 }
 
 /// Named for whose documents they are, and from which days.

@@ -18,6 +18,7 @@ pub(super) fn ledger(asked: &Asked, page: &StatementPage, ledger: &Ledger) -> An
     let currency = ledger.opening.currency();
     let title = statement::ledger(language, currency.code());
     let id = format!("ledger-{currency}");
+    let labelled_by = id.clone();
     let columns = [
         column(statement::date(language)),
         column(statement::what(language)),
@@ -32,7 +33,7 @@ pub(super) fn ledger(asked: &Asked, page: &StatementPage, ledger: &Ledger) -> An
     let closing = format::date(language, page.period.end);
     let closing = statement::closing(language, &closing);
     view! {
-        <section class="sheet sheet-body" aria-labelledby=id.clone()>
+        <section class="sheet sheet-body" aria-labelledby=labelled_by>
             <div class="sheet-head">
                 <h2 id=id>{title.clone()}</h2>
             </div>

@@ -47,6 +47,13 @@ fn of(account: &str) -> AccessPath {
     }
 }
 
+/// How often something was done.
+pub async fn actions_of(scratch: &Scratch, action: &str) -> usize {
+    let lines = store::all::<audit::Entity>(&scratch.database).await;
+    let lines = lines.expect("read").into_iter();
+    lines.filter(|it| it.action == action).count()
+}
+
 /// Tells all of them in one piece of work.
 async fn tell(portal: &Portal, lines: Vec<NewAudit>) {
     let work = portal.begin(None, now()).await.expect("begun");

@@ -3,7 +3,7 @@
 
 use super::corrections::{holds, invoices};
 use super::money::{Slow, WORLD, assert_books_balance, billed, day};
-use super::now;
+use super::{now, statements};
 use actions::bill::corrections::{Crediting, Then, Voiding, credit_by_name, void_by_name};
 use actions::payments::{
     NewRefund, NotRefunded, Prepayment, RefundOf, Transfer, book_transfer, collect, prepay, refund,
@@ -88,15 +88,16 @@ async fn any_order(new: impl AsyncFn() -> Scratch, usual: usize) {
             assert!(beside.is_empty(), "{beside:?} {}", told());
         }
         assert_books_balance(&books.scratch).await;
+        statements::agree(&books).await;
         holds(&books.scratch).await;
     }
     // Nothing is held where everything is refused.
     assert_eq!(done.len(), 9, "{done:?}");
 }
 
-struct Books {
-    scratch: Scratch,
-    portal: Portal,
+pub struct Books {
+    pub scratch: Scratch,
+    pub portal: Portal,
     today: NaiveDate,
 }
 

@@ -2,6 +2,7 @@
 
 mod access;
 mod activity;
+mod archives;
 mod asking_access;
 mod audit;
 mod billing_run;
@@ -40,6 +41,7 @@ mod retry;
 mod sample;
 mod set_off;
 mod sign_in;
+mod statements;
 mod support;
 mod visibility;
 mod world;

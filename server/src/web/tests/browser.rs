@@ -4,7 +4,7 @@ use crate::web::{Proxies, Serving, router};
 use actions::sign_in::SignInWith;
 use actions::{Portal, demo, sign_in};
 use axum::Router;
-use axum::body::{Body, to_bytes};
+use axum::body::{Body, Bytes, to_bytes};
 use axum::http::request::Builder;
 use axum::http::{HeaderMap, Request, StatusCode, header};
 use billing::IdentityKind;
@@ -189,6 +189,25 @@ impl Browser {
     }
 
     pub async fn send(&self, request: Builder, body: &str) -> Answer {
+        let (parts, bytes) = self.answer(request, body).await;
+        Answer {
+            status: parts.status,
+            headers: parts.headers,
+            bytes: bytes.expect("a body").to_vec(),
+        }
+    }
+
+    /// Whether an answer begins well, and is not read to an end.
+    pub async fn breaks_off(&self, request: Builder, body: &str) -> bool {
+        let (parts, bytes) = self.answer(request, body).await;
+        parts.status == StatusCode::OK && bytes.is_err()
+    }
+
+    async fn answer(
+        &self,
+        request: Builder,
+        body: &str,
+    ) -> (axum::http::response::Parts, Result<Bytes, axum::Error>) {
         let request = request.header("cookie", &self.cookie);
         let request = request
             .body(Body::from(body.to_owned()))
@@ -200,12 +219,7 @@ impl Browser {
             .await
             .expect("an answer");
         let (parts, body) = response.into_parts();
-        let bytes = to_bytes(body, 10_000_000).await.expect("a body");
-        Answer {
-            status: parts.status,
-            headers: parts.headers,
-            bytes: bytes.to_vec(),
-        }
+        (parts, to_bytes(body, 10_000_000).await)
     }
 }
 

@@ -76,6 +76,11 @@ fn forms(path: &str) -> &'static [Typed] {
             &[("do", "accept")],
             &[("do", "refuse")],
         ],
+        "invoices" => &[
+            &[("what", "picked"), ("invoice", "G00000000")],
+            &[("what", "found")],
+            &[],
+        ],
         "{invoice}" => &[&[("reason", "asked")], &[]],
         "void" => &[&[("then", "rebill"), ("reason", "wrong")]],
         "credit" => &[&[

@@ -3,6 +3,7 @@
 mod activity;
 mod addresses;
 mod answers;
+mod archive;
 mod browser;
 mod characters;
 mod corrections;

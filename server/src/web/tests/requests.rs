@@ -54,6 +54,12 @@ fn on_account(thing: &Thing, action: &str) -> Vec<Asked> {
         "give and take roles" => giving(thing, &place),
         "see its role assignments" => vec![Asked::get(format!("{place}/access"))],
         "list its invoices" => vec![Asked::get(format!("{}/invoices", subscription()))],
+        "be given its statement" => vec![
+            Asked::get(at("statement")),
+            Asked::get(at("statement/csv")),
+            Asked::get(at("statement/ageing")),
+            Asked::get(at("month-end?month=2026-01")),
+        ],
         "turn payment reminders on and off" => vec![
             Asked::get(at("reminders")),
             Asked::post(at("reminders"), &[]),
@@ -114,7 +120,7 @@ fn on_invoice(invoice: &str, action: &str) -> Vec<Asked> {
     let at = |end: &str| format!("{invoice}/{end}");
     match action {
         "see it" => vec![Asked::get(invoice.to_owned())],
-        "download it" => vec![Asked::get(at("pdf"))],
+        "download it" => vec![Asked::get(at("pdf")), among_others(invoice)],
         "pay it" => vec![
             Asked::get(at("pay")),
             Asked::post(at("pay"), &[("key", KEY)]),
@@ -134,6 +140,14 @@ fn on_invoice(invoice: &str, action: &str) -> Vec<Asked> {
         ],
         other => panic!("no request for {other:?}"),
     }
+}
+
+/// The form that asks for the documents of several, with this one alone.
+fn among_others(invoice: &str) -> Asked {
+    let (list, name) = invoice.rsplit_once('/').expect("an invoice of a list");
+    // Tests are few, and so are the invoices of their world.
+    let name = String::leak(name.to_owned());
+    Asked::post(list.to_owned(), &[("what", "picked"), ("invoice", name)])
 }
 
 fn of_office(action: &str) -> Vec<Asked> {

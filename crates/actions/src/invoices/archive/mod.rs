@@ -11,7 +11,7 @@ use crate::accounts::load_account;
 use crate::work::NewAudit;
 use crate::{Caller, Portal, Refusal, Wrong};
 use billing::policy::{
-    AccountFacts, Allowed, OnInvoice, Reach, Refused, Why, action, allow, roles_that_allow,
+    AccountFacts, Allowed, OnInvoice, Refused, Why, action, allow, roles_that_allow,
     visible_invoices,
 };
 use billing::{AgreementType, InvoiceId, Language};

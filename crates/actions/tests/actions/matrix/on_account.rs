@@ -12,7 +12,10 @@ use actions::audit::{ActivityFilter, export_activity, list_activity, sign_activi
 use actions::hand_over::{offer_account, show_hand_over, withdraw_offer};
 use actions::invoices::{InvoiceFilter, list_invoices, list_of_subscription};
 use actions::mail::{set_reminders, show_reminders};
+use actions::month_end::pack_month;
 use actions::prices::download_price_sheet;
+use actions::statement::{TypedStatement, show_statement, take_statement};
+use billing::Language;
 use billing::policy::{Action, ActivityOf, InvoiceMail, Owners, Ownership, action, allow};
 use rights::{Answer, Kind, Thing};
 
@@ -46,6 +49,7 @@ pub async fn tried(asking: &Asking<'_>, thing: &Thing, action: &str) -> Tried {
                 ("set_reminders", answer(set)),
             ]
         }
+        "be given its statement" => statement(asking, thing).await,
         "turn Access to invoice on and off" => sharing(asking, thing).await,
         "download its price sheet" => {
             let of = (thing.account, thing.path[0]);
@@ -71,6 +75,20 @@ async fn see(asking: &Asking<'_>, thing: &Thing) -> Tried {
         ("show_account", shown),
         ("list_invoices", answer(list)),
         ("list_scopes", listed),
+    ]
+}
+
+async fn statement(asking: &Asking<'_>, thing: &Thing) -> Tried {
+    let (portal, caller) = (asking.portal, &asking.caller);
+    let typed = TypedStatement::default();
+    let page = show_statement(portal, caller, thing.account, &typed).await;
+    let taken = take_statement(portal, caller, thing.account, &typed).await;
+    let month = ("2026-01", Language::En);
+    let pack = pack_month(portal, caller, thing.account, month).await;
+    vec![
+        ("show_statement", answer(page)),
+        ("take_statement", answer(taken)),
+        ("pack_month", answer(pack)),
     ]
 }
 

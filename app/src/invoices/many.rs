@@ -5,7 +5,7 @@ use super::filter::address_of;
 use crate::asked::Asked;
 use crate::controls::icon::icon;
 use crate::controls::select::small_languages;
-use actions::invoices::{DOCUMENTS_MAX, InvoiceFilter, InvoiceList, InvoiceRow};
+use actions::invoices::{COUNTED_MAX, InvoiceFilter, InvoiceList, InvoiceRow};
 use leptos::prelude::*;
 use words::{archive, format};
 
@@ -63,18 +63,20 @@ pub(super) fn form(asked: &Asked, list: &InvoiceList, filter: &InvoiceFilter) ->
     Some(view.into_any())
 }
 
-/// Everything that the filter finds, or why that is too much for one file.
+/// Everything that the filter finds.
 fn all(asked: &Asked, list: &InvoiceList) -> AnyView {
     let language = asked.language;
-    if list.downloadable > DOCUMENTS_MAX {
-        let most = usize::try_from(DOCUMENTS_MAX).unwrap_or(usize::MAX);
-        let hint = archive::too_many_hint(language, &format::count(language, most));
-        return view! { <p class="soft">{hint}</p> }.into_any();
-    }
     let count = i64::try_from(list.downloadable).unwrap_or(i64::MAX);
+    let text = match list.downloadable > COUNTED_MAX {
+        true => {
+            let most = usize::try_from(COUNTED_MAX).unwrap_or(usize::MAX);
+            archive::all_of_many(language, &format::count(language, most))
+        }
+        false => archive::all(language, count),
+    };
     view! {
         <button class="button" data-kind="quiet" name="what" value="found">
-            {archive::all(language, count)}
+            {text}
         </button>
     }
     .into_any()

@@ -19,7 +19,7 @@ pub(super) fn ageing(asked: &Asked, shown: &Statement) -> AnyView {
         .into_any(),
     };
     view! {
-        <section class="sheet sheet-body" aria-labelledby="ageing">
+        <section class="sheet sheet-body statement" aria-labelledby="ageing">
             <div class="sheet-head">
                 <h2 id="ageing">{title}</h2>
             </div>

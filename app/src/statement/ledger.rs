@@ -33,7 +33,7 @@ pub(super) fn ledger(asked: &Asked, page: &StatementPage, ledger: &Ledger) -> An
     let closing = format::date(language, page.period.end);
     let closing = statement::closing(language, &closing);
     view! {
-        <section class="sheet sheet-body" aria-labelledby=labelled_by>
+        <section class="sheet sheet-body statement" aria-labelledby=labelled_by>
             <div class="sheet-head">
                 <h2 id=id>{title.clone()}</h2>
             </div>

@@ -1,6 +1,5 @@
 //! The invoices of an account that somebody sees, filtered, sorted, a page at a time.
 
-use super::archive::DOCUMENTS_MAX;
 use super::empty::{Empty, why_empty};
 use super::facts_of;
 use super::links::correction_of;
@@ -21,6 +20,8 @@ use store::invoices::{Direction, ListQuery, Sort, Turn};
 
 /// Rows of one page.
 pub const PAGE_ROWS: u64 = 25;
+/// The most invoices that are counted: a list of very many costs what a short one costs.
+pub const COUNTED_MAX: u64 = 1_000;
 /// The longest beginning of a name or number that is looked for.
 const BEGINNING_MAX: usize = 40;
 
@@ -77,8 +78,8 @@ pub struct InvoiceList {
     pub receivable: Option<Named>,
     /// The invoices.
     pub rows: Vec<InvoiceRow>,
-    /// How many of all that the filter finds this person may download; counted up to one more than
-    /// an archive holds.
+    /// How many of all that the filter finds this person may download; one more than
+    /// [`COUNTED_MAX`] where there are more.
     pub downloadable: u64,
     /// Why there is none.
     pub empty: Option<Empty>,
@@ -209,7 +210,7 @@ impl InvoiceList {
         };
         let query = ListQuery {
             narrowed,
-            limit: DOCUMENTS_MAX + 1,
+            limit: COUNTED_MAX + 1,
             ..query
         };
         Ok(store::invoices::count_found(&portal.database, &query).await?)

@@ -25,7 +25,7 @@ pub use history::{Event, What};
 pub use json::{JsonInvoice, for_each_json};
 pub(crate) use links::correction_of;
 pub use links::{Linked, Links};
-pub use list::{InvoiceFilter, InvoiceList, InvoiceRow, PAGE_ROWS, list_invoices};
+pub use list::{COUNTED_MAX, InvoiceFilter, InvoiceList, InvoiceRow, PAGE_ROWS, list_invoices};
 pub use show::{Details, DocumentView, InvoicePage, Paying, StoredFile, show_invoice};
 pub(crate) use show::{load_invoice, thing_of};
 pub use store::invoices::{Direction, Sort};

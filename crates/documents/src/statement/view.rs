@@ -95,7 +95,7 @@ impl StatementDocument {
             Some(fact(account, &statement.account.display_name)),
             profile,
             Some(fact(
-                document::billing_period(language),
+                words::invoices::period(language),
                 say::days(language, &start, &end),
             )),
         ];

@@ -10,7 +10,7 @@ all = { $count ->
     [one] Download the one that the filter finds
    *[other] Download all { $count } that the filter finds
 }
-too-many-hint = The filter finds more than { $most } documents, which is more than one file holds. Narrow it, for instance by date, to download all it finds.
+all-of-many = Download all that the filter finds, more than { $count }
 
 ## Why there is none
 

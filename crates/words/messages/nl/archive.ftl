@@ -10,7 +10,7 @@ all = { $count ->
     [one] De ene downloaden die het filter vindt
    *[other] Alle { $count } downloaden die het filter vindt
 }
-too-many-hint = Het filter vindt meer dan { $most } documenten, meer dan er in één bestand gaan. Maak het nauwer, bijvoorbeeld op datum, om alles te downloaden.
+all-of-many = Alles downloaden wat het filter vindt, meer dan { $count }
 
 ## Waarom er geen is
 

@@ -1,5 +1,6 @@
 //! `cargo xtask bench`: measures the release program, one module a benchmark, one table.
 
+mod archive;
 mod billing;
 mod front_size;
 mod import;
@@ -56,13 +57,14 @@ pub struct Figure {
 
 type Benchmark = (&'static str, fn(&Subject) -> Result<Vec<Figure>>);
 
-const BENCHMARKS: [Benchmark; 6] = [
+const BENCHMARKS: [Benchmark; 7] = [
     ("front", front_size::measure),
     ("import", import::measure),
     ("rendering", rendering::measure),
     ("latency", latency::measure),
     ("billing", billing::measure),
     ("mail", mail::measure),
+    ("archive", archive::measure),
 ];
 
 /// Takes the benchmarks of these names, all of them where none is named.

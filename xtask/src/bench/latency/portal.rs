@@ -1,5 +1,6 @@
 //! The release program serving on loopback, and a reader signed in to it.
 
+use std::io;
 use std::path::Path;
 use std::process::Stdio;
 use std::time::{Duration, Instant};
@@ -8,14 +9,14 @@ use anyhow::{Context, Result, bail};
 use ureq::Agent;
 
 use crate::bench::Subject;
-use crate::bench::watched::Watched;
+use crate::bench::watched::{Moment, Watched};
 
 const ADDRESS: &str = "127.0.0.1:4180";
 const START_TIMEOUT: Duration = Duration::from_secs(30);
 
 pub struct Portal {
     agent: Agent,
-    _program: Watched,
+    program: Watched,
 }
 
 impl Portal {
@@ -28,7 +29,7 @@ impl Portal {
         let config = Agent::config_builder().http_status_as_error(false);
         let portal = Self {
             agent: config.build().into(),
-            _program: program,
+            program,
         };
         let begun = Instant::now();
         while portal.get("/readyz").is_err() {
@@ -61,6 +62,27 @@ impl Portal {
         let link = link.and_then(|it| it.split('"').next());
         let link = link.filter(|it| it.starts_with("/billing/accounts/"));
         Ok(link.context("the account is not listed")?.to_owned())
+    }
+
+    /// How the program is doing.
+    pub fn look(&mut self) -> Moment {
+        self.program.look()
+    }
+
+    /// Reads what a form hands out to its end, and gives how many bytes that are.
+    pub fn download(&self, address: &str, form: &[(&str, &str)]) -> Result<u64> {
+        let request = self.agent.post(url(address));
+        let form = form.iter().copied();
+        let answer = request
+            .header("Sec-Fetch-Site", "same-origin")
+            .send_form(form)?;
+        match answer.status().as_u16() {
+            200 => Ok(io::copy(
+                &mut answer.into_body().into_reader(),
+                &mut io::sink(),
+            )?),
+            status => bail!("{address} was answered with {status}"),
+        }
     }
 
     /// A page; anything but 200 is an error.

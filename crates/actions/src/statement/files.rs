@@ -3,7 +3,7 @@
 use super::{StatementPage, TypedStatement};
 use crate::Refusal;
 use crate::sheet::{Sheet, typed};
-use billing::invoice::CorrectionKind;
+use billing::invoice::{CorrectionKind, InvoiceKind};
 use billing::statement::{Aged, Series, Statement, What};
 use chrono::NaiveDate;
 
@@ -109,7 +109,7 @@ pub fn statement_csv(statement: &Statement) -> Result<Vec<u8>, Refusal> {
 }
 
 fn cells_of(what: &What) -> (&'static str, Cells) {
-    match what.clone() {
+    match what {
         What::Document {
             name,
             number,
@@ -118,66 +118,60 @@ fn cells_of(what: &What) -> (&'static str, Cells) {
             scope,
             due_date,
         } => {
-            let word = match (correction, kind) {
-                (Some(CorrectionKind::Void), _) => "VoidNote",
-                (_, billing::invoice::InvoiceKind::CreditNote) => "CreditNote",
-                _ => "Invoice",
-            };
             let cells = Cells {
-                document: name,
-                number,
-                scope,
+                number: number.clone(),
+                scope: scope.clone(),
                 due: due_date.to_string(),
-                ..Cells::default()
+                ..Cells::of(Some(name), None)
             };
-            (word, cells)
+            (document_type(*kind, *correction), cells)
         }
         What::Payment {
             way,
             reference,
             invoice,
         } => {
-            let cells = Cells {
-                document: invoice,
-                way: way.to_string(),
-                reference: reference.unwrap_or_default(),
-                ..Cells::default()
-            };
-            ("Payment", cells)
+            let way = way.to_string();
+            let cells = Cells::of(Some(invoice), reference.as_ref());
+            ("Payment", Cells { way, ..cells })
         }
-        What::Prepayment { reference } => {
-            let cells = Cells {
-                reference: reference.unwrap_or_default(),
-                ..Cells::default()
-            };
-            ("Prepayment", cells)
-        }
+        What::Prepayment { reference } => ("Prepayment", Cells::of(None, reference.as_ref())),
         What::SetOff {
             amount,
             of,
             invoice,
         } => {
-            let cells = Cells {
-                document: invoice,
-                reference: of.unwrap_or_default(),
-                set_off: amount.decimal(),
-                ..Cells::default()
-            };
-            ("SetOff", cells)
+            let set_off = amount.decimal();
+            let cells = Cells::of(Some(invoice), of.as_ref());
+            ("SetOff", Cells { set_off, ..cells })
         }
         What::Refund {
             way,
             reason,
             invoice,
         } => {
-            let cells = Cells {
-                document: invoice.unwrap_or_default(),
-                way: way.to_string(),
-                reference: reason,
-                ..Cells::default()
-            };
-            ("Refund", cells)
+            let way = way.to_string();
+            let cells = Cells::of(invoice.as_ref(), Some(reason));
+            ("Refund", Cells { way, ..cells })
         }
+    }
+}
+
+impl Cells {
+    fn of(document: Option<&String>, reference: Option<&String>) -> Self {
+        Self {
+            document: document.cloned().unwrap_or_default(),
+            reference: reference.cloned().unwrap_or_default(),
+            ..Self::default()
+        }
+    }
+}
+
+const fn document_type(kind: InvoiceKind, correction: Option<CorrectionKind>) -> &'static str {
+    match (correction, kind) {
+        (Some(CorrectionKind::Void), _) => "VoidNote",
+        (_, InvoiceKind::CreditNote) => "CreditNote",
+        _ => "Invoice",
     }
 }
 

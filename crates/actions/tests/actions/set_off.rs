@@ -18,7 +18,11 @@ scratch::both_databases!(
     what_is_paid_too_much_pays_older_invoices,
     what_a_card_is_charged_for_is_left_to_it,
     what_was_passed_over_is_made_good_for,
+    what_is_a_profiles_own_goes_before_what_is_anybodys,
 );
+
+const CONTOSO: &str =
+    "6f1c2d3e-4b5a-4968-8776-5a4b3c2d1e0f:0a1b2c3d-4e5f-4061-8283-94a5b6c7d8e9_2026-03-01";
 
 async fn advance(portal: &Portal, scratch: &Scratch, row: &invoice::Model, amount: &str) {
     let prepayment = Prepayment {
@@ -147,5 +151,41 @@ async fn what_was_passed_over_is_made_good_for(scratch: Scratch) {
         .expect("collected");
     assert_eq!(again(&scratch, &row).await.paid_minor, 2_000);
     assert_eq!(kept_minor(&scratch).await, 0);
+    assert_books_balance(&scratch).await;
+}
+
+async fn what_is_a_profiles_own_goes_before_what_is_anybodys(scratch: Scratch) {
+    let portal = billed(&scratch, &Slow::default(), WORLD, "2026-04-04").await;
+    let profile = "Billing profile 01";
+    // The older one is for every series of the account, and more than enough.
+    for (profile, amount) in [(None, "1000"), (Some(profile.to_owned()), "5")] {
+        let prepayment = Prepayment {
+            key: CreditId::new(),
+            account: CONTOSO.to_owned(),
+            profile,
+            received_on: day("2026-04-04"),
+            amount: amount.parse().expect("a number"),
+            reference: None,
+            repeat: Repeat::Refused,
+        };
+        prepay(&portal, &prepayment, now()).await.expect("booked");
+    }
+    let portal = portal.with_as_of(Some(day("2026-04-20")));
+    let run = bill::run(&portal, day("2026-04-20"), now(), |_| {}).await;
+    run.expect("run");
+    let row = invoice_of(&scratch, profile).await;
+    assert!(row.total_minor > 500, "more than the profile's own");
+    assert_eq!(row.paid_minor, row.total_minor);
+    let credits = store::all::<credit::Entity>(&scratch.database).await;
+    let mut left: Vec<_> = credits
+        .expect("read")
+        .iter()
+        .map(|it| (it.amount_minor, it.left_minor))
+        .collect();
+    left.sort_unstable();
+    assert_eq!(
+        left,
+        [(500, 0), (100_000, 100_000 - (row.total_minor - 500))]
+    );
     assert_books_balance(&scratch).await;
 }

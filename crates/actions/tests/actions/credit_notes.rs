@@ -19,7 +19,7 @@ scratch::both_databases!(
     no_note_is_dated_before_the_books,
 );
 
-fn crediting(amount: &str) -> Crediting {
+pub fn crediting(amount: &str) -> Crediting {
     Crediting {
         key: InvoiceId::new(),
         credited: Credited {

@@ -170,22 +170,23 @@ async fn a_name_that_is_not_theirs_refuses_all(scratch: Scratch) {
     let contoso = account(&portal, &chloe, "Contoso Ltd").await;
     let all = store::all::<invoice::Entity>(&scratch.database).await;
     let all = all.expect("read");
-    let of = |label: &str| {
-        let row = all.iter().find(|it| it.scope_label == label);
-        row.expect("an invoice").name.clone()
-    };
-    let (own, other) = (of("Billing profile 01"), of("Billing profile 02"));
-    let elsewhere = of("Fabrikam profile");
+    let is_own = |it: &&invoice::Model| it.scope_label == "Billing profile 01";
+    let own = all.iter().find(is_own).expect("an invoice").name.clone();
+    let other = all.iter().find(|it| !is_own(it)).expect("an invoice");
+    let other = other.name.clone();
     let ask = async |who: &Caller, names: &[&str]| {
         let picked = named(names);
         archive_invoices(&portal, who, &contoso, (&picked, Language::En))
             .await
             .err()
     };
-    for more in [&other, &elsewhere, "G00000000"] {
+    for more in [&other, "G00000000"] {
         let refused = ask(&chloe, &[&own, more]).await;
         assert_eq!(refused, Some(Refusal::NotFound), "{more}");
     }
+    // Of the other profile of the same account.
+    let daan = caller(&portal, "daan@contoso.example").await;
+    assert_eq!(ask(&daan, &[&own]).await, Some(Refusal::NotFound));
     let nothing = Some(wrong(ArchiveProblem::NothingPicked));
     assert_eq!(ask(&chloe, &[]).await, nothing);
     let operator = caller(&portal, "operator@reckoner.example").await;

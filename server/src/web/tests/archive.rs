@@ -199,8 +199,8 @@ async fn a_month_comes_with_everything_it_is_closed_with() {
     let (_, names) = unpacked(&browser.get(&pack).await);
     assert_eq!(
         pdfs(&names).len(),
-        3,
-        "two profiles and the statement: {names:?}"
+        2,
+        "an invoice and the statement: {names:?}"
     );
     for name in [
         "SHA256SUMS",

@@ -171,7 +171,7 @@ async fn refusals(portal: &Portal) {
     let contoso = account(portal, &operator, "Contoso Ltd").await;
     let refused = async |who: &Caller, account: &str| {
         let shown = show_statement(portal, who, account, &asked("", "", "")).await;
-        shown.err().expect("refused")
+        shown.expect_err("refused")
     };
     let reason = Refusal::Forbidden(Why::ReasonNeeded);
     assert_eq!(refused(&operator, &contoso).await, reason);

@@ -22,7 +22,7 @@ const BODY_MAX: usize = 64 * 1024;
 
 /// Addresses that read. Pages are in `app`, server functions in `islands`.
 pub fn reads() -> Vec<(&'static str, MethodRouter<Web>)> {
-    vec![
+    let mut reads = vec![
         // Whoever monitors the portal
         ("/healthz", get(health::healthz)),
         ("/readyz", get(health::readyz)),
@@ -58,6 +58,14 @@ pub fn reads() -> Vec<(&'static str, MethodRouter<Web>)> {
             "/billing/accounts/{account}/invoice-contacts/preview",
             get(mail_reading::of_an_enrolment),
         ),
+    ];
+    reads.extend(account_reads());
+    reads
+}
+
+/// Those of an account's files.
+fn account_reads() -> Vec<(&'static str, MethodRouter<Web>)> {
+    vec![
         // Owners of the account
         (
             "/billing/accounts/{account}/activity/lines",

@@ -8,7 +8,7 @@ use billing::statement::{Age, Aged, Ageing, Ledger, Line, Statement};
 use billing::{Language, Money};
 use chrono::NaiveDate;
 use serde::Serialize;
-use words::{document, format, statement as say, statements};
+use words::{document, format, statement, statements};
 
 /// One statement in one language.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -82,7 +82,7 @@ struct AgedRow {
 
 impl StatementDocument {
     pub(super) fn new(statement: &Statement, language: Language) -> Result<Self, MoneyError> {
-        let name = say::title_of(language, &statement.account.display_name);
+        let name = statement::title_of(language, &statement.account.display_name);
         let notice = !statement.issuer.is_configured();
         let profile = statement.profile.as_ref().map(|it| {
             let label = document::billing_profile(language);
@@ -96,7 +96,7 @@ impl StatementDocument {
             profile,
             Some(fact(
                 words::invoices::period(language),
-                say::days(language, &start, &end),
+                statement::days(language, &start, &end),
             )),
         ];
         let ledgers = statement.ledgers.iter();
@@ -106,14 +106,17 @@ impl StatementDocument {
             running: Text::new(&name),
             name,
             author: statement.issuer.name.clone(),
-            title: say::title(language),
+            title: statement::title(language),
             notice: notice.then(|| document::issuer_not_configured(language)),
             page: document::page_of(language, "{page}", "{pages}"),
             issuer: IssuerBlock::new(&statement.issuer, language),
             facts: facts.into_iter().flatten().collect(),
             ledgers: ledgers.collect(),
             ageing: AgeingTable::new(&statement.ageing, period.end, language)?,
-            empty: statement.ledgers.is_empty().then(|| say::nothing(language)),
+            empty: statement
+                .ledgers
+                .is_empty()
+                .then(|| statement::nothing(language)),
         })
     }
 }
@@ -122,29 +125,29 @@ impl LedgerTable {
     fn new(ledger: &Ledger, (first, last): (NaiveDate, NaiveDate), language: Language) -> Self {
         let amount = |it: Money| format::amount(language, it);
         let opening = End {
-            label: say::opening(language, &format::date(language, first)),
+            label: statement::opening(language, &format::date(language, first)),
             amount: amount(ledger.opening),
         };
         let closing = End {
-            label: say::closing(language, &format::date(language, last)),
+            label: statement::closing(language, &format::date(language, last)),
             amount: amount(ledger.closing),
         };
         let lines: Vec<_> = ledger.lines.iter().map(|it| row(it, language)).collect();
         let all = lines.iter().flat_map(|it| [&it.amount, &it.balance]);
         let all = all.chain([&opening.amount, &closing.amount]);
         let sums = [
-            (say::documents(language), ledger.documents),
-            (say::received(language), ledger.received),
-            (say::given_back(language), ledger.given_back),
+            (statement::documents(language), ledger.documents),
+            (statement::received(language), ledger.received),
+            (statement::given_back(language), ledger.given_back),
         ];
         Self {
-            title: say::ledger(language, ledger.opening.currency().code()),
+            title: statement::ledger(language, ledger.opening.currency().code()),
             head: [
-                say::date(language),
-                say::what(language),
-                say::document(language),
-                say::amount(language),
-                say::balance(language),
+                statement::date(language),
+                statement::what(language),
+                statement::document(language),
+                statement::amount(language),
+                statement::balance(language),
             ],
             letters: all.map(|it| it.chars().count()).max().unwrap_or(0),
             sums: sums.map(|(label, it)| fact(label, amount(it))).into(),
@@ -176,17 +179,17 @@ impl AgeingTable {
             return Ok(None);
         }
         let totals = ageing.totals()?;
-        let total = |it: &Aged| aged(it, Some(say::total(language)), language);
+        let total = |it: &Aged| aged(it, Some(statement::total(language)), language);
         let totals: Vec<_> = totals.iter().map(total).collect();
         let all = rows.iter().chain(&totals).flat_map(|it| &it.amounts);
         let ages = Age::ALL.map(|it| statements::age(language, it));
-        let head = std::iter::once(say::series(language));
+        let head = std::iter::once(statement::series(language));
         let head = head.chain(ages);
         Ok(Some(Self {
-            title: say::ageing(language, &format::date(language, on)),
-            hint: say::ageing_hint(language),
+            title: statement::ageing(language, &format::date(language, on)),
+            hint: statement::ageing_hint(language),
             head: head
-                .chain([say::open(language), say::kept(language)])
+                .chain([statement::open(language), statement::kept(language)])
                 .collect(),
             letters: all.map(|it| it.chars().count()).max().unwrap_or(0),
             rows,

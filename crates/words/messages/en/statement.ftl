@@ -1,12 +1,10 @@
 title = Statement of account
 title-of = Statement of account: { $name }
-intro = What was owed, everything that changed it, and what is owed now.
 from = From
 until = Until
 all-profiles = All profiles
 show = Show
 days = { $from } to { $to }
-made-for = Account
 csv = Statement (CSV)
 ageing-csv = Ageing (CSV)
 pdf = Statement (PDF)

@@ -1,12 +1,10 @@
 title = Rekeningoverzicht
 title-of = Rekeningoverzicht: { $name }
-intro = Wat u verschuldigd was, alles wat daaraan veranderde, en wat u nu verschuldigd bent.
 from = Van
 until = Tot en met
 all-profiles = Alle profielen
 show = Tonen
 days = { $from } tot en met { $to }
-made-for = Account
 csv = Overzicht (CSV)
 ageing-csv = Ouderdom (CSV)
 pdf = Overzicht (pdf)

@@ -79,7 +79,6 @@ fn forms(path: &str) -> &'static [Typed] {
         "invoices" => &[
             &[("what", "picked"), ("invoice", "G00000000")],
             &[("what", "found")],
-            &[],
         ],
         "{invoice}" => &[&[("reason", "asked")], &[]],
         "void" => &[&[("then", "rebill"), ("reason", "wrong")]],

@@ -38,6 +38,8 @@ pub enum Wrong {
     PasswordTooShort,
     /// Longer than a new password may be.
     PasswordTooLong,
+    /// Whoever knows the address knows it.
+    PasswordIsAddress,
     /// The two passwords typed are not the same.
     PasswordsDiffer,
     /// Choosing an identity is over: too late, done already, or the password was changed.
@@ -128,6 +130,8 @@ pub enum Wrong {
     NoRole,
     /// Not an e-mail address.
     NoAddress(String),
+    /// Nobody was named.
+    NoAddresses,
     /// More addresses than one form takes.
     TooManyAddresses,
     /// The address is there already.
@@ -139,7 +143,7 @@ pub enum Wrong {
     /// The terms were not accepted.
     NotAccepted,
     /// A day that is over.
-    DayOver,
+    DayOver(NaiveDate),
     /// Documents cannot be handed out together like that.
     Archive(ArchiveProblem),
     /// A statement cannot be made like that.
@@ -148,6 +152,8 @@ pub enum Wrong {
     NothingChosen,
     /// The role was given higher up, and is taken back there.
     InheritedRole,
+    /// It comes from a group, and would be back at the next sign-in.
+    GroupRole,
     /// The last owner stays.
     LastOwner,
     /// An account cannot be handed over, or taken over, like that.

@@ -68,6 +68,10 @@ fn account_reads() -> Vec<(&'static str, MethodRouter<Web>)> {
     vec![
         // Owners of the account
         (
+            "/billing/accounts/{account}/activity/key",
+            get(activity::key),
+        ),
+        (
             "/billing/accounts/{account}/activity/lines",
             get(activity::lines),
         ),

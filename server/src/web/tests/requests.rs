@@ -42,6 +42,7 @@ fn on_account(thing: &Thing, action: &str) -> Vec<Asked> {
         "see its properties" => vec![Asked::get(account.clone()), Asked::get(at("invoices"))],
         "see its activity and export it" => vec![
             Asked::get(at("activity")),
+            Asked::get(at("activity/key")),
             Asked::get(at("activity/lines?through=1")),
             Asked::get(at("activity/signature?through=1")),
         ],

@@ -240,6 +240,7 @@ async fn shared_subscriptions_only(scratch: Scratch) {
     let scopes = actions::accounts::list_scopes(&portal, &gita).await;
     let scopes = scopes.expect("listed");
     let mosp = scopes
+        .rows
         .iter()
         .find(|it| it.agreement == billing::AgreementType::Mosp);
     let mosp = &mosp.expect("an account").account.name;

@@ -116,7 +116,7 @@ async fn open_of(scratch: &Scratch, page: &StatementPage) -> Sums {
 pub async fn add_up(scratch: &Scratch, portal: &Portal, people: &[Caller]) -> BTreeSet<String> {
     let mut accounts = BTreeSet::new();
     for who in people {
-        for scope in list_scopes(portal, who).await.expect("listed") {
+        for scope in list_scopes(portal, who).await.expect("listed").rows {
             let name = &scope.account.name;
             let today = asked("", "", "");
             let (page, statement) = match shown(portal, who, name, &today).await {
@@ -179,7 +179,10 @@ async fn refusals(portal: &Portal) {
     assert_eq!(refused(&farah, &contoso).await, Refusal::NotFound);
     let gita = caller(portal, "gita@contoso.example").await;
     let mosp = list_scopes(portal, &gita).await.expect("listed");
-    let mosp = mosp.iter().find(|it| it.agreement == AgreementType::Mosp);
+    let mosp = mosp
+        .rows
+        .iter()
+        .find(|it| it.agreement == AgreementType::Mosp);
     let only = Refusal::Forbidden(Why::OnlyAccountAdministrator);
     let mosp = mosp.expect("an account").account.name.clone();
     assert_eq!(refused(&gita, &mosp).await, only);

@@ -24,6 +24,7 @@ pub mod problem;
 pub mod support;
 pub mod tax;
 pub mod text;
+pub mod usage;
 
 pub use address::{Address, Bank, Issuer, Party};
 pub use agreement::AgreementType;

@@ -3,6 +3,7 @@
 use crate::Failure;
 use crate::payments::PaymentProblem;
 use crate::sign_in::{FactorProblem, ProviderProblem};
+use crate::usage::UsageProblem;
 use billing::hand_over::HandOverProblem;
 use billing::invoice::Uncorrectable;
 use billing::policy::{Refused, Why};
@@ -148,6 +149,8 @@ pub enum Wrong {
     HandOver(HandOverProblem),
     /// Money cannot be taken, booked or given back like that.
     Payment(PaymentProblem),
+    /// No file of usage is made of that.
+    Usage(UsageProblem),
 }
 
 /// Why an action was not done.

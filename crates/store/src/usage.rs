@@ -1,17 +1,16 @@
 //! Charges as a file of usage has them: one by one, in an order, however many there are.
 
 use crate::Transaction;
-use crate::entities::{charge, charge_item};
+use crate::entities::{charge_item, invoice, subscription};
 use billing::{AccountId, Currency, InvoiceId, SectionId, SubscriptionId};
-use futures::{Stream, StreamExt, TryStreamExt};
+use futures::{Stream, StreamExt};
 use sea_orm::prelude::Uuid;
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, DbBackend, DbErr, EntityTrait, FromQueryResult, QueryFilter,
-    QueryResult, Statement, StreamTrait, Value,
+    ConnectionTrait, DbBackend, DbErr, FromQueryResult, QueryResult, Statement, StreamTrait, Value,
 };
 
-/// The most different things that the charges of one file are for.
-pub const ITEMS_MAX: u64 = 200_000;
+/// The most different things, subscriptions or invoices that the charges of one file name.
+pub const NAMED_MAX: usize = 200_000;
 
 /// Which charges.
 #[derive(Debug, Clone, Copy)]
@@ -60,6 +59,14 @@ pub struct UsageCharge {
 }
 
 impl UsageSource {
+    /// Whose charges they are.
+    pub const fn account(&self) -> AccountId {
+        match self {
+            Self::Invoice(account, _) => *account,
+            Self::Days(days) => days.account,
+        }
+    }
+
     fn condition(&self) -> (String, Vec<Value>) {
         match self {
             Self::Invoice(account, invoice) => (
@@ -101,47 +108,73 @@ pub async fn count(reads: &impl ConnectionTrait, source: &UsageSource) -> Result
     Ok(counted.map_or(0, |it| it.rows))
 }
 
-/// What the charges are for; more than [`ITEMS_MAX`] different things are an error.
+/// Whether there is any.
+pub async fn is_any(reads: &impl ConnectionTrait, source: &UsageSource) -> Result<bool, DbErr> {
+    #[derive(FromQueryResult)]
+    struct Found {
+        #[expect(dead_code, reason = "that there is one is all that is asked")]
+        starts_at: i64,
+    }
+    let (condition, values) = source.condition();
+    let sql = format!("SELECT c.starts_at FROM charges c WHERE {condition} LIMIT 1");
+    let statement = Statement::from_sql_and_values(reads.get_database_backend(), sql, values);
+    let found = Found::find_by_statement(statement).one(reads).await?;
+    Ok(found.is_some())
+}
+
+/// What the charges are for.
 pub async fn items(
     reads: &impl ConnectionTrait,
     source: &UsageSource,
 ) -> Result<Vec<charge_item::Model>, DbErr> {
-    let (condition, values) = source.condition();
-    let sql = format!(
-        "SELECT * FROM charge_items WHERE id IN \
-         (SELECT c.item_id FROM charges c WHERE {condition}) LIMIT {}",
-        ITEMS_MAX + 1
-    );
-    let statement = Statement::from_sql_and_values(reads.get_database_backend(), sql, values);
-    let items = charge_item::Model::find_by_statement(statement).all(reads);
-    let items = items.await?;
-    match items.len() as u64 > ITEMS_MAX {
-        true => Err(DbErr::Custom(format!(
-            "more than {ITEMS_MAX} things are charged for in one file of usage"
-        ))),
-        false => Ok(items),
-    }
+    named_by(reads, source, ("charge_items", "item_id"), "").await
 }
 
-/// The invoices that took up charges of some days.
+/// The subscriptions that they were recorded on.
+pub async fn subscriptions(
+    reads: &impl ConnectionTrait,
+    source: &UsageSource,
+) -> Result<Vec<subscription::Model>, DbErr> {
+    let of_account = "account_id = $1 AND";
+    named_by(
+        reads,
+        source,
+        ("subscriptions", "subscription_id"),
+        of_account,
+    )
+    .await
+}
+
+/// The invoices that they are on.
 pub async fn invoices(
     reads: &impl ConnectionTrait,
-    days: &UsageDays,
-) -> Result<Vec<InvoiceId>, DbErr> {
-    use sea_orm::QuerySelect;
-    let mut select = charge::Entity::find()
-        .select_only()
-        .column(charge::Column::InvoiceId)
-        .distinct()
-        .filter(charge::Column::AccountId.eq(days.account))
-        .filter(charge::Column::StartsAt.gte(days.from))
-        .filter(charge::Column::StartsAt.lt(days.before))
-        .filter(charge::Column::InvoiceId.is_not_null());
-    if let Some(scope) = days.scope {
-        select = select.filter(charge::Column::ScopeId.eq(scope));
+    source: &UsageSource,
+) -> Result<Vec<invoice::Model>, DbErr> {
+    let of_account = "account_id = $1 AND";
+    named_by(reads, source, ("invoices", "invoice_id"), of_account).await
+}
+
+/// The rows of a table that the charges name in a column; more than [`NAMED_MAX`] are an error.
+async fn named_by<M: FromQueryResult>(
+    reads: &impl ConnectionTrait,
+    source: &UsageSource,
+    (table, column): (&str, &str),
+    also: &str,
+) -> Result<Vec<M>, DbErr> {
+    let (condition, values) = source.condition();
+    let sql = format!(
+        "SELECT * FROM {table} WHERE {also} id IN \
+         (SELECT c.{column} FROM charges c WHERE {condition}) LIMIT {}",
+        NAMED_MAX + 1
+    );
+    let statement = Statement::from_sql_and_values(reads.get_database_backend(), sql, values);
+    let rows = M::find_by_statement(statement).all(reads).await?;
+    match rows.len() > NAMED_MAX {
+        true => Err(DbErr::Custom(format!(
+            "one file of usage would name more than {NAMED_MAX} {table}"
+        ))),
+        false => Ok(rows),
     }
-    let found: Vec<Option<InvoiceId>> = select.into_tuple().all(reads).await?;
-    Ok(found.into_iter().flatten().collect())
 }
 
 /// The charges, by subscription, day, item, resource and time, as they are read: as many as there
@@ -166,7 +199,7 @@ pub async fn charges<'a>(
     );
     let statement = Statement::from_sql_and_values(backend, sql, values);
     let rows = reads.stream_raw(statement).await?;
-    Ok(rows.map(|row| row.and_then(|it| read(&it))).into_stream())
+    Ok(rows.map(|row| row.and_then(|it| read(&it))))
 }
 
 /// Texts are compared byte by byte, whatever the database's language.

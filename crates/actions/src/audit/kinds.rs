@@ -64,7 +64,7 @@ impl ActivityKind {
     pub(super) const fn nouns(self) -> &'static [&'static str] {
         match self {
             Self::Invoices => &["invoice"],
-            Self::Seen => &["details", "document", "activity", "sheet"],
+            Self::Seen => &["details", "document", "activity", "sheet", "usage"],
             Self::Payments => &["payment", "refund"],
             Self::Access => &[
                 "role",

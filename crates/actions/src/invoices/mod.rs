@@ -20,6 +20,7 @@ pub use empty::Empty;
 pub(crate) use history::history_of;
 pub use history::{Event, What};
 pub use json::{JsonInvoice, for_each_json};
+pub(crate) use links::links_of;
 pub use links::{Linked, Links};
 pub use list::{InvoiceFilter, InvoiceList, InvoiceRow, PAGE_ROWS, list_invoices};
 pub use show::{Details, DocumentView, InvoicePage, Paying, StoredFile, show_invoice};

@@ -100,7 +100,7 @@ pub struct UsageRow {
     /// What it would cost at list prices.
     pub list_cost: Option<Exact>,
     /// What else the file that it came in said of it, as a JSON object of texts.
-    pub extra: Arc<str>,
+    pub extra: String,
 }
 
 impl UsageRow {

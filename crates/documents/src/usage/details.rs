@@ -109,15 +109,16 @@ pub const PRICING_MODEL: Value = Value::Word(|it| match it.row.kind {
     _ => "",
 });
 pub const CREDIT_ELIGIBLE: Value =
-    Value::Word(|it| match it.row.kind == UsageKind::Charge(LineKind::Usage) {
-        true => "True",
-        false => "False",
-    });
-pub const PUBLISHER_TYPE: Value =
-    Value::Word(|it| match it.row.item.family == "Marketplace" {
-        true => "Marketplace",
-        false => "",
-    });
+    Value::Word(
+        |it| match it.row.kind == UsageKind::Charge(LineKind::Usage) {
+            true => "True",
+            false => "False",
+        },
+    );
+pub const PUBLISHER_TYPE: Value = Value::Word(|it| match it.row.item.family == "Marketplace" {
+    true => "Marketplace",
+    false => "",
+});
 
 /// An invoice's own days; of what is on none, the month of the day.
 fn service_period(line: &Line) -> Period {

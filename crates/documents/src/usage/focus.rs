@@ -39,31 +39,61 @@ pub const FOCUS: Layout = &[
     ("BillingAccountName", of::ACCOUNT_NAME),
     ("BillingAccountType", Value::Word(|_| "Billing Account")),
     ("BillingCurrency", of::CURRENCY),
-    ("BillingPeriodEnd", Value::Moment(|it| after(period(it).end))),
-    ("BillingPeriodStart", Value::Moment(|it| midnight(period(it).start))),
-    ("CapacityReservationId", Value::Text(|it| &it.extra.capacity_reservation_id)),
-    ("CapacityReservationStatus", Value::Text(|it| &it.extra.capacity_reservation_status)),
+    (
+        "BillingPeriodEnd",
+        Value::Moment(|it| after(period(it).end)),
+    ),
+    (
+        "BillingPeriodStart",
+        Value::Moment(|it| midnight(period(it).start)),
+    ),
+    (
+        "CapacityReservationId",
+        Value::Text(|it| &it.extra.capacity_reservation_id),
+    ),
+    (
+        "CapacityReservationStatus",
+        Value::Text(|it| &it.extra.capacity_reservation_status),
+    ),
     ("ChargeCategory", Value::Word(category)),
     ("ChargeClass", Value::Unknown),
     ("ChargeDescription", of::DESCRIPTION),
     ("ChargeFrequency", Value::Word(frequency)),
     ("ChargePeriodEnd", Value::Moment(|it| it.row.ends_at)),
     ("ChargePeriodStart", Value::Moment(|it| it.row.starts_at)),
-    ("CommitmentDiscountCategory", Value::Text(|it| &it.extra.commitment_discount_category)),
+    (
+        "CommitmentDiscountCategory",
+        Value::Text(|it| &it.extra.commitment_discount_category),
+    ),
     ("CommitmentDiscountId", of::BENEFIT_ID),
     ("CommitmentDiscountName", of::BENEFIT_NAME),
     ("CommitmentDiscountQuantity", Value::Unknown),
-    ("CommitmentDiscountStatus", Value::Text(|it| &it.extra.commitment_discount_status)),
-    ("CommitmentDiscountType", Value::Text(|it| &it.extra.commitment_discount_type)),
+    (
+        "CommitmentDiscountStatus",
+        Value::Text(|it| &it.extra.commitment_discount_status),
+    ),
+    (
+        "CommitmentDiscountType",
+        Value::Text(|it| &it.extra.commitment_discount_type),
+    ),
     ("CommitmentDiscountUnit", Value::Unknown),
-    ("ConsumedQuantity", Value::Number(|it| metered(it, number(&it.extra.consumed_quantity)))),
+    (
+        "ConsumedQuantity",
+        Value::Number(|it| metered(it, number(&it.extra.consumed_quantity))),
+    ),
     ("ConsumedUnit", Value::Text(consumed_unit)),
     ("ContractedCost", Value::Number(|it| Some(contracted(it)))),
-    ("ContractedUnitPrice", Value::Number(|it| priced(it, it.row.item.unit_price))),
+    (
+        "ContractedUnitPrice",
+        Value::Number(|it| priced(it, it.row.item.unit_price)),
+    ),
     ("EffectiveCost", Value::Number(|it| Some(effective(it)))),
     ("InvoiceId", of::INVOICE),
     ("InvoiceIssuerName", Value::Account(|it| &it.issuer)),
-    ("ListCost", Value::Number(|it| it.row.list_cost.or(Some(it.row.cost)))),
+    (
+        "ListCost",
+        Value::Number(|it| it.row.list_cost.or(Some(it.row.cost))),
+    ),
     ("ListUnitPrice", Value::Number(list_unit_price)),
     ("PricingCategory", Value::Word(pricing_category)),
     ("PricingCurrency", of::CURRENCY),
@@ -71,11 +101,23 @@ pub const FOCUS: Layout = &[
         "PricingCurrencyContractedUnitPrice",
         Value::Number(|it| priced(it, it.row.item.unit_price)),
     ),
-    ("PricingCurrencyEffectiveCost", Value::Number(|it| Some(effective(it)))),
-    ("PricingCurrencyListUnitPrice", Value::Number(list_unit_price)),
-    ("PricingQuantity", Value::Number(|it| priced(it, it.row.quantity))),
+    (
+        "PricingCurrencyEffectiveCost",
+        Value::Number(|it| Some(effective(it))),
+    ),
+    (
+        "PricingCurrencyListUnitPrice",
+        Value::Number(list_unit_price),
+    ),
+    (
+        "PricingQuantity",
+        Value::Number(|it| priced(it, it.row.quantity)),
+    ),
     ("PricingUnit", Value::Text(pricing_unit)),
-    ("ProviderName", Value::Made(|account, it| said(&it.extra.provider_name, &account.issuer))),
+    (
+        "ProviderName",
+        Value::Made(|account, it| said(&it.extra.provider_name, &account.issuer)),
+    ),
     (
         "PublisherName",
         Value::Made(|account, it| {
@@ -89,7 +131,10 @@ pub const FOCUS: Layout = &[
     ("ResourceName", of::RESOURCE_NAME),
     ("ResourceType", Value::Text(|it| &it.extra.resource_type)),
     ("ServiceCategory", Value::Word(service_category)),
-    ("ServiceName", Value::Made(|account, it| said(&it.row.item.service, &account.issuer))),
+    (
+        "ServiceName",
+        Value::Made(|account, it| said(&it.row.item.service, &account.issuer)),
+    ),
     (
         "ServiceSubcategory",
         Value::Made(|_, it| match service_category(it) {
@@ -99,7 +144,10 @@ pub const FOCUS: Layout = &[
     ),
     ("SkuId", Value::Text(|it| &it.extra.sku_id)),
     ("SkuMeter", Value::Text(sku_meter)),
-    ("SkuPriceDetails", Value::Text(|it| &it.extra.sku_price_details)),
+    (
+        "SkuPriceDetails",
+        Value::Text(|it| &it.extra.sku_price_details),
+    ),
     ("SkuPriceId", Value::Text(|it| &it.extra.sku_price_id)),
     ("SubAccountId", of::SUBSCRIPTION_ID),
     ("SubAccountName", of::SUBSCRIPTION_NAME),

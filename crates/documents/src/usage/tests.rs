@@ -55,7 +55,7 @@ fn row(starts_at: &str, cost: &str, extra: &str) -> UsageRow {
         quantity: Some(Exact::ONE),
         cost: exact(cost),
         list_cost: Some(exact("0.2")),
-        extra: extra.into(),
+        extra: extra.to_owned(),
     }
 }
 

@@ -1,9 +1,7 @@
 //! Files of usage that people asked for.
 
 use billing::invoice::InvoiceKind;
-use billing::usage::{
-    ByteOrderMark, Formulas, UsageFault, UsageFormat, UsagePacking, UsageState,
-};
+use billing::usage::{ByteOrderMark, Formulas, UsageFault, UsageFormat, UsagePacking, UsageState};
 use billing::{AccountId, IdentityId, InvoiceId, ProfileId, SubscriptionId, UsageFileId};
 use sea_orm::entity::prelude::*;
 

@@ -27,6 +27,7 @@ mod search;
 mod security;
 mod sign_in;
 mod support;
+mod usage;
 mod why;
 
 pub use asked::{Asked, Form, MailNotice, Notice, SecurityNotice, Theme};

@@ -19,7 +19,7 @@ use billing::AgreementType;
 use islands::addresses;
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
-use words::{access, accounts, activity, format, hand_over, invoice_email, labels, shell};
+use words::{access, accounts, activity, format, hand_over, invoice_email, labels, shell, usage};
 
 /// The page of an account.
 pub fn account() -> AnyView {
@@ -108,7 +108,10 @@ fn commands(asked: &Asked, account: &AccountPage) -> Vec<AnyView> {
         )
         .into_any()
     });
-    let offered = [access, contacts, reminders, activity, hand_over]
+    let usage = account
+        .has_usage
+        .then(|| command(usage::title(language), addresses::usage(name)).into_any());
+    let offered = [usage, access, contacts, reminders, activity, hand_over]
         .into_iter()
         .flatten();
     std::iter::once(invoices.into_any())

@@ -47,6 +47,7 @@ mod state;
 mod support;
 mod taxes;
 mod trail;
+mod usage;
 
 #[cfg(test)]
 mod tests;

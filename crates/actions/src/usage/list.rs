@@ -1,7 +1,7 @@
 //! The files of an account, and what one can be made of.
 
 use super::place::{allow_usage, of_account, of_profile, of_subscription, on_file};
-use super::work::{StoredPart, stored_parts};
+use super::work::{StoredPart, options_of, stored_parts};
 use crate::accounts::{ShownName, load_account};
 use crate::invoices::InvoicePath;
 use crate::{Caller, Portal, Refusal};
@@ -157,12 +157,7 @@ pub(super) fn row_of(file: &usage_file::Model) -> UsageFileRow {
         name: file.name.clone(),
         label: file.label.clone(),
         days: days.map(|(start, end)| Period { start, end }),
-        options: UsageOptions {
-            format: file.format,
-            packing: file.packing,
-            mark: file.mark,
-            formulas: file.formulas,
-        },
+        options: options_of(file),
         state: file.state,
         rows_done: file.rows_done,
         rows_total: file.rows_total,

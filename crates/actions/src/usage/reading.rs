@@ -5,6 +5,7 @@ use super::content::Frozen;
 use super::download::NamedFile;
 use super::problem::UsageProblem;
 use super::rows::{UsageRows, UsageStop};
+use super::work::UsageToMake;
 use crate::accounts::ShownName;
 use crate::rendering::frozen_content;
 use crate::{Failure, Portal};
@@ -51,7 +52,8 @@ pub(super) struct Billed {
 
 impl UsageReading {
     /// Begins to read what a file was asked for of.
-    pub async fn of_file(portal: &Portal, file: &usage_file::Model) -> Result<Self, UsageStop> {
+    pub async fn of_file(portal: &Portal, making: &UsageToMake) -> Result<Self, UsageStop> {
+        let file = &making.file;
         let days = file.first_day.zip(file.last_day);
         match (file.invoice_id, days) {
             (Some(invoice), _) => {

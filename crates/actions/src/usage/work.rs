@@ -6,7 +6,7 @@
 
 use crate::work::{About, Job, system_clock};
 use crate::{Failure, Portal};
-use billing::usage::{Reconciliation, UsageFault, UsageState};
+use billing::usage::{Reconciliation, UsageFault, UsageOptions, UsageState};
 use billing::{AccountId, JobId, UsageFileId};
 use chrono::{DateTime, Duration, Utc};
 use object_store::{ObjectStoreExt, path::Path};
@@ -43,11 +43,20 @@ impl Job for MakeUsageFile {
 pub struct UsageToMake {
     job: JobId,
     attempt: i32,
-    /// What was asked for.
-    pub file: usage_file::Model,
+    pub(super) file: usage_file::Model,
 }
 
 impl UsageToMake {
+    /// Its name.
+    pub fn name(&self) -> &str {
+        &self.file.name
+    }
+
+    /// How it is written.
+    pub const fn options(&self) -> UsageOptions {
+        options_of(&self.file)
+    }
+
     const fn key(&self) -> (AccountId, UsageFileId, i32) {
         (self.file.account_id, self.file.id, self.attempt)
     }
@@ -196,6 +205,16 @@ pub async fn give_usage_file_back(
     }
     work.commit().await?;
     Ok(())
+}
+
+/// How a file is written.
+pub(super) const fn options_of(file: &usage_file::Model) -> UsageOptions {
+    UsageOptions {
+        format: file.format,
+        packing: file.packing,
+        mark: file.mark,
+        formulas: file.formulas,
+    }
 }
 
 /// Where a chunk lies.

@@ -10,6 +10,7 @@ mod line;
 mod mca;
 mod mosp;
 mod packing;
+mod summary;
 #[cfg(test)]
 mod tests;
 
@@ -22,6 +23,7 @@ use layout::Layout;
 use line::Line;
 
 pub use packing::Packed;
+pub use summary::reconciliation_csv;
 
 /// Writes the rows of one file, as plain bytes.
 #[derive(Debug)]

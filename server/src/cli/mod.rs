@@ -14,6 +14,9 @@ mod user;
 mod verify;
 mod world;
 
+#[cfg(test)]
+pub use usage::write as write_usage;
+
 use crate::settings::Options;
 use actions::Failure;
 use clap::error::ErrorKind;

@@ -72,7 +72,8 @@ pub async fn usage(settings: &Settings, asked: Usage) -> Result<(), Failure> {
     Ok(())
 }
 
-async fn write(
+/// Writes the usage of an invoice, which is found by its name or document number.
+pub async fn write(
     portal: &Portal,
     (name, options): (&str, UsageOptions),
     out: &Path,

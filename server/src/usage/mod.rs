@@ -2,6 +2,8 @@
 //! columns, and stores what comes out.
 
 mod parts;
+#[cfg(test)]
+mod tests;
 
 use actions::usage::{
     StoredPart, UsageReading, UsageStop, UsageToMake, fail_usage_file, finish_usage_file,

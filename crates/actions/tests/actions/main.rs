@@ -41,6 +41,7 @@ mod sample;
 mod set_off;
 mod sign_in;
 mod support;
+mod usage;
 mod visibility;
 mod world;
 mod world_changes;

@@ -128,6 +128,15 @@ fn forms(path: &str) -> &'static [Typed] {
             &[("do", "remove"), ("recipient", KEY)],
             &[("do", "test")],
         ],
+        "usage" => &[
+            &[
+                ("scope", "account"),
+                ("from", "2026-01-01"),
+                ("to", "2026-01-31"),
+            ],
+            &[("invoice", "G000000000")],
+        ],
+        "{file}" => &[&[("do", "cancel")]],
         "mail" => &[&[("do", "pause")], &[("do", "resume")]],
         "{mail}" => &[&[("do", "again"), ("key", KEY)]],
         "runs" => &[&[("do", "retry-all")], &[("do", "run")]],
@@ -179,7 +188,7 @@ fn stranger() -> Person {
 }
 
 /// The names of an account and of something of every kind in it.
-type Names = [(&'static str, String); 5];
+type Names = [(&'static str, String); 6];
 
 fn names(world: &Everybody, agreement: Agreement) -> Names {
     let things = things(agreement);
@@ -191,6 +200,7 @@ fn names(world: &Everybody, agreement: Agreement) -> Names {
         ("{section}", "S1".to_owned()),
         ("{subscription}", "off".to_owned()),
         ("{invoice}", invoice.expect("an invoice")),
+        ("{file}", world.usage_file(agreement.account()).to_owned()),
     ]
 }
 

@@ -24,3 +24,4 @@ mod rights;
 mod second_step;
 mod signing_in;
 mod support;
+mod usage;

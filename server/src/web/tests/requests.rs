@@ -54,6 +54,14 @@ fn on_account(thing: &Thing, action: &str) -> Vec<Asked> {
         "give and take roles" => giving(thing, &place),
         "see its role assignments" => vec![Asked::get(format!("{place}/access"))],
         "list its invoices" => vec![Asked::get(format!("{}/invoices", subscription()))],
+        "see the enrolment's charges" => vec![Asked::post(
+            at("usage"),
+            &[
+                ("scope", "account"),
+                ("from", "2026-01-01"),
+                ("to", "2026-12-31"),
+            ],
+        )],
         "turn payment reminders on and off" => vec![
             Asked::get(at("reminders")),
             Asked::post(at("reminders"), &[]),
@@ -114,7 +122,7 @@ fn on_invoice(invoice: &str, action: &str) -> Vec<Asked> {
     let at = |end: &str| format!("{invoice}/{end}");
     match action {
         "see it" => vec![Asked::get(invoice.to_owned())],
-        "download it" => vec![Asked::get(at("pdf"))],
+        "download it" => vec![Asked::get(at("pdf")), Asked::get(usage_of(invoice))],
         "pay it" => vec![
             Asked::get(at("pay")),
             Asked::post(at("pay"), &[("key", KEY)]),
@@ -134,6 +142,12 @@ fn on_invoice(invoice: &str, action: &str) -> Vec<Asked> {
         ],
         other => panic!("no request for {other:?}"),
     }
+}
+
+/// The page that asks for the usage of an invoice.
+fn usage_of(invoice: &str) -> String {
+    let (account, name) = invoice.rsplit_once("/invoices/").expect("of an account");
+    format!("{account}/usage?invoice={name}")
 }
 
 fn of_office(action: &str) -> Vec<Asked> {

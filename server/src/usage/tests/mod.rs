@@ -1,0 +1,3 @@
+//! Files of usage: that they add up to their invoices.
+
+mod adds_up;

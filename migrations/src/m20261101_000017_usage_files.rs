@@ -30,7 +30,8 @@ impl MigrationTrait for Migration {
 
 /// Of an invoice, or of the days of a series, a profile or all of an account. `wanted` says what and
 /// how while it is made, so that the same is made once at a time; `attempt` says whose hands it is in.
-/// What was stored and what it adds up to are JSON. Who asked is an id that may be gone.
+/// What was stored and what it adds up to are JSON. Who
+/// asked, and who wants a mail, are ids that may be gone.
 fn usage_files() -> TableCreateStatement {
     of_account("usage_files")
         .col(text("name"))
@@ -54,6 +55,7 @@ fn usage_files() -> TableCreateStatement {
         .col(text_null("reconciliation"))
         .col(text_null("fault"))
         .col(text_null("fault_about"))
+        .col(text("mail_to"))
         .col(uuid("asked_by"))
         .col(timestamp("asked_at"))
         .col(timestamp_null("finished_at"))

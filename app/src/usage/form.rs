@@ -35,6 +35,7 @@ pub(super) fn fields(asked: &Asked, page: &UsagePage) -> Vec<Field> {
             usage::formulas(language),
             Formulas::AsTheyAre.word(),
         ),
+        chosen("mail", usage::mail(language), "no"),
     ];
     if page.invoice.is_some() {
         return how.into();
@@ -136,6 +137,10 @@ fn choices(asked: &Asked, page: &UsagePage, field: &str) -> Option<Vec<(String, 
                 Formulas::Disarmed.word(),
                 usage::formulas_disarmed(language),
             ),
+        ],
+        "mail" => vec![
+            pair("no", usage::mail_no(language)),
+            pair("yes", usage::mail_yes(language)),
         ],
         _ => return None,
     })

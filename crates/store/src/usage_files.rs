@@ -159,6 +159,21 @@ pub async fn fail(
     Ok(())
 }
 
+/// Notes who wants a mail once a file is ready.
+pub async fn set_mail_to(
+    work: &Transaction,
+    (account, id): (AccountId, UsageFileId),
+    mail_to: String,
+) -> Result<(), DbErr> {
+    usage_file::Entity::update_many()
+        .col_expr(Column::MailTo, Expr::value(mail_to))
+        .filter(Column::AccountId.eq(account))
+        .filter(Column::Id.eq(id))
+        .exec(work)
+        .await?;
+    Ok(())
+}
+
 /// Cancels a file that is being made. Gives whether it was.
 pub async fn cancel(
     work: &Transaction,

@@ -17,8 +17,8 @@ use documents::usage::reconciliation_csv;
 use islands::addresses;
 
 /// What is typed, and shown again where it is refused.
-const TYPED: [&str; 8] = [
-    "invoice", "scope", "from", "to", "format", "packing", "mark", "formulas",
+const TYPED: [&str; 9] = [
+    "invoice", "scope", "from", "to", "format", "packing", "mark", "formulas", "mail",
 ];
 
 type Named = Result<Path<(String, String)>, PathRejection>;
@@ -42,6 +42,7 @@ pub async fn ask(
         packing: text("packing"),
         mark: text("mark"),
         formulas: text("formulas"),
+        mail: text("mail"),
     };
     let asked = match visit.caller() {
         Ok(caller) => ask_for_usage(&visit.web.portal, caller, &account, &typed).await,

@@ -37,7 +37,7 @@ pub use opening::{Following, NotShown, Opened, open_mail};
 pub use outbox::{
     Signed, Taking, ToSend, document_of, hand_over, note_answer, note_returned, take,
 };
-pub(crate) use people::{tell_invited, tell_request, tell_reset, tell_role};
+pub(crate) use people::{tell_invited, tell_request, tell_reset, tell_role, tell_usage_ready};
 pub use place::{MailPart, MailPath};
 pub use preference::{
     PreferencePage, RECIPIENTS_MAX, TypedRecipient, add_recipient, remove_recipient, send_test,

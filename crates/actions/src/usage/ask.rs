@@ -6,7 +6,7 @@ use super::problem::UsageProblem;
 use super::work::MakeUsageFile;
 use crate::accounts::{ShownName, load_account};
 use crate::invoices::{InvoicePath, Linked};
-use crate::work::{About, random_number};
+use crate::work::{About, Work, random_number};
 use crate::{Caller, Portal, Problem, Refusal, Wrong};
 use billing::invoice::{Cause, CorrectionKind};
 use billing::names::usage_file_name;
@@ -38,6 +38,8 @@ pub struct TypedUsage {
     pub mark: String,
     /// What becomes of formulas.
     pub formulas: String,
+    /// `yes` where they want a mail once it is ready.
+    pub mail: String,
 }
 
 /// Has a file of usage made, or joins the one that is being made of the same. Gives its name.
@@ -66,7 +68,12 @@ pub async fn ask_for_usage(
     };
     let options = options_of(typed)?;
     let wanted = wanted(account, &place, days, options);
-    let row = new_row(caller, account, (&place, days), (options, &wanted));
+    let row = new_row(
+        caller,
+        account,
+        (&place, days),
+        (options, &wanted, mail_to(caller, typed)),
+    );
     match put(portal, caller, row).await {
         // Somebody else asked for the same in the same moment.
         Err(Refusal::Broken(_) | Refusal::Busy) => {
@@ -81,6 +88,8 @@ async fn put(portal: &Portal, caller: &Caller, row: usage_file::Model) -> Result
     let work = portal.begin(Some(caller.identity), caller.now).await?;
     let wanted = row.wanted.as_deref().unwrap_or_default();
     if let Some(there) = store::usage_files::wanted(&work.txn, wanted).await? {
+        join(&work, &there, &row.mail_to).await?;
+        work.commit().await?;
         return Ok(there.name);
     }
     let latest = store::usage_files::latest(&work.txn, row.account_id, 100).await?;
@@ -102,11 +111,28 @@ async fn put(portal: &Portal, caller: &Caller, row: usage_file::Model) -> Result
     Ok(name)
 }
 
+/// Whoever wants a mail as well gets one.
+async fn join(work: &Work, there: &usage_file::Model, mail_to: &str) -> Result<(), Refusal> {
+    if mail_to.is_empty() || there.mail_to.split_whitespace().any(|it| it == mail_to) {
+        return Ok(());
+    }
+    let all = format!("{} {mail_to}", there.mail_to);
+    let key = (there.account_id, there.id);
+    Ok(store::usage_files::set_mail_to(&work.txn, key, all).await?)
+}
+
+fn mail_to(caller: &Caller, typed: &TypedUsage) -> String {
+    match typed.mail.as_str() {
+        "yes" => caller.identity.to_string(),
+        _ => String::new(),
+    }
+}
+
 fn new_row(
     caller: &Caller,
     account_id: AccountId,
     (place, days): (&Place, Option<Period>),
-    (options, wanted): (UsageOptions, &str),
+    (options, wanted, mail_to): (UsageOptions, &str, String),
 ) -> usage_file::Model {
     usage_file::Model {
         account_id,
@@ -132,6 +158,7 @@ fn new_row(
         reconciliation: None,
         fault: None,
         fault_about: None,
+        mail_to,
         asked_by: caller.identity,
         asked_at: caller.now,
         finished_at: None,

@@ -4,6 +4,7 @@
 //! Chunks of an attempt lie under its own number: whoever is slower, or was killed, leaves some that
 //! nobody offers and that are swept.
 
+use crate::mail::tell_usage_ready;
 use crate::work::{About, Job, system_clock};
 use crate::{Failure, Portal};
 use billing::usage::{Reconciliation, UsageFault, UsageOptions, UsageState};
@@ -144,18 +145,24 @@ pub async fn finish_usage_file(
 ) -> Result<bool, Failure> {
     let now = system_clock();
     let json = |cause: serde_json::Error| Failure::new(cause.to_string());
+    let expires_at = now + Duration::days(portal.usage_days.into());
     let stored = Stored {
         parts: serde_json::to_string(parts).map_err(json)?,
         reconciliation: serde_json::to_string(reconciliation).map_err(json)?,
         rows: i64::try_from(reconciliation.rows()).unwrap_or(i64::MAX),
         finished_at: now,
-        expires_at: now + Duration::days(portal.usage_days.into()),
+        expires_at,
     };
     let work = portal.begin(None, now).await?;
     let is_wanted = store::jobs::keep(&work.txn, (making.job, making.attempt), now).await?
         && store::usage_files::make_ready(&work.txn, making.key(), stored).await?;
     if is_wanted {
         store::jobs::finish(&work.txn, vec![making.job]).await?;
+        // Read again: somebody may have joined meanwhile who wants a mail.
+        let key = (making.file.account_id, making.file.id);
+        if let Some(file) = store::usage_files::by_id(&work.txn, key).await? {
+            tell_usage_ready(&work, &file, expires_at).await?;
+        }
         let about = About::profile(making.file.account_id, making.file.profile_id);
         work.audit(about, "usage.make", &making.file.name).await?;
     }

@@ -34,6 +34,8 @@ pub struct Model {
     pub reconciliation: Option<String>,
     pub fault: Option<UsageFault>,
     pub fault_about: Option<String>,
+    /// Who wants a mail once it is ready, with blanks between them.
+    pub mail_to: String,
     pub asked_by: IdentityId,
     pub asked_at: DateTimeUtc,
     pub finished_at: Option<DateTimeUtc>,

@@ -33,6 +33,9 @@ mark-left-out = The names of the columns, for programs
 formulas = Texts that look like formulas
 formulas-as-they-are = Leave them as they are
 formulas-disarmed = Put an apostrophe before them
+mail = When it is ready
+mail-no = Show it on its page
+mail-yes = Send me an e-mail as well
 no-permission = You see this account, but may not download usage of it. Ask its owner for a role that may.
 
 ## The list

@@ -104,6 +104,12 @@ confirm-button = Bevestigen
 
 ## Een test
 
+usage-subject = Gebruik van { $of } is gereed
+usage-title = Uw gebruiksbestand is gereed
+usage-intro = Het gebruiksbestand van { $of } dat u aanvroeg, kan nu worden gedownload. Wat bij een factuur hoort, telt tot die factuur op.
+usage-of = Gebruik van
+usage-last-day = Bewaard tot
+usage-button = Naar het bestand
 test-subject = Test: facturen van { $scope }
 test-title = Dit is een test
 test-intro = Facturen van { $scope } worden u gestuurd zoals deze e-mail, met de factuur als pdf erbij.

@@ -33,6 +33,9 @@ mark-left-out = De namen van de kolommen, voor programma's
 formulas = Teksten die op formules lijken
 formulas-as-they-are = Laten zoals ze zijn
 formulas-disarmed = Een apostrof ervoor zetten
+mail = Als het gereed is
+mail-no = Op de pagina tonen
+mail-yes = Mij ook een e-mail sturen
 no-permission = U ziet dit account, maar mag geen gebruik ervan downloaden. Vraag de eigenaar om een rol die dat mag.
 
 ## De lijst

@@ -9,6 +9,7 @@ mod postgres;
 mod rendering;
 mod smtp;
 mod usage;
+mod usage_files;
 mod watched;
 
 use std::path::{Path, PathBuf};
@@ -56,13 +57,14 @@ pub struct Figure {
 
 type Benchmark = (&'static str, fn(&Subject) -> Result<Vec<Figure>>);
 
-const BENCHMARKS: [Benchmark; 6] = [
+const BENCHMARKS: [Benchmark; 7] = [
     ("front", front_size::measure),
     ("import", import::measure),
     ("rendering", rendering::measure),
     ("latency", latency::measure),
     ("billing", billing::measure),
     ("mail", mail::measure),
+    ("usage", usage_files::measure),
 ];
 
 /// Takes the benchmarks of these names, all of them where none is named.

@@ -28,7 +28,7 @@ pub(super) fn documents(
     let is_waiting = documents.iter().any(|it| it.stored.is_none());
     let hint = is_waiting.then(|| invoices::being_prepared_hint(language));
     view! {
-        <section class="sheet sheet-body" aria-labelledby="documents">
+        <section class="sheet sheet-body stack" data-gap="small" aria-labelledby="documents">
             <div class="sheet-head">
                 <h2 id="documents">{invoices::documents(language)}</h2>
             </div>

@@ -3,7 +3,6 @@
 use super::count;
 use super::file::is_of_invoice;
 use crate::asked::Asked;
-use crate::controls::icon::icon;
 use crate::controls::table::{cell, column, number_cell, number_column, table};
 use actions::usage::UsageFileRow;
 use billing::usage::{Reconciliation, UsagePart};
@@ -32,18 +31,23 @@ pub(super) fn adds_up(
         ),
     };
     let mut heads = vec![column(first.clone())];
-    let numbers = [
-        usage::rows(language),
-        usage::exact(language),
-        usage::rounding(language),
-        usage::tax(language),
-        usage::total(language),
-    ];
-    heads.extend(numbers.map(number_column));
+    heads.push(number_column(usage::rows(language)));
+    if is_of_invoice {
+        let numbers = [
+            usage::exact(language),
+            usage::rounding(language),
+            usage::tax(language),
+        ];
+        heads.extend(numbers.map(number_column));
+    }
+    heads.push(number_column(usage::total(language)));
     let mut rows: Vec<_> = sums
         .parts
         .iter()
-        .map(|it| row(asked, (&first, &name(asked, it)), it))
+        .map(|it| match is_of_invoice {
+            true => section(asked, (&first, &name(asked, it)), it),
+            false => row(asked, (&first, &name(asked, it)), it),
+        })
         .collect();
     rows.extend(
         sums.invoice_total
@@ -55,7 +59,7 @@ pub(super) fn adds_up(
                 <div class="sheet-head">
                     <h2 id="adds-up">{title.clone()}</h2>
                     <a href=addresses::usage_download(link, addresses::RECONCILIATION)>
-                        {icon(asked, "download")} {usage::reconciliation_file(language)}
+                        {usage::reconciliation_file(language)}
                     </a>
                 </div>
                 <p class="soft">{hint}</p>
@@ -75,6 +79,22 @@ fn name(asked: &Asked, part: &UsagePart) -> String {
 }
 
 fn row(asked: &Asked, (first, name): (&str, &str), part: &UsagePart) -> AnyView {
+    let language = asked.language;
+    let number = |it: Exact| format::number(language, it);
+    let rows = i64::try_from(part.rows).unwrap_or(i64::MAX);
+    let total = format!("{} {}", part.currency, number(part.total));
+    view! {
+        <tr role="row">
+            {cell(first.to_owned(), name.to_owned())}
+            {number_cell(usage::rows(language), count(language, rows))}
+            {number_cell(usage::total(language), total)}
+        </tr>
+    }
+    .into_any()
+}
+
+/// A section of an invoice, with what makes it add up.
+fn section(asked: &Asked, (first, name): (&str, &str), part: &UsagePart) -> AnyView {
     let language = asked.language;
     let number = |it: Exact| format::number(language, it);
     let rows = i64::try_from(part.rows).unwrap_or(i64::MAX);
@@ -115,7 +135,7 @@ fn all(
     };
     let total = format::money(language, invoice);
     view! {
-        {row(asked, (first, &usage::file_total(language)), &part)}
+        {section(asked, (first, &usage::file_total(language)), &part)}
         <tr role="row">
             {cell(first.to_owned(), usage::invoice_total(language, &file.label))}
             {number_cell(usage::rows(language), String::new())}

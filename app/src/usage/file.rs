@@ -218,7 +218,6 @@ fn part(asked: &Asked, (link, number): (&str, u32), stored: &StoredPart) -> AnyV
                 data-kind="primary"
                 href=addresses::usage_download(link, &number.to_string())
             >
-                {icon(asked, "download")}
                 {words::common::download(language)}
                 <span class="visually-hidden">" " {stored.file_name.clone()}</span>
             </a>

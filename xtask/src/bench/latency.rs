@@ -1,7 +1,7 @@
 //! What a reader waits for: the invoice list and the page of an invoice, in a small installation
 //! and in a large one.
 
-mod portal;
+pub mod portal;
 mod world;
 
 use std::time::{Duration, Instant};

@@ -221,6 +221,6 @@ async fn who(work: &Work) -> Result<String, Failure> {
 }
 
 /// The last day of what ends at the beginning of the next one.
-fn last_day(ends_at: Option<chrono::DateTime<chrono::Utc>>) -> Option<chrono::NaiveDate> {
+fn last_day(ends_at: Option<DateTime<Utc>>) -> Option<chrono::NaiveDate> {
     ends_at?.date_naive().pred_opt()
 }

@@ -317,7 +317,7 @@ async fn broken_again_and_again(scratch: Scratch) {
 /// Of all days of a profile: each invoice's rows come to what its own file has, before rounding.
 async fn the_same_figures_in_days(scratch: Scratch) {
     let portal = portal(&scratch).await;
-    let until = "2026-06-10".parse().expect("a day");
+    let until = "2026-06-13".parse().expect("a day");
     demo::fill(&portal, Some(until), now(), |_| {})
         .await
         .expect("filled");

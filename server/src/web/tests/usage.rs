@@ -8,7 +8,7 @@ use chrono::{NaiveDate, Utc};
 use sha2::{Digest, Sha256};
 
 /// The invoices of March are out on it.
-const DAY: NaiveDate = NaiveDate::from_ymd_opt(2026, 4, 10).expect("a day");
+const DAY: NaiveDate = NaiveDate::from_ymd_opt(2026, 4, 13).expect("a day");
 
 async fn signed_in(browser: &mut Browser, email: &str) {
     let fields = [("email", email), ("password", "demo")];
@@ -166,7 +166,7 @@ async fn nobody_else_finds_it_and_what_is_wrong_has_a_sentence() {
     );
 
     let asked = browser
-        .post(&usage, &days("2026-03-01", "2026-04-09"))
+        .post(&usage, &days("2026-03-01", "2026-04-12"))
         .await;
     assert_eq!(asked.status, StatusCode::SEE_OTHER, "{}", asked.text());
     let file = asked.header("location").to_owned();
@@ -189,7 +189,7 @@ async fn nobody_else_finds_it_and_what_is_wrong_has_a_sentence() {
         "nothing is made of it"
     );
     let asked = browser
-        .post(&usage, &days("2026-03-01", "2026-04-09"))
+        .post(&usage, &days("2026-03-01", "2026-04-12"))
         .await;
     let file = asked.header("location").to_owned();
     assert_eq!(usage::drain(&browser.portal).await, Ok(1));

@@ -10,6 +10,7 @@ use billing::Issuer;
 use futures::FutureExt;
 use islands::addresses;
 use leptos::prelude::*;
+use leptos_router::hooks::use_params_map;
 use std::future::Future;
 
 /// What stands around a page, whatever is on it.
@@ -66,6 +67,37 @@ pub fn open(show: fn(&Asked) -> Gate) -> AnyView {
     let nothing = std::future::ready(Ok::<_, Refused>(()));
     shown(asked, nothing, move |asked, around, _| {
         in_gate(asked, &around.issuer, show(asked))
+    })
+}
+
+/// A page behind a link that says what it is about, for whoever has it.
+pub fn by_link<T, Loading>(
+    load: impl FnOnce(Portal, Option<Caller>, String) -> Loading,
+    show: fn(&Asked, T) -> Gate,
+) -> AnyView
+where
+    T: Clone + Send + Sync + 'static,
+    Loading: Future<Output = Result<T, Refusal>> + Send + 'static,
+{
+    let Some(asked) = asked() else {
+        return ().into_any();
+    };
+    let link = use_params_map().get_untracked().get("link");
+    let (portal, caller) = (asked.portal.clone(), asked.caller.clone());
+    let loading = load(portal, caller, link.unwrap_or_default());
+    let loading = loading.map(|it| it.map_err(|refusal| Refused::new(refusal, None)));
+    shown(asked, loading, move |asked, around, loaded| {
+        let gate = match loaded {
+            Ok(data) => show(asked, data),
+            Err(refused) => {
+                let page = refusal_page(asked, &refused);
+                Gate {
+                    title: page.title,
+                    body: page.body,
+                }
+            }
+        };
+        in_gate(asked, &around.issuer, gate)
     })
 }
 

@@ -2,6 +2,7 @@
 //! what came of it.
 
 mod links;
+mod notes;
 mod office;
 mod returned;
 mod secret;
@@ -17,6 +18,7 @@ use billing::Issuer;
 use billing::mail::{Answer, EmailAddress};
 use chrono::{DateTime, Utc};
 use futures::{Stream, StreamExt, TryStreamExt};
+use notes::Notes;
 use std::time::Duration;
 
 /// Mails taken from the queue at once.
@@ -53,8 +55,31 @@ async fn send_for_ever(portal: &Portal, office: &PostOffice) {
 /// Sends until nothing is ready.
 pub async fn drain(portal: &Portal, office: &PostOffice) -> Result<Drained, Failure> {
     let issuer = portal.issuer().await?;
-    let sent = ready(portal, office.per_minute())
-        .map(async |taken| send(portal, (office, &issuer), &taken?).await)
+    let (notes, writing) = notes::open(portal);
+    let sending = async move {
+        let worker = Worker {
+            portal,
+            office,
+            issuer,
+            notes,
+        };
+        send_ready(&worker).await
+    };
+    let (drained, ()) = tokio::join!(sending, writing);
+    drained
+}
+
+/// What sends, with what it needs.
+struct Worker<'a> {
+    portal: &'a Portal,
+    office: &'a PostOffice,
+    issuer: Issuer,
+    notes: Notes,
+}
+
+async fn send_ready(worker: &Worker<'_>) -> Result<Drained, Failure> {
+    let sent = ready(worker.portal, worker.office.per_minute())
+        .map(async |taken| send(worker, &taken?).await)
         .buffer_unordered(AT_ONCE);
     let mut sent = std::pin::pin!(sent);
     let mut drained = Drained::default();
@@ -88,13 +113,9 @@ fn ready(portal: &Portal, per_minute: Option<u32>) -> impl Stream<Item = Result<
 }
 
 /// Sends one mail. Gives whether it was taken.
-async fn send(
-    portal: &Portal,
-    (office, issuer): (&PostOffice, &Issuer),
-    mail: &ToSend,
-) -> Result<bool, Failure> {
-    let answer = match composed(portal, (office, issuer), mail).await {
-        Ok(composed) => match deliver(portal, office, (mail, &composed)).await? {
+async fn send(worker: &Worker<'_>, mail: &ToSend) -> Result<bool, Failure> {
+    let answer = match composed(worker, mail).await {
+        Ok(composed) => match deliver(worker, (mail, &composed)).await? {
             Some(answer) => answer,
             // Another worker's by now.
             None => return Ok(false),
@@ -106,28 +127,30 @@ async fn send(
         tracing::warn!(mail = %mail.id, answer = answer.words(), "not sent");
     }
     let at = match is_sent {
-        true => dated(portal, office, mail),
+        true => dated(worker, mail),
         false => Utc::now(),
     };
-    mail::note_answer(portal, mail, &answer, at).await?;
+    worker.notes.note(mail.answered(answer, at)).await?;
     Ok(is_sent)
 }
 
 /// The date of a mail. Where the billing date stands still, as the demo's does, what only goes into
 /// a folder is dated by it.
-fn dated(portal: &Portal, office: &PostOffice, mail: &ToSend) -> DateTime<Utc> {
-    match portal.as_of().is_some() && office.transport().is_folder() {
+fn dated(worker: &Worker<'_>, mail: &ToSend) -> DateTime<Utc> {
+    match worker.portal.as_of().is_some() && worker.office.transport().is_folder() {
         true => mail.queued_at,
         false => Utc::now(),
     }
 }
 
 /// A mail as it goes over the wire, or why it does not.
-async fn composed(
-    portal: &Portal,
-    (office, issuer): (&PostOffice, &Issuer),
-    mail: &ToSend,
-) -> Result<Composed, Answer> {
+async fn composed(worker: &Worker<'_>, mail: &ToSend) -> Result<Composed, Answer> {
+    let Worker {
+        portal,
+        office,
+        issuer,
+        ..
+    } = worker;
     let address = EmailAddress::parse(&mail.email)
         .map_err(|problem| Answer::Permanent(problem.to_string()))?;
     let is_attached = mail
@@ -161,22 +184,21 @@ async fn composed(
         link: links::link_of(mail).map(|path| office.address(&path)),
         unsubscribe: mail.signed.stop.as_deref().map(|path| office.address(path)),
         document,
-        at: dated(portal, office, mail),
+        at: dated(worker, mail),
     };
     compose(&outgoing).map_err(|problem| Answer::Permanent(problem.to_string()))
 }
 
 /// Offers a mail, notes that it is about to be handed over, and hands it over.
 async fn deliver(
-    portal: &Portal,
-    office: &PostOffice,
+    worker: &Worker<'_>,
     (mail, composed): (&ToSend, &Composed),
 ) -> Result<Option<Answer>, Failure> {
-    let offered = match office.transport().offer(composed).await {
+    let offered = match worker.office.transport().offer(composed).await {
         Ok(offered) => offered,
         Err(answer) => return Ok(Some(answer)),
     };
-    if !mail::hand_over(portal, mail, Utc::now()).await? {
+    if !worker.notes.note(mail.handing_over(Utc::now())).await? {
         return Ok(None);
     }
     Ok(Some(offered.hand_over().await))

@@ -4,7 +4,7 @@ use actions::rendering::{self, ToRender};
 use actions::{Failure, Portal};
 use billing::JobId;
 use chrono::Utc;
-use documents::invoice::{RenderError, Rendered, render_in_background};
+use documents::invoice::{RenderError, Rendered, render_in_background, threads};
 use futures::{Stream, StreamExt, TryStreamExt};
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -29,13 +29,13 @@ pub struct Drained {
     pub put_off: BTreeSet<JobId>,
 }
 
-/// Renders until nothing is ready. While some are rendered, others are read and stored: no
-/// processor waits for the database. A fault stops taking more; what is under way is ended first.
+/// Renders until nothing is ready. While some are rendered, others are read and stored, and one
+/// waits for the first thread that is free: no processor waits for the database or for this task.
+/// A fault stops taking more; what is under way is ended first.
 pub async fn drain(portal: &Portal, on_stored: impl Fn(u64)) -> Result<Drained, Failure> {
-    let at_once = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
     let rendered = ready(portal)
         .map(async |taken| Ok::<Set, Failure>(render_one(taken?).await))
-        .buffer_unordered(at_once);
+        .buffer_unordered(threads() + 1);
     let stored = rendered
         .chunks(STORED_TOGETHER)
         .map(async |rendered| store(portal, rendered).await)

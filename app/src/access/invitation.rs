@@ -1,45 +1,26 @@
 //! The page behind the link of an invitation: a password for an address that nobody has yet.
 
-use crate::asked::{Asked, asked};
+use crate::asked::Asked;
 use crate::controls::error_summary::error_summary;
 use crate::controls::field::{Field, field};
-use crate::frame::{Gate, in_gate};
-use crate::page::shown;
-use crate::refusals::{Refused, refusal_page};
+use crate::frame::Gate;
+use crate::page::by_link;
 use actions::access::{OpenInvitation, show_invitation};
 use islands::addresses;
 use leptos::prelude::*;
-use leptos_router::hooks::use_params_map;
 use words::{access, common};
 
 /// The page.
 pub fn accept() -> AnyView {
-    let Some(asked) = asked() else {
-        return ().into_any();
-    };
-    let link = use_params_map().get_untracked().get("link");
-    let (portal, caller) = (asked.portal.clone(), asked.caller.clone());
-    let loading = async move {
-        let link = link.unwrap_or_default();
-        let opened = show_invitation(&portal, caller.as_ref(), &link, chrono::Utc::now()).await;
-        opened.map_err(|refusal| Refused::new(refusal, None))
-    };
-    shown(asked, loading, |asked, around, loaded| {
-        let gate = match loaded {
-            Ok(invitation) => gate(asked, &invitation),
-            Err(refused) => {
-                let page = refusal_page(asked, &refused);
-                Gate {
-                    title: page.title,
-                    body: page.body,
-                }
-            }
-        };
-        in_gate(asked, &around.issuer, gate)
-    })
+    by_link(
+        |portal, caller, link| async move {
+            show_invitation(&portal, caller.as_ref(), &link, chrono::Utc::now()).await
+        },
+        gate,
+    )
 }
 
-fn gate(asked: &Asked, invitation: &OpenInvitation) -> Gate {
+fn gate(asked: &Asked, invitation: OpenInvitation) -> Gate {
     let language = asked.language;
     let title = access::accept_title(language);
     let body = match invitation.is_own {

@@ -1,43 +1,22 @@
 //! The page behind the link with which somebody has invoices sent to a new address of theirs.
 
-use crate::asked::{Asked, asked};
+use crate::asked::Asked;
 use crate::controls::error_summary::error_summary;
-use crate::frame::{Gate, in_gate};
-use crate::page::shown;
-use crate::refusals::{Refused, refusal_page};
+use crate::frame::Gate;
+use crate::page::by_link;
 use actions::mail::{Confirming, show_confirming};
 use leptos::prelude::*;
-use leptos_router::hooks::use_params_map;
 use words::receive_invoice;
 
 /// The page.
 pub fn confirm() -> AnyView {
-    let Some(asked) = asked() else {
-        return ().into_any();
-    };
-    let link = use_params_map().get_untracked().get("link");
-    let portal = asked.portal.clone();
-    let loading = async move {
-        let link = link.unwrap_or_default();
-        let confirming = show_confirming(&portal, &link, chrono::Utc::now()).await;
-        confirming.map_err(|refusal| Refused::new(refusal, None))
-    };
-    shown(asked, loading, |asked, around, loaded| {
-        let gate = match loaded {
-            Ok(confirming) => gate(asked, &confirming),
-            Err(refused) => {
-                let page = refusal_page(asked, &refused);
-                Gate {
-                    title: page.title,
-                    body: page.body,
-                }
-            }
-        };
-        in_gate(asked, &around.issuer, gate)
-    })
+    by_link(
+        |portal, _, link| async move { show_confirming(&portal, &link, chrono::Utc::now()).await },
+        gate,
+    )
 }
 
-fn gate(asked: &Asked, confirming: &Confirming) -> Gate {
+fn gate(asked: &Asked, confirming: Confirming) -> Gate {
     let language = asked.language;
     let title = receive_invoice::confirm_title(language);
     let (account, email) = (&confirming.account, &confirming.masked);

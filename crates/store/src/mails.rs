@@ -103,10 +103,10 @@ pub struct Outcome {
     pub is_unsure: bool,
 }
 
-/// Notes what came of trying to send a mail.
-pub async fn note(work: &Transaction, outcome: Outcome) -> Result<(), DbErr> {
+/// Notes what came of trying to send a mail. Gives whether it is still this try that counts.
+pub async fn note(work: &Transaction, outcome: Outcome) -> Result<bool, DbErr> {
     let unsure = Expr::col(Column::Unsure).add(i32::from(outcome.is_unsure));
-    Entity::update_many()
+    let noted = Entity::update_many()
         .col_expr(Column::State, Expr::value(outcome.state))
         .col_expr(Column::RunAfter, Expr::value(outcome.run_after))
         .col_expr(Column::AnsweredAt, Expr::value(Some(outcome.at)))
@@ -118,7 +118,7 @@ pub async fn note(work: &Transaction, outcome: Outcome) -> Result<(), DbErr> {
         .filter(Column::Attempts.eq(outcome.attempts))
         .exec(work)
         .await?;
-    Ok(())
+    Ok(noted.rows_affected > 0)
 }
 
 /// Notes that a mail was sent back, or delivered, where it had been taken. Gives whether there is

@@ -166,11 +166,10 @@ pub(crate) async fn askable(
     caller: &Caller,
     wanted: &Wanted,
 ) -> Result<Option<Scope>, Refusal> {
-    let evaluated = evaluate(portal, (caller, Came::Themselves), wanted).await?;
-    Ok(evaluated.and_then(|it| {
-        let mut absences = it.absences.iter();
-        absences.find_map(|absence| reasons::scope_to_ask(absence, &it))
-    }))
+    match evaluate(portal, (caller, Came::Themselves), wanted).await? {
+        Some(evaluated) => reasons::answered_scope(portal, caller, &evaluated).await,
+        None => Ok(None),
+    }
 }
 
 /// What was found, and why it is not seen.

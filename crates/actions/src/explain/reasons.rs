@@ -58,11 +58,11 @@ pub(super) async fn view(
             continue;
         }
         let label = scope_of(&absence).and_then(|it| evaluated.labels.get(&it));
-        let roles = who_can_change(&absence, found.facts);
-        let profile = profile_of(&absence, &evaluated);
         let (needed, held) = named_roles(portal, &absence, &evaluated).await?;
-        let contacts = contacts(portal, caller, (found.account.id, profile), &roles).await?;
-        let is_orphaned = contacts.is_empty() && !roles.is_empty();
+        let Helpers {
+            contacts,
+            is_orphaned,
+        } = helpers(portal, caller, (&absence, &evaluated)).await?;
         let to_ask = scope_to_ask(&absence, &evaluated).filter(|_| !is_orphaned);
         reasons.push(Reason {
             needed,
@@ -83,6 +83,45 @@ pub(super) async fn view(
         });
     }
     Ok(reasons)
+}
+
+/// Who can change a reason.
+struct Helpers {
+    contacts: Vec<Contact>,
+    /// Whether somebody with a role could, and nobody who has it can sign in any more.
+    is_orphaned: bool,
+}
+
+async fn helpers(
+    portal: &Portal,
+    caller: &Caller,
+    (absence, evaluated): (&Absence, &Evaluated),
+) -> Result<Helpers, Refusal> {
+    let roles = who_can_change(absence, evaluated.found.facts);
+    let place = (evaluated.found.account.id, profile_of(absence, evaluated));
+    let contacts = contacts(portal, caller, place, &roles).await?;
+    Ok(Helpers {
+        is_orphaned: contacts.is_empty() && !roles.is_empty(),
+        contacts,
+    })
+}
+
+/// Where access can be asked for, and somebody is there to answer.
+pub(super) async fn answered_scope(
+    portal: &Portal,
+    caller: &Caller,
+    evaluated: &Evaluated,
+) -> Result<Option<Scope>, Refusal> {
+    for absence in &evaluated.absences {
+        let Some(scope) = scope_to_ask(absence, evaluated) else {
+            continue;
+        };
+        let helpers = helpers(portal, caller, (absence, evaluated)).await?;
+        if !helpers.is_orphaned {
+            return Ok(Some(scope));
+        }
+    }
+    Ok(None)
 }
 
 /// What can be done at once comes first, then what has a day, by that day.
@@ -119,7 +158,7 @@ fn profile_of(absence: &Absence, evaluated: &Evaluated) -> Option<ProfileId> {
 
 /// Where a role can be asked for, or to be shared with: owners of accounts and profiles give roles,
 /// the account administrator shares.
-pub(super) fn scope_to_ask(absence: &Absence, evaluated: &Evaluated) -> Option<Scope> {
+fn scope_to_ask(absence: &Absence, evaluated: &Evaluated) -> Option<Scope> {
     let account = evaluated.found.facts;
     if let Absence::NotShared(subscription) = absence {
         return Some(Scope::Subscription {

@@ -88,15 +88,26 @@ pub async fn take(portal: &Portal, taking: Taking) -> Result<Vec<ToSend>, Failur
     let rows = store::mails::lease(&work.txn, lease).await?;
     work.commit().await?;
     let documents = documents(portal, &rows).await?;
-    let mut taken = Vec::with_capacity(rows.len());
+    let (mut taken, mut unable) = (Vec::with_capacity(rows.len()), Vec::new());
     for row in rows {
         match to_send(portal, &row, (&documents, taking.now)).await? {
             Ok(it) => taken.push(it),
             Err(answer) => {
-                let since = row.tried_since.unwrap_or(taking.now);
-                note(portal, (row.id, row.attempts, since), &answer, taking.now).await?;
+                let of = Try {
+                    id: row.id,
+                    attempts: row.attempts,
+                    since: row.tried_since.unwrap_or(taking.now),
+                };
+                unable.push(Note {
+                    of,
+                    told: Told::Answered(answer),
+                    at: taking.now,
+                });
             }
         }
+    }
+    if !unable.is_empty() {
+        note_all(portal, &unable).await?;
     }
     Ok(taken)
 }
@@ -206,51 +217,95 @@ pub async fn document_of(portal: &Portal, mail: &ToSend) -> Result<Option<Bytes>
     }
 }
 
-/// Notes that a mail is about to be handed over. Where it is another worker's meanwhile, it is not
-/// to be sent by this one.
-pub async fn hand_over(
-    portal: &Portal,
-    mail: &ToSend,
-    now: DateTime<Utc>,
-) -> Result<bool, Failure> {
-    let work = portal.begin(None, now).await?;
-    let key = (mail.id, mail.attempts);
-    let is_own = store::mails::hand_over(&work.txn, key, (now, now + LEASE)).await?;
+/// What a worker notes of a mail that it took.
+#[derive(Debug, Clone)]
+pub struct Note {
+    of: Try,
+    told: Told,
+    at: DateTime<Utc>,
+}
+
+/// One try of sending a mail. Of an older one nothing is noted any more.
+#[derive(Debug, Clone, Copy)]
+struct Try {
+    id: MailId,
+    attempts: i32,
+    since: DateTime<Utc>,
+}
+
+#[derive(Debug, Clone)]
+enum Told {
+    HandingOver,
+    Answered(Answer),
+}
+
+impl Note {
+    /// Which mail it is of.
+    pub const fn mail(&self) -> MailId {
+        self.of.id
+    }
+}
+
+impl ToSend {
+    /// That it is about to be handed over.
+    pub const fn handing_over(&self, at: DateTime<Utc>) -> Note {
+        Note {
+            of: self.current(),
+            told: Told::HandingOver,
+            at,
+        }
+    }
+
+    /// What came of it. A mail that leaves for a folder is dated as it was queued, so that the
+    /// demo's lie on the demo's days.
+    pub const fn answered(&self, answer: Answer, at: DateTime<Utc>) -> Note {
+        Note {
+            of: self.current(),
+            told: Told::Answered(answer),
+            at,
+        }
+    }
+
+    const fn current(&self) -> Try {
+        Try {
+            id: self.id,
+            attempts: self.attempts,
+            since: self.tried_since,
+        }
+    }
+}
+
+/// Notes all of these in one transaction. Gives of each, in their order, whether the mail is still
+/// this worker's: where it is another one's meanwhile, it is not to be sent by this one.
+pub async fn note_all(portal: &Portal, notes: &[Note]) -> Result<Vec<bool>, Failure> {
+    let work = portal.begin(None, Utc::now()).await?;
+    let mut own = Vec::with_capacity(notes.len());
+    for Note { of, told, at } in notes {
+        own.push(match told {
+            Told::HandingOver => {
+                let until = *at + LEASE;
+                store::mails::hand_over(&work.txn, (of.id, of.attempts), (*at, until)).await?
+            }
+            Told::Answered(answer) => {
+                store::mails::note(&work.txn, outcome(*of, answer, *at)).await?
+            }
+        });
+    }
     work.commit().await?;
-    Ok(is_own)
+    Ok(own)
 }
 
-/// Notes what came of a try. A mail that leaves for a folder is dated as it was queued, so that the
-/// demo's lie on the demo's days.
-pub async fn note_answer(
-    portal: &Portal,
-    mail: &ToSend,
-    answer: &Answer,
-    now: DateTime<Utc>,
-) -> Result<(), Failure> {
-    let key = (mail.id, mail.attempts, mail.tried_since);
-    note(portal, key, answer, now).await
-}
-
-async fn note(
-    portal: &Portal,
-    (id, attempts, tried_since): (MailId, i32, DateTime<Utc>),
-    answer: &Answer,
-    now: DateTime<Utc>,
-) -> Result<(), Failure> {
-    let standing = answer.standing((attempts, tried_since), now);
-    let outcome = Outcome {
-        id,
-        attempts,
+fn outcome(of: Try, answer: &Answer, at: DateTime<Utc>) -> Outcome {
+    let standing = answer.standing((of.attempts, of.since), at);
+    Outcome {
+        id: of.id,
+        attempts: of.attempts,
         state: standing.state,
-        at: now,
+        at,
         run_after: standing.run_after,
         answer: answer.words().to_owned(),
         is_unsure: answer.is_unsure(),
-    };
-    let work = portal.begin(None, now).await?;
-    store::mails::note(&work.txn, outcome).await?;
-    Ok(work.commit().await?)
+    }
 }
 
 /// Notes that a mail was sent back, or delivered. Gives whether it is one of ours that had been

@@ -5,7 +5,9 @@ use actions::access::{AccessPath, Part, SubscriptionPath, TypedRoles, give_roles
 use actions::access_requests::{
     Answers, Asking, Decided, Decision, RequestScope, ask_for_access, decide_request, list_requests,
 };
+use actions::accounts::show_home;
 use actions::explain::{Wanted, explain_absence};
+use actions::sign_in::{UserFilter, disable_user};
 use actions::{Caller, Portal, Refusal, Wrong, world};
 use billing::policy::Role;
 use scratch::Scratch;
@@ -16,6 +18,7 @@ scratch::both_databases!(
     a_role_that_is_given_otherwise_answers,
     a_profile_s_owner_goes_on_to_what_is_theirs,
     an_administrator_shares_what_is_asked_for,
+    where_nobody_can_answer_nothing_is_asked,
 );
 
 const WORLD: &str = include_str!("../../demo/world.toml");
@@ -69,6 +72,11 @@ async fn it_is_asked_once_and_answered_once(scratch: Scratch) {
         assert_eq!(asked, Err(Refusal::NotFound), "{}", who.email);
     }
 
+    assert_eq!(
+        waiting_at_home(&portal, &anna).await,
+        [("Contoso Ltd".to_owned(), 2)]
+    );
+    assert_eq!(waiting_at_home(&portal, &chloe).await, []);
     let list = list_requests(&portal, &anna, CONTOSO)
         .await
         .expect("listed");
@@ -131,6 +139,15 @@ async fn it_is_asked_once_and_answered_once(scratch: Scratch) {
     what_was_answered_is_told(&portal, &anna, sentence).await;
 }
 
+/// The accounts that the first page names, with how many wait there for an answer.
+async fn waiting_at_home(portal: &Portal, who: &Caller) -> Vec<(String, usize)> {
+    let home = show_home(portal, who).await.expect("shown");
+    let requests = home.requests.into_iter();
+    requests
+        .map(|(account, count)| (account.display_name, count))
+        .collect()
+}
+
 async fn what_was_answered_is_told(portal: &Portal, anna: &Caller, sentence: String) {
     let chloe = caller(portal, "chloe@contoso.example").await;
     let all = of_account(CONTOSO);
@@ -144,6 +161,7 @@ async fn what_was_answered_is_told(portal: &Portal, anna: &Caller, sentence: Str
         !codes.contains(&"no-permission"),
         "eva sees the account: {codes:?}"
     );
+    assert_eq!(waiting_at_home(portal, anna).await, []);
     let refused = stands(portal, &chloe, &profile_02()).await;
     assert_eq!(refused, Some(Asking::Refused(now(), sentence)));
     assert_eq!(
@@ -352,4 +370,23 @@ async fn an_administrator_shares_what_is_asked_for(scratch: Scratch) {
         }
     }
     assert_eq!(open_and_granted(&scratch).await, (0, 2));
+}
+
+async fn where_nobody_can_answer_nothing_is_asked(scratch: Scratch) {
+    let portal = portal(&scratch).await;
+    world::apply(&portal, WORLD, now()).await.expect("applied");
+    let eva = caller(&portal, "eva@contoso.example").await;
+    let anna = UserFilter {
+        email: "anna@contoso.example".to_owned(),
+        kind: None,
+    };
+    disable_user(&portal, &anna, now()).await.expect("disabled");
+    let told = explain_absence(&portal, &eva, &of_account(CONTOSO)).await;
+    let reasons = told.expect("read").expect("a relation").reasons;
+    let reason = &reasons[0];
+    assert_eq!(reason.absence.code(), "no-permission");
+    assert!(reason.is_orphaned, "its only owner cannot sign in");
+    assert_eq!((&reason.contacts[..], &reason.asking), (&[][..], &None));
+    let asked = ask_for_access(&portal, &eva, &of_account(CONTOSO)).await;
+    assert_eq!(asked, Err(Refusal::NotFound), "it would wait for ever");
 }

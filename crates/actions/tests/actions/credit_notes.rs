@@ -1,6 +1,6 @@
 //! Crediting parts of invoices: what is open is settled first, the rest waits for the next ones.
 
-use super::corrections::{billed, by_name, content, first_of, holds, pay, run, voiding};
+use super::corrections::{billed, by_name, content, day, first_of, holds, pay, run, voiding};
 use super::now;
 use actions::bill::corrections::{Corrected, Crediting, Then, credit_by_name, void_by_name};
 use actions::payments::{NewRefund, RefundOf, refund, refundable_of};
@@ -16,9 +16,10 @@ scratch::both_databases!(
     paid_and_credited,
     voided_after_parts,
     what_was_given_back_stays_given,
+    no_note_is_dated_before_the_books,
 );
 
-fn crediting(amount: &str) -> Crediting {
+pub fn crediting(amount: &str) -> Crediting {
     Crediting {
         key: InvoiceId::new(),
         credited: Credited {
@@ -240,5 +241,20 @@ async fn paid_and_credited(scratch: Scratch) {
             .to_string()
             .contains("no amount")
     );
+    holds(&scratch).await;
+}
+
+/// Of a document with a lower number none is dated later, however the billing date was set.
+async fn no_note_is_dated_before_the_books(scratch: Scratch) {
+    let portal = billed(&scratch).await;
+    run(&portal, "2026-05-20").await;
+    let row = first_of(&scratch, "Billing profile 01").await;
+    let earlier = portal.with_as_of(Some(day("2026-04-08")));
+    let done = credit(&earlier, &row, "10").await.expect("credited");
+    let note = by_name(&scratch, &done.note.name).await;
+    assert_eq!(note.invoice_date, day("2026-05-20"));
+    let voided = void_by_name(&earlier, &row.name, &voiding(Then::WriteOff), now()).await;
+    let note = by_name(&scratch, &voided.expect("voided").note.name).await;
+    assert_eq!(note.invoice_date, day("2026-05-20"));
     holds(&scratch).await;
 }

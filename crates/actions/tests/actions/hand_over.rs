@@ -1,7 +1,7 @@
 //! A MOSP account changes hands: offered, taken or not, and never in between.
 
 use super::{caller, now, portal, visibility};
-use actions::accounts::show_account;
+use actions::accounts::{show_account, show_home};
 use actions::hand_over::{
     HandOver, accept_offer, list_offers, offer_account, refuse_offer, show_hand_over,
     withdraw_offer,
@@ -72,6 +72,12 @@ impl Stage {
     async fn offers(&self, to: &Caller) -> (usize, u64) {
         let listed = list_offers(&self.portal, to).await.expect("listed");
         let waiting = find_waiting(&self.portal, to).await.expect("counted");
+        let home = show_home(&self.portal, to).await.expect("shown");
+        assert_eq!(
+            home.offers.len(),
+            listed.len(),
+            "the first page tells of them"
+        );
         (listed.len(), waiting.offers)
     }
 }

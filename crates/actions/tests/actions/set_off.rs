@@ -1,10 +1,12 @@
 //! What is kept for a customer pays what they owe, whichever of the two came first.
 
+use super::credit_notes::crediting;
 use super::money::{
     Slow, WORLD, again, assert_books_balance, billed, day, invoice_of, path_of, person,
 };
 use super::now;
 use super::paying::form;
+use actions::bill::corrections::credit_by_name;
 use actions::payments::{Prepayment, Transfer, book_transfer, collect, pay_invoice, prepay};
 use actions::{Portal, Repeat, bill};
 use billing::invoice::InvoiceStatus;
@@ -18,6 +20,7 @@ scratch::both_databases!(
     what_is_paid_too_much_pays_older_invoices,
     what_a_card_is_charged_for_is_left_to_it,
     what_was_passed_over_is_made_good_for,
+    what_is_a_series_own_goes_before_what_is_anybodys,
 );
 
 async fn advance(portal: &Portal, scratch: &Scratch, row: &invoice::Model, amount: &str) {
@@ -147,5 +150,50 @@ async fn what_was_passed_over_is_made_good_for(scratch: Scratch) {
         .expect("collected");
     assert_eq!(again(&scratch, &row).await.paid_minor, 2_000);
     assert_eq!(kept_minor(&scratch).await, 0);
+    assert_books_balance(&scratch).await;
+}
+
+async fn what_is_a_series_own_goes_before_what_is_anybodys(scratch: Scratch) {
+    let plan = "Azure support 01";
+    let portal = billed(&scratch, &Slow::default(), WORLD, "2026-04-04").await;
+    let charged = collect(&portal, day("2026-04-04"), now()).await;
+    charged.expect("collected");
+    let paid = invoice_of(&scratch, plan).await;
+    assert_eq!(paid.status, InvoiceStatus::Paid);
+    // The older one is for every series of the account, and more than enough.
+    let prepayment = Prepayment {
+        key: CreditId::new(),
+        account: path_of(&scratch, &paid).await.account,
+        profile: None,
+        received_on: day("2026-03-30"),
+        amount: "1000".parse().expect("a number"),
+        reference: None,
+        repeat: Repeat::Refused,
+    };
+    prepay(&portal, &prepayment, now()).await.expect("booked");
+    let granted = credit_by_name(&portal, &paid.name, &crediting("5"), now()).await;
+    assert_eq!(
+        granted.expect("credited").kept.minor(),
+        605,
+        "of that series"
+    );
+
+    let run = bill::run(&portal, day("2026-05-02"), now(), |_| {}).await;
+    run.expect("run");
+    let rows = store::all::<invoice::Entity>(&scratch.database).await;
+    let mut rows = rows.expect("read").into_iter();
+    let next = rows.find(|it| it.scope_id == paid.scope_id && it.invoice_date == day("2026-05-02"));
+    let next = next.expect("of May");
+    assert!(next.total_minor > 605, "more than the series' own");
+    assert_eq!(next.paid_minor, next.total_minor);
+    let credits = store::all::<credit::Entity>(&scratch.database).await;
+    let mut left: Vec<_> = credits
+        .expect("read")
+        .iter()
+        .map(|it| (it.amount_minor, it.left_minor))
+        .collect();
+    left.sort_unstable();
+    let general = 100_000 - (next.total_minor - 605);
+    assert_eq!(left, [(605, 0), (100_000, general)]);
     assert_books_balance(&scratch).await;
 }

@@ -126,6 +126,11 @@ pub async fn render_in_background(
     rendered.await.unwrap_or_else(interrupted)
 }
 
+/// How many documents are set at once: one for each processor. More wait for their turn.
+pub fn threads() -> usize {
+    THREADS.as_ref().map_or(1, ThreadPool::current_num_threads)
+}
+
 /// A thread that waits for a part may begin another document meanwhile, on top of the first.
 const STACK_BYTES: usize = 16 << 20;
 

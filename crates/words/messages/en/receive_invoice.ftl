@@ -42,9 +42,9 @@ opt-out-confirm = Stop sending
 
 ## The preferred address
 
-address-holds = Invoices and news about payments go to { $email }.
+address-holds = News about payments goes to { $email }, and so does every invoice that is sent by e-mail.
 address-all = One address for all subscriptions and support plans of this billing account. Another one is confirmed by a link that is sent to it.
-address-waiting = { $email } is not confirmed yet. Follow the link that was sent there, until { $date }. Until then invoices go on to { $former }.
+address-waiting = { $email } is not confirmed yet. Follow the link that was sent there, until { $date }. Until then everything still goes to { $former }.
 update = Update profile
 address-asked = A link was sent to the new address. Until it is followed, invoices go to the former one.
 address-kept = Invoices go to this address.

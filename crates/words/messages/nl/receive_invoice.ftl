@@ -42,9 +42,9 @@ opt-out-confirm = Niet meer versturen
 
 ## Het voorkeursadres
 
-address-holds = Facturen en berichten over betalingen gaan naar { $email }.
+address-holds = Berichten over betalingen gaan naar { $email }, net als elke factuur die per e-mail verzonden wordt.
 address-all = Eén adres voor alle abonnementen en ondersteuningsplannen van deze factureringsrekening. Een ander wordt bevestigd met een koppeling die daarheen gestuurd wordt.
-address-waiting = { $email } is nog niet bevestigd. Volg de koppeling die daarheen gestuurd is, uiterlijk { $date }. Tot dan gaan facturen nog naar { $former }.
+address-waiting = { $email } is nog niet bevestigd. Volg de koppeling die daarheen gestuurd is, uiterlijk { $date }. Tot dan gaat alles nog naar { $former }.
 update = Profiel bijwerken
 address-asked = Er is een koppeling naar het nieuwe adres gestuurd. Tot die gevolgd is, gaan facturen naar het oude.
 address-kept = Facturen gaan naar dit adres.

@@ -1,7 +1,7 @@
 //! Mail that came back, posted by a program that knows a secret.
 
 use super::browser::{Answer, Browser, OPERATOR};
-use actions::mail::{Taking, hand_over, note_answer, take};
+use actions::mail::{Taking, note_all, take};
 use actions::sign_in;
 use axum::http::{Request, StatusCode};
 use billing::Language;
@@ -38,9 +38,11 @@ async fn sent(browser: &Browser) -> String {
     let [one] = &mails[..] else {
         panic!("one mail: {mails:?}");
     };
-    assert!(hand_over(portal, one, at).await.expect("noted"));
     let answer = mail::Answer::Sent("250 OK".to_owned());
-    note_answer(portal, one, &answer, at).await.expect("noted");
+    for note in [one.handing_over(at), one.answered(answer, at)] {
+        let noted = note_all(portal, &[note]).await;
+        assert_eq!(noted.expect("noted"), [true]);
+    }
     one.id.to_string()
 }
 

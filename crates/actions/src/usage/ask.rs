@@ -10,6 +10,7 @@ use crate::work::{About, Work, random_number};
 use crate::{Caller, Portal, Problem, Refusal, Wrong};
 use billing::invoice::{Cause, CorrectionKind};
 use billing::names::usage_file_name;
+use billing::policy::{Refused, ScopeKind, Why, action, allow, roles_that_allow};
 use billing::usage::{MONTHS_MAX, UsageOptions, UsageState};
 use billing::{AccountId, AgreementType, InvoiceId, Period, UsageFileId};
 use chrono::{Months, NaiveDate, NaiveTime};
@@ -191,6 +192,7 @@ async fn scope(
     scope: &str,
 ) -> Result<(AccountId, Place), Refusal> {
     let (row, facts) = load_account(portal, account).await?;
+    let _allowed = allow::<action::SeeAccount>(&caller.standing, &facts, caller.now)?;
     let (kind, name) = scope.split_once(':').unwrap_or((scope, ""));
     let place = match kind {
         "account" => Some(of_account(facts, row.shown_name().to_owned())),
@@ -204,19 +206,19 @@ async fn scope(
             .map(|it| of_subscription(facts, &it)),
         _ => None,
     };
-    let Some(place) = place else {
-        // Who sees nothing of the account does not learn either which parts it has.
-        let whole = of_account(facts, String::new());
-        let seen = billing::policy::allow::<billing::policy::action::SeeAccount>(
-            &caller.standing,
-            &whole.on.account,
-            caller.now,
-        )?;
-        drop(seen);
-        return Err(wrong("scope", UsageProblem::NoScope));
-    };
-    allow_usage(caller, &place.on)?;
-    Ok((row.id, place))
+    let is_whole = kind == "account";
+    let place = place.ok_or_else(|| wrong("scope", UsageProblem::NoScope))?;
+    match allow_usage(caller, &place.on) {
+        Ok(()) => Ok((row.id, place)),
+        Err(Refused::Forbidden(why)) => Err(Refusal::Forbidden(why)),
+        // That there is the account they know; which parts it has beyond their own they do not.
+        Err(Refused::Hidden) if is_whole => {
+            let mut roles = roles_that_allow::<action::DownloadInvoice>(row.agreement);
+            roles.retain(|it| it.at == ScopeKind::Account);
+            Err(Refusal::Forbidden(Why::NeedsRole(roles)))
+        }
+        Err(Refused::Hidden) => Err(wrong("scope", UsageProblem::NoScope)),
+    }
 }
 
 /// Under the other agreements a subscription has no series of its own.

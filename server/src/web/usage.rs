@@ -92,7 +92,7 @@ pub async fn download(visit: Visit, named: Named) -> Response {
         None => Err(Refusal::NotFound),
     };
     match opened {
-        Ok(UsageDownload::Part(chunks)) => part(chunks),
+        Ok(UsageDownload::Part(chunks)) => part(*chunks),
         Ok(UsageDownload::Reconciliation {
             file_name,
             reconciliation,

@@ -28,7 +28,7 @@ pub enum UsageLink {
 #[derive(Debug)]
 pub enum UsageDownload {
     /// A part of it, chunk by chunk.
-    Part(Chunks),
+    Part(Box<Chunks>),
     /// What it adds up to.
     Reconciliation {
         /// What to save it as.
@@ -100,13 +100,13 @@ pub async fn open_usage_file(
             let parts = stored_parts(&file);
             let place = number.checked_sub(1).ok_or(Refusal::NotFound)?;
             let part = parts.into_iter().nth(place as usize);
-            UsageDownload::Part(Chunks {
+            UsageDownload::Part(Box::new(Chunks {
                 portal: portal.clone(),
                 file: file.clone(),
                 number,
                 next: 1,
                 part: part.ok_or(Refusal::NotFound)?,
-            })
+            }))
         }
     };
     let work = portal.begin(Some(identity), system_clock()).await?;

@@ -1,3 +1,5 @@
+//! Rows become columns, days and parts.
+
 use super::{Packed, UsageWriter, focus, mca, mosp};
 use billing::invoice::{LineKind, Named};
 use billing::usage::{

@@ -52,6 +52,16 @@ const KEY: &str = "0199c0de-0000-7000-8000-000000000000";
 
 type Typed = &'static [(&'static str, &'static str)];
 
+/// The forms that ask for a file of usage.
+const USAGE: &[Typed] = &[
+    &[
+        ("scope", "account"),
+        ("from", "2026-01-01"),
+        ("to", "2026-01-31"),
+    ],
+    &[("invoice", "G000000000")],
+];
+
 /// The forms of an address, each as somebody would send it who may.
 fn forms(path: &str) -> &'static [Typed] {
     let last = path.rsplit('/').next().unwrap_or_default();
@@ -128,14 +138,7 @@ fn forms(path: &str) -> &'static [Typed] {
             &[("do", "remove"), ("recipient", KEY)],
             &[("do", "test")],
         ],
-        "usage" => &[
-            &[
-                ("scope", "account"),
-                ("from", "2026-01-01"),
-                ("to", "2026-01-31"),
-            ],
-            &[("invoice", "G000000000")],
-        ],
+        "usage" => USAGE,
         "{file}" => &[&[("do", "cancel")]],
         "mail" => &[&[("do", "pause")], &[("do", "resume")]],
         "{mail}" => &[&[("do", "again"), ("key", KEY)]],

@@ -74,6 +74,7 @@ impl Parts {
 
     /// Ends the last part. Gives what is still to be stored, and all parts.
     pub fn finish(mut self) -> Result<(Vec<Chunk>, Vec<StoredPart>), UsageStop> {
+        self.writer.end(&mut self.buffer);
         let ready = self.end_part()?;
         if self.done.len() == 1 {
             self.done[0].file_name = self.name(None);
@@ -81,8 +82,8 @@ impl Parts {
         Ok((ready, self.done))
     }
 
+    /// What the writer still puts together goes into the next part.
     fn end_part(&mut self) -> Result<Vec<Chunk>, UsageStop> {
-        self.writer.end(&mut self.buffer);
         self.pack()?;
         let packed = std::mem::replace(&mut self.packed, Packed::new(self.options.packing));
         let (bytes, size_bytes, sha256) = packed.finish().map_err(|it| broken(&it))?;

@@ -132,8 +132,9 @@ async fn correct(portal: &Portal, (again, off): (&str, &str)) {
     }
 }
 
-async fn the_sample(scratch: Scratch) {
-    let portal = portal(&scratch).await;
+/// The sample, taken in and billed, and the invoice that has the most rows.
+pub async fn sample(scratch: &Scratch) -> (Portal, String) {
+    let portal = portal(scratch).await;
     let options = ImportOptions {
         directory: Some("Contoso".to_owned()),
         creates_accounts: true,
@@ -145,6 +146,13 @@ async fn the_sample(scratch: Scratch) {
     let day = "2024-10-06".parse().expect("a day");
     let run = bill::run(&portal, day, Utc::now(), |_| {}).await;
     assert_eq!(run.expect("billed").made.len(), 3);
+    let largest = invoices(&portal).await.into_iter();
+    let largest = largest.max_by_key(|it| it.total.len());
+    (portal, largest.expect("an invoice").name)
+}
+
+async fn the_sample(scratch: Scratch) {
+    let (portal, _) = sample(&scratch).await;
     let folder = tempfile::tempdir().expect("a folder");
     assert_eq!(check(&portal, folder.path()).await, 6);
 }

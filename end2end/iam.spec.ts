@@ -32,7 +32,13 @@ test("an invited person sets a password and finds what was shared", async ({ pag
   const access = new AccessPage(page);
   await access.openProfile("Contoso Ltd");
   await access.give("Reader", email);
+  // Whoever gave the role sees who is invited, and not the link that goes to them alone.
   const row = page.getByRole("row").filter({ hasText: email });
+  await expect(row.getByRole("checkbox")).toBeVisible();
+  await expect(row.getByRole("link")).toHaveCount(0);
+  await page.context().clearCookies();
+  await signedIn(page, "operator@reckoner.example");
+  await page.goto("/operator/invitations");
   const link = await row.getByRole("link").getAttribute("href");
   await page.context().clearCookies();
   await page.goto(`${link}`);

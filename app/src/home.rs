@@ -9,6 +9,7 @@ use crate::hand_over::entry;
 use crate::page::signed_in;
 use crate::payments::past_due;
 use crate::scopes::scope_table;
+use actions::Caller;
 use actions::accounts::{Home, show_home};
 use actions::hand_over::OfferRow;
 use islands::addresses;
@@ -19,27 +20,14 @@ use words::{hand_over, shell};
 pub fn home() -> AnyView {
     signed_in(
         |portal, caller| async move { show_home(&portal, &caller).await },
-        |asked, _, home| show(asked, &home),
+        |asked, caller, home| show(asked, caller, &home),
     )
 }
 
-fn show(asked: &Asked, home: &Home) -> Page {
+fn show(asked: &Asked, caller: &Caller, home: &Home) -> Page {
     let language = asked.language;
-    let rows = &home.scopes;
     let past_due: Vec<_> = home.past_due.iter().map(|it| past_due(asked, it)).collect();
     let requests = waiting_on(asked, &home.requests);
-    let accounts = (!rows.is_empty()).then(|| {
-        view! {
-            <section class="sheet invoices" aria-labelledby="accounts">
-                <div class="sheet-body">
-                    <div class="sheet-head">
-                        <h2 id="accounts">{shell::billing_accounts(language)}</h2>
-                    </div>
-                </div>
-                {scope_table(asked, rows)}
-            </section>
-        }
-    });
     let title = shell::home(language);
     let body = view! {
         {page_head(title.clone(), Some(shell::home_intro(language)), Vec::new())}
@@ -55,7 +43,14 @@ fn show(asked: &Asked, home: &Home) -> Page {
                 </div>
                 {icon(asked, "chevron-right")}
             </div>
-            {accounts}
+            <section class="sheet invoices" aria-labelledby="accounts">
+                <div class="sheet-body">
+                    <div class="sheet-head">
+                        <h2 id="accounts">{shell::billing_accounts(language)}</h2>
+                    </div>
+                </div>
+                {scope_table(asked, caller, &home.scopes)}
+            </section>
         </div>
     };
     Page {

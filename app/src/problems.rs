@@ -49,6 +49,7 @@ fn is_of_form(problem: &Problem) -> bool {
             )
             | Wrong::NothingChosen
             | Wrong::InheritedRole
+            | Wrong::GroupRole
     );
     is_of_none || problem.field == "form"
 }
@@ -77,6 +78,7 @@ fn sentence(language: Language, field: &str, wrong: &Wrong) -> String {
         Wrong::CurrentPassword => refusals::wrong_current_password(language),
         Wrong::PasswordTooShort => sign_in::password_too_short(language),
         Wrong::PasswordTooLong => sign_in::password_too_long(language),
+        Wrong::PasswordIsAddress => sign_in::password_is_address(language),
         Wrong::PasswordsDiffer => refusals::passwords_differ(language),
         Wrong::ChoiceOver => sign_in::choice_over(language),
         Wrong::Factor(problem) => security::sentence(language, *problem),
@@ -95,15 +97,17 @@ fn sentence(language: Language, field: &str, wrong: &Wrong) -> String {
         Wrong::Payment(problem) => payments::sentence(language, problem),
         Wrong::Usage(problem) => usage::sentence(language, problem),
         Wrong::NoRole => access::no_role(language),
+        Wrong::NoAddresses => access::no_addresses(language),
         Wrong::NoAddress(address) => access::no_address(language, address),
         Wrong::TooManyAddresses => access::too_many_addresses(language),
         Wrong::AddressThere => invoice_email::address_there(language),
         Wrong::NotSent => receive_invoice::not_sent(language),
         Wrong::NotAccepted => receive_invoice::terms_needed(language),
         Wrong::AddressTooLong => invoice_email::address_too_long(language),
-        Wrong::DayOver => access::day_over(language),
+        Wrong::DayOver(today) => access::day_over(language, &format::date(language, *today)),
         Wrong::NothingChosen => access::nothing_chosen(language),
         Wrong::InheritedRole => access::inherited_role(language),
+        Wrong::GroupRole => access::from_groups_role(language),
         Wrong::LastOwner => access::last_owner(language),
         Wrong::HandOver(problem) => hand_over::sentence(language, *problem),
         Wrong::TooLong(letters) => refusals::too_long(language, &format::count(language, *letters)),

@@ -8,8 +8,9 @@ use crate::controls::table::{cell, column, table};
 use crate::controls::tag::to_be_completed;
 use crate::frame::{Here, Page};
 use crate::page::signed_in;
+use crate::why::other_identity;
 use actions::Caller;
-use actions::accounts::{ScopeRow, list_scopes};
+use actions::accounts::{ScopeRow, Scopes, list_scopes};
 use islands::addresses;
 use leptos::prelude::*;
 use words::{accounts, labels, shell, why};
@@ -18,22 +19,18 @@ use words::{accounts, labels, shell, why};
 pub fn scopes() -> AnyView {
     signed_in(
         |portal, caller| async move { list_scopes(&portal, &caller).await },
-        |asked, caller, rows| show(asked, caller, &rows),
+        |asked, caller, scopes| show(asked, caller, &scopes),
     )
 }
 
-fn show(asked: &Asked, caller: &Caller, rows: &[ScopeRow]) -> Page {
+fn show(asked: &Asked, caller: &Caller, scopes: &Scopes) -> Page {
     let language = asked.language;
     let title = shell::billing_scopes(language);
     let directory = caller.directory_name.as_deref();
     let line = directory.map(|it| accounts::scopes_intro(language, it));
-    let content = match rows.is_empty() {
-        true => nothing(asked, directory.unwrap_or_default()),
-        false => scope_table(asked, rows),
-    };
     let body = view! {
         {page_head(title.clone(), line, Vec::new())}
-        <div class="sheet invoices">{content}</div>
+        <div class="sheet invoices">{scope_table(asked, caller, scopes)}</div>
     };
     Page {
         crumbs: vec![
@@ -47,15 +44,28 @@ fn show(asked: &Asked, caller: &Caller, rows: &[ScopeRow]) -> Page {
     }
 }
 
-fn nothing(asked: &Asked, directory: &str) -> AnyView {
+/// What somebody is told who sees no account: where there may be some, and how to find out.
+fn nothing(asked: &Asked, caller: &Caller, scopes: &Scopes) -> AnyView {
     let language = asked.language;
+    let directory = caller.directory_name.as_deref().unwrap_or_default();
+    let (reason, other) = match scopes.has_other_identity {
+        true => (
+            accounts::scopes_other_identity(language, directory),
+            Some(other_identity(asked, addresses::SCOPES)),
+        ),
+        false => (accounts::scopes_empty(language, directory), None),
+    };
+    let kind = match other {
+        Some(_) => None,
+        None => Some("primary"),
+    };
     let switch = view! {
         <a class="button" href=addresses::DIRECTORIES>
             {shell::switch_directory(language)}
         </a>
     };
     let why = view! {
-        <a class="button" data-kind="primary" href=addresses::WHY>
+        <a class="button" data-kind=kind href=addresses::WHY>
             {why::title(language)}
         </a>
     };
@@ -63,13 +73,19 @@ fn nothing(asked: &Asked, directory: &str) -> AnyView {
         asked,
         "scopes",
         accounts::scopes_count(language, 0),
-        accounts::scopes_empty(language, directory),
-        vec![why.into_any(), switch.into_any()],
+        reason,
+        other
+            .into_iter()
+            .chain([why.into_any(), switch.into_any()])
+            .collect(),
     )
 }
 
-/// The accounts in a table; the first page shows it too.
-pub fn scope_table(asked: &Asked, rows: &[ScopeRow]) -> AnyView {
+/// The accounts in a table, or why there are none; the first page shows it too.
+pub fn scope_table(asked: &Asked, caller: &Caller, scopes: &Scopes) -> AnyView {
+    if scopes.rows.is_empty() {
+        return nothing(asked, caller, scopes);
+    }
     let language = asked.language;
     let columns = vec![
         column(accounts::billing_account(language)),
@@ -77,7 +93,7 @@ pub fn scope_table(asked: &Asked, rows: &[ScopeRow]) -> AnyView {
         column(accounts::currency(language)),
         column(shell::invoices(language)),
     ];
-    let rows = rows.iter().map(|it| row(asked, it)).collect();
+    let rows = scopes.rows.iter().map(|it| row(asked, it)).collect();
     table(shell::billing_accounts(language), columns, rows)
 }
 

@@ -153,9 +153,10 @@ async fn composed(worker: &Worker<'_>, mail: &ToSend) -> Result<Composed, Answer
     } = worker;
     let address = EmailAddress::parse(&mail.email)
         .map_err(|problem| Answer::Permanent(problem.to_string()))?;
+    // Whoever has no way into the portal gets it however large it is.
     let is_attached = mail
         .document_bytes()
-        .is_some_and(|it| it <= office.attachment_max());
+        .is_some_and(|it| it <= office.attachment_max() || !mail.reason.leads_into_portal());
     let bytes = match is_attached {
         true => mail::document_of(portal, mail)
             .await

@@ -126,7 +126,7 @@ pub struct Options {
         value_name = "SECRET"
     )]
     mail_returned_secret: Option<ReturnedSecret>,
-    /// The most kilobytes of a PDF that is attached; of a larger one the mail says where it is [default: 5000]
+    /// The most kilobytes of a PDF that is attached; of a larger one the mail says where it is, to whoever can get it there [default: 5000]
     #[arg(
         long,
         global = true,

@@ -17,7 +17,7 @@ pub(super) fn held(asked: &Asked, page: &AccessPage) -> AnyView {
         true => view! { <p>{access::held_none(language)}</p> }.into_any(),
         false => roles(asked, &page.held),
     };
-    let is_any_removable = page.held.iter().any(|it| it.is_removable) || !page.pending.is_empty();
+    let is_any_removable = page.held.iter().any(|it| it.is_removable);
     let remove = is_any_removable.then(|| {
         view! {
             <div class="button-row">
@@ -64,7 +64,7 @@ fn row(asked: &Asked, held: &Held) -> AnyView {
         }
     });
     let given = view! {
-        {held.given_by.as_ref().map_or_else(|| access::from_start(language), |it| it.name.clone())}
+        {giver(language, held)}
         <span class="table-detail">{format::short_date(language, held.given_at.date_naive())}</span>
     };
     let role_cell = view! { {role.clone()} {inherited} };
@@ -82,6 +82,14 @@ fn row(asked: &Asked, held: &Held) -> AnyView {
         </tr>
     }
     .into_any()
+}
+
+fn giver(language: Language, held: &Held) -> String {
+    match (&held.from_groups_of, &held.given_by) {
+        (Some(provider), _) => access::from_groups(language, provider),
+        (None, Some(it)) => it.name.clone(),
+        (None, None) => access::from_start(language),
+    }
 }
 
 fn choice(language: Language, id: String, (holder, role): (&Holder, &str)) -> AnyView {

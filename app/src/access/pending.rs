@@ -1,4 +1,4 @@
-//! Who is invited, with the links to hand over: on the page of a place, and for the operator.
+//! Who is invited: on the page of a place, and for the operator with the links to hand over.
 
 use super::take::TAKE;
 use crate::asked::Asked;
@@ -22,7 +22,6 @@ pub(super) fn pending(asked: &Asked, page: &AccessPage) -> Option<AnyView> {
         access::person(language),
         access::role(language),
         access::invited_until(language),
-        access::link(language),
     ];
     let rows = page.pending.iter().map(|it| row(asked, it)).collect();
     let view = view! {
@@ -33,6 +32,11 @@ pub(super) fn pending(asked: &Asked, page: &AccessPage) -> Option<AnyView> {
             <div class="stack">
                 <p>{access::pending_intro(language)}</p>
                 {table(access::pending(language), columns.map(column).into(), rows)}
+                <div class="button-row">
+                    <button class="button" form="chosen">
+                        {access::withdraw(language)}
+                    </button>
+                </div>
             </div>
         </section>
     };
@@ -43,9 +47,9 @@ fn row(asked: &Asked, pending: &Pending) -> AnyView {
     let language = asked.language;
     let role = labels::role(language, pending.role);
     let choose = access::choose(language, &pending.email, &role);
-    let link = match &pending.path {
-        Some(path) => link(asked, path),
-        None => access::expired(language).into_any(),
+    let until = match pending.is_expired {
+        true => access::expired(language),
+        false => format::date_time(language, pending.expires_at),
     };
     view! {
         <tr role="row">
@@ -62,8 +66,7 @@ fn row(asked: &Asked, pending: &Pending) -> AnyView {
                 </label>
             </th>
             {cell(access::role(language), role)}
-            {cell(access::invited_until(language), format::date_time(language, pending.expires_at))}
-            {cell(access::link(language), link)}
+            {cell(access::invited_until(language), until)}
         </tr>
     }
     .into_any()

@@ -28,6 +28,10 @@ pub(super) fn export(asked: &Asked, page: &ActivityPage) -> Option<AnyView> {
                     {icon(asked, "download")}
                     {activity::export_signature(language)}
                 </a>
+                <a class="button" href=addresses::activity_key(account) download="">
+                    {icon(asked, "download")}
+                    {activity::export_key(language)}
+                </a>
                 </div>
             </div>
         </section>

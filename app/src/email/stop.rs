@@ -23,7 +23,7 @@ fn gate(asked: &Asked, stopping: Option<Stopping>) -> Gate {
         Some(stopping) => view! {
             {error_summary(asked, &[])}
             <h1>{title.clone()}</h1>
-            <p>{invoice_email::stop_intro(language, &stopping.masked)}</p>
+            <p>{invoice_email::stop_intro(language, &stopping.account, &stopping.masked)}</p>
             <form method="post">
                 <button class="button" data-kind="primary">
                     {invoice_email::stop(language)}

@@ -24,13 +24,21 @@ pub(super) fn empty(asked: &Asked, list: &InvoiceList, empty: &Empty) -> AnyView
             shell::properties(language),
         ),
     };
-    let way = view! {
-        <a class="button" href=address>
-            {way}
-        </a>
-    };
+    let about = addresses::account(&list.account.name);
+    let ways = [
+        (address, way),
+        (addresses::why(&about), why::title(language)),
+    ];
+    let ways = ways.map(|(address, name)| {
+        view! {
+            <a class="button" href=address>
+                {name}
+            </a>
+        }
+        .into_any()
+    });
     let title = invoices::empty_title(language);
-    empty_state(asked, "invoice", title, reason, vec![way.into_any()])
+    empty_state(asked, "invoice", title, reason, ways.into())
 }
 
 fn explained(asked: &Asked, explanation: &Explanation) -> AnyView {

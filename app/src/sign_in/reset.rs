@@ -4,7 +4,8 @@ use crate::asked::Asked;
 use crate::controls::error_summary::error_summary;
 use crate::controls::field::{Field, field};
 use crate::frame::Gate;
-use crate::page::open;
+use crate::page::{by_link, open};
+use actions::sign_in::show_reset;
 use islands::addresses;
 use leptos::prelude::*;
 use words::{common, sign_in};
@@ -28,15 +29,18 @@ pub fn forgotten_password() -> AnyView {
 
 /// The page of such a link. Its address carries the link, and the form goes back there.
 pub fn reset_password() -> AnyView {
-    open(|asked| {
-        let language = asked.language;
-        let texts = Texts {
-            title: sign_in::reset_title(language),
-            intro: None,
-            submit: sign_in::reset_submit(language),
-        };
-        form(asked, &Field::new_passwords(asked), texts)
-    })
+    by_link(
+        |portal, _, link| async move { show_reset(&portal, &link, chrono::Utc::now()).await },
+        |asked, ()| {
+            let language = asked.language;
+            let texts = Texts {
+                title: sign_in::reset_title(language),
+                intro: None,
+                submit: sign_in::reset_submit(language),
+            };
+            form(asked, &Field::new_passwords(asked), texts)
+        },
+    )
 }
 
 /// The same answer for everyone: it says nothing of who is known.

@@ -5,6 +5,7 @@ use super::way::Onward;
 use crate::asked::Asked;
 use crate::controls::empty_state::empty_state;
 use actions::explain::{Explanation, Wanted, Why};
+use billing::policy::Absence;
 use islands::addresses;
 use leptos::prelude::*;
 use words::{support, why};
@@ -47,7 +48,14 @@ fn onward(asked: &Asked, found: &Why) -> Option<AnyView> {
             </a>
         </p>
     };
-    let is_more = !is_one && !explanation.reasons.is_empty();
+    // Of these accounts the portal has no invoices to show.
+    let has_none = explanation.reasons.iter().any(|it| {
+        matches!(
+            it.absence,
+            Absence::EnterpriseAgreement | Absence::NoCustomerYet
+        )
+    });
+    let is_more = !is_one && !has_none && !explanation.reasons.is_empty();
     is_more.then(|| view.into_any())
 }
 

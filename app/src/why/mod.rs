@@ -7,6 +7,7 @@ mod way;
 
 use crate::asked::{Asked, asked};
 use crate::controls::breadcrumb::Crumb;
+use crate::controls::notice::{NoticeKind, notice};
 use crate::controls::page_head::page_head;
 use crate::frame::{Here, Page};
 use crate::page::signed_in;
@@ -16,6 +17,7 @@ use leptos::prelude::*;
 use words::{shell, why};
 
 pub use answer::reasons;
+pub use way::other_identity;
 
 /// The page.
 pub fn page() -> AnyView {
@@ -44,7 +46,17 @@ fn asked_for(asked: &Asked) -> Wanted {
 fn show(asked: &Asked, found: &Why) -> Page {
     let language = asked.language;
     let title = why::title(language);
-    let answer = (!found.wanted.is_empty()).then(|| answer::answer(asked, found));
+    // The form was sent with nothing in it.
+    let nothing_asked = found.wanted.is_empty() && asked.query("name").is_some();
+    let answer = match (found.wanted.is_empty(), nothing_asked) {
+        (false, _) => Some(answer::answer(asked, found)),
+        (true, true) => Some(notice(
+            asked,
+            NoticeKind::Info,
+            why::nothing_asked(language),
+        )),
+        (true, false) => None,
+    };
     let body = view! {
         {page_head(title.clone(), Some(why::intro(language)), Vec::new())}
         <div class="stack">

@@ -95,7 +95,9 @@ fn contacts(asked: &Asked, onward: &Onward, reason: &Reason) -> Option<AnyView> 
         Absence::EnterpriseAgreement => why::who_enterprise(language),
         _ => why::who(language),
     };
-    let account = onward.account.map_or("", |it| it.name.as_str());
+    let named = onward.account.map(|it| it.name.as_str());
+    let account = named.or(onward.wanted.account.as_deref());
+    let account = account.unwrap_or_default();
     let subject = why::mail_subject(language, account);
     let people: Vec<_> = reason
         .contacts

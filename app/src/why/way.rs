@@ -34,29 +34,42 @@ pub(super) fn way(asked: &Asked, onward: &Onward, reason: &Reason) -> Option<Any
             </form>
         }
         .into_any(),
-        (Absence::AnotherIdentity { .. }, _) => view! {
-            <form method="post" action=addresses::SIGN_OUT>
-                <input type="hidden" name="return_to" value=back />
-                <input type="hidden" name="email" value=own_address(asked) />
-                <button class="button" data-kind="primary">
-                    {why::sign_in_other(language)}
-                </button>
-            </form>
-        }
-        .into_any(),
-        _ if reason.is_orphaned => view! {
-            <a class="button" data-kind="primary" href=support_with(onward.wanted)>
-                {support::new(language)}
-            </a>
-        }
-        .into_any(),
+        (Absence::AnotherIdentity { .. }, _) => other_identity(asked, &back),
         (Absence::NoPermission { .. } | Absence::NotShared(_), _) => {
-            return ask(asked, onward, reason.asking.as_ref()?);
+            match reason.asking.as_ref() {
+                Some(asking) => return ask(asked, onward, asking),
+                // Nobody of the customer's gives that role, or whoever did is gone.
+                None => support_request(asked, onward),
+            }
         }
+        _ if reason.is_orphaned => support_request(asked, onward),
         (Absence::BelowCredit { .. }, _) => return invoices(asked, onward, reason),
         _ => return None,
     };
     Some(view)
+}
+
+fn support_request(asked: &Asked, onward: &Onward) -> AnyView {
+    view! {
+        <a class="button" data-kind="primary" href=support_with(onward.wanted)>
+            {support::new(asked.language)}
+        </a>
+    }
+    .into_any()
+}
+
+/// Signing in with the other identity of the same address, to come back to a page.
+pub fn other_identity(asked: &Asked, return_to: &str) -> AnyView {
+    view! {
+        <form method="post" action=addresses::SIGN_OUT>
+            <input type="hidden" name="return_to" value=return_to.to_owned() />
+            <input type="hidden" name="email" value=own_address(asked) />
+            <button class="button" data-kind="primary">
+                {why::sign_in_other(asked.language)}
+            </button>
+        </form>
+    }
+    .into_any()
 }
 
 /// The address that both identities have, to sign in with.

@@ -37,6 +37,8 @@ pub enum Wrong {
     PasswordTooShort,
     /// Longer than a new password may be.
     PasswordTooLong,
+    /// Whoever knows the address knows it.
+    PasswordIsAddress,
     /// The two passwords typed are not the same.
     PasswordsDiffer,
     /// Choosing an identity is over: too late, done already, or the password was changed.
@@ -127,6 +129,8 @@ pub enum Wrong {
     NoRole,
     /// Not an e-mail address.
     NoAddress(String),
+    /// Nobody was named.
+    NoAddresses,
     /// More addresses than one form takes.
     TooManyAddresses,
     /// The address is there already.
@@ -138,11 +142,13 @@ pub enum Wrong {
     /// The terms were not accepted.
     NotAccepted,
     /// A day that is over.
-    DayOver,
+    DayOver(NaiveDate),
     /// Nothing was chosen.
     NothingChosen,
     /// The role was given higher up, and is taken back there.
     InheritedRole,
+    /// It comes from a group, and would be back at the next sign-in.
+    GroupRole,
     /// The last owner stays.
     LastOwner,
     /// An account cannot be handed over, or taken over, like that.

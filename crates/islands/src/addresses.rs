@@ -253,6 +253,11 @@ pub fn activity_signature(account: &str, through: i64) -> String {
     format!("{}/signature?through={through}", activity(account))
 }
 
+/// The public key that the signature is checked with.
+pub fn activity_key(account: &str) -> String {
+    format!("{}/key", activity(account))
+}
+
 /// The money of a billing account that stands on no invoice.
 pub fn credits(account: &str) -> String {
     format!("{}/credits", self::account(account))

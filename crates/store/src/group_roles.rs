@@ -7,6 +7,7 @@ use billing::policy::{Role, ScopeKind};
 use billing::{AccountId, AssignmentId, IdentityId};
 use sea_orm::sea_query::Query;
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter};
+use std::collections::HashMap;
 
 /// The roles that an identity has from its groups; more than [`ASSIGNMENTS_MAX`] is an error.
 pub async fn of_identity(
@@ -21,6 +22,24 @@ pub async fn of_identity(
         .filter(assignment::Column::IdentityId.eq(identity))
         .filter(assignment::Column::Id.in_subquery(from_groups));
     crate::whole(held, ASSIGNMENTS_MAX, reads).await
+}
+
+/// Which of the roles on an account come from groups, and of which provider; more than
+/// [`ASSIGNMENTS_MAX`] is an error.
+pub async fn providers_on(
+    reads: &impl ConnectionTrait,
+    account: AccountId,
+) -> Result<HashMap<AssignmentId, String>, DbErr> {
+    let on_account = Query::select()
+        .column(assignment::Column::Id)
+        .from(assignment::Entity)
+        .and_where(assignment::Column::AccountId.eq(account))
+        .to_owned();
+    let rows =
+        group_role::Entity::find().filter(group_role::Column::AssignmentId.in_subquery(on_account));
+    let rows = crate::whole(rows, ASSIGNMENTS_MAX, reads).await?;
+    let providers = rows.into_iter().map(|it| (it.assignment_id, it.provider));
+    Ok(providers.collect())
 }
 
 /// The role of an identity on an account, whoever gave it.

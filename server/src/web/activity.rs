@@ -3,7 +3,7 @@
 use super::asking::Visit;
 use super::pdf::plain;
 use actions::Refusal;
-use actions::audit::{Export, export_activity, sign_activity};
+use actions::audit::{Export, export_activity, export_key, sign_activity};
 use axum::body::Body;
 use axum::extract::rejection::PathRejection;
 use axum::extract::{Path, Query};
@@ -49,6 +49,19 @@ pub async fn signature(visit: Visit, place: Place, Query(query): Asked) -> Respo
             &format!("activity-{through}.sig"),
             Body::from(signature),
         ),
+        Err(refusal) => visit.refused(refusal).await,
+    }
+}
+
+/// Hands out the key that they are checked with.
+pub async fn key(visit: Visit, place: Place) -> Response {
+    let key = match (place, visit.caller()) {
+        (Ok(Path(account)), Ok(caller)) => export_key(&visit.web.portal, caller, &account).await,
+        (Err(_), _) => Err(Refusal::NotFound),
+        (_, Err(refusal)) => Err(refusal),
+    };
+    match key {
+        Ok(key) => file("application/octet-stream", "portal.der", Body::from(key)),
         Err(refusal) => visit.refused(refusal).await,
     }
 }

@@ -29,6 +29,9 @@ const MAIL_POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; sandbo
 const PREVIEW_POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; sandbox; \
     base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
 
+/// Where the links begin that set a password.
+const KEYS: [&str; 2] = ["/reset-password/", "/invitations/"];
+
 /// A mail that lies in the folder, as its plain text.
 pub async fn text(visit: Visit, place: Place<String>) -> Response {
     match read(&visit, place).await {
@@ -63,7 +66,30 @@ async fn read(visit: &Visit, place: Place<String>) -> Result<mail::Read, Refusal
     let Path(id) = place.map_err(|_| Refusal::NotFound)?;
     let id = id.parse().map_err(|_| Refusal::NotFound)?;
     let bytes = kept_mail(&visit.web.portal, visit.caller()?, id).await?;
-    mail::read(&bytes).ok_or_else(|| Refusal::broken(&format!("mail {id} is none")))
+    let mail = mail::read(&bytes).ok_or_else(|| Refusal::broken(&format!("mail {id} is none")))?;
+    Ok(mail::Read {
+        text: without_keys(&mail.text),
+        html: without_keys(&mail.html),
+        ..mail
+    })
+}
+
+/// A mail without the links that make whoever has them somebody else: they are its reader's alone.
+fn without_keys(text: &str) -> String {
+    let mut shown = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(start) = KEYS
+        .iter()
+        .filter_map(|it| Some(rest.find(it)? + it.len()))
+        .min()
+    {
+        shown.push_str(&rest[..start]);
+        shown.push('…');
+        let end =
+            rest[start..].find(|it: char| !(it.is_ascii_alphanumeric() || "-_.~%".contains(it)));
+        rest = end.map_or("", |end| &rest[start + end..]);
+    }
+    shown + rest
 }
 
 fn page((kind, policy): (&'static str, &'static str), body: String) -> Response {
@@ -211,5 +237,21 @@ fn following(headers: &HeaderMap) -> Following {
     match purpose.is_some_and(|it| it.starts_with("prefetch")) {
         true => Following::Ahead,
         false => Following::Meant,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::without_keys;
+
+    #[test]
+    fn links_that_set_a_password_are_not_shown() {
+        let html = "<a href=\"https://a.example/reset-password/x.1-Y_z\">\
+            https://a.example/invitations/AB.c</a> and /invoices/G1.";
+        assert_eq!(
+            without_keys(html),
+            "<a href=\"https://a.example/reset-password/…\">\
+             https://a.example/invitations/…</a> and /invoices/G1."
+        );
     }
 }

@@ -62,6 +62,10 @@ pub fn reads() -> Vec<(&'static str, MethodRouter<Web>)> {
         ),
         // Owners of the account
         (
+            "/billing/accounts/{account}/activity/key",
+            get(activity::key),
+        ),
+        (
             "/billing/accounts/{account}/activity/lines",
             get(activity::lines),
         ),

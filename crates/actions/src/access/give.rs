@@ -102,8 +102,10 @@ fn read(typed: &TypedRoles, place: &Place, now: DateTime<Utc>) -> Result<Wanted,
     if role.is_some_and(|it| !it.may_be_held_on(place.scope.kind(), place.agreement)) {
         fields.wrong("role", Wrong::NoRole);
     }
-    let emails = fields.required("email", &typed.email).map(addresses);
-    let emails = emails.unwrap_or_default();
+    let emails = addresses(&typed.email);
+    if emails.is_empty() {
+        fields.wrong("email", Wrong::NoAddresses);
+    }
     if let Some(wrong) = emails.iter().find(|it| !is_address(it)) {
         fields.wrong("email", Wrong::NoAddress(wrong.clone()));
     }
@@ -112,7 +114,7 @@ fn read(typed: &TypedRoles, place: &Place, now: DateTime<Utc>) -> Result<Wanted,
     }
     let last_day = fields.day_if_any("last_day", &typed.last_day);
     if last_day.is_some_and(|it| it < now.date_naive()) {
-        fields.wrong("last_day", Wrong::DayOver);
+        fields.wrong("last_day", Wrong::DayOver(now.date_naive()));
     }
     let ends_at = last_day.and_then(last_moment);
     fields.whole(role.map(|role| Wanted {

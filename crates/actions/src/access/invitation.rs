@@ -123,8 +123,8 @@ pub async fn show_invitation(
 /// Whoever has an identity already makes no second one by a link: nothing is done then, and the
 /// answer is the same, as whoever holds the link is not told whose address is known.
 ///
-/// The address is not confirmed by it: whoever gave the role has seen the link too. So it is given
-/// nothing else that waits for the address.
+/// The address is not confirmed by it: an operator may have handed the link out, or whoever got it
+/// passed it on. So it is given nothing else that waits for the address.
 pub async fn accept_invitation(
     portal: &Portal,
     link: &str,
@@ -132,7 +132,7 @@ pub async fn accept_invitation(
     now: DateTime<Utc>,
 ) -> Result<(), Refusal> {
     let row = find(portal, link, now).await?;
-    password.check()?;
+    password.check(&row.email)?;
     let password_hash = hash(password.new).await?;
     let work = portal.begin(None, now).await?;
     let known = store::identities::by_email(&work.txn, &row.email).await?;

@@ -1,6 +1,5 @@
 //! The page of a place: who holds what there, given there or higher up, and who is invited.
 
-use super::invitation::{self, LINK_PATH};
 use super::place::{AccessPath, Place, load_place};
 use crate::access_requests::count_requests;
 use crate::{Caller, Portal, Refusal};
@@ -49,6 +48,8 @@ pub struct Held {
     pub role: Role,
     /// Where it was given, when that is higher up.
     pub inherited_from: Option<Scope>,
+    /// The provider whose groups it comes from: it is taken there.
+    pub from_groups_of: Option<String>,
     /// Who gave it; nobody, when it was there from the start.
     pub given_by: Option<Holder>,
     /// When.
@@ -81,8 +82,8 @@ pub struct Pending {
     pub role: Role,
     /// Until when the link is good.
     pub expires_at: DateTime<Utc>,
-    /// The address of the page it leads to, beneath the portal's own; none once it expired.
-    pub path: Option<String>,
+    /// Whether it is good no more.
+    pub is_expired: bool,
     /// The last day the role holds (UTC).
     pub last_day: Option<NaiveDate>,
 }
@@ -141,6 +142,8 @@ pub(super) async fn roles_on(
 struct Rows {
     rows: Vec<assignment::Model>,
     people: People,
+    /// Of the roles that come from groups, what their provider is called.
+    providers: HashMap<AssignmentId, String>,
     scope: Scope,
 }
 
@@ -154,7 +157,14 @@ impl Rows {
             .flatten()
             .collect();
         let people = store::identities::all_of(&portal.database, ids.into_iter().collect()).await?;
+        let providers = store::group_roles::providers_on(&portal.database, account).await?;
+        let providers = providers.into_iter().map(|(id, name)| {
+            let mut known = portal.sign_in_with().iter();
+            let known = known.find(|it| it.name == name);
+            (id, known.map_or(name, |it| it.display_name.clone()))
+        });
         Ok(Self {
+            providers: providers.collect(),
             rows,
             people: people.into_iter().map(|it| (it.id, it)).collect(),
             scope,
@@ -171,8 +181,10 @@ impl Rows {
             let rule = rule_of(row)?;
             let is_here = rule.scope.covers(self.scope) && rule.is_in_force(caller.now);
             let held = is_here.then(|| held_of(row, &self.people)).flatten()?;
+            let from_groups_of = self.providers.get(&row.id).cloned();
             Some(Held {
-                is_removable: is_removable(row.id, &rule),
+                is_removable: from_groups_of.is_none() && is_removable(row.id, &rule),
+                from_groups_of,
                 inherited_from: rule.inherited_from(self.scope),
                 ..held
             })
@@ -215,6 +227,7 @@ fn held_of(row: &assignment::Model, people: &People) -> Option<Held> {
         holder: holder(people.get(&row.identity_id)?),
         role: row.role,
         inherited_from: None,
+        from_groups_of: None,
         given_by: given_by.map(holder),
         given_at: row.given_at,
         last_day: last_day(row.ends_at),
@@ -247,8 +260,7 @@ async fn pending(
         .into_iter()
         .filter(|it| store::invitations::scope_of(it) == Some(place.scope));
     let pending = here.map(|row| Pending {
-        path: (now < row.expires_at)
-            .then(|| format!("{LINK_PATH}{}", invitation::link(portal, &row))),
+        is_expired: row.expires_at <= now,
         id: row.id,
         role: row.role,
         expires_at: row.expires_at,

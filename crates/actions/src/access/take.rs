@@ -51,12 +51,16 @@ async fn take_held(
     chosen: &Chosen,
 ) -> Result<u32, Refusal> {
     let rows = store::assignments::of_account(&work.txn, account).await?;
+    let from_groups = store::group_roles::providers_on(&work.txn, account).await?;
     let mut left = able_of(work, &rows).await?;
     let mut taken = 0;
     for row in rows.iter().filter(|it| chosen.roles.contains(&it.id)) {
         let rule = rule_of(row).ok_or(Refusal::NotFound)?;
         if !rule.scope.covers(place.scope) {
             return Err(Refusal::NotFound);
+        }
+        if from_groups.contains_key(&row.id) {
+            return Err(Refusal::wrong("form", Wrong::GroupRole));
         }
         left.retain(|(id, _)| *id != row.id);
         let others: Vec<_> = left.iter().map(|(_, it)| *it).collect();

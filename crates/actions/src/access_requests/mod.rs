@@ -9,11 +9,11 @@ use crate::accounts::ShownName;
 use crate::invoices::facts_of_subscription;
 use crate::work::Work;
 use crate::{Caller, Refusal};
-use billing::AccountId;
 use billing::invoice::Named;
 use billing::policy::{
     AccountFacts, OnProfile, OnSubscription, Role, Scope, action, allow, roles_to_ask_for,
 };
+use billing::{AccountId, AgreementType};
 use chrono::{DateTime, Utc};
 use std::collections::BTreeSet;
 use store::entities::{access_request, subscription};
@@ -71,6 +71,21 @@ pub enum Answers {
     Roles(Vec<Role>),
     /// MOSP: by turning *Access to invoice* of the subscription on.
     Sharing,
+}
+
+/// Whether somebody answers what is asked for on an account, or refuses it, whatever waits.
+fn decides_on(caller: &Caller, account: AccountFacts) -> Result<(), Refusal> {
+    let (standing, now) = (&caller.standing, caller.now);
+    match account.agreement {
+        // Shares invoices, and gives no roles: whoever may hand the account over.
+        AgreementType::Mosp => {
+            let _allowed = allow::<action::HandOverAccount>(standing, &account, now)?;
+        }
+        _ => {
+            let _allowed = allow::<action::GrantOnAccount>(standing, &account, now)?;
+        }
+    }
+    Ok(())
 }
 
 /// Proof that somebody gives what a request is about, with the answers they can choose from.

@@ -1,6 +1,6 @@
 //! The first page: which accounts somebody sees, what of them is past due, and what waits for them.
 
-use super::scopes::{ScopeRow, scope_rows, visible_accounts};
+use super::scopes::{Scopes, scopes_of, visible_accounts};
 use crate::access_requests::waiting_requests;
 use crate::hand_over::{OfferRow, list_offers};
 use crate::payments::{PastDue, list_past_due};
@@ -10,8 +10,8 @@ use billing::invoice::Named;
 /// The first page.
 #[derive(Debug, Clone)]
 pub struct Home {
-    /// The billing accounts, by name.
-    pub scopes: Vec<ScopeRow>,
+    /// The billing accounts.
+    pub scopes: Scopes,
     /// What is past due, account by account.
     pub past_due: Vec<PastDue>,
     /// The accounts on which people ask this person for access, with how many do.
@@ -24,7 +24,7 @@ pub struct Home {
 pub async fn show_home(portal: &Portal, caller: &Caller) -> Result<Home, Refusal> {
     let accounts = visible_accounts(portal, caller).await?;
     Ok(Home {
-        scopes: scope_rows(portal, caller, &accounts).await?,
+        scopes: scopes_of(portal, caller, &accounts).await?,
         past_due: list_past_due(portal, caller, &accounts).await?,
         requests: waiting_requests(portal, caller, &accounts).await?,
         offers: list_offers(portal, caller).await?,

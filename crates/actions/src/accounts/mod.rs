@@ -15,7 +15,7 @@ pub use properties::{
     AccountPage, ProfileView, SectionView, SubscriptionState, SubscriptionView, Terms, show_account,
 };
 pub(crate) use scopes::visible_accounts;
-pub use scopes::{ScopeRow, list_scopes};
+pub use scopes::{ScopeRow, Scopes, list_scopes};
 
 /// An account that nobody has: asked for where there is none, so that as much is asked.
 pub(crate) const NOBODY: AccountId = AccountId(store::Uuid::nil());

@@ -1,6 +1,7 @@
 //! The billing scopes of a person in the directory they look at.
 
 use super::ShownName;
+use crate::explain::has_other_identity;
 use crate::{Caller, Portal, Refusal};
 use billing::invoice::Named;
 use billing::policy::{Reach, action, allow, visible_invoices};
@@ -21,14 +22,34 @@ pub struct ScopeRow {
     pub is_complete: bool,
 }
 
+/// The billing accounts that somebody sees.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Scopes {
+    /// By name.
+    pub rows: Vec<ScopeRow>,
+    /// Whether there are none, and another identity of the same confirmed address holds something.
+    pub has_other_identity: bool,
+}
+
 /// The billing accounts that somebody sees, by name.
-pub async fn list_scopes(portal: &Portal, caller: &Caller) -> Result<Vec<ScopeRow>, Refusal> {
+pub async fn list_scopes(portal: &Portal, caller: &Caller) -> Result<Scopes, Refusal> {
     let accounts = visible_accounts(portal, caller).await?;
-    scope_rows(portal, caller, &accounts).await
+    scopes_of(portal, caller, &accounts).await
 }
 
 /// The same, of accounts that somebody sees.
-pub(super) async fn scope_rows(
+pub(super) async fn scopes_of(
+    portal: &Portal,
+    caller: &Caller,
+    accounts: &[account::Model],
+) -> Result<Scopes, Refusal> {
+    Ok(Scopes {
+        rows: scope_rows(portal, caller, accounts).await?,
+        has_other_identity: accounts.is_empty() && has_other_identity(portal, caller).await?,
+    })
+}
+
+async fn scope_rows(
     portal: &Portal,
     caller: &Caller,
     accounts: &[account::Model],

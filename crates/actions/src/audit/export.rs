@@ -95,6 +95,16 @@ pub async fn sign_activity(
     key::sign(portal, &exported(&last, &former)).map_err(|cause| Refusal::broken(&cause))
 }
 
+/// The public key that such a signature is checked with, as a DER file.
+pub async fn export_key(
+    portal: &Portal,
+    caller: &Caller,
+    account: &str,
+) -> Result<Vec<u8>, Refusal> {
+    of_account(portal, caller, account).await?;
+    key::public_key(portal).map_err(|cause| Refusal::broken(&cause))
+}
+
 /// An account, for whoever may see its activity.
 async fn of_account(portal: &Portal, caller: &Caller, account: &str) -> Result<AccountId, Refusal> {
     let path = AccessPath {

@@ -16,7 +16,7 @@ mod views;
 
 pub use about::About;
 pub(crate) use chain::{NewLine, append};
-pub use export::{Export, export_activity, sign_activity};
+pub use export::{Export, export_activity, export_key, sign_activity};
 pub use key::{check_export, public_key};
 pub use kinds::ActivityKind;
 pub use list::{

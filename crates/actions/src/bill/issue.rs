@@ -7,12 +7,13 @@ use crate::Failure;
 use crate::mail::queue_invoices;
 use crate::work::{About, NewAudit, Work, random_number};
 use billing::invoice::{Head, InvoiceContent, InvoiceStatus, PaymentMethod};
+use billing::mail::Corrects;
 use billing::names::{document_number, invoice_name};
 use billing::payment::counts_from;
 use billing::{Exact, Money};
 use chrono::Datelike;
 use sha2::{Digest, Sha256};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use store::entities::{invoice, invoice_content};
 use store::put_all;
 
@@ -51,6 +52,11 @@ pub(super) async fn issue(
         invoices.push(row_of(&draft, books, work)?);
         named.push(draft);
     }
+    let corrects = named.iter().filter_map(|it: &Draft| {
+        let correction = it.head.correction.as_ref()?;
+        Some((it.id, Corrects::of(correction)?))
+    });
+    let corrects: HashMap<_, _> = corrects.collect();
     let payments = set_off::set_off(work, &mut invoices).await?;
     let contents = named.into_iter().zip(&invoices).map(content_of);
     let contents = contents.collect::<Result<_, _>>()?;
@@ -58,7 +64,7 @@ pub(super) async fn issue(
     put_all::<invoice_content::Entity>(&work.txn, contents).await?;
     set_off::keep(work, &invoices, payments).await?;
     work.enqueue(&jobs).await?;
-    queue_invoices(work, &invoices).await?;
+    queue_invoices(work, &invoices, &corrects).await?;
     work.audit_all(audit).await?;
     Ok(made)
 }

@@ -90,7 +90,7 @@ pub(crate) async fn set_off_open(
         work.audit(&invoice, "payment.set-off", &invoice.name)
             .await?;
         if invoice.status == InvoiceStatus::Paid {
-            standing::enable(work, &invoice).await?;
+            standing::enable(work, &invoice, on).await?;
         }
     }
     Ok(())

@@ -26,6 +26,7 @@ pub use people::Contact;
 pub use reasons::Reason;
 pub use roles::NamedRole;
 pub(crate) use roles::name_roles;
+pub(crate) use seeker::has_other_identity;
 
 /// What somebody looks for, as addresses say it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

@@ -2,7 +2,7 @@
 
 use crate::{Caller, Portal, Refusal};
 use billing::policy::{Assignment, Role, RoleAt};
-use billing::{AccountId, ProfileId};
+use billing::{AccountId, IdentityId, ProfileId};
 use std::collections::BTreeSet;
 
 /// The most people who are named.
@@ -25,7 +25,7 @@ pub(super) async fn contacts(
     caller: &Caller,
     (account, profile): (AccountId, Option<ProfileId>),
     roles: &[RoleAt],
-) -> Result<Vec<Contact>, Refusal> {
+) -> Result<Vec<(IdentityId, Contact)>, Refusal> {
     if roles.is_empty() {
         return Ok(Vec::new());
     }
@@ -46,14 +46,15 @@ pub(super) async fn contacts(
     let people = people.into_iter().filter(|it| it.disabled_at.is_none());
     let named = people.filter_map(|it| {
         let (_, role) = held.iter().find(|(id, _)| *id == it.id)?;
-        Some(Contact {
+        let contact = Contact {
             name: match it.display_name.is_empty() {
                 true => it.email.clone(),
                 false => it.display_name,
             },
             email: it.email,
             role: role.role,
-        })
+        };
+        Some((it.id, contact))
     });
     Ok(named.take(CONTACTS_MAX).collect())
 }

@@ -99,10 +99,13 @@ async fn helpers(
 ) -> Result<Helpers, Refusal> {
     let roles = who_can_change(absence, evaluated.found.facts);
     let place = (evaluated.found.account.id, profile_of(absence, evaluated));
-    let contacts = contacts(portal, caller, place, &roles).await?;
+    let able = contacts(portal, caller, place, &roles).await?;
+    let is_orphaned = able.is_empty() && !roles.is_empty();
+    // Nobody is told to ask themselves.
+    let others = able.into_iter().filter(|(id, _)| *id != caller.identity);
     Ok(Helpers {
-        is_orphaned: contacts.is_empty() && !roles.is_empty(),
-        contacts,
+        contacts: others.map(|(_, it)| it).collect(),
+        is_orphaned,
     })
 }
 

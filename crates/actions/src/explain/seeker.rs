@@ -33,6 +33,13 @@ pub(super) async fn load(
     })
 }
 
+/// Whether another identity of the same confirmed address holds a role.
+pub(crate) async fn has_other_identity(portal: &Portal, caller: &Caller) -> Result<bool, Refusal> {
+    let seeker = load(portal, (caller, Came::Themselves)).await?;
+    let mut twins = seeker.twins.iter().flat_map(|it| &it.assignments);
+    Ok(twins.any(|it| it.is_in_force(caller.now)))
+}
+
 fn person(
     identity: &identity::Model,
     guests: &[(IdentityId, DirectoryId)],

@@ -5,8 +5,8 @@ use super::{NewMail, To};
 use crate::Failure;
 use crate::accounts::ShownName;
 use crate::work::Work;
-use billing::AccountId;
-use billing::mail::{AboutInvoice, Letter, MailState};
+use billing::mail::{AboutInvoice, Corrects, Letter, MailState};
+use billing::{AccountId, InvoiceId};
 use billing::{Money, Period};
 use std::collections::{BTreeSet, HashMap};
 use store::entities::{account, invoice};
@@ -17,6 +17,7 @@ use store::mail_recipients;
 pub(crate) async fn queue_invoices(
     work: &Work,
     invoices: &[invoice::Model],
+    corrects: &HashMap<InvoiceId, Corrects>,
 ) -> Result<(), Failure> {
     let emailed = emailed(work, invoices).await?;
     if emailed.is_empty() {
@@ -31,7 +32,10 @@ pub(crate) async fn queue_invoices(
         let Some(account) = accounts.get(&row.account_id) else {
             continue;
         };
-        let letter = Letter::Invoice(about(account, row));
+        let letter = Letter::Invoice(AboutInvoice {
+            corrects: corrects.get(&row.id).cloned(),
+            ..about(account, row)
+        });
         let to = recipients_of(&recipients, account, row);
         mails.extend(to.into_iter().map(|to| NewMail {
             key: row.id.to_string(),
@@ -119,5 +123,7 @@ pub(super) fn about(account: &account::Model, row: &invoice::Model) -> AboutInvo
         total: Money::new(row.total_minor, row.currency),
         open: row.open(),
         is_in_portal: row.is_in_portal,
+        next_try: row.next_attempt_on,
+        corrects: None,
     }
 }

@@ -85,7 +85,11 @@ pub(crate) async fn tell_request(
     let Some(account) = account_of(work, Some(row.account_id)).await? else {
         return Ok(());
     };
-    let roles = vec![Role::Owner, Role::AccountAdministrator];
+    // Who owns a subscription may see what is on it, and shares no invoices (domain.md §3).
+    let roles = match scope {
+        Scope::Subscription { .. } => vec![Role::AccountAdministrator],
+        _ => vec![Role::Owner],
+    };
     let held = store::assignments::holders(&work.txn, row.account_id, roles).await?;
     let decides = held
         .into_iter()

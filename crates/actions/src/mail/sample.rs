@@ -90,5 +90,7 @@ fn about(place: &Place, today: NaiveDate) -> AboutInvoice {
         total,
         open: total,
         is_in_portal: !matches!(place.on, On::Enrolment(_)),
+        next_try: None,
+        corrects: None,
     }
 }

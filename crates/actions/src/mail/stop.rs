@@ -1,6 +1,7 @@
 //! Stopping mail: whoever was added as a recipient leaves by the link of the mail itself, without
 //! signing in (RFC 8058).
 
+use crate::accounts::ShownName;
 use crate::sign_in::{Purpose, claimed_subject, is_good, sign};
 use crate::{Portal, Refusal};
 use billing::mail::EmailAddress;
@@ -20,6 +21,8 @@ const BETWEEN: char = '_';
 pub struct Stopping {
     /// The address, the most of it hidden: the link is in a mail that was perhaps passed on.
     pub masked: String,
+    /// The account whose invoices are sent.
+    pub account: String,
 }
 
 /// Where an added recipient stops their mail.
@@ -40,9 +43,15 @@ pub async fn show_stop(
     link: &str,
     now: DateTime<Utc>,
 ) -> Result<Option<Stopping>, Refusal> {
-    let row = find(portal, link, now).await?;
-    Ok(row.map(|it| Stopping {
-        masked: EmailAddress::parse(&it.email).map_or_else(|_| String::new(), |it| it.masked()),
+    let Some(row) = find(portal, link, now).await? else {
+        return Ok(None);
+    };
+    let account = store::accounts::by_id(&portal.database, row.account_id).await?;
+    let account = account.ok_or(Refusal::LinkExpired)?;
+    let address = EmailAddress::parse(&row.email);
+    Ok(Some(Stopping {
+        masked: address.map_or_else(|_| String::new(), |it| it.masked()),
+        account: account.shown_name().to_owned(),
     }))
 }
 

@@ -68,7 +68,7 @@ pub(super) async fn book(
     if is_settled {
         let told = (Told::WhoGetsInvoices, row.id.to_string());
         tell(work, &paid, told, Letter::Paid).await?;
-        standing::enable(work, &paid).await?;
+        standing::enable(work, &paid, row.received_on).await?;
     }
     if more_minor > 0 {
         set_off_open(work, invoice.account_id, row.received_on).await?;

@@ -5,7 +5,7 @@ use super::collect::Collected;
 use crate::mail::{Told, tell};
 use crate::work::Work;
 use crate::{Failure, Portal};
-use billing::invoice::InvoiceStatus;
+use billing::invoice::{InvoiceKind, InvoiceStatus};
 use billing::mail::{AboutInvoice, AboutSubscription, Letter};
 use billing::payment::GRACE_DAYS;
 use chrono::{DateTime, Days, NaiveDate, Utc};
@@ -68,13 +68,19 @@ async fn disable_of(
 fn named(invoice: AboutInvoice, since: NaiveDate) -> AboutSubscription {
     AboutSubscription {
         account: invoice.account,
+        is_profile: invoice.kind == InvoiceKind::Profile,
         name: invoice.scope,
         since,
     }
 }
 
-/// Enables the subscriptions of a settled invoice, unless another one of the series is past due.
-pub(crate) async fn enable(work: &Work, invoice: &invoice::Model) -> Result<(), Failure> {
+/// Enables the subscriptions of an invoice that was settled on a day, unless another one of the
+/// series is past due.
+pub(crate) async fn enable(
+    work: &Work,
+    invoice: &invoice::Model,
+    on: NaiveDate,
+) -> Result<(), Failure> {
     let series = (invoice.account_id, invoice.scope_id);
     if store::invoices::is_any_past_due(&work.txn, series).await? {
         return Ok(());
@@ -83,9 +89,8 @@ pub(crate) async fn enable(work: &Work, invoice: &invoice::Model) -> Result<(), 
     if count > 0 {
         work.audit(invoice, "subscription.enable", &invoice.name)
             .await?;
-        let today = work.now.date_naive();
-        let told = (Told::Everyone, today.to_string());
-        tell(work, invoice, told, |it| Letter::Enabled(named(it, today))).await?;
+        let told = (Told::Everyone, on.to_string());
+        tell(work, invoice, told, |it| Letter::Enabled(named(it, on))).await?;
     }
     Ok(())
 }

@@ -38,7 +38,7 @@ pub use passkeys::{
 };
 pub use password::{NewPassword, PASSWORD_LENGTH_MIN, change_password};
 pub(crate) use reset::reset_path;
-pub use reset::{ResetLink, reset_links, reset_password};
+pub use reset::{ResetLink, reset_links, reset_password, show_reset};
 pub use session::{SESSION_IDLE, Token, find_caller, sign_out};
 pub use sweep::sweep_expired;
 pub(crate) use tries::Tries;

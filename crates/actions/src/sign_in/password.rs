@@ -23,13 +23,17 @@ pub struct NewPassword {
 }
 
 impl NewPassword {
-    pub(crate) fn check(&self) -> Result<(), Refusal> {
+    /// Whether it may be the password of whoever has this address.
+    pub(crate) fn check(&self, email: &str) -> Result<(), Refusal> {
         let length = self.new.chars().count();
         if length < PASSWORD_LENGTH_MIN {
             return Err(Refusal::wrong("new", Wrong::PasswordTooShort));
         }
         if length > PASSWORD_LENGTH_MAX {
             return Err(Refusal::wrong("new", Wrong::PasswordTooLong));
+        }
+        if self.new.trim().eq_ignore_ascii_case(email) {
+            return Err(Refusal::wrong("new", Wrong::PasswordIsAddress));
         }
         if self.new != self.again {
             return Err(Refusal::wrong("again", Wrong::PasswordsDiffer));
@@ -48,7 +52,7 @@ pub async fn change_password(
     let id = caller.identity;
     let identity = prove_current(portal, caller, password.current.clone()).await?;
     let old = identity.password_hash;
-    password.check()?;
+    password.check(&identity.email)?;
     let new = hash(password.new).await?;
     let work = portal.begin(Some(id), caller.now).await?;
     let hashes = [old.as_deref(), Some(new.as_str())];

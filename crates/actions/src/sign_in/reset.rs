@@ -66,6 +66,26 @@ pub(crate) fn reset_path(
     format!("/reset-password/{link}")
 }
 
+/// Whose password a link sets, while it is good.
+async fn find(portal: &Portal, link: &str, now: DateTime<Utc>) -> Result<identity::Model, Refusal> {
+    let id = link::claimed_subject(link).and_then(|it| it.parse::<IdentityId>().ok());
+    let id = id.ok_or(Refusal::LinkExpired)?;
+    let identity = store::identities::by_id(&portal.database, id).await?;
+    let identity = identity
+        .filter(|it| it.disabled_at.is_none())
+        .ok_or(Refusal::LinkExpired)?;
+    let binding = identity.password_hash.as_deref().unwrap_or_default();
+    match link::is_good(&portal.secret, Purpose::ResetPassword, link, binding, now) {
+        true => Ok(identity),
+        false => Err(Refusal::LinkExpired),
+    }
+}
+
+/// Whether a link still sets a password: asked before anybody types one.
+pub async fn show_reset(portal: &Portal, link: &str, now: DateTime<Utc>) -> Result<(), Refusal> {
+    find(portal, link, now).await.map(|_| ())
+}
+
 /// Sets a password by link. Every session of the identity ends.
 pub async fn reset_password(
     portal: &Portal,
@@ -73,18 +93,9 @@ pub async fn reset_password(
     password: NewPassword,
     now: DateTime<Utc>,
 ) -> Result<(), Refusal> {
-    let id = link::claimed_subject(link).and_then(|it| it.parse::<IdentityId>().ok());
-    let id = id.ok_or(Refusal::LinkExpired)?;
-    let identity = store::identities::by_id(&portal.database, id).await?;
-    let identity = identity
-        .filter(|it| it.disabled_at.is_none())
-        .ok_or(Refusal::LinkExpired)?;
-    let old = identity.password_hash;
-    let binding = old.as_deref().unwrap_or_default();
-    if !link::is_good(&portal.secret, Purpose::ResetPassword, link, binding, now) {
-        return Err(Refusal::LinkExpired);
-    }
-    password.check()?;
+    let identity = find(portal, link, now).await?;
+    let (id, old) = (identity.id, identity.password_hash);
+    password.check(&identity.email)?;
     let new = hash(password.new).await?;
     let work = portal.begin(Some(id), now).await?;
     let hashes = [old.as_deref(), Some(new.as_str())];

@@ -340,10 +340,11 @@ async fn what_cannot_be_typed_is_told(scratch: Scratch) {
             typed("invoice-manager", "eva@contoso.example"),
             Wrong::NoRole,
         ),
-        (typed("reader", ""), Wrong::Required),
+        (typed("reader", ""), Wrong::NoAddresses),
+        (typed("reader", " , "), Wrong::NoAddresses),
         (typed("reader", "eva"), Wrong::NoAddress("eva".to_owned())),
         (typed("reader", &many.join(",")), Wrong::TooManyAddresses),
-        (ending("2026-11-19"), Wrong::DayOver),
+        (ending("2026-11-19"), Wrong::DayOver(now().date_naive())),
         (ending("tomorrow"), Wrong::NoDay),
     ] {
         let refused = give_roles(&portal, &anna, &path, &form).await;

@@ -162,8 +162,11 @@ async fn what_does_not_fit_its_invoice_is_named(scratch: Scratch) {
         change(&undone).await.expect("changed back");
         assert!(verify(&portal).await.is_ok(), "{undone}");
     }
-    // Several at once are each told in a sentence.
     let chain = ChainId::from(Some(row.account_id));
+    cut_before_the_issue(&scratch, chain, number).await;
+    let told = verify(&portal).await.expect_err("cut").to_string();
+    assert!(told.contains("was issued: lines of it are gone"), "{told}");
+    // Several at once are each told in a sentence.
     let id = match store::has_one_writer(&scratch.database) {
         true => format!("X'{}'", chain.0.simple()),
         false => format!("'{}'", chain.0),
@@ -180,6 +183,30 @@ async fn what_does_not_fit_its_invoice_is_named(scratch: Scratch) {
     let invoices = store::all::<store::entities::invoice::Entity>(&scratch.database).await;
     assert_eq!(gone.count(), invoices.expect("read").len(), "{told}");
     assert!(told.contains("is gone, which has invoices"), "{told}");
+}
+
+/// Cuts a chain where it tells that a document was issued, and sets its head back: what is left
+/// holds together.
+async fn cut_before_the_issue(scratch: &Scratch, chain: ChainId, number: &str) {
+    let database = &scratch.database;
+    let lines = store::audit::lines_after(database, chain, 0, 1_000).await;
+    let lines = lines.expect("read");
+    let is_issue = |it: &&audit::Model| it.action == "invoice.issue" && it.subject == number;
+    let issue = lines.iter().find(is_issue).expect("it is told");
+    let left = lines.iter().find(|it| it.number == issue.number - 1);
+    let left = left.expect("something was told before");
+    let (at, hash) = (left.number, &left.hash);
+    let of_chain = format!(
+        "chain IN (SELECT chain FROM audit WHERE hash = '{}')",
+        issue.hash
+    );
+    for statement in [
+        format!("UPDATE audit_heads SET number = {at}, hash = '{hash}' WHERE {of_chain}"),
+        format!("DELETE FROM audit WHERE {of_chain} AND number > {at}"),
+    ] {
+        let cut = database.execute_unprepared(&statement).await;
+        cut.expect("cut");
+    }
 }
 
 /// Two chains, named in either order by many at once: nobody waits for ever, and no number is

@@ -5,8 +5,8 @@ use super::access::{contoso, of, page, place, typed, wrong_of};
 use super::money::{day, invoice_of, path_of, person};
 use super::{caller, now, portal};
 use actions::access::{
-    AccessPath, Chosen, SubscriptionPath, accept_invitation, give_roles, share_invoices,
-    show_invitation, show_sharing, take_roles,
+    AccessPath, Chosen, SubscriptionPath, accept_invitation, give_roles, list_invitations,
+    share_invoices, show_invitation, show_sharing, take_roles,
 };
 use actions::invoices::{InvoiceFilter, InvoicePath, list_invoices, show_invoice};
 use actions::sign_in::{Credentials, NewPassword, SignedIn, find_caller, sign_in};
@@ -28,9 +28,10 @@ const PROFILE: &str = "Billing profile 01";
 async fn invited(portal: &Portal, anna: &Caller, path: &AccessPath, email: &str) -> String {
     let given = give_roles(portal, anna, path, &typed("reader", email)).await;
     assert_eq!(given.map(|it| it.invited), Ok(1));
-    let shown = page(portal, anna, path).await;
-    let pending = shown.pending.into_iter().find(|it| it.email == email);
-    let link = pending.and_then(|it| it.path).expect("a link");
+    let operator = caller(portal, "operator@reckoner.example").await;
+    let waiting = list_invitations(portal, &operator).await.expect("listed");
+    let sent = waiting.into_iter().find(|it| it.email == email);
+    let link = sent.expect("it waits").path;
     link.trim_start_matches("/invitations/").to_owned()
 }
 

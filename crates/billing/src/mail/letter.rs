@@ -1,6 +1,6 @@
 //! What a mail tells, without words.
 
-use crate::invoice::{InvoiceKind, Named, PaymentMethod};
+use crate::invoice::{Correction, CorrectionKind, InvoiceKind, Named, PaymentMethod};
 use crate::payment::DeclineReason;
 use crate::policy::Role;
 use crate::problem::word_list;
@@ -174,6 +174,32 @@ pub struct AboutInvoice {
     pub open: Money,
     /// Whether the portal shows it; an enrolment's comes by mail alone.
     pub is_in_portal: bool,
+    /// When its card is charged again by itself.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub next_try: Option<NaiveDate>,
+    /// What it corrects.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub corrects: Option<Corrects>,
+}
+
+/// The invoice that a document takes back, gives a part back of, or stands in the place of.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Corrects {
+    /// How.
+    pub how: CorrectionKind,
+    /// Its document number.
+    pub number: String,
+}
+
+impl Corrects {
+    /// What the document that says this corrects.
+    pub fn of(correction: &Correction) -> Option<Self> {
+        let corrected = correction.preceding.first()?;
+        Some(Self {
+            how: correction.kind,
+            number: corrected.document_number.clone(),
+        })
+    }
 }
 
 /// A subscription, as mails tell of it.
@@ -183,6 +209,9 @@ pub struct AboutSubscription {
     pub account: Named,
     /// The subscription.
     pub name: String,
+    /// Whether these are all subscriptions of a profile of this name.
+    #[serde(default)]
+    pub is_profile: bool,
     /// From which day on.
     pub since: NaiveDate,
 }

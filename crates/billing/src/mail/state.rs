@@ -62,6 +62,14 @@ pub enum MailReason {
     Decides,
 }
 
+impl MailReason {
+    /// Whether whoever gets it can follow it into the portal: added addresses have no permission,
+    /// and of an enrolment the portal shows no invoices.
+    pub const fn leads_into_portal(self) -> bool {
+        !matches!(self, Self::AdditionalRecipient | Self::InvoiceContact)
+    }
+}
+
 word_list!(
     MailReason,
     "reason for a mail",

@@ -2,11 +2,11 @@
 
 use super::{Said, fact_of_account};
 use crate::Document;
-use billing::Language;
-use billing::invoice::{InvoiceKind, PaymentMethod};
-use billing::mail::AboutInvoice;
+use billing::invoice::{CorrectionKind, InvoiceKind, PaymentMethod};
+use billing::mail::{AboutInvoice, Corrects};
 use billing::payment::DeclineReason;
-use words::{format, labels, mail};
+use billing::{Issuer, Language};
+use words::{document, format, labels, mail};
 
 pub(super) fn issued(
     language: Language,
@@ -19,6 +19,7 @@ pub(super) fn issued(
         InvoiceKind::CreditNote => vec![mail::note_intro(language, &period, &total)],
         _ => vec![mail::invoice_intro(language, &period, &total)],
     };
+    paragraphs.extend(it.corrects.as_ref().map(|it| corrects(language, it)));
     paragraphs.extend(match document {
         Document::Attached(_) => Some(mail::invoice_attached(language)),
         Document::TooLarge => Some(mail::invoice_too_large(language)),
@@ -44,6 +45,14 @@ pub(super) fn issued(
     }
 }
 
+fn corrects(language: Language, it: &Corrects) -> String {
+    match it.how {
+        CorrectionKind::Void => mail::takes_back(language, &it.number),
+        CorrectionKind::Credit => mail::gives_back(language, &it.number),
+        CorrectionKind::Rebill => mail::replaces(language, &it.number),
+    }
+}
+
 fn to_pay(language: Language, it: &AboutInvoice) -> String {
     match it.payment_method {
         _ if it.open.minor() <= 0 => mail::invoice_nothing_to_pay(language),
@@ -62,14 +71,17 @@ pub(super) fn declined(language: Language, it: &AboutInvoice, reason: DeclineRea
         title: mail::declined_title(language),
         paragraphs: vec![
             mail::declined_intro(language, &open, &it.number, &reason),
-            mail::declined_what(language),
+            match it.next_try {
+                Some(day) => mail::declined_next(language, &format::date(language, day)),
+                None => mail::declined_last(language),
+            },
         ],
         facts: facts(language, it),
         button: Some(mail::declined_button(language)),
     }
 }
 
-pub(super) fn past_due(language: Language, it: &AboutInvoice) -> Said {
+pub(super) fn past_due(language: Language, (it, issuer): (&AboutInvoice, &Issuer)) -> Said {
     let (date, open) = (
         format::date(language, it.due_date),
         format::money(language, it.open),
@@ -81,7 +93,7 @@ pub(super) fn past_due(language: Language, it: &AboutInvoice) -> Said {
             mail::past_due_intro(language, &it.number, &date, &open),
             mail::past_due_what(language),
         ],
-        facts: facts(language, it),
+        facts: facts_to_pay(language, it, issuer),
         button: it.is_in_portal.then(|| mail::past_due_button(language)),
     }
 }
@@ -97,7 +109,11 @@ pub(super) fn paid(language: Language, it: &AboutInvoice) -> Said {
     }
 }
 
-pub(super) fn reminder(language: Language, it: &AboutInvoice, days: i64) -> Said {
+pub(super) fn reminder(
+    language: Language,
+    (it, issuer): (&AboutInvoice, &Issuer),
+    days: i64,
+) -> Said {
     let (date, open) = (
         format::date(language, it.due_date),
         format::money(language, it.open),
@@ -116,9 +132,25 @@ pub(super) fn reminder(language: Language, it: &AboutInvoice, days: i64) -> Said
         subject,
         title: mail::reminder_title(language),
         paragraphs: vec![intro, mail::past_due_what(language)],
-        facts: facts(language, it),
+        facts: facts_to_pay(language, it, issuer),
         button: it.is_in_portal.then(|| mail::past_due_button(language)),
     }
+}
+
+/// The same with how to pay it, where it is paid by transfer.
+fn facts_to_pay(language: Language, it: &AboutInvoice, issuer: &Issuer) -> Vec<(String, String)> {
+    let mut facts = facts(language, it);
+    let is_by_transfer = it.payment_method == PaymentMethod::Invoice && it.open.minor() > 0;
+    if let Some(bank) = issuer.bank.as_ref().filter(|_| is_by_transfer) {
+        facts.extend([
+            (mail::pay_to(language), issuer.name.clone()),
+            (document::iban(language), bank.iban.clone()),
+            (document::bic(language), bank.bic.clone()),
+            (document::payment_reference(language), it.number.clone()),
+        ]);
+        facts.retain(|(_, value)| !value.is_empty());
+    }
+    facts
 }
 
 fn facts(language: Language, it: &AboutInvoice) -> Vec<(String, String)> {
@@ -127,9 +159,9 @@ fn facts(language: Language, it: &AboutInvoice) -> Vec<(String, String)> {
         true => mail::note_number(language),
         false => mail::number(language),
     };
-    let total = match is_note {
-        true => mail::credited(language),
-        false => mail::total(language),
+    let (date, total) = match is_note {
+        true => (mail::note_date(language), mail::credited(language)),
+        false => (mail::date(language), mail::total(language)),
     };
     let mut facts = vec![fact_of_account(language, &it.account)];
     if it.scope != it.account.display_name {
@@ -137,10 +169,7 @@ fn facts(language: Language, it: &AboutInvoice) -> Vec<(String, String)> {
     }
     facts.extend([
         (number, it.number.clone()),
-        (
-            mail::date(language),
-            format::date(language, it.invoice_date),
-        ),
+        (date, format::date(language, it.invoice_date)),
         (mail::period(language), format::period(language, it.period)),
         (total, format::money(language, it.total)),
     ]);

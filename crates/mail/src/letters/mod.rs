@@ -34,9 +34,9 @@ pub(crate) fn say(mail: &Outgoing) -> Said {
     match mail.letter {
         Letter::Invoice(it) => invoices::issued(language, (it, issuer), mail.document),
         Letter::PaymentDeclined(it, reason) => invoices::declined(language, it, *reason),
-        Letter::PastDue(it) => invoices::past_due(language, it),
+        Letter::PastDue(it) => invoices::past_due(language, (it, mail.issuer)),
         Letter::Paid(it) => invoices::paid(language, it),
-        Letter::Reminder(it, days) => invoices::reminder(language, it, *days),
+        Letter::Reminder(it, days) => invoices::reminder(language, (it, mail.issuer), *days),
         Letter::Disabled(it) => people::disabled(language, it),
         Letter::Enabled(it) => people::enabled(language, it),
         Letter::RoleGiven(it) => people::role(language, it),

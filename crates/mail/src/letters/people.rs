@@ -6,6 +6,15 @@ use billing::mail::{AboutIdentity, AboutRequest, AboutRole, AboutSubscription, A
 use words::{format, labels, mail};
 
 pub(super) fn disabled(language: Language, it: &AboutSubscription) -> Said {
+    if it.is_profile {
+        return Said {
+            subject: mail::disabled_profile_subject(language, &it.name),
+            title: mail::disabled_profile_title(language),
+            paragraphs: vec![mail::disabled_profile_intro(language, &it.name)],
+            facts: subscription(language, it),
+            button: Some(mail::past_due_button(language)),
+        };
+    }
     Said {
         subject: mail::disabled_subject(language, &it.name),
         title: mail::disabled_title(language),
@@ -16,6 +25,15 @@ pub(super) fn disabled(language: Language, it: &AboutSubscription) -> Said {
 }
 
 pub(super) fn enabled(language: Language, it: &AboutSubscription) -> Said {
+    if it.is_profile {
+        return Said {
+            subject: mail::enabled_profile_subject(language, &it.name),
+            title: mail::enabled_profile_title(language),
+            paragraphs: vec![mail::enabled_profile_intro(language, &it.name)],
+            facts: subscription(language, it),
+            button: Some(mail::enabled_profile_button(language)),
+        };
+    }
     Said {
         subject: mail::enabled_subject(language, &it.name),
         title: mail::enabled_title(language),
@@ -26,9 +44,13 @@ pub(super) fn enabled(language: Language, it: &AboutSubscription) -> Said {
 }
 
 fn subscription(language: Language, it: &AboutSubscription) -> Vec<(String, String)> {
+    let of = match it.is_profile {
+        true => mail::profile(language),
+        false => mail::subscription(language),
+    };
     vec![
         fact_of_account(language, &it.account),
-        (mail::subscription(language), it.name.clone()),
+        (of, it.name.clone()),
         (mail::since(language), format::date(language, it.since)),
     ]
 }
@@ -116,7 +138,10 @@ pub(super) fn confirm(language: Language, account: &str) -> Said {
     Said {
         subject: mail::confirm_subject(language),
         title: mail::confirm_title(language),
-        paragraphs: vec![mail::confirm_intro(language, account)],
+        paragraphs: vec![
+            mail::confirm_intro(language, account),
+            mail::confirm_not_you(language),
+        ],
         facts: Vec::new(),
         button: Some(mail::confirm_button(language)),
     }

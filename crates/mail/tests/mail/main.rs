@@ -62,6 +62,8 @@ fn invoice() -> AboutInvoice {
         total,
         open: total,
         is_in_portal: true,
+        next_try: None,
+        corrects: None,
     }
 }
 

@@ -34,6 +34,7 @@ fn letters() -> Vec<Letter> {
     let subscription = AboutSubscription {
         account: account(),
         name: "Azure sub 02".to_owned(),
+        is_profile: false,
         since: super::day("2026-11-01"),
     };
     vec![

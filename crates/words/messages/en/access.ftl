@@ -13,6 +13,7 @@ given-by = Given by
 through = Last day
 no-end = No end
 from-start = Set up with the account
+from-groups = Groups of { $provider }
 disabled = Disabled
 inherited = From { $scope ->
     [account] the billing account
@@ -25,6 +26,7 @@ remove-question = { $count ->
     [one] Remove this role?
    *[other] Remove these { $count } roles?
 }
+withdraw = Remove invitation
 remove-hint = Whoever loses a role loses what it allows at once.
 removed = The access was removed.
 
@@ -37,7 +39,7 @@ email-hint = Several with commas between them.
 last-day = Last day
 last-day-hint = Leave it empty for a role without an end. It ends with the day, in UTC.
 given = The access was saved.
-invited = The access was saved. Whoever is new is listed below with the link to hand over.
+invited = The access was saved. Whoever is new gets an e-mail with a link, and is listed below until they follow it.
 
 ## Invitations
 
@@ -45,7 +47,7 @@ pending = Invited
 invited-until = Link is good until
 link = Link to hand over
 expired = Expired: add the address again
-pending-intro = These people have no access yet. Hand each of them their link; it lets them set a password.
+pending-intro = These people have no access yet. Each was sent an e-mail with a link that lets them set a password, or sign in.
 invitations = Invitations
 invitations-intro = Links that wait for people who are invited to a billing account.
 invitations-none = Nobody is invited.
@@ -65,9 +67,11 @@ accept-submit = Set password
 ## What is wrong
 
 no-role = Choose one of the roles that can be given here.
+no-addresses = Enter the e-mail addresses of those who get the role.
 no-address = { $address } is not an e-mail address.
 too-many-addresses = At most 50 addresses at once.
-day-over = This day is over. Choose today or a later day.
+day-over = This day is over. Choose { $today } or a later day.
 nothing-chosen = Choose whose role is to be removed.
+from-groups-role = This role comes from a group of the provider that they sign in with: at the next sign-in it would be back. It is taken in the group.
 inherited-role = This role was given higher up and is removed there.
 last-owner = The last owner stays: give somebody else the role of owner first.

@@ -6,6 +6,7 @@ scopes-count = { $count ->
    *[other] { $count } billing accounts
 }
 scopes-empty = You have no access to a billing account in { $directory }. Ask an owner of the account, or switch to another directory.
+scopes-other-identity = This identity has no access to a billing account in { $directory }. Another one with the same e-mail address has access to some: sign in with that one.
 
 ## Properties
 

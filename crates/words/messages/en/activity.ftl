@@ -23,9 +23,10 @@ on-page = { $count ->
    *[other] { $count } lines on this page
 }
 export = Export
-export-hint = All lines as NDJSON, each with the hash of the one before, and the signature of the last. With the portal's public key anybody can check that none was changed.
+export-hint = All lines as NDJSON, each with the hash of the one before, and the signature of the last. With the public key anybody can check that none was changed: reckoner verify --help says how, and OpenSSL can do it too. Keep the key apart from the lines.
 export-lines = Lines (NDJSON)
 export-signature = Signature
+export-key = Public key
 
 ## What lines are about
 

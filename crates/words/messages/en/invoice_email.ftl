@@ -7,13 +7,13 @@ question = Send invoices by e-mail
 yes = Yes
 no = No
 yes-hint = Everyone below gets each invoice when it is made, with the PDF.
-no-hint = Invoices are in the portal. Nobody gets an e-mail.
+no-hint = Invoices are in the portal and are not sent by e-mail. News about their payment still goes to those below.
 on = On
 off = Off
 who = Who gets the invoices
 who-now-off = Who would get the invoices
 who-hint = Whoever has a role on the profile itself, and the additional recipients. A role on the billing account alone is not enough.
-who-nobody = Nobody has a role on the profile itself, and there is no additional recipient.
+who-nobody = Nobody gets them: nobody has a role on the profile itself, and there is no additional recipient.
 why = Why
 language = Language
 role-on-profile = Role on the profile: { $roles }
@@ -23,7 +23,7 @@ state-caption = Invoices by e-mail
 ## Additional recipients
 
 recipients = Additional recipients
-recipients-hint = An additional recipient gets the invoices, and no permission in the portal.
+recipients-hint = An additional recipient gets the invoices and news about their payment, and no permission in the portal.
 recipients-none = There are no additional recipients.
 add = Add recipient
 remove = Remove
@@ -32,7 +32,7 @@ remove-one = Remove { $email }
 ## A test
 
 test = Send a test
-test-hint = A test goes to you, { $email }, and looks like the e-mail of an invoice.
+test-hint = A short test goes to you, { $email }: it shows that e-mail of this portal arrives.
 
 ## What it looks like
 
@@ -55,7 +55,7 @@ address-too-long = This is longer than an e-mail address can be.
 
 ## Done
 
-turned-on = Invoices are sent by e-mail from now on.
+turned-on = Invoices are sent by e-mail from now on, to everybody in the list.
 turned-off = Invoices are not sent by e-mail any more.
 added = The recipient was added.
 removed = The recipient was removed.
@@ -64,7 +64,7 @@ test-sent = A test is on its way to you.
 ## Stopping the e-mails to an address
 
 stop-title = Stop these e-mails
-stop-intro = { $email } gets no more invoices by e-mail. The address is not kept.
+stop-intro = Stop sending invoices of { $account } to { $email }? The address is then not kept.
 stop = Stop the e-mails
 stopped = This address gets no more invoices by e-mail.
 

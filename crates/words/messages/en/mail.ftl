@@ -7,12 +7,15 @@ made-for = For
 number = Invoice number
 note-number = Credit note number
 date = Invoice date
+note-date = Date
+pay-to = Pay to
 period = Billing period
 total = Total
 credited = Credit
 still-open = Still to be paid
 due = Due date
 subscription = Subscription
+profile = Billing profile
 role = Role
 role-on = On
 since = Since
@@ -34,13 +37,17 @@ note-subject = Credit note { $number } of { $issuer }: { $total }
 note-title = Your credit note for { $scope }
 note-intro = A credit note for { $period } is ready. { $total } is set off against your invoices.
 note-button = View credit note
+takes-back = It takes back invoice { $number } as a whole.
+gives-back = It gives back a part of invoice { $number }.
+replaces = It replaces invoice { $number }, which was taken back.
 
 ## Payments
 
 declined-subject = Payment declined: invoice { $number }
 declined-title = A payment was declined
 declined-intro = The payment of { $open } for invoice { $number } was declined. { $reason }
-declined-what = The payment is tried again in the next days. You can also pay it now in the portal, with this card or another one.
+declined-next = The payment is tried again on { $date }. You can also pay it now in the portal, with this card or another one.
+declined-last = The payment is not tried again by itself. You can pay it in the portal, with this card or another one.
 declined-button = Settle balance
 past-due-subject = Past due: invoice { $number }
 past-due-title = An invoice is past due
@@ -69,10 +76,17 @@ disabled-subject = { $subscription } was disabled
 disabled-title = A subscription was disabled
 disabled-intro = { $subscription } was disabled because an invoice of it stayed past due. It is enabled again as soon as what is open is paid.
 disabled-button = Settle balance
+disabled-profile-subject = Subscriptions of { $profile } were disabled
+disabled-profile-title = Subscriptions were disabled
+disabled-profile-intro = The subscriptions of { $profile } were disabled because an invoice of it stayed past due. They are enabled again as soon as what is open is paid.
 enabled-subject = { $subscription } was enabled again
 enabled-title = A subscription was enabled again
 enabled-intro = What was open is paid: { $subscription } can be used again.
 enabled-button = View subscription
+enabled-profile-subject = Subscriptions of { $profile } were enabled again
+enabled-profile-title = Subscriptions were enabled again
+enabled-profile-intro = What was open is paid: the subscriptions of { $profile } can be used again.
+enabled-profile-button = View invoices
 
 ## Roles
 
@@ -100,6 +114,7 @@ reset-button = Set a new password
 confirm-subject = Confirm this address
 confirm-title = Confirm this address
 confirm-intro = Invoices of { $account } are to be sent to this address. They are once you confirm it; the link is good for two days.
+confirm-not-you = Did you not ask for this? Then do nothing: no invoices are sent here.
 confirm-button = Confirm
 
 ## A test
@@ -112,7 +127,7 @@ usage-last-day = Kept until
 usage-button = To the file
 test-subject = Test: invoices of { $scope }
 test-title = This is a test
-test-intro = Invoices of { $scope } will be sent to you like this e-mail, with the invoice attached as a PDF.
+test-intro = This shows that e-mail about invoices of { $scope } reaches this address. An invoice comes with its figures, and with the PDF.
 
 ## Below every mail
 

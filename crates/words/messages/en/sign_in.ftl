@@ -39,6 +39,7 @@ password-changed = Your password was changed. Other sessions were ended.
 password-set = Your password is set. Sign in with it.
 password-too-short = The new password has fewer than 12 characters. Choose a longer one.
 password-too-long = The new password has more than 256 characters. Choose a shorter one.
+password-is-address = The e-mail address is no password: others know it.
 
 ## Forgotten password
 

@@ -65,5 +65,6 @@ orphaned = Nobody who can change this can sign in any more. The billing office l
 mail-subject = Invoices of billing account { $account }
 as-role = { $name }, { $role }
 sign-in-other = Sign in with the other identity
+nothing-asked = Choose a billing account or one of its parts, or enter the name or number of an invoice.
 invoices-of = See the invoices of { $of }
 still-unclear = Does that not explain it?

@@ -13,6 +13,7 @@ given-by = Gegeven door
 through = Laatste dag
 no-end = Geen einde
 from-start = Ingericht met de rekening
+from-groups = Groepen van { $provider }
 disabled = Uitgeschakeld
 inherited = Van { $scope ->
     [account] de factureringsrekening
@@ -25,6 +26,7 @@ remove-question = { $count ->
     [one] Deze rol verwijderen?
    *[other] Deze { $count } rollen verwijderen?
 }
+withdraw = Uitnodiging verwijderen
 remove-hint = Wie een rol verliest, verliest meteen wat die toestaat.
 removed = De toegang is verwijderd.
 
@@ -37,7 +39,7 @@ email-hint = Meer dan één met komma's ertussen.
 last-day = Laatste dag
 last-day-hint = Laat leeg voor een rol zonder einde. Zij eindigt met de dag, in UTC.
 given = De toegang is opgeslagen.
-invited = De toegang is opgeslagen. Wie nieuw is, staat hieronder met de koppeling om door te geven.
+invited = De toegang is opgeslagen. Wie nieuw is, krijgt een e-mail met een koppeling en staat hieronder tot die gevolgd is.
 
 ## Uitnodigingen
 
@@ -45,7 +47,7 @@ pending = Uitgenodigd
 invited-until = Koppeling geldig tot
 link = Koppeling om door te geven
 expired = Verlopen: voeg het adres opnieuw toe
-pending-intro = Deze mensen hebben nog geen toegang. Geef ieder de eigen koppeling; daarmee stellen ze een wachtwoord in.
+pending-intro = Deze mensen hebben nog geen toegang. Ieder kreeg een e-mail met een koppeling om een wachtwoord in te stellen of aan te melden.
 invitations = Uitnodigingen
 invitations-intro = Koppelingen die wachten op mensen die voor een factureringsrekening zijn uitgenodigd.
 invitations-none = Niemand is uitgenodigd.
@@ -65,9 +67,11 @@ accept-submit = Wachtwoord instellen
 ## Wat er mis is
 
 no-role = Kies een van de rollen die hier kunnen worden gegeven.
+no-addresses = Vul de e-mailadressen in van wie de rol krijgt.
 no-address = { $address } is geen e-mailadres.
 too-many-addresses = Hooguit 50 adressen tegelijk.
-day-over = Deze dag is voorbij. Kies vandaag of een latere dag.
+day-over = Deze dag is voorbij. Kies { $today } of een latere dag.
 nothing-chosen = Kies wiens rol wordt verwijderd.
+from-groups-role = Deze rol komt van een groep van de aanbieder waarmee iemand zich aanmeldt: bij de volgende aanmelding zou die terug zijn. Haal de rol weg in de groep.
 inherited-role = Deze rol is hogerop gegeven en wordt daar verwijderd.
 last-owner = De laatste eigenaar blijft: geef eerst iemand anders de rol van eigenaar.

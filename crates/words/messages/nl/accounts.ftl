@@ -6,6 +6,7 @@ scopes-count = { $count ->
    *[other] { $count } factureringsrekeningen
 }
 scopes-empty = U hebt geen toegang tot een factureringsrekening in { $directory }. Vraag een eigenaar van de rekening om toegang of schakel naar een andere directory.
+scopes-other-identity = Deze identiteit heeft geen toegang tot een factureringsrekening in { $directory }. Een andere met hetzelfde e-mailadres wel: meld u daarmee aan.
 
 ## Eigenschappen
 

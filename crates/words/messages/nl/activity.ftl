@@ -23,9 +23,10 @@ on-page = { $count ->
    *[other] { $count } regels op deze pagina
 }
 export = Exporteren
-export-hint = Alle regels als NDJSON, elk met de hash van de vorige, en de handtekening van de laatste. Met de openbare sleutel van het portaal kan iedereen controleren dat er geen is gewijzigd.
+export-hint = Alle regels als NDJSON, elk met de hash van de vorige, en de handtekening van de laatste. Met de openbare sleutel kan iedereen controleren dat er geen is gewijzigd: reckoner verify --help zegt hoe, en OpenSSL kan het ook. Bewaar de sleutel apart van de regels.
 export-lines = Regels (NDJSON)
 export-signature = Handtekening
+export-key = Openbare sleutel
 
 ## Waarover regels gaan
 

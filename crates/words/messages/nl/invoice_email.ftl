@@ -7,13 +7,13 @@ question = Facturen per e-mail versturen
 yes = Ja
 no = Nee
 yes-hint = Iedereen hieronder krijgt elke factuur zodra die gemaakt is, met de pdf.
-no-hint = Facturen staan in de portal. Niemand krijgt een e-mail.
+no-hint = Facturen staan in de portal en worden niet per e-mail verstuurd. Berichten over de betaling gaan nog wel naar wie hieronder staat.
 on = Aan
 off = Uit
 who = Wie de facturen krijgt
 who-now-off = Wie de facturen zou krijgen
 who-hint = Wie een rol op het profiel zelf heeft, en de extra ontvangers. Een rol op alleen de factureringsrekening is niet genoeg.
-who-nobody = Niemand heeft een rol op het profiel zelf, en er is geen extra ontvanger.
+who-nobody = Niemand krijgt ze: niemand heeft een rol op het profiel zelf, en er is geen extra ontvanger.
 why = Waarom
 language = Taal
 role-on-profile = Rol op het profiel: { $roles }
@@ -23,7 +23,7 @@ state-caption = Facturen per e-mail
 ## Extra ontvangers
 
 recipients = Extra ontvangers
-recipients-hint = Een extra ontvanger krijgt de facturen, en geen rechten in de portal.
+recipients-hint = Een extra ontvanger krijgt de facturen en berichten over de betaling, en geen rechten in de portal.
 recipients-none = Er zijn geen extra ontvangers.
 add = Ontvanger toevoegen
 remove = Verwijderen
@@ -32,7 +32,7 @@ remove-one = { $email } verwijderen
 ## Een test
 
 test = Een test sturen
-test-hint = Een test gaat naar u, { $email }, en ziet eruit als de e-mail van een factuur.
+test-hint = Een korte test gaat naar u, { $email }: daaruit blijkt dat e-mail van deze portal aankomt.
 
 ## Hoe het eruitziet
 
@@ -55,7 +55,7 @@ address-too-long = Dit is langer dan een e-mailadres kan zijn.
 
 ## Gedaan
 
-turned-on = Facturen worden voortaan per e-mail verstuurd.
+turned-on = Facturen worden voortaan per e-mail verstuurd, aan iedereen in de lijst.
 turned-off = Facturen worden niet meer per e-mail verstuurd.
 added = De ontvanger is toegevoegd.
 removed = De ontvanger is verwijderd.
@@ -64,7 +64,7 @@ test-sent = Een test is naar u onderweg.
 ## De e-mails naar een adres stoppen
 
 stop-title = Deze e-mails stoppen
-stop-intro = { $email } krijgt geen facturen per e-mail meer. Het adres wordt niet bewaard.
+stop-intro = Geen facturen van { $account } meer sturen aan { $email }? Het adres wordt dan niet bewaard.
 stop = De e-mails stoppen
 stopped = Dit adres krijgt geen facturen per e-mail meer.
 

@@ -7,12 +7,15 @@ made-for = Voor
 number = Factuurnummer
 note-number = Creditnotanummer
 date = Factuurdatum
+note-date = Datum
+pay-to = Betalen aan
 period = Factureringsperiode
 total = Totaal
 credited = Tegoed
 still-open = Nog te betalen
 due = Vervaldatum
 subscription = Abonnement
+profile = Factureringsprofiel
 role = Rol
 role-on = Op
 since = Sinds
@@ -34,13 +37,17 @@ note-subject = Creditnota { $number } van { $issuer }: { $total }
 note-title = Uw creditnota voor { $scope }
 note-intro = Een creditnota over { $period } is klaar. { $total } wordt met uw facturen verrekend.
 note-button = Creditnota bekijken
+takes-back = Deze neemt factuur { $number } in zijn geheel terug.
+gives-back = Deze geeft een deel van factuur { $number } terug.
+replaces = Deze vervangt factuur { $number }, die teruggenomen is.
 
 ## Betalingen
 
 declined-subject = Betaling geweigerd: factuur { $number }
 declined-title = Een betaling is geweigerd
 declined-intro = De betaling van { $open } voor factuur { $number } is geweigerd. { $reason }
-declined-what = In de komende dagen wordt het opnieuw geprobeerd. U kunt ook nu in de portal betalen, met deze of een andere kaart.
+declined-next = De betaling wordt op { $date } opnieuw geprobeerd. U kunt ook nu in de portal betalen, met deze kaart of een andere.
+declined-last = De betaling wordt niet meer vanzelf geprobeerd. U kunt in de portal betalen, met deze kaart of een andere.
 declined-button = Saldo vereffenen
 past-due-subject = Achterstallig: factuur { $number }
 past-due-title = Een factuur is achterstallig
@@ -69,10 +76,17 @@ disabled-subject = { $subscription } is uitgeschakeld
 disabled-title = Een abonnement is uitgeschakeld
 disabled-intro = { $subscription } is uitgeschakeld omdat een factuur ervan achterstallig bleef. Zodra betaald is wat openstaat, wordt het weer ingeschakeld.
 disabled-button = Saldo vereffenen
+disabled-profile-subject = Abonnementen van { $profile } zijn uitgeschakeld
+disabled-profile-title = Abonnementen zijn uitgeschakeld
+disabled-profile-intro = De abonnementen van { $profile } zijn uitgeschakeld omdat een factuur ervan achterstallig bleef. Ze worden weer ingeschakeld zodra betaald is wat openstaat.
 enabled-subject = { $subscription } is weer ingeschakeld
 enabled-title = Een abonnement is weer ingeschakeld
 enabled-intro = Wat openstond, is betaald: { $subscription } kan weer gebruikt worden.
 enabled-button = Abonnement bekijken
+enabled-profile-subject = Abonnementen van { $profile } zijn weer ingeschakeld
+enabled-profile-title = Abonnementen zijn weer ingeschakeld
+enabled-profile-intro = Betaald is wat openstond: de abonnementen van { $profile } kunnen weer gebruikt worden.
+enabled-profile-button = Facturen bekijken
 
 ## Rollen
 
@@ -100,6 +114,7 @@ reset-button = Nieuw wachtwoord instellen
 confirm-subject = Bevestig dit adres
 confirm-title = Bevestig dit adres
 confirm-intro = Facturen van { $account } gaan voortaan naar dit adres, zodra u het bevestigt. De koppeling is twee dagen geldig.
+confirm-not-you = Hebt u hier niet om gevraagd? Doe dan niets: er worden geen facturen hierheen gestuurd.
 confirm-button = Bevestigen
 
 ## Een test
@@ -112,7 +127,7 @@ usage-last-day = Bewaard tot
 usage-button = Naar het bestand
 test-subject = Test: facturen van { $scope }
 test-title = Dit is een test
-test-intro = Facturen van { $scope } worden u gestuurd zoals deze e-mail, met de factuur als pdf erbij.
+test-intro = Hieruit blijkt dat e-mail over facturen van { $scope } dit adres bereikt. Een factuur komt met de cijfers, en met de pdf.
 
 ## Onder elke mail
 

@@ -39,6 +39,7 @@ password-changed = Uw wachtwoord is gewijzigd. Andere sessies zijn beëindigd.
 password-set = Uw wachtwoord is ingesteld. Meld u ermee aan.
 password-too-short = Het nieuwe wachtwoord heeft minder dan 12 tekens. Kies een langer wachtwoord.
 password-too-long = Het nieuwe wachtwoord heeft meer dan 256 tekens. Kies een korter wachtwoord.
+password-is-address = Het e-mailadres is geen wachtwoord: anderen kennen het.
 
 ## Wachtwoord vergeten
 

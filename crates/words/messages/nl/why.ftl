@@ -65,5 +65,6 @@ orphaned = Niemand die dit kan wijzigen, kan zich nog aanmelden. De factuurafdel
 mail-subject = Facturen van factureringsrekening { $account }
 as-role = { $name }, { $role }
 sign-in-other = Aanmelden met de andere identiteit
+nothing-asked = Kies een factureringsrekening of een deel ervan, of vul de naam of het nummer van een factuur in.
 invoices-of = Facturen van { $of } bekijken
 still-unclear = Verklaart dat het niet?

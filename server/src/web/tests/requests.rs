@@ -3,7 +3,7 @@
 
 use super::everybody::{Asked, Everybody};
 use islands::addresses;
-use rights::{Kind, Thing};
+use rights::{Agreement, Kind, Thing};
 
 const KEY: &str = "0199c0de-0000-7000-8000-000000000000";
 
@@ -42,6 +42,7 @@ fn on_account(thing: &Thing, action: &str) -> Vec<Asked> {
         "see its properties" => vec![Asked::get(account.clone()), Asked::get(at("invoices"))],
         "see its activity and export it" => vec![
             Asked::get(at("activity")),
+            Asked::get(at("activity/key")),
             Asked::get(at("activity/lines?through=1")),
             Asked::get(at("activity/signature?through=1")),
         ],
@@ -112,7 +113,8 @@ fn giving(thing: &Thing, place: &str) -> Vec<Asked> {
     if thing.kind != Kind::Profile {
         requests.push(Asked::get(page.clone()));
     }
-    if thing.kind == Kind::Account {
+    // Under MOSP whoever gives no roles answers requests too: they share invoices.
+    if thing.kind == Kind::Account && thing.account != Agreement::Mosp.account() {
         requests.push(Asked::get(format!("{page}/requests")));
     }
     requests

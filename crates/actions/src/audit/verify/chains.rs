@@ -1,15 +1,19 @@
-//! Every chain, line by line up to its head.
+//! Every chain, line by line up to its head, and which documents they tell of.
 
-use super::{Findings, PART_ROWS, Verified};
+use super::{Findings, PART_ROWS, Told, Verified};
 use crate::audit::chain::hash;
 use crate::{Failure, Portal};
 use billing::ChainId;
 use store::entities::audit_head;
 
+/// What the line of a document says that was issued.
+const ISSUED: &str = "invoice.issue";
+
 pub(super) async fn verify(
     portal: &Portal,
     (verified, findings): (&mut Verified, &mut Findings),
-) -> Result<(), Failure> {
+) -> Result<Told, Failure> {
+    let mut told = Told::new();
     if let Some(line) = store::audit::line_without_head(&portal.database).await? {
         let whose = named(portal, line.chain).await?;
         findings.add(format!("The head of the audit trail of {whose} is gone."));
@@ -18,12 +22,12 @@ pub(super) async fn verify(
     loop {
         let heads = store::audit::heads_after(&portal.database, last, PART_ROWS).await?;
         let Some(end) = heads.last() else {
-            return Ok(());
+            return Ok(told);
         };
         last = Some(end.chain);
         for head in &heads {
             verified.chains += 1;
-            match walk(portal, head).await? {
+            match walk(portal, head, &mut told).await? {
                 Ok(lines) => verified.lines += lines,
                 Err((number, what)) => {
                     let whose = named(portal, head.chain).await?;
@@ -41,7 +45,11 @@ type Broken = (i64, &'static str);
 
 /// Walks one chain up to its head, and gives how many lines it has. Lines that were added since the
 /// head was read are not its own.
-async fn walk(portal: &Portal, head: &audit_head::Model) -> Result<Result<u64, Broken>, Failure> {
+async fn walk(
+    portal: &Portal,
+    head: &audit_head::Model,
+    told: &mut Told,
+) -> Result<Result<u64, Broken>, Failure> {
     let (mut number, mut former) = (0, String::new());
     while number < head.number {
         let limit = PART_ROWS.min(u64::try_from(head.number - number).unwrap_or(PART_ROWS));
@@ -58,6 +66,9 @@ async fn walk(portal: &Portal, head: &audit_head::Model) -> Result<Result<u64, B
                 return Ok(Err((number, "was changed")));
             }
             former = line.hash;
+            if line.action == ISSUED {
+                told.insert((line.chain, line.subject));
+            }
         }
     }
     Ok(match former == head.hash {

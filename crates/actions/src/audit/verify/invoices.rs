@@ -2,7 +2,7 @@
 //! it stands where its payments put it, and that somebody could have told of it.
 
 use super::numbers::Numbers;
-use super::{Findings, PART_ROWS, Verified};
+use super::{Findings, PART_ROWS, Told, Verified};
 use crate::bill::sha256_hex;
 use crate::{Failure, Portal};
 use billing::invoice::{InvoiceContent, InvoiceStatus};
@@ -17,6 +17,7 @@ type Key = (AccountId, InvoiceId);
 pub(super) async fn verify(
     portal: &Portal,
     (verified, findings): (&mut Verified, &mut Findings),
+    told: &Told,
 ) -> Result<(), Failure> {
     let database = &portal.database;
     let mut numbers = Numbers::before(database).await?;
@@ -31,7 +32,7 @@ pub(super) async fn verify(
         numbers.count(&rows, findings);
         contents(portal, &rows, findings).await?;
         standings(portal, &rows, findings).await?;
-        trails(portal, &rows, findings).await?;
+        trails(portal, (&rows, told), findings).await?;
     }
 }
 
@@ -156,7 +157,7 @@ impl Came {
 /// That each account of these invoices has a chain, in which they were told.
 async fn trails(
     portal: &Portal,
-    rows: &[invoice::Model],
+    (rows, told): (&[invoice::Model], &Told),
     findings: &mut Findings,
 ) -> Result<(), Failure> {
     let chains = rows.iter().map(|it| ChainId::from(Some(it.account_id)));
@@ -169,6 +170,16 @@ async fn trails(
         findings.add(format!(
             "The audit trail of billing account {name} is gone, which has invoices."
         ));
+    }
+    for row in rows {
+        let chain = ChainId::from(Some(row.account_id));
+        let is_told = told.contains(&(chain, row.document_number.clone()));
+        if known.contains(&chain) && !is_told {
+            findings.add(format!(
+                "The audit trail does not tell that {} ({}) was issued: lines of it are gone.",
+                row.name, row.document_number
+            ));
+        }
     }
     Ok(())
 }

@@ -7,6 +7,8 @@ mod invoices;
 mod numbers;
 
 use crate::{Failure, Portal};
+use billing::ChainId;
+use std::collections::HashSet;
 
 /// Rows read at once.
 const PART_ROWS: u64 = 1_000;
@@ -26,6 +28,9 @@ pub struct Verified {
     pub documents: u64,
 }
 
+/// The documents whose issue the chains tell, by number.
+type Told = HashSet<(ChainId, String)>;
+
 /// What is not as it was written, a sentence each.
 #[derive(Debug, Default)]
 struct Findings(Vec<String>);
@@ -42,8 +47,8 @@ impl Findings {
 /// says.
 pub async fn verify(portal: &Portal) -> Result<Verified, Failure> {
     let (mut verified, mut findings) = (Verified::default(), Findings::default());
-    chains::verify(portal, (&mut verified, &mut findings)).await?;
-    invoices::verify(portal, (&mut verified, &mut findings)).await?;
+    let told = chains::verify(portal, (&mut verified, &mut findings)).await?;
+    invoices::verify(portal, (&mut verified, &mut findings), &told).await?;
     documents::verify(portal, (&mut verified, &mut findings)).await?;
     match findings.0.is_empty() {
         true => Ok(verified),

@@ -13,6 +13,7 @@ use billing::invoice::{
     Body, Cause, CorrectionKind, Credited, InvoiceContent, InvoiceStatus, credit_note,
     credited_again,
 };
+use chrono::NaiveDate;
 use store::entities::invoice;
 
 /// Makes the note of this id. Gives it, and what of it is kept, in minor units.
@@ -31,7 +32,7 @@ pub(super) async fn grant(
     made.extend(issue::issue(work, books, vec![note]).await?);
     let note = void::issued(work, &held.row, cause).await?;
     let kept_minor = settle::settle(work, &mut held.row, &note).await?;
-    stand(work, held).await?;
+    stand(work, held, books.as_of).await?;
     record::note_reason(work, (&held.row, &note), CorrectionKind::Credit, reason).await?;
     Ok((note, kept_minor))
 }
@@ -68,7 +69,7 @@ pub(super) async fn grant_again(
 }
 
 /// Where the invoice stands once a part of it is credited: with nothing open it is paid.
-async fn stand(work: &Work, held: &mut Held) -> Result<(), Stopped> {
+async fn stand(work: &Work, held: &mut Held, on: NaiveDate) -> Result<(), Stopped> {
     let is_settled = held.row.paid_minor >= held.row.total_minor;
     if is_settled {
         held.row.status = InvoiceStatus::Paid;
@@ -76,7 +77,7 @@ async fn stand(work: &Work, held: &mut Held) -> Result<(), Stopped> {
     }
     store::invoices::set_standing(&work.txn, &held.row).await?;
     if is_settled {
-        standing::enable(work, &held.row).await?;
+        standing::enable(work, &held.row, on).await?;
     }
     Ok(())
 }

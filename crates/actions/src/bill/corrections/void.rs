@@ -101,7 +101,7 @@ async fn void(
     held.row.status = InvoiceStatus::Void;
     held.row.next_attempt_on = None;
     store::invoices::set_standing(&work.txn, &held.row).await?;
-    standing::enable(&work, &held.row).await?;
+    standing::enable(&work, &held.row, books.as_of).await?;
     record::note_reason(&work, (&held.row, &note), CorrectionKind::Void, reason).await?;
 
     let rebilled = match voiding.then {

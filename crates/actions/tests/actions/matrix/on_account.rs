@@ -59,7 +59,10 @@ pub async fn tried(asking: &Asking<'_>, thing: &Thing, action: &str) -> Tried {
 async fn see(asking: &Asking<'_>, thing: &Thing) -> Tried {
     let (portal, caller) = (asking.portal, &asking.caller);
     let scopes = list_scopes(portal, caller).await.expect("listed");
-    let is_listed = scopes.iter().any(|it| it.account.name == thing.account);
+    let is_listed = scopes
+        .rows
+        .iter()
+        .any(|it| it.account.name == thing.account);
     let shown = answer(show_account(portal, caller, thing.account).await);
     let all = InvoiceFilter::default();
     let list = list_invoices(portal, caller, thing.account, &all).await;

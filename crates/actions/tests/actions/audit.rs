@@ -163,7 +163,7 @@ async fn what_does_not_fit_its_invoice_is_named(scratch: Scratch) {
         assert!(verify(&portal).await.is_ok(), "{undone}");
     }
     let chain = ChainId::from(Some(row.account_id));
-    cut_before_the_issue(&scratch, chain, number).await;
+    cut_before_an_issue(&scratch).await;
     let told = verify(&portal).await.expect_err("cut").to_string();
     assert!(told.contains("was issued: lines of it are gone"), "{told}");
     // Several at once are each told in a sentence.
@@ -187,19 +187,18 @@ async fn what_does_not_fit_its_invoice_is_named(scratch: Scratch) {
 
 /// Cuts a chain where it tells that a document was issued, and sets its head back: what is left
 /// holds together.
-async fn cut_before_the_issue(scratch: &Scratch, chain: ChainId, number: &str) {
+async fn cut_before_an_issue(scratch: &Scratch) {
     let database = &scratch.database;
-    let lines = store::audit::lines_after(database, chain, 0, 1_000).await;
-    let lines = lines.expect("read");
-    let is_issue = |it: &&audit::Model| it.action == "invoice.issue" && it.subject == number;
-    let issue = lines.iter().find(is_issue).expect("it is told");
-    let left = lines.iter().find(|it| it.number == issue.number - 1);
-    let left = left.expect("something was told before");
+    let lines = store::all::<audit::Entity>(database).await.expect("read");
+    let is_issue = |it: &&audit::Model| it.action == "invoice.issue" && it.number > 1;
+    let issue = lines
+        .iter()
+        .find(is_issue)
+        .expect("one that is not the first");
+    let is_left = |it: &&audit::Model| it.chain == issue.chain && it.number == issue.number - 1;
+    let left = lines.iter().find(is_left).expect("the line before");
     let (at, hash) = (left.number, &left.hash);
-    let of_chain = format!(
-        "chain IN (SELECT chain FROM audit WHERE hash = '{}')",
-        issue.hash
-    );
+    let of_chain = format!("chain IN (SELECT chain FROM audit WHERE hash = '{hash}')");
     for statement in [
         format!("UPDATE audit_heads SET number = {at}, hash = '{hash}' WHERE {of_chain}"),
         format!("DELETE FROM audit WHERE {of_chain} AND number > {at}"),

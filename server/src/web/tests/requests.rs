@@ -47,11 +47,18 @@ fn on_account(thing: &Thing, action: &str) -> Vec<Asked> {
             Asked::get(at("activity/signature?through=1")),
         ],
         "see its activity" => vec![Asked::get(format!("{place}/activity"))],
-        "hand it over" => vec![
-            Asked::get(at("hand-over")),
-            Asked::post(at("hand-over"), &[("do", "offer")]),
-            Asked::post(at("hand-over"), &[("do", "withdraw")]),
-        ],
+        "hand it over" => {
+            let mut requests = vec![
+                Asked::get(at("hand-over")),
+                Asked::post(at("hand-over"), &[("do", "offer")]),
+                Asked::post(at("hand-over"), &[("do", "withdraw")]),
+            ];
+            // Under MOSP whoever gives no roles answers requests too: they share invoices.
+            if is_online_services(thing) {
+                requests.push(Asked::get(at("access/requests")));
+            }
+            requests
+        }
         "give and take roles" => giving(thing, &place),
         "see its role assignments" => vec![Asked::get(format!("{place}/access"))],
         "list its invoices" => vec![Asked::get(format!("{}/invoices", subscription()))],
@@ -103,6 +110,10 @@ fn mailing(thing: &Thing, place: &str) -> Vec<Asked> {
     requests
 }
 
+fn is_online_services(thing: &Thing) -> bool {
+    thing.account == Agreement::Mosp.account()
+}
+
 fn giving(thing: &Thing, place: &str) -> Vec<Asked> {
     let page = format!("{place}/access");
     let mut requests = vec![
@@ -113,8 +124,7 @@ fn giving(thing: &Thing, place: &str) -> Vec<Asked> {
     if thing.kind != Kind::Profile {
         requests.push(Asked::get(page.clone()));
     }
-    // Under MOSP whoever gives no roles answers requests too: they share invoices.
-    if thing.kind == Kind::Account && thing.account != Agreement::Mosp.account() {
+    if thing.kind == Kind::Account && !is_online_services(thing) {
         requests.push(Asked::get(format!("{page}/requests")));
     }
     requests

@@ -28,6 +28,7 @@ mod security;
 mod sign_in;
 mod statement;
 mod support;
+mod usage;
 mod why;
 
 pub use asked::{Asked, Form, MailNotice, Notice, SecurityNotice, Theme};

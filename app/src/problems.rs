@@ -1,7 +1,7 @@
 //! What is wrong with a form, in the reader's words.
 
 use crate::asked::Asked;
-use crate::{hand_over, payments, security};
+use crate::{hand_over, payments, security, usage};
 use actions::invoices::ArchiveProblem;
 use actions::sign_in::ProviderProblem;
 use actions::statement::StatementProblem;
@@ -98,6 +98,7 @@ fn sentence(language: Language, field: &str, wrong: &Wrong) -> String {
         Wrong::NotParked => operator::parked_gone(language),
         Wrong::Uncorrectable(why) => uncorrectable::sentence(language, why),
         Wrong::Payment(problem) => payments::sentence(language, problem),
+        Wrong::Usage(problem) => usage::sentence(language, problem),
         Wrong::NoRole => access::no_role(language),
         Wrong::NoAddresses => access::no_addresses(language),
         Wrong::NoAddress(address) => access::no_address(language, address),

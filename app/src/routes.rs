@@ -4,7 +4,7 @@ use crate::asked::asked;
 use crate::{
     access, access_requests, account, activity, directories, email, hand_over, home, invoices,
     operator, password, payments, refusals, scopes, search, security, sign_in, statement, support,
-    why,
+    usage, why,
 };
 use actions::Refusal;
 use leptos::prelude::*;
@@ -122,6 +122,8 @@ fn AccountPages() -> impl MatchNestedRoutes + Clone {
                 path=path!("subscriptions/:subscription/invoices")
                 view=invoices::of_subscription
             />
+            <Route path=path!("usage") view=usage::list />
+            <Route path=path!("usage/:file") view=usage::file />
             <Route path=path!("invoices") view=invoices::list />
             <Route path=path!("invoices/:invoice") view=invoices::show />
             <Route path=path!("invoices/:invoice/void") view=invoices::void />

@@ -20,7 +20,7 @@ export class AccessPage {
 
   async take(name: RegExp) {
     await this.page.getByRole("checkbox", { name }).check();
-    await this.page.getByRole("button", { name: "Remove" }).click();
+    await this.page.getByRole("button", { name: "Remove", exact: true }).click();
     await this.page.getByRole("region", { name: /^Remove/ }).getByRole("button", { name: "Remove" }).click();
   }
 }

@@ -17,6 +17,7 @@ mod m20261101_000013_support;
 mod m20261101_000014_openid;
 mod m20261101_000015_factors;
 mod m20261101_000016_mail;
+mod m20261101_000017_usage_files;
 
 use sea_orm_migration::prelude::*;
 
@@ -45,6 +46,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261101_000014_openid::Migration),
             Box::new(m20261101_000015_factors::Migration),
             Box::new(m20261101_000016_mail::Migration),
+            Box::new(m20261101_000017_usage_files::Migration),
         ]
     }
 }

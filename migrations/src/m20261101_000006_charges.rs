@@ -23,8 +23,12 @@ impl MigrationTrait for Migration {
                 "charges",
                 ["account_id", "invoice_id"].as_slice(),
             ),
-            // All that a series ever had: a correction sums it.
-            ("charges_scope", "charges", &["account_id", "scope_id"]),
+            // All that a series ever had: a correction sums it, and a file of usage has its days.
+            (
+                "charges_scope",
+                "charges",
+                &["account_id", "scope_id", "starts_at"],
+            ),
             ("charges_import", "charges", &["import_id"]),
             ("charge_items_import", "charge_items", &["import_id"]),
             ("credit_periods_run", "credit_periods", &["run_id"]),

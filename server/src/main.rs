@@ -6,6 +6,7 @@ mod post;
 mod render;
 mod settings;
 mod sweep;
+mod usage;
 mod views;
 mod web;
 

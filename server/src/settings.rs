@@ -7,7 +7,7 @@ use crate::web::Proxies;
 use ::mail::SmtpAddress;
 use actions::payments::Providers;
 use actions::sign_in::SignInWith;
-use actions::{Failure, OUTBOX, Portal};
+use actions::{Failure, OUTBOX, Portal, USAGE_DAYS};
 use billing::mail::EmailAddress;
 use billing::payment::Limits;
 use billing::{Exact, Issuer};
@@ -142,6 +142,9 @@ pub struct Options {
         value_name = "COUNT"
     )]
     mail_per_minute: Option<u32>,
+    /// So many days a file of usage is kept once it is made [default: 30]
+    #[arg(long, global = true, env = "RECKONER_USAGE_DAYS", value_name = "DAYS")]
+    usage_days: Option<u32>,
     /// Refuse to work on a database whose schema is not up to date, instead of updating it
     #[arg(long, global = true)]
     no_migrate: bool,
@@ -172,6 +175,7 @@ struct ConfigFile {
     mail_returned_secret: Option<String>,
     mail_attachment_max: Option<usize>,
     mail_per_minute: Option<u32>,
+    usage_days: Option<u32>,
     issuer: Option<Issuer>,
     #[serde(default)]
     sign_in: Vec<SignIn>,
@@ -198,6 +202,8 @@ pub struct Settings {
     pub post: PostOptions,
     /// What whoever posts what comes back knows.
     pub returned_secret: Option<ReturnedSecret>,
+    /// So many days a file of usage is kept.
+    pub usage_days: u32,
     stripe: Option<(Secret, String)>,
     sign_in: Vec<SignIn>,
     issuer: Option<Issuer>,
@@ -238,6 +244,7 @@ impl Options {
             as_of: self.as_of.or(file.as_of),
             public_url,
             trusted_proxies: trusted_proxies.unwrap_or_default(),
+            usage_days: self.usage_days.or(file.usage_days).unwrap_or(USAGE_DAYS),
             sign_in: file.sign_in,
             issuer: file.issuer,
             is_migrated_by_itself: !self.no_migrate,
@@ -374,6 +381,7 @@ impl Settings {
         Ok(portal
             .with_providers(providers)
             .with_limits(self.limits)
+            .with_usage_days(self.usage_days)
             .with_issuer(self.issuer.clone())
             .with_as_of(self.as_of))
     }

@@ -4,6 +4,7 @@
 use actions::import::sweep_abandoned;
 use actions::payments::ask_pending;
 use actions::sign_in::sweep_expired;
+use actions::usage::sweep_usage_files;
 use actions::{Failure, Portal};
 use chrono::Utc;
 use std::time::Duration;
@@ -38,5 +39,6 @@ async fn sweep_for_ever(portal: &Portal) {
 async fn sweep(portal: &Portal) -> Result<(), Failure> {
     sweep_expired(portal, Utc::now()).await?;
     sweep_abandoned(portal, Utc::now()).await?;
+    sweep_usage_files(portal, Utc::now()).await?;
     Ok(())
 }

@@ -10,6 +10,7 @@ use actions::payments::{SettleForm, settle_balance};
 use actions::sign_in::{
     Credentials, SignedIn, find_caller, request_reset, set_demo_passwords, sign_in,
 };
+use actions::usage::{TypedUsage, ask_for_usage};
 use actions::{Caller, Portal, demo};
 use billing::mail::{MailKind, MailState};
 use billing::{Language, MailId, SettlementId};
@@ -20,7 +21,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
-use store::entities::invoice;
+use store::entities::{invoice, usage_file};
 use store::mails::Counted;
 
 /// Which of these there are hangs on the day.
@@ -231,6 +232,16 @@ async fn act(portal: &Portal, database: &store::Database) {
         ..Wanted::default()
     };
     ask_for_access(portal, &ben, &wanted).await.expect("asked");
+    let usage = TypedUsage {
+        scope: "account".to_owned(),
+        from: "2026-01-01".to_owned(),
+        to: "2026-04-30".to_owned(),
+        mail: "yes".to_owned(),
+        ..TypedUsage::default()
+    };
+    ask_for_usage(portal, &ana, "2", &usage)
+        .await
+        .expect("asked");
     request_reset(
         portal,
         "cas@every.example",
@@ -307,6 +318,7 @@ fn expected() -> BTreeMap<MailKind, BTreeSet<(&'static str, &'static str)>> {
             set(&[("new@elsewhere.example", "nl")]),
         ),
         (MailKind::AccessRequested, set(&[ana])),
+        (MailKind::UsageReady, set(&[ana])),
         (MailKind::PasswordReset, set(&[("cas@every.example", "en")])),
         (MailKind::ConfirmAddress, set(&[("ana@home.example", "en")])),
         (MailKind::Test, set(&[ana])),
@@ -345,7 +357,12 @@ async fn a_mail_of_every_kind_arrives_as_it_should() {
         let counted = store::mails::count(&database).await.expect("counted");
         // Of several that ask for the same payment only the newest goes.
         let is_over = |it: &Counted| matches!(it.state, MailState::Sent | MailState::Needless);
-        if counted.iter().all(is_over) {
+        let files = store::all::<usage_file::Entity>(&database).await;
+        let is_made = files
+            .expect("read")
+            .iter()
+            .all(|it| it.finished_at.is_some());
+        if is_made && counted.iter().all(is_over) {
             break;
         }
         assert!(began.elapsed() < PATIENCE, "not sent: {counted:?}");

@@ -10,6 +10,7 @@ mod postgres;
 mod rendering;
 mod smtp;
 mod usage;
+mod usage_files;
 mod watched;
 
 use std::path::{Path, PathBuf};
@@ -57,7 +58,7 @@ pub struct Figure {
 
 type Benchmark = (&'static str, fn(&Subject) -> Result<Vec<Figure>>);
 
-const BENCHMARKS: [Benchmark; 7] = [
+const BENCHMARKS: [Benchmark; 8] = [
     ("front", front_size::measure),
     ("import", import::measure),
     ("rendering", rendering::measure),
@@ -65,6 +66,7 @@ const BENCHMARKS: [Benchmark; 7] = [
     ("billing", billing::measure),
     ("mail", mail::measure),
     ("archive", archive::measure),
+    ("usage", usage_files::measure),
 ];
 
 /// Takes the benchmarks of these names, all of them where none is named.

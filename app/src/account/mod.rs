@@ -20,7 +20,7 @@ use islands::addresses;
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 use words::{
-    access, accounts, activity, format, hand_over, invoice_email, labels, shell, statement,
+    access, accounts, activity, format, hand_over, invoice_email, labels, shell, statement, usage,
 };
 
 /// The page of an account.
@@ -113,9 +113,14 @@ fn commands(asked: &Asked, account: &AccountPage) -> Vec<AnyView> {
         )
         .into_any()
     });
-    let offered = [statement, access, contacts, reminders, activity, hand_over]
-        .into_iter()
-        .flatten();
+    let usage = account
+        .has_usage
+        .then(|| command(usage::title(language), addresses::usage(name)).into_any());
+    let offered = [
+        statement, usage, access, contacts, reminders, activity, hand_over,
+    ]
+    .into_iter()
+    .flatten();
     std::iter::once(invoices.into_any())
         .chain(offered)
         .collect()

@@ -4,9 +4,11 @@ use crate::asked::Asked;
 use crate::controls::icon::{chevron, icon};
 use crate::controls::menu::{Menu, menu};
 use actions::invoices::{DocumentView, InvoicePage, StoredFile};
+use billing::AgreementType;
+use billing::invoice::CorrectionKind;
 use islands::addresses;
 use leptos::prelude::*;
-use words::{invoices, labels};
+use words::{invoices, labels, usage};
 
 /// Digits of a fingerprint at either end: enough to compare by eye.
 const DIGITS_SHOWN: usize = 6;
@@ -26,15 +28,42 @@ pub(super) fn documents(
     let is_waiting = documents.iter().any(|it| it.stored.is_none());
     let hint = is_waiting.then(|| invoices::being_prepared_hint(language));
     view! {
-        <section class="sheet sheet-body" aria-labelledby="documents">
+        <section class="sheet sheet-body stack" data-gap="small" aria-labelledby="documents">
             <div class="sheet-head">
                 <h2 id="documents">{invoices::documents(language)}</h2>
             </div>
             <ul class="documents">{entries}</ul>
             {hint.map(|it| view! { <p class="soft">{it}</p> })}
+            {usage_of(asked, invoice)}
         </section>
     }
     .into_any()
+}
+
+/// Its usage, row by row; a note that corrects has none of its own.
+fn usage_of(asked: &Asked, invoice: &InvoicePage) -> Option<AnyView> {
+    if let Some(CorrectionKind::Void | CorrectionKind::Credit) = invoice.correction {
+        return None;
+    }
+    let language = asked.language;
+    let (account, name) = (&invoice.account.name, &invoice.name);
+    let prepare = match invoice.agreement {
+        AgreementType::Mca | AgreementType::Mpa => usage::download_usage(language),
+        AgreementType::Mosp | AgreementType::Ea => usage::prepare(language),
+    };
+    let view = view! {
+        <form class="stack" data-gap="small" method="post" action=addresses::usage(account)>
+            <input r#type="hidden" name="invoice" value=name.clone() />
+            <div class="button-row">
+                <button class="button">{icon(asked, "download")} {prepare}</button>
+                <a class="button" data-kind="quiet" href=addresses::usage_of_invoice(account, name)>
+                    {usage::other_formats(language)}
+                </a>
+            </div>
+            <p class="soft">{usage::hint(language)}</p>
+        </form>
+    };
+    Some(view.into_any())
 }
 
 fn entry(asked: &Asked, invoice: &InvoicePage, document: &DocumentView) -> AnyView {

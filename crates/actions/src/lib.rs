@@ -30,13 +30,14 @@ pub mod statement;
 pub mod support;
 pub mod taxes;
 mod typed;
+pub mod usage;
 pub mod waiting;
 pub mod work;
 pub mod world;
 
 pub use caller::Caller;
 pub use failure::Failure;
-pub use portal::{OUTBOX, Portal};
+pub use portal::{OUTBOX, Portal, USAGE_DAYS};
 pub use refusal::{Problem, Refusal, Wrong};
 pub use repeat::Repeat;
 pub use typed::TypedEnd;

@@ -18,6 +18,9 @@ use webauthn::Party;
 /// The folder beneath the data folder in which mail lies that is sent to no server.
 pub const OUTBOX: &str = "outbox";
 
+/// So many days a file of usage is kept, unless it is said.
+pub const USAGE_DAYS: u32 = 30;
+
 /// What every action works with. Cheap to clone.
 #[derive(Debug, Clone)]
 pub struct Portal {
@@ -35,6 +38,8 @@ pub struct Portal {
     /// Whose passkeys they are; nobody's where browsers make none for the portal's address.
     pub(crate) passkey_party: Option<Party>,
     pub(crate) views: Arc<Views>,
+    /// So many days a file of usage is kept.
+    pub(crate) usage_days: u32,
 }
 
 impl Portal {
@@ -53,6 +58,7 @@ impl Portal {
             sign_in_with: Arc::default(),
             passkey_party: None,
             views: Arc::default(),
+            usage_days: USAGE_DAYS,
         })
     }
 
@@ -88,6 +94,13 @@ impl Portal {
     #[must_use]
     pub fn with_as_of(mut self, as_of: Option<NaiveDate>) -> Self {
         self.as_of = as_of;
+        self
+    }
+
+    /// The same with how many days a file of usage is kept.
+    #[must_use]
+    pub const fn with_usage_days(mut self, days: u32) -> Self {
+        self.usage_days = days;
         self
     }
 

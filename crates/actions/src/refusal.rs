@@ -5,6 +5,7 @@ use crate::invoices::ArchiveProblem;
 use crate::payments::PaymentProblem;
 use crate::sign_in::{FactorProblem, ProviderProblem};
 use crate::statement::StatementProblem;
+use crate::usage::UsageProblem;
 use billing::hand_over::HandOverProblem;
 use billing::invoice::Uncorrectable;
 use billing::policy::{Refused, Why};
@@ -160,6 +161,8 @@ pub enum Wrong {
     HandOver(HandOverProblem),
     /// Money cannot be taken, booked or given back like that.
     Payment(PaymentProblem),
+    /// No file of usage is made of that.
+    Usage(UsageProblem),
 }
 
 /// Why an action was not done.

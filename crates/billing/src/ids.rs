@@ -79,6 +79,8 @@ ids! {
     InvoiceId,
     /// A stored file of an invoice.
     DocumentId,
+    /// A file of usage that somebody asked for.
+    UsageFileId,
     /// Money received for an invoice.
     PaymentId,
     /// A card that invoices are paid with.

@@ -25,6 +25,7 @@ pub mod statement;
 pub mod support;
 pub mod tax;
 pub mod text;
+pub mod usage;
 
 pub use address::{Address, Bank, Issuer, Party};
 pub use agreement::AgreementType;

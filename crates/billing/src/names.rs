@@ -26,6 +26,11 @@ pub fn document_name(random: u128) -> String {
     format!("D{}", code(random, 9))
 }
 
+/// A name for a file of usage.
+pub fn usage_file_name(random: u128) -> String {
+    format!("U{}", code(random, 9))
+}
+
 /// A name for a support request, to say on the telephone.
 pub fn support_request_name(random: u128) -> String {
     format!("S{}", code(random, 9))
@@ -85,6 +90,7 @@ mod tests {
             }
             prop_assert!(is_code(&document_name(random), 10));
             prop_assert!(is_code(&support_request_name(random), 10));
+            prop_assert!(is_code(&usage_file_name(random), 10));
             prop_assert_eq!(scope_name(random).len(), 17);
         }
     }

@@ -278,6 +278,29 @@ pub fn month_end(account: &str) -> String {
     format!("{}/month-end", self::account(account))
 }
 
+/// The files of usage of a billing account.
+pub fn usage(account: &str) -> String {
+    format!("{}/usage", self::account(account))
+}
+
+/// Asking for the usage of an invoice, in the way one likes.
+pub fn usage_of_invoice(account: &str, invoice: &str) -> String {
+    format!("{}?{}", usage(account), query([("invoice", invoice)]))
+}
+
+/// A file of usage.
+pub fn usage_file(account: &str, name: &str) -> String {
+    format!("{}/{}", usage(account), segment(name))
+}
+
+/// What a file of usage adds up to, beneath its link.
+pub const RECONCILIATION: &str = "reconciliation";
+
+/// A part of a file of usage, or what it adds up to, by a signed link.
+pub fn usage_download(link: &str, what: &str) -> String {
+    format!("/usage-files/{}/{}", segment(link), segment(what))
+}
+
 /// The invoice of this name.
 pub fn invoice(account: &str, invoice: &str) -> String {
     format!("{}/{}", invoices(account), segment(invoice))

@@ -2,8 +2,8 @@
 
 use sea_orm::sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous};
 use sea_orm::{
-    ConnectOptions, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr, RuntimeErr,
-    SqliteTransactionMode, TransactionOptions, TransactionTrait,
+    ConnectOptions, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr, IsolationLevel,
+    RuntimeErr, SqliteTransactionMode, TransactionOptions, TransactionTrait,
 };
 use std::time::Duration;
 
@@ -50,6 +50,17 @@ pub async fn begin(database: &Database) -> Result<Transaction, DbErr> {
     let options = TransactionOptions {
         sqlite_transaction_mode: (database.get_database_backend() == DbBackend::Sqlite)
             .then_some(SqliteTransactionMode::Immediate),
+        ..TransactionOptions::default()
+    };
+    database.begin_with_options(options).await
+}
+
+/// Begins a transaction that only reads, and sees all the while what was there when it began.
+pub async fn begin_reading(database: &Database) -> Result<Transaction, DbErr> {
+    let isolation = (database.get_database_backend() == DbBackend::Postgres)
+        .then_some(IsolationLevel::RepeatableRead);
+    let options = TransactionOptions {
+        isolation_level: isolation,
         ..TransactionOptions::default()
     };
     database.begin_with_options(options).await

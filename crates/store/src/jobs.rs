@@ -83,3 +83,18 @@ pub async fn postpone(
 pub async fn count(reads: &impl ConnectionTrait) -> Result<u64, DbErr> {
     job::Entity::find().count(reads).await
 }
+
+/// Keeps a job for whoever has this attempt of it. Gives whether they still have it.
+pub async fn keep(
+    work: &Transaction,
+    (id, attempt): (JobId, i32),
+    until: DateTime<Utc>,
+) -> Result<bool, DbErr> {
+    let kept = job::Entity::update_many()
+        .col_expr(job::Column::LeasedUntil, Expr::value(until))
+        .filter(job::Column::Id.eq(id))
+        .filter(job::Column::Attempts.eq(attempt))
+        .exec(work)
+        .await?;
+    Ok(kept.rows_affected == 1)
+}

@@ -41,8 +41,10 @@ pub mod sessions;
 pub mod statement;
 pub mod subjects;
 pub mod support;
+pub mod usage;
+pub mod usage_files;
 
-pub use connection::{Database, Transaction, begin, has_one_writer, is_busy, open};
+pub use connection::{Database, Transaction, begin, begin_reading, has_one_writer, is_busy, open};
 pub use keyed::Keyed;
 pub use rows::{Key, Page, ROWS_MAX, all, among, is_duplicate, put, put_all, put_many, whole};
 pub use sea_orm::prelude::Uuid;

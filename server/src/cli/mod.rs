@@ -9,9 +9,13 @@ mod once;
 mod out;
 mod payments;
 mod serve;
+mod usage;
 mod user;
 mod verify;
 mod world;
+
+#[cfg(test)]
+pub use usage::write as write_usage;
 
 use crate::settings::Options;
 use actions::Failure;
@@ -61,6 +65,11 @@ enum Command {
         after_help = "Examples: reckoner invoices --json\n          reckoner invoices pdf G123456789 --out invoice.pdf --language nl\n          reckoner invoices void G123456789 --reason \"Wrong address\" --rebill"
     )]
     Invoices(invoices::Invoices),
+    /// Write the usage of an invoice, row by row; it adds up to the invoice
+    #[command(
+        after_help = "Example: reckoner usage G123456789 --out usage.csv.gz --format focus --packing gzip"
+    )]
+    Usage(usage::Usage),
     /// Book what was paid, and give money back
     #[command(
         after_help = "Example: reckoner payments book 2026-000123 --on 2026-11-25 --reference 4711"
@@ -88,6 +97,7 @@ pub async fn run(cli: Cli) -> Result<(), Failure> {
         Command::Import(it) => import::import(&settings, it).await,
         Command::Bill(it) => billing_run::bill(&settings, it).await,
         Command::Invoices(it) => invoices::invoices(&settings, it).await,
+        Command::Usage(it) => usage::usage(&settings, it).await,
         Command::Payments(it) => payments::payments(&settings, it).await,
         Command::User(it) => user::user(&settings, it).await,
         Command::Verify(it) => verify::verify(&settings, it).await,

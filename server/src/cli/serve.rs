@@ -4,7 +4,7 @@ use super::billing_run::render_all;
 use super::out::say;
 use crate::post::{self, PostOffice};
 use crate::settings::Settings;
-use crate::{daily, render, views, web};
+use crate::{daily, render, usage, views, web};
 use actions::sign_in::check_providers;
 use actions::{Failure, Portal, demo};
 use chrono::Utc;
@@ -69,9 +69,13 @@ pub async fn work(settings: &Settings) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Renders, sweeps and sends: until the future is dropped.
+/// Renders, sweeps, sends and makes files of usage: until the future is dropped.
 async fn work_for_ever(portal: Portal, office: PostOffice) {
-    tokio::join!(render::run(portal.clone()), post::run(portal, office));
+    tokio::join!(
+        render::run(portal.clone()),
+        usage::run(portal.clone()),
+        post::run(portal, office)
+    );
 }
 
 pub async fn demo(settings: &Settings, asked: &Demo) -> Result<(), Failure> {

@@ -15,6 +15,7 @@ pub fn link_of(mail: &ToSend) -> Option<String> {
         Letter::Enabled(it) => Some(addresses::account(&it.account.name)),
         Letter::RoleGiven(it) => Some(addresses::account(&it.account.name)),
         Letter::AccessRequested(it) => Some(addresses::access_requests(&it.account.name)),
+        Letter::UsageReady(it) => Some(addresses::usage_file(&it.account.name, &it.name)),
         Letter::Invoice(_)
         | Letter::PaymentDeclined(..)
         | Letter::PastDue(_)

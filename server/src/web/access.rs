@@ -25,13 +25,14 @@ const EVERYONE: [&str; 7] = [
 
 /// Addresses whose end says what they are about: a signed link, which is what opens them, or a
 /// provider that says who somebody is.
-const OPEN: [&str; 6] = [
+const OPEN: [&str; 7] = [
     "/reset-password/",
     "/invitations/",
     "/sign-in/with/",
     "/stop-mail/",
     "/confirm-address/",
     "/open-mail/",
+    "/usage-files/",
 ];
 
 /// Who may use the address with this path.

@@ -49,6 +49,7 @@ mod statement;
 mod support;
 mod taxes;
 mod trail;
+mod usage;
 
 #[cfg(test)]
 mod tests;

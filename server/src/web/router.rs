@@ -5,7 +5,7 @@ use super::{
     Serving, access_requests, activity, archive, asking, assets, characters, corrections,
     directories, factors, hand_over, health, iam, log, mail_reading, mailing, money, origin, pages,
     panics, passkeys, passwords, payments, pdf, preferences, prices, refusals, returned, runs,
-    second_step, security, sign_in, sign_in_with, statement, support, taxes, trail,
+    second_step, security, sign_in, sign_in_with, statement, support, taxes, trail, usage,
 };
 use actions::Portal;
 use axum::Router;
@@ -40,6 +40,8 @@ pub fn reads() -> Vec<(&'static str, MethodRouter<Web>)> {
             "/billing/accounts/{account}/invoices/{invoice}/pdf",
             get(pdf::download),
         ),
+        // Whoever has the link of a file of usage
+        ("/usage-files/{link}/{what}", get(usage::download)),
         // An operator
         ("/operator/mail/{mail}/text", get(mail_reading::text)),
         ("/operator/mail/{mail}/html", get(mail_reading::html)),
@@ -134,6 +136,12 @@ pub fn forms() -> Vec<(&'static str, MethodRouter<Web>)> {
         (
             "/billing/accounts/{account}/invoices",
             post(archive::invoices),
+        ),
+        // Whoever may download invoices of what it is made of
+        ("/billing/accounts/{account}/usage", post(usage::ask)),
+        (
+            "/billing/accounts/{account}/usage/{file}",
+            post(usage::change),
         ),
         // Whoever pays the invoice
         (

@@ -50,7 +50,7 @@ pub fn measure(subject: &Subject) -> Result<Vec<Figure>> {
 
 /// The sample's rows many times over: its header, then its body again and again, each a member of
 /// one gzip file.
-fn write_many(file: &Path, times: usize) -> Result<()> {
+pub fn write_many(file: &Path, times: usize) -> Result<()> {
     let sample = places::root().join("crates/actions/demo/focus-1.0-sample.csv.gz");
     let opened = File::open(&sample).context("the FOCUS sample is missing")?;
     let mut text = String::new();

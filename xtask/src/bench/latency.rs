@@ -1,8 +1,8 @@
 //! What a reader waits for: the invoice list and the page of an invoice, in a small installation
 //! and in a large one.
 
-pub(super) mod portal;
-pub(super) mod world;
+pub mod portal;
+pub mod world;
 
 use std::time::{Duration, Instant};
 

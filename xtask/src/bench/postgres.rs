@@ -53,12 +53,18 @@ impl Postgres {
 
     /// Makes an empty database. Gives its address.
     pub fn database(&self, name: &str) -> Result<String> {
-        let mut psql = Command::new(self.programs.join("psql"));
-        psql.arg("--host").arg(self.folder.path());
-        psql.args(["--username", "postgres", "--quiet", "--command"]);
-        must(psql.arg(format!("CREATE DATABASE {name}")))?;
+        let create = format!("CREATE DATABASE {name}");
+        must(self.psql("postgres").args(["--command", &create]))?;
         let sockets = self.folder.path().display().to_string().replace('/', "%2F");
         Ok(format!("postgres://postgres@{sockets}/{name}"))
+    }
+
+    /// Its own program for commands, on a database.
+    pub fn psql(&self, database: &str) -> Command {
+        let mut psql = Command::new(self.programs.join("psql"));
+        psql.arg("--host").arg(self.folder.path());
+        psql.args(["--username", "postgres", "--quiet", "--dbname", database]);
+        psql
     }
 
     fn data(&self) -> PathBuf {

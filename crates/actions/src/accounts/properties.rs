@@ -46,6 +46,8 @@ pub struct AccountPage {
     pub has_reminders: bool,
     /// Whether this person is given statements of it.
     pub has_statement: bool,
+    /// Whether this person may have usage of it, or of a part of it.
+    pub has_usage: bool,
     /// Whether this person may see what was done to it.
     pub has_activity: bool,
     /// How many requests for access wait for this person.
@@ -195,6 +197,8 @@ pub async fn show_account(
         has_contacts: may::<action::EditInvoiceContacts>(caller, &facts),
         has_statement: has_statement(caller, facts),
         has_reminders: pays_by_invoice(&account, &profiles) && sets_reminders(caller, facts),
+        has_usage: reach.downloadable != Reach::Nothing
+            || may::<action::SeeCharges>(caller, &facts),
         has_activity: may::<action::SeeActivity>(caller, &ActivityOf::Account(facts)),
         requests: count_requests(portal, caller, facts).await?,
         can_be_handed_over: may::<action::HandOverAccount>(caller, &facts),

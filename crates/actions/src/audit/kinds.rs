@@ -71,6 +71,7 @@ impl ActivityKind {
                 "sheet",
                 "statement",
                 "pack",
+                "usage",
             ],
             Self::Payments => &["payment", "refund"],
             Self::Access => &[

@@ -44,7 +44,7 @@ pub(crate) const fn correction_of(cause: Cause) -> Option<CorrectionKind> {
 }
 
 /// The documents that an invoice points at, and those that point at it.
-pub(super) async fn links_of(
+pub(crate) async fn links_of(
     reads: &impl Reads,
     row: &invoice::Model,
 ) -> Result<Links, StoreError> {

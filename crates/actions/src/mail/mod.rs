@@ -35,7 +35,7 @@ pub(crate) use list::{sets_email, sets_email_of};
 pub(crate) use notices::{Told, tell};
 pub use opening::{Following, NotShown, Opened, open_mail};
 pub use outbox::{Note, Signed, Taking, ToSend, document_of, note_all, note_returned, take};
-pub(crate) use people::{tell_invited, tell_request, tell_reset, tell_role};
+pub(crate) use people::{tell_invited, tell_request, tell_reset, tell_role, tell_usage_ready};
 pub use place::{MailPart, MailPath};
 pub use preference::{
     PreferencePage, RECIPIENTS_MAX, TypedRecipient, add_recipient, remove_recipient, send_test,

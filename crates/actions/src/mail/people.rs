@@ -7,11 +7,14 @@ use crate::Failure;
 use crate::accounts::ShownName;
 use crate::work::Work;
 use billing::invoice::Named;
-use billing::mail::{AboutIdentity, AboutRequest, AboutRole, Letter, MailReason, MailState};
+use billing::mail::{
+    AboutIdentity, AboutRequest, AboutRole, AboutUsage, Letter, MailReason, MailState,
+};
 use billing::policy::{Role, Scope};
 use billing::{AccountId, Language};
+use chrono::{DateTime, Utc};
 use std::collections::BTreeSet;
-use store::entities::{access_request, account, assignment, identity, invitation};
+use store::entities::{access_request, account, assignment, identity, invitation, usage_file};
 use store::mail_recipients;
 
 /// Tells somebody of a role that they were given.
@@ -148,6 +151,38 @@ pub(crate) async fn tell_reset(
     work.mail(vec![mail]).await
 }
 
+/// Tells whoever asked for a file of usage, and to be told, that it is ready.
+pub(crate) async fn tell_usage_ready(
+    work: &Work,
+    row: &usage_file::Model,
+    expires_at: DateTime<Utc>,
+) -> Result<(), Failure> {
+    let Some(account) = account_of(work, Some(row.account_id)).await? else {
+        return Ok(());
+    };
+    let ids = row.mail_to.split_whitespace();
+    let ids = ids.filter_map(|it| it.parse().ok()).collect();
+    let people = store::identities::by_ids(&work.txn, ids).await?;
+    let about = AboutUsage {
+        account: account.named(),
+        of: row.label.clone(),
+        name: row.name.clone(),
+        last_day: expires_at.date_naive(),
+    };
+    let mut mails = Vec::new();
+    for person in people.iter().filter(|it| it.disabled_at.is_none()) {
+        mails.push(NewMail {
+            key: row.id.to_string(),
+            account: Some(row.account_id),
+            about: Some(row.id.0),
+            to: own(work, person, &account).await?,
+            letter: Letter::UsageReady(about.clone()),
+            state: MailState::Queued,
+        });
+    }
+    work.mail(mails).await
+}
+
 async fn account_of(
     work: &Work,
     account: Option<AccountId>,
@@ -190,6 +225,6 @@ async fn who(work: &Work) -> Result<String, Failure> {
 }
 
 /// The last day of what ends at the beginning of the next one.
-fn last_day(ends_at: Option<chrono::DateTime<chrono::Utc>>) -> Option<chrono::NaiveDate> {
+fn last_day(ends_at: Option<DateTime<Utc>>) -> Option<chrono::NaiveDate> {
     ends_at?.date_naive().pred_opt()
 }

@@ -27,6 +27,8 @@ pub enum Purpose {
     ConfirmAddress,
     /// Open what a mail is about.
     OpenMail,
+    /// Download a file of usage.
+    DownloadUsage,
 }
 
 impl Purpose {
@@ -42,6 +44,7 @@ impl Purpose {
             Self::StopMail => "stop-mail",
             Self::ConfirmAddress => "confirm-address",
             Self::OpenMail => "open-mail",
+            Self::DownloadUsage => "download-usage",
         }
     }
 }

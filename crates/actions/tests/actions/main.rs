@@ -43,6 +43,7 @@ mod set_off;
 mod sign_in;
 mod statements;
 mod support;
+mod usage;
 mod visibility;
 mod world;
 mod world_changes;

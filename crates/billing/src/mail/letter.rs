@@ -34,6 +34,8 @@ pub enum MailKind {
     Invitation,
     /// Somebody asks for access.
     AccessRequested,
+    /// A file of usage is ready.
+    UsageReady,
     /// Somebody forgot their password.
     PasswordReset,
     /// An address is to be confirmed.
@@ -55,6 +57,7 @@ word_list!(
     RoleGiven = "role-given",
     Invitation = "invitation",
     AccessRequested = "access-requested",
+    UsageReady = "usage-ready",
     PasswordReset = "password-reset",
     ConfirmAddress = "confirm-address",
     Test = "test",
@@ -84,6 +87,8 @@ pub enum Letter {
     Invitation(AboutRole),
     /// Somebody asks for access.
     AccessRequested(AboutRequest),
+    /// A file of usage is ready.
+    UsageReady(AboutUsage),
     /// Somebody forgot their password.
     PasswordReset(AboutIdentity),
     /// An address is to be confirmed for the invoices of this account.
@@ -106,6 +111,7 @@ impl Letter {
             Self::RoleGiven(_) => MailKind::RoleGiven,
             Self::Invitation(_) => MailKind::Invitation,
             Self::AccessRequested(_) => MailKind::AccessRequested,
+            Self::UsageReady(_) => MailKind::UsageReady,
             Self::PasswordReset(_) => MailKind::PasswordReset,
             Self::ConfirmAddress(_) => MailKind::ConfirmAddress,
             Self::Test(_) => MailKind::Test,
@@ -243,4 +249,17 @@ pub struct AboutRequest {
     pub place: String,
     /// Who asks.
     pub by: String,
+}
+
+/// A file of usage that somebody asked for.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AboutUsage {
+    /// The account.
+    pub account: Named,
+    /// The invoice, or the part of the account, that it is of.
+    pub of: String,
+    /// The file.
+    pub name: String,
+    /// The last day on which it can be downloaded (UTC).
+    pub last_day: NaiveDate,
 }

@@ -2,7 +2,7 @@
 
 use super::{Said, fact_of_account};
 use billing::Language;
-use billing::mail::{AboutIdentity, AboutRequest, AboutRole, AboutSubscription};
+use billing::mail::{AboutIdentity, AboutRequest, AboutRole, AboutSubscription, AboutUsage};
 use words::{format, labels, mail};
 
 pub(super) fn disabled(language: Language, it: &AboutSubscription) -> Said {
@@ -101,6 +101,23 @@ pub(super) fn request(language: Language, it: &AboutRequest) -> Said {
             (mail::asked_by(language), it.by.clone()),
         ],
         button: Some(mail::request_button(language)),
+    }
+}
+
+pub(super) fn usage(language: Language, it: &AboutUsage) -> Said {
+    Said {
+        subject: mail::usage_subject(language, &it.of),
+        title: mail::usage_title(language),
+        paragraphs: vec![mail::usage_intro(language, &it.of)],
+        facts: vec![
+            fact_of_account(language, &it.account),
+            (mail::usage_of(language), it.of.clone()),
+            (
+                mail::usage_last_day(language),
+                format::date(language, it.last_day),
+            ),
+        ],
+        button: Some(mail::usage_button(language)),
     }
 }
 

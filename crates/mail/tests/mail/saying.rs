@@ -3,8 +3,8 @@
 use super::{HOST, Written, at, invoice, mailbox};
 use billing::invoice::{InvoiceKind, Named, PaymentMethod};
 use billing::mail::{
-    AboutIdentity, AboutInvoice, AboutRequest, AboutRole, AboutSubscription, EmailAddress, Letter,
-    MailKind,
+    AboutIdentity, AboutInvoice, AboutRequest, AboutRole, AboutSubscription, AboutUsage,
+    EmailAddress, Letter, MailKind,
 };
 use billing::payment::DeclineReason;
 use billing::policy::Role;
@@ -51,6 +51,12 @@ fn letters() -> Vec<Letter> {
             account: account(),
             place: "Contoso Ltd".to_owned(),
             by: "Eva Smit".to_owned(),
+        }),
+        Letter::UsageReady(AboutUsage {
+            account: account(),
+            of: "G123456789".to_owned(),
+            name: "U123456789".to_owned(),
+            last_day: super::day("2026-12-20"),
         }),
         reset(),
         Letter::ConfirmAddress("Contoso Ltd".to_owned()),

@@ -58,3 +58,4 @@ pub mod subscription;
 pub mod support_message;
 pub mod support_request;
 pub mod tax_rule;
+pub mod usage_file;

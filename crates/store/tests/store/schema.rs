@@ -71,6 +71,7 @@ async fn entities_fit_the_schema(scratch: Scratch) {
         support_message,
         support_request,
         tax_rule,
+        usage_file,
     );
 }
 

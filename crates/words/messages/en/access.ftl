@@ -56,7 +56,7 @@ account = Billing account
 ## Accepting
 
 accept-title = You are invited
-accept-intro = { $email } was invited to see invoices here.
+accept-intro = { $email } was invited to see invoices here. Whoever has an identity here already signs in with it below: its password stays as it is.
 accept-new = I am new here: set a password
 accept = Accept
 accept-own = Accept the invitation to see what was shared with { $email }.

@@ -119,6 +119,12 @@ confirm-button = Confirm
 
 ## A test
 
+usage-subject = Usage of { $of } is ready
+usage-title = Your usage file is ready
+usage-intro = The usage file of { $of } that you asked for can be downloaded now. What belongs to an invoice adds up to it.
+usage-of = Usage of
+usage-last-day = Kept until
+usage-button = To the file
 test-subject = Test: invoices of { $scope }
 test-title = This is a test
 test-intro = This shows that e-mail about invoices of { $scope } reaches this address. An invoice comes with its figures, and with the PDF.

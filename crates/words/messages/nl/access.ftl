@@ -56,7 +56,7 @@ account = Factureringsrekening
 ## Aannemen
 
 accept-title = U bent uitgenodigd
-accept-intro = { $email } is uitgenodigd om hier facturen te zien.
+accept-intro = { $email } is uitgenodigd om hier facturen te zien. Wie hier al een identiteit heeft, meldt zich daarmee hieronder aan: het wachtwoord blijft zoals het is.
 accept-new = Ik ben hier nieuw: stel een wachtwoord in
 accept = Accepteren
 accept-own = Accepteer de uitnodiging om te zien wat met { $email } is gedeeld.

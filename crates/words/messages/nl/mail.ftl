@@ -119,6 +119,12 @@ confirm-button = Bevestigen
 
 ## Een test
 
+usage-subject = Gebruik van { $of } is gereed
+usage-title = Uw gebruiksbestand is gereed
+usage-intro = Het gebruiksbestand van { $of } dat u aanvroeg, kan nu worden gedownload. Wat bij een factuur hoort, telt tot die factuur op.
+usage-of = Gebruik van
+usage-last-day = Bewaard tot
+usage-button = Naar het bestand
 test-subject = Test: facturen van { $scope }
 test-title = Dit is een test
 test-intro = Hieruit blijkt dat e-mail over facturen van { $scope } dit adres bereikt. Een factuur komt met de cijfers, en met de pdf.

@@ -7,11 +7,12 @@ use actions::sign_in::{
     Credentials, SignedIn, Token, choose_identity, find_caller, list_directories,
     set_demo_passwords, sign_in, switch_directory,
 };
+use actions::usage::{TypedUsage, ask_for_usage};
 use axum::http::{Request, request::Builder};
 use billing::IdentityKind;
 use chrono::{DateTime, Utc};
 use islands::addresses::query;
-use rights::{Person, Relation, Thing};
+use rights::{Agreement, Person, Relation, Thing};
 use std::collections::HashMap;
 use tokio::sync::Mutex;
 
@@ -22,6 +23,8 @@ pub struct Everybody {
     pub browser: Browser,
     /// Names of invoices by what they are listed under.
     invoices: HashMap<String, String>,
+    /// Names of files of usage by account.
+    usage_files: HashMap<String, String>,
     sessions: Mutex<HashMap<(String, bool, bool), String>>,
 }
 
@@ -48,11 +51,42 @@ impl Everybody {
             Ok(())
         });
         listed.await.expect("listed");
-        Self {
+        let mut world = Self {
             browser,
             invoices,
+            usage_files: HashMap::new(),
             sessions: Mutex::default(),
+        };
+        for agreement in Agreement::ALL {
+            world.ask_for_usage(agreement).await;
         }
+        world
+    }
+
+    /// Has somebody who may ask for a file of an account's usage, where there is anybody.
+    async fn ask_for_usage(&mut self, agreement: Agreement) {
+        let typed = TypedUsage {
+            scope: "account".to_owned(),
+            from: "2026-01-01".to_owned(),
+            to: "2026-12-31".to_owned(),
+            ..TypedUsage::default()
+        };
+        let portal = &self.browser.portal;
+        for person in rights::everybody(agreement).into_iter().take(2) {
+            let token = self.sign_in(&person, Utc::now()).await;
+            let caller = find_caller(portal, &token, Utc::now()).await.expect("read");
+            let caller = caller.expect("signed in");
+            let account = agreement.account();
+            if let Ok(name) = ask_for_usage(portal, &caller, account, &typed).await {
+                self.usage_files.insert(account.to_owned(), name);
+                return;
+            }
+        }
+    }
+
+    /// A file of usage of an account; where there is none, a name that one could have.
+    pub fn usage_file(&self, account: &str) -> &str {
+        self.usage_files.get(account).map_or("U000000000", |it| it)
     }
 
     pub fn invoice(&self, thing: &Thing) -> &str {

@@ -52,6 +52,16 @@ const KEY: &str = "0199c0de-0000-7000-8000-000000000000";
 
 type Typed = &'static [(&'static str, &'static str)];
 
+/// The forms that ask for a file of usage.
+const USAGE: &[Typed] = &[
+    &[
+        ("scope", "account"),
+        ("from", "2026-01-01"),
+        ("to", "2026-01-31"),
+    ],
+    &[("invoice", "G000000000")],
+];
+
 /// The forms of an address, each as somebody would send it who may.
 fn forms(path: &str) -> &'static [Typed] {
     let last = path.rsplit('/').next().unwrap_or_default();
@@ -132,6 +142,8 @@ fn forms(path: &str) -> &'static [Typed] {
             &[("do", "remove"), ("recipient", KEY)],
             &[("do", "test")],
         ],
+        "usage" => USAGE,
+        "{file}" => &[&[("do", "cancel")]],
         "mail" => &[&[("do", "pause")], &[("do", "resume")]],
         "{mail}" => &[&[("do", "again"), ("key", KEY)]],
         "runs" => &[&[("do", "retry-all")], &[("do", "run")]],
@@ -183,7 +195,7 @@ fn stranger() -> Person {
 }
 
 /// The names of an account and of something of every kind in it.
-type Names = [(&'static str, String); 5];
+type Names = [(&'static str, String); 6];
 
 fn names(world: &Everybody, agreement: Agreement) -> Names {
     let things = things(agreement);
@@ -195,6 +207,7 @@ fn names(world: &Everybody, agreement: Agreement) -> Names {
         ("{section}", "S1".to_owned()),
         ("{subscription}", "off".to_owned()),
         ("{invoice}", invoice.expect("an invoice")),
+        ("{file}", world.usage_file(agreement.account()).to_owned()),
     ]
 }
 

@@ -25,3 +25,4 @@ mod rights;
 mod second_step;
 mod signing_in;
 mod support;
+mod usage;

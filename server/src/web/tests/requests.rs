@@ -47,11 +47,18 @@ fn on_account(thing: &Thing, action: &str) -> Vec<Asked> {
             Asked::get(at("activity/signature?through=1")),
         ],
         "see its activity" => vec![Asked::get(format!("{place}/activity"))],
-        "hand it over" => vec![
-            Asked::get(at("hand-over")),
-            Asked::post(at("hand-over"), &[("do", "offer")]),
-            Asked::post(at("hand-over"), &[("do", "withdraw")]),
-        ],
+        "hand it over" => {
+            let mut requests = vec![
+                Asked::get(at("hand-over")),
+                Asked::post(at("hand-over"), &[("do", "offer")]),
+                Asked::post(at("hand-over"), &[("do", "withdraw")]),
+            ];
+            // Under MOSP whoever gives no roles answers requests too: they share invoices.
+            if is_online_services(thing) {
+                requests.push(Asked::get(at("access/requests")));
+            }
+            requests
+        }
         "give and take roles" => giving(thing, &place),
         "see its role assignments" => vec![Asked::get(format!("{place}/access"))],
         "list its invoices" => vec![Asked::get(format!("{}/invoices", subscription()))],
@@ -61,6 +68,14 @@ fn on_account(thing: &Thing, action: &str) -> Vec<Asked> {
             Asked::get(at("statement/ageing")),
             Asked::get(at("month-end?month=2026-01")),
         ],
+        "see the enrolment's charges" => vec![Asked::post(
+            at("usage"),
+            &[
+                ("scope", "account"),
+                ("from", "2026-01-01"),
+                ("to", "2026-12-31"),
+            ],
+        )],
         "turn payment reminders on and off" => vec![
             Asked::get(at("reminders")),
             Asked::post(at("reminders"), &[]),
@@ -101,6 +116,10 @@ fn mailing(thing: &Thing, place: &str) -> Vec<Asked> {
     requests
 }
 
+fn is_online_services(thing: &Thing) -> bool {
+    thing.account == Agreement::Mosp.account()
+}
+
 fn giving(thing: &Thing, place: &str) -> Vec<Asked> {
     let page = format!("{place}/access");
     let mut requests = vec![
@@ -111,8 +130,7 @@ fn giving(thing: &Thing, place: &str) -> Vec<Asked> {
     if thing.kind != Kind::Profile {
         requests.push(Asked::get(page.clone()));
     }
-    // Under MOSP whoever gives no roles answers requests too: they share invoices.
-    if thing.kind == Kind::Account && thing.account != Agreement::Mosp.account() {
+    if thing.kind == Kind::Account && !is_online_services(thing) {
         requests.push(Asked::get(format!("{page}/requests")));
     }
     requests
@@ -122,7 +140,11 @@ fn on_invoice(invoice: &str, action: &str) -> Vec<Asked> {
     let at = |end: &str| format!("{invoice}/{end}");
     match action {
         "see it" => vec![Asked::get(invoice.to_owned())],
-        "download it" => vec![Asked::get(at("pdf")), among_others(invoice)],
+        "download it" => vec![
+            Asked::get(at("pdf")),
+            Asked::get(usage_of(invoice)),
+            among_others(invoice),
+        ],
         "pay it" => vec![
             Asked::get(at("pay")),
             Asked::post(at("pay"), &[("key", KEY)]),
@@ -150,6 +172,12 @@ fn among_others(invoice: &str) -> Asked {
     // Tests are few, and so are the invoices of their world.
     let name = String::leak(name.to_owned());
     Asked::post(list.to_owned(), &[("what", "picked"), ("invoice", name)])
+}
+
+/// The page that asks for the usage of an invoice.
+fn usage_of(invoice: &str) -> String {
+    let (account, name) = invoice.rsplit_once("/invoices/").expect("of an account");
+    format!("{account}/usage?invoice={name}")
 }
 
 fn of_office(action: &str) -> Vec<Asked> {

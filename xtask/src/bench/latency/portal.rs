@@ -85,6 +85,17 @@ impl Portal {
         }
     }
 
+    /// The page that answers a form.
+    pub fn post(&self, address: &str, form: &[(&str, &str)]) -> Result<String> {
+        let post = self.agent.post(url(address));
+        let post = post.header("Sec-Fetch-Site", "same-origin");
+        let mut answer = post.send_form(form.iter().copied())?;
+        match answer.status().as_u16() {
+            200 => Ok(answer.body_mut().read_to_string()?),
+            status => bail!("{address} was answered with {status}"),
+        }
+    }
+
     /// A page; anything but 200 is an error.
     pub fn get(&self, address: &str) -> Result<String> {
         let mut answer = self.agent.get(url(address)).call()?;

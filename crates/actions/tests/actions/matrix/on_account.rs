@@ -17,7 +17,7 @@ use actions::prices::download_price_sheet;
 use actions::statement::{TypedStatement, show_statement, take_statement};
 use billing::Language;
 use billing::policy::{Action, ActivityOf, InvoiceMail, Owners, Ownership, action, allow};
-use rights::{Answer, Kind, Thing};
+use rights::{Agreement, Answer, Kind, Thing};
 
 pub async fn tried(asking: &Asking<'_>, thing: &Thing, action: &str) -> Tried {
     match action {
@@ -113,11 +113,16 @@ async fn hand_over(asking: &Asking<'_>, thing: &Thing) -> Tried {
     let page = show_hand_over(portal, caller, thing.account).await;
     let offered = offer_account(portal, caller, thing.account, "").await;
     let withdrawn = withdraw_offer(portal, caller, thing.account).await;
-    vec![
+    let mut tried = vec![
         ("show_hand_over", answer(page)),
         ("offer_account", answer(offered)),
         ("withdraw_offer", answer(withdrawn)),
-    ]
+    ];
+    if is_online_services(thing) {
+        let requests = list_requests(portal, caller, thing.account).await;
+        tried.push(("list_requests", answer(requests)));
+    }
+    tried
 }
 
 async fn roles(asking: &Asking<'_>, thing: &Thing) -> Tried {
@@ -137,11 +142,16 @@ async fn roles(asking: &Asking<'_>, thing: &Thing) -> Tried {
             answer(show_access(portal, caller, &place).await),
         ));
     }
-    if thing.kind == Kind::Account {
+    if thing.kind == Kind::Account && !is_online_services(thing) {
         let requests = list_requests(portal, caller, thing.account).await;
         tried.push(("list_requests", answer(requests)));
     }
     tried
+}
+
+/// Whose administrator answers requests by sharing invoices, and gives no roles.
+fn is_online_services(thing: &Thing) -> bool {
+    thing.account == Agreement::Mosp.account()
 }
 
 fn place(thing: &Thing) -> AccessPath {

@@ -62,6 +62,12 @@ const USAGE: &[Typed] = &[
     &[("invoice", "G000000000")],
 ];
 
+/// Many documents at once.
+const PICKED: &[Typed] = &[
+    &[("what", "picked"), ("invoice", "G00000000")],
+    &[("what", "found")],
+];
+
 /// The forms of an address, each as somebody would send it who may.
 fn forms(path: &str) -> &'static [Typed] {
     let last = path.rsplit('/').next().unwrap_or_default();
@@ -86,10 +92,7 @@ fn forms(path: &str) -> &'static [Typed] {
             &[("do", "accept")],
             &[("do", "refuse")],
         ],
-        "invoices" => &[
-            &[("what", "picked"), ("invoice", "G00000000")],
-            &[("what", "found")],
-        ],
+        "invoices" => PICKED,
         "{invoice}" => &[&[("reason", "asked")], &[]],
         "void" => &[&[("then", "rebill"), ("reason", "wrong")]],
         "credit" => &[&[

@@ -59,13 +59,13 @@ test("an account administrator receives invoices by e-mail and stops it again", 
   await preferred.getByLabel("E-mail").fill(address);
   await preferred.getByRole("button", { name: "Update profile" }).click();
   await expect(preferred).toContainText(`${address} is not confirmed yet`);
-  await expect(preferred).toContainText(`news about payments go to ${who}`);
+  await expect(preferred).toContainText(`News about payments goes to ${who}`);
   await page.goto(await linkTo(page, address, "confirm-address"));
   await page.getByRole("button", { name: "Confirm" }).click();
   await expect(page.getByRole("status")).toContainText("are sent to");
   await signedIn(page, who);
   await page.goto(former);
-  await expect(preferred).toContainText(`news about payments go to ${address}`);
+  await expect(preferred).toContainText(`News about payments goes to ${address}`);
 
   await page.getByRole("link", { name: "Opt out" }).click();
   const question = page.getByRole("region", { name: new RegExp(`Stop sending the invoices of ${subscription}`) });

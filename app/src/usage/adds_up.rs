@@ -80,9 +80,9 @@ fn name(asked: &Asked, part: &UsagePart) -> String {
 
 fn row(asked: &Asked, (first, name): (&str, &str), part: &UsagePart) -> AnyView {
     let language = asked.language;
-    let number = |it: Exact| format::number(language, it);
+    let number = |it: Exact| format::price(language, it);
     let rows = i64::try_from(part.rows).unwrap_or(i64::MAX);
-    let total = format!("{} {}", part.currency, number(part.total));
+    let total = format!("{}\u{a0}{}", part.currency, number(part.total));
     view! {
         <tr role="row">
             {cell(first.to_owned(), name.to_owned())}
@@ -96,9 +96,9 @@ fn row(asked: &Asked, (first, name): (&str, &str), part: &UsagePart) -> AnyView 
 /// A section of an invoice, with what makes it add up.
 fn section(asked: &Asked, (first, name): (&str, &str), part: &UsagePart) -> AnyView {
     let language = asked.language;
-    let number = |it: Exact| format::number(language, it);
+    let number = |it: Exact| format::price(language, it);
     let rows = i64::try_from(part.rows).unwrap_or(i64::MAX);
-    let total = format!("{} {}", part.currency, number(part.total));
+    let total = format!("{}\u{a0}{}", part.currency, number(part.total));
     view! {
         <tr role="row">
             {cell(first.to_owned(), name.to_owned())}

@@ -144,11 +144,11 @@ fn beside_readers(subject: &Subject, rows: usize) -> Result<Figure> {
         ("to", "2026-11-30"),
     ];
     let made = portal.post(&usage, &form)?;
-    let name = made
-        .split("Usage file ")
-        .nth(1)
-        .and_then(|it| it.split('<').next());
-    let file = format!("{usage}/{}", name.context("a file is made")?.trim());
+    let name = made.split("Usage file ").nth(1).and_then(|it| {
+        it.split(|letter: char| !letter.is_ascii_alphanumeric())
+            .next()
+    });
+    let file = format!("{usage}/{}", name.context("a file is made")?);
     let is_at_work = || Ok(portal.get(&file)?.contains("http-equiv=\"refresh\""));
     let beside = slowest(&portal, &page, is_at_work)?;
     let ratio = beside.as_secs_f64() / alone.as_secs_f64();

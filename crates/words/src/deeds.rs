@@ -37,6 +37,12 @@ pub fn sentence(language: Language, deed: &Deed<'_>) -> String {
         "invoice.reopen" => activity::invoice_reopen(language, thing),
         "details.view" => activity::details_view(language, thing),
         "document.download" => activity::document_download(language, thing),
+        "costs.view" => activity::costs_view(language),
+        "costs.download" => activity::costs_download(language, subject),
+        "costs.tags" => match subject {
+            "" => activity::costs_no_tags(language),
+            keys => activity::costs_tags(language, keys),
+        },
         "statement.view" => activity::statement_view(language),
         "statement.download" => activity::statement_download(language, subject),
         "pack.download" => activity::pack_download(language, subject),

@@ -74,8 +74,7 @@ pub(super) fn chart(
     let language = asked.language;
     let series = series(language, page, told);
     let scale = scale(&series, told.buckets.len());
-    let by = names::dimension(language, &page.by);
-    let label = costs::chart(language, &by);
+    let label = costs::chart(language, &names::in_sentence(language, &page.by));
     let ticks = scale.ticks.iter().rev();
     let ticks: Vec<_> = ticks
         .map(|it| view! { <span>{format::number(language, *it)}</span> })

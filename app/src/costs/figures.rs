@@ -5,6 +5,7 @@ use super::filters::{address, narrowed};
 use super::month::percent;
 use super::names;
 use crate::asked::Asked;
+use crate::controls::icon::chevron;
 use crate::controls::table::{column, number_cell, number_column};
 use actions::costs::{CostAnalysis, CostPage, CostRow, TypedCosts};
 use billing::costs::{Dimension, Grain};
@@ -51,8 +52,8 @@ pub(super) fn over_time(
         }
     });
     view! {
-        <details class="cost-figures">
-            <summary>{costs::figures(language)}</summary>
+        <details class="fold">
+            <summary>{chevron(asked, "icon")} {costs::figures(language)}</summary>
             <div class="table-frame">
                 <table class="table" role="table">
                     <caption class="visually-hidden">{costs::figures(language)}</caption>
@@ -76,7 +77,7 @@ pub(super) fn by_value(
 ) -> AnyView {
     let language = asked.language;
     let by = names::dimension(language, &page.by);
-    let title = costs::by_title(language, &by);
+    let title = costs::by_title(language, &names::in_sentence(language, &page.by));
     let heads = [
         column(by),
         number_column(costs::cost(language)),
@@ -119,7 +120,7 @@ pub(super) fn by_value(
                 </table>
             </div>
             {more}
-            <p class="soft">{costs::rounded(language)}</p>
+            <p class="soft cost-note">{costs::rounded(language)}</p>
         </section>
     }
     .into_any()

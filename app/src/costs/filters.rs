@@ -3,7 +3,7 @@
 use super::names;
 use crate::asked::Asked;
 use crate::controls::field::{Field, field_error};
-use crate::controls::icon::icon;
+use crate::controls::icon::{chevron, icon};
 use crate::problems;
 use actions::costs::{CostChoices, CostPage, TypedCosts};
 use billing::costs::Dimension;
@@ -115,8 +115,8 @@ fn more(asked: &Asked, page: &CostPage) -> Option<AnyView> {
     let is_narrowed = told.choices.iter().any(|it| !it.chosen.is_empty());
     let fields: Vec<_> = told.choices.iter().map(|it| narrow(asked, it)).collect();
     let more = view! {
-        <details class="cost-more" open=is_narrowed>
-            <summary>{costs::narrow(language)}</summary>
+        <details class="fold cost-more" open=is_narrowed>
+            <summary>{chevron(asked, "icon")} {costs::narrow(language)}</summary>
             <div class="filter-bar">{fields}</div>
         </details>
     };

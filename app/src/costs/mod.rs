@@ -21,8 +21,8 @@ use crate::frame::{Here, Page};
 use crate::page::signed_in;
 use actions::Refusal;
 use actions::costs::{CostAnalysis, CostPage, CostProblem, TypedCosts, show_costs};
-use billing::Language;
 use billing::invoice::Named;
+use billing::{Language, Month};
 use islands::addresses;
 use leptos::prelude::*;
 use words::{costs, format, shell};
@@ -155,8 +155,9 @@ fn of_costs(asked: &Asked, page: &CostPage, typed: &TypedCosts, told: &CostAnaly
         );
         return view! { <div class="sheet">{nothing}</div> }.into_any();
     };
-    let title = match typed.from.is_empty() && typed.to.is_empty() {
-        true => costs::this_month(language),
+    let month = Month::of(page.period.start);
+    let title = match month.period() == page.period {
+        true => format::month(language, month),
         false => format::period(language, page.period),
     };
     view! {

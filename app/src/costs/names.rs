@@ -20,6 +20,16 @@ pub(super) fn dimension(language: Language, dimension: &Dimension) -> String {
     }
 }
 
+/// The same within a sentence: a key of a tag stays as it is.
+pub(super) fn in_sentence(language: Language, by: &Dimension) -> String {
+    let name = dimension(language, by);
+    let mut letters = name.chars();
+    match letters.next() {
+        Some(first) => first.to_lowercase().chain(letters).collect(),
+        None => name,
+    }
+}
+
 /// What a value of it is called: it may have none.
 pub(super) fn value(language: Language, dimension: &Dimension, label: Option<&str>) -> String {
     let Some(label) = label else {

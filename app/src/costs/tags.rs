@@ -43,17 +43,26 @@ fn show(asked: &Asked, page: &TagKeysPage) -> Page {
         let keys: Vec<_> = page
             .suggested
             .iter()
-            .map(|it| view! { <li><code>{it.clone()}</code></li> })
+            .map(|it| {
+                view! {
+                    <label class="choice">
+                        <input r#type="checkbox" name="key" value=it.clone() />
+                        <span class="code">{it.clone()}</span>
+                    </label>
+                }
+            })
             .collect();
         view! {
-            <p>{costs::tags_found(language)}</p>
-            <ul>{keys}</ul>
+            <fieldset class="choices tag-keys">
+                <legend class="field-label">{costs::tags_found(language)}</legend>
+                {keys}
+            </fieldset>
         }
     });
     let save = ("primary", common::save(language));
     let back = addresses::costs(&account.name);
     let body = view! {
-        {error_summary(asked, &[keys.clone()])}
+        {error_summary(asked, std::slice::from_ref(&keys))}
         {page_head(title.clone(), Some(costs::tags_intro(language)), Vec::new())}
         <div class="stack">
             {rolling_up}

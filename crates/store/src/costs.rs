@@ -14,7 +14,9 @@ use sea_orm::{
 };
 
 pub use charged::{Charged, charged};
-pub use sums::{CostFilter, CostReach, CostSpan, CostSum, CostValue, currencies, sums, values};
+pub use sums::{
+    CostFilter, CostReach, CostSpan, CostSum, CostValue, currencies, latest_month, sums, values,
+};
 
 /// Notes what costs are told by; what is there already stays.
 pub async fn put_groups(work: &Transaction, rows: Vec<cost_group::Model>) -> Result<(), DbErr> {

@@ -68,7 +68,10 @@ pub async fn tags(visit: Visit, place: Place<String>, fields: Fields) -> Respons
 
 async fn choose(visit: &Visit, place: Place<String>, fields: &Fields) -> Result<String, Refusal> {
     let Path(account) = place.map_err(|_| Refusal::NotFound)?;
-    let typed = (account.as_str(), fields.text("keys"));
+    let ticked = fields.texts("key");
+    let keys: Vec<_> = std::iter::once(fields.text("keys")).chain(ticked).collect();
+    let typed = (account.as_str(), keys.join("\n"));
+    let typed = (typed.0, typed.1.as_str());
     choose_tag_keys(&visit.web.portal, visit.caller()?, typed).await?;
     Ok(account)
 }

@@ -5,7 +5,7 @@ mod month;
 mod names;
 mod sums;
 
-use super::filter::{asked_by, asked_period, is_known, usual};
+use super::filter::{asked_by, asked_period, is_known};
 use super::place::{CostScope, EVERYTHING, seen};
 use super::roll_up::TagKeys;
 use super::tag_keys::may_choose;
@@ -93,6 +93,8 @@ pub(super) struct Asked {
     by: Dimension,
     filter: Result<CostFilter, Vec<Problem>>,
     pub period: Result<Period, Vec<Problem>>,
+    /// The days that are shown where others were asked for in vain.
+    usual: Period,
 }
 
 /// What an account cost, for whoever may have its usage, or sees what a section costs.
@@ -157,7 +159,7 @@ async fn page_of(
         account: asked.account.named(),
         dimensions: asked.dimensions(),
         scopes: asked.scopes,
-        period: asked.period.unwrap_or_else(|_| usual(today)),
+        period: asked.period.unwrap_or(asked.usual),
         by: asked.by,
         may_choose_tags: asked.may_choose_tags,
         is_rolling_up: !behind.is_empty(),
@@ -198,13 +200,15 @@ pub(super) async fn ask(
             Err(vec![Problem { field, wrong }])
         }
     };
+    let usual = sums::usual(portal, account.id, portal.today(caller.now)).await?;
     Ok(Asked {
         scopes: seen.scopes(),
         by: asked_by(typed, &keys.keys),
         may_choose_tags: may_choose(caller, &facts),
         keys,
         filter,
-        period: asked_period(typed, portal.today(caller.now)),
+        period: asked_period(typed, usual),
+        usual,
         account,
     })
 }

@@ -10,9 +10,9 @@ use chrono::{Months, NaiveDate};
 pub struct TypedCosts {
     /// `profile:NAME`, `section:NAME` or `subscription:NAME`; everything where it is empty.
     pub scope: String,
-    /// The first day; that of this month where it is empty.
+    /// The first day; that of the last one's month where it is empty.
     pub from: String,
-    /// The last day; today where it is empty.
+    /// The last day; today where it is empty. Where both are, it is the latest month with costs.
     pub to: String,
     /// What costs are told by; services where it is empty.
     pub by: String,
@@ -74,16 +74,9 @@ pub enum CostProblem {
     KeyTwice,
 }
 
-/// This month so far.
-pub(super) fn usual(today: NaiveDate) -> Period {
-    Period {
-        start: Month::of(today).first_day(),
-        end: today,
-    }
-}
-
-/// The days that were asked for, or everything that is wrong with them.
-pub(super) fn asked_period(typed: &TypedCosts, today: NaiveDate) -> Result<Period, Vec<Problem>> {
+/// The days that were asked for, or everything that is wrong with them; the usual ones where none
+/// were.
+pub(super) fn asked_period(typed: &TypedCosts, usual: Period) -> Result<Period, Vec<Problem>> {
     let mut problems = Vec::new();
     let mut read = |field, text: &str| match text.trim() {
         "" => None,
@@ -94,11 +87,16 @@ pub(super) fn asked_period(typed: &TypedCosts, today: NaiveDate) -> Result<Perio
             day
         }
     };
-    let end = read("to", &typed.to).unwrap_or(today);
-    let start = read("from", &typed.from).unwrap_or_else(|| Month::of(end).first_day());
+    let to = read("to", &typed.to);
+    let from = read("from", &typed.from);
     if !problems.is_empty() {
         return Err(problems);
     }
+    if from.is_none() && to.is_none() {
+        return Ok(usual);
+    }
+    let end = to.unwrap_or(usual.end.max(from.unwrap_or(usual.end)));
+    let start = from.unwrap_or_else(|| Month::of(end).first_day());
     let beyond = start.checked_add_months(Months::new(COST_MONTHS_MAX));
     let (field, wrong) = if end < start {
         ("to", Wrong::EndsBeforeItBegins)
@@ -136,8 +134,12 @@ mod tests {
             to: to.to_owned(),
             ..TypedCosts::default()
         };
-        let today = NaiveDate::from_ymd_opt(2026, 11, 20).expect("a day");
-        match asked_period(&typed, today) {
+        let day = |day| NaiveDate::from_ymd_opt(2026, 11, day).expect("a day");
+        let usual = Period {
+            start: day(1),
+            end: day(20),
+        };
+        match asked_period(&typed, usual) {
             Ok(it) => Ok(format!("{} {}", it.start, it.end)),
             Err(problems) => Err(problems.iter().map(|it| it.field).collect()),
         }
@@ -148,6 +150,8 @@ mod tests {
         assert_eq!(asked("", ""), Ok("2026-11-01 2026-11-20".to_owned()));
         let may = asked("", "2025-05-31");
         assert_eq!(may, Ok("2025-05-01 2025-05-31".to_owned()));
+        let since_may = asked("2026-05-03", "");
+        assert_eq!(since_may, Ok("2026-05-03 2026-11-20".to_owned()));
         assert_eq!(asked("5/4/2026", "no"), Err(vec!["to", "from"]));
         assert_eq!(asked("2026-11-20", "2026-11-19"), Err(vec!["to"]));
         assert_eq!(asked("2023-11-20", "2026-11-20"), Err(vec!["from"]));

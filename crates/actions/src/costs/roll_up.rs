@@ -12,6 +12,7 @@ use billing::{AccountId, Currency, Exact, SectionId, SubscriptionId};
 use chrono::{DateTime, Datelike};
 use futures::TryStreamExt;
 use sha2::{Digest, Sha256};
+use std::collections::hash_map::Entry;
 use std::collections::{BTreeMap, HashMap};
 use store::costs::Charged;
 use store::entities::{cost, cost_group, cost_source, cost_tag};
@@ -98,9 +99,8 @@ impl RollUp {
 
     /// Reads which tags are kept of an account's charges: from then on it is the same choice.
     pub async fn know(&mut self, reads: &impl Reads, account: AccountId) -> Result<(), StoreError> {
-        if !self.keys.contains_key(&account) {
-            let keys = TagKeys::of(reads, account).await?;
-            self.keys.insert(account, keys);
+        if let Entry::Vacant(unknown) = self.keys.entry(account) {
+            unknown.insert(TagKeys::of(reads, account).await?);
         }
         Ok(())
     }

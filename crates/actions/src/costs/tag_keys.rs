@@ -42,11 +42,13 @@ pub async fn show_tag_keys(
     let behind = store::costs::behind(database, (row.id, chosen.version), 1).await?;
     let latest = store::usage::latest_extras(database, row.id, LOOKED_AT).await?;
     let found = latest.iter().filter_map(|it| tags_in(it));
-    let suggested: BTreeSet<_> = found.flat_map(|it| keys_in(&it)).collect();
-    let suggested = suggested.into_iter().filter(|it| is_key(it));
+    let found: BTreeSet<_> = found.flat_map(|it| keys_in(&it)).collect();
+    let is_new = |it: &String| is_key(it) && !chosen.keys.contains(it);
+    let mut suggested: Vec<_> = found.into_iter().filter(is_new).collect();
+    suggested.sort_by_key(|it| it.to_lowercase());
     Ok(TagKeysPage {
         account: row.named(),
-        suggested: suggested.filter(|it| !chosen.keys.contains(it)).collect(),
+        suggested,
         keys: chosen.keys,
         is_rolling_up: !behind.is_empty(),
     })
@@ -104,7 +106,10 @@ fn keys_of(typed: &str) -> Result<Vec<String>, Refusal> {
 /// Marks that paths into JSON are written with are in no key.
 fn is_key(text: &str) -> bool {
     let is_mark = |it: char| it.is_control() || matches!(it, '"' | '\\');
-    !text.is_empty() && text.chars().count() <= TAG_KEY_LETTERS_MAX && !text.contains(is_mark)
+    !text.is_empty()
+        && text == text.trim()
+        && text.chars().count() <= TAG_KEY_LETTERS_MAX
+        && !text.contains(is_mark)
 }
 
 #[cfg(test)]

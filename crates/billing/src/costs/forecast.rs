@@ -12,9 +12,10 @@ pub struct Recent {
     pub days: u32,
 }
 
-/// What a month comes to: what is charged so far, and for each of the days that are left what a day
-/// of use cost lately. Nothing where nothing is known of any day. What is bought is bought once, so
-/// it counts and is not expected again.
+/// What a month comes to; nothing where nothing is known of any day.
+///
+/// That is what is charged so far, and for each of the days that are left what a day of use cost
+/// lately. What is bought is bought once, so it counts and is not expected again.
 ///
 /// ```
 /// use billing::Exact;

@@ -109,6 +109,22 @@ pub async fn sums(
     sums.collect()
 }
 
+/// The latest month up to this one in which an account has costs at all.
+pub async fn latest_month(
+    reads: &impl ConnectionTrait,
+    account: AccountId,
+    until: i32,
+) -> Result<Option<i32>, DbErr> {
+    let sql = format!(
+        "SELECT c.at FROM costs c WHERE c.account_id = $1 AND c.grain = $2 AND c.at <= $3 \
+         AND {COUNTS} ORDER BY c.at DESC LIMIT 1"
+    );
+    let values = [account.0.into(), Grain::Month.word().into(), until.into()];
+    let statement = Statement::from_sql_and_values(reads.get_database_backend(), sql, values);
+    let row = reads.query_one_raw(statement).await?;
+    row.map(|it| it.try_get_by_index(0)).transpose()
+}
+
 /// What there is to choose from, up to `limit`.
 pub async fn values(
     reads: &impl ConnectionTrait,

@@ -7,8 +7,8 @@ until = Until
 currency = Currency
 filter = Which costs to show
 show = Show
-clear = This month
-narrow = Only some of them
+clear = Clear
+narrow = More filters
 all = All
 csv = Costs (CSV)
 
@@ -29,7 +29,6 @@ kind-rounding = Rounding
 
 ## What they come to
 
-this-month = This month
 in-currency = in { $currency }, before tax
 total = Total
 before = { $days ->
@@ -66,7 +65,7 @@ tags = Tags for cost analysis
 tags-intro = Costs are grouped and narrowed by the tags with these keys.
 tag-keys = Tag keys
 tag-keys-hint = One on each line, as your usage has them; at most { $most }.
-tags-found = Also found in the latest usage:
+tags-found = Found in the latest usage too
 rolling-up = The chosen tags are being found in what came in before. Until that is done, some costs show none.
 tags-saved = Saved. The tags of what came in before are known in a few minutes.
 

@@ -7,8 +7,8 @@ until = Tot en met
 currency = Valuta
 filter = Welke kosten te tonen
 show = Tonen
-clear = Deze maand
-narrow = Alleen sommige
+clear = Wissen
+narrow = Meer filters
 all = Alle
 csv = Kosten (CSV)
 
@@ -29,7 +29,6 @@ kind-rounding = Afronding
 
 ## Waar ze op uitkomen
 
-this-month = Deze maand
 in-currency = in { $currency }, vóór belasting
 total = Totaal
 before = { $days ->
@@ -66,7 +65,7 @@ tags = Tags voor kostenanalyse
 tags-intro = Kosten worden gegroepeerd en beperkt op de tags met deze sleutels.
 tag-keys = Tagsleutels
 tag-keys-hint = Eén per regel, zoals uw gebruik ze heeft; hoogstens { $most }.
-tags-found = Ook gevonden in het laatste gebruik:
+tags-found = Ook gevonden in het laatste gebruik
 rolling-up = De gekozen tags worden opgezocht in wat eerder binnenkwam. Zolang dat duurt, tonen sommige kosten er geen.
 tags-saved = Opgeslagen. De tags van wat eerder binnenkwam zijn over enkele minuten bekend.
 

@@ -26,6 +26,9 @@ pub struct MonthSoFar {
     pub recent_days: u32,
 }
 
+/// A day, and what something cost on it.
+type Day = (NaiveDate, Exact);
+
 /// This month, as far as it is known on this day. Today is not over: its use is expected like that of
 /// the days to come, what was bought counts.
 pub(super) async fn so_far(
@@ -39,46 +42,27 @@ pub(super) async fn so_far(
         start: since,
         end: today,
     });
-    let costs = costs(portal, filter, &days, &Dimension::Kind).await?;
-    let nothing = vec![Exact::ZERO; days.len()];
-    let usage = CostValue::Text(LineKind::Usage.word().to_owned());
-    let usage = costs.get(&usage).unwrap_or(&nothing);
-    let in_month = |it: &Bucket| month.contains(it.days.start);
-    let all = costs.values().flat_map(|row| {
-        let days = days.iter().zip(row);
-        days.filter(|(day, _)| in_month(day)).map(|(_, cost)| *cost)
-    });
+    let mut costs = costs(portal, filter, &days, &Dimension::Kind).await?;
+    let dated = |costs: Vec<Exact>| -> Vec<Day> {
+        let days = days.iter().map(|it: &Bucket| it.days.start);
+        days.zip(costs).collect()
+    };
+    let kind = CostValue::Text(LineKind::Usage.word().to_owned());
+    let usage = dated(costs.remove(&kind).unwrap_or_default());
+    let others: Vec<_> = costs.into_values().flat_map(dated).collect();
+    let all = usage.iter().chain(&others);
     let mut told = MonthSoFar {
         month,
-        so_far: sum(all)?,
+        so_far: sum_of(all, |day| month.contains(day))?,
         forecast: None,
         known_until: None,
         recent_days: 0,
     };
-    // Days whose use is over, with what it cost.
-    let over: Vec<_> = days
-        .iter()
-        .map(|it| it.days.start)
-        .zip(usage.iter().copied())
-        .filter(|(day, _)| *day < today)
-        .collect();
-    let used = |it: &&(NaiveDate, Exact)| !it.1.is_zero();
-    let Some(&(last, _)) = over.iter().rev().find(used) else {
+    let Some((last, recent)) = recent(&usage, today)? else {
         return Ok(told);
     };
-    let recent = over.iter().filter(|(day, _)| {
-        let ago = (last - *day).num_days();
-        (0..RECENT_DAYS as i64).contains(&ago)
-    });
-    let recent: Vec<_> = recent.skip_while(|it| it.1.is_zero()).collect();
-    let recent = Recent {
-        usage: sum(recent.iter().map(|(_, cost)| *cost))?,
-        days: u32::try_from(recent.len()).unwrap_or_default(),
-    };
-    // What was used since is expected, so it is not counted beside that.
-    let since = days.iter().zip(usage);
-    let since = since.filter(|(it, _)| it.days.start > last && in_month(it));
-    let since = sum(since.map(|(_, cost)| *cost))?;
+    // Use of the days after that is expected, so it is not counted beside that.
+    let since = sum_of(&usage, |day| day > last && month.contains(day))?;
     let counted = told.so_far.minus(since);
     let counted = counted.map_err(|it| Refusal::broken(&it))?;
     let known_until = last.max(month.start - Days::new(1));
@@ -89,4 +73,32 @@ pub(super) async fn so_far(
     told.known_until = Some(last);
     told.recent_days = recent.days;
     Ok(told)
+}
+
+/// The last day that is over and whose use is known, and the use of the latest days up to it; nothing
+/// where there is no use.
+fn recent(usage: &[Day], today: NaiveDate) -> Result<Option<(NaiveDate, Recent)>, Refusal> {
+    let mut known = usage
+        .iter()
+        .filter(|(day, cost)| *day < today && !cost.is_zero());
+    let Some((first, _)) = known.next() else {
+        return Ok(None);
+    };
+    let last = known.next_back().map_or(*first, |(day, _)| *day);
+    let from = (last - Days::new(RECENT_DAYS - 1)).max(*first);
+    let days = (last - from).num_days() + 1;
+    let recent = Recent {
+        usage: sum_of(usage, |day| from <= day && day <= last)?,
+        days: u32::try_from(days).unwrap_or_default(),
+    };
+    Ok(Some((last, recent)))
+}
+
+/// What some days cost.
+fn sum_of<'a>(
+    costs: impl IntoIterator<Item = &'a Day>,
+    is_one: impl Fn(NaiveDate) -> bool,
+) -> Result<Exact, Refusal> {
+    let costs = costs.into_iter().filter(|(day, _)| is_one(*day));
+    sum(costs.map(|(_, cost)| *cost))
 }

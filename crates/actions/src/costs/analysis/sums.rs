@@ -2,8 +2,8 @@
 
 use crate::{Portal, Refusal};
 use billing::costs::{COST_DAYS_MAX, Dimension, Grain};
-use billing::{Exact, Month, Period};
-use chrono::{Datelike, Days, NaiveDate};
+use billing::{AccountId, Exact, Month, Period};
+use chrono::{Datelike, Days, Months, NaiveDate};
 use std::collections::BTreeMap;
 use store::costs::{CostFilter, CostSpan, CostValue};
 
@@ -117,6 +117,25 @@ pub(super) async fn total(
 pub(super) fn sum(mut costs: impl Iterator<Item = Exact>) -> Result<Exact, Refusal> {
     let sum = costs.try_fold(Exact::ZERO, Exact::plus);
     sum.map_err(|it| Refusal::broken(&it))
+}
+
+/// This month up to today; where it has no costs yet, the latest month that has.
+pub(super) async fn usual(
+    portal: &Portal,
+    account: AccountId,
+    today: NaiveDate,
+) -> Result<Period, Refusal> {
+    let this = Month::of(today);
+    let until = month_number(today);
+    let latest = store::costs::latest_month(&portal.database, account, until).await?;
+    let ago = latest.map_or(0, |it| until.saturating_sub(it).unsigned_abs());
+    Ok(match ago {
+        0 => Period {
+            start: this.first_day(),
+            end: today,
+        },
+        ago => Month::of(this.first_day() - Months::new(ago)).period(),
+    })
 }
 
 /// As many days as a period has, right before it.

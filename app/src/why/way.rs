@@ -43,7 +43,9 @@ pub(super) fn way(asked: &Asked, onward: &Onward, reason: &Reason) -> Option<Any
             }
         }
         _ if reason.is_orphaned => support_request(asked, onward),
-        (Absence::BelowCredit { .. }, _) => return invoices(asked, onward, reason),
+        (Absence::BelowCredit { .. } | Absence::Disabled { .. } | Absence::Ended { .. }, _) => {
+            return invoices(asked, onward, reason);
+        }
         _ => return None,
     };
     Some(view)
@@ -87,9 +89,10 @@ fn ask(asked: &Asked, onward: &Onward, asking: &Asking) -> Option<AnyView> {
             let told = access_requests::waiting(language, &date(at));
             return Some(view! { <p class="soft">{told}</p> }.into_any());
         }
-        Asking::Refused(at, sentence) => {
-            Some(access_requests::was_refused(language, &date(at), sentence))
-        }
+        Asking::Refused { at, by, sentence } => Some(match by {
+            Some(by) => access_requests::was_refused_by(language, by, &date(at), sentence),
+            None => access_requests::was_refused(language, &date(at), sentence),
+        }),
         Asking::Open => None,
     };
     let wanted = onward.wanted;

@@ -136,6 +136,7 @@ fn soonest(absence: &Absence) -> (u8, Option<chrono::NaiveDate>) {
         Absence::BelowCredit { .. } => (4, None),
         Absence::NothingCharged { would_be, .. } => (5, Some(would_be.invoice_date)),
         Absence::NotThen { .. } => (6, None),
+        Absence::Ended { on, .. } => (7, Some(*on)),
         _ => (2, None),
     }
 }
@@ -146,7 +147,13 @@ const fn scope_of(absence: &Absence) -> Option<BillingScope> {
         | Absence::BelowCredit { of, .. }
         | Absence::NothingCharged { of, .. }
         | Absence::NotThen { of, .. } => Some(*of),
-        Absence::NotShared(id) => Some(BillingScope::Service(*id)),
+        Absence::NotShared(id)
+        | Absence::Disabled {
+            subscription: id, ..
+        }
+        | Absence::Ended {
+            subscription: id, ..
+        } => Some(BillingScope::Service(*id)),
         _ => None,
     }
 }
@@ -155,6 +162,7 @@ const fn scope_of(absence: &Absence) -> Option<BillingScope> {
 fn profile_of(absence: &Absence, evaluated: &Evaluated) -> Option<ProfileId> {
     match absence {
         Absence::NoPermission { held, .. } if !held.is_empty() => evaluated.profile,
+        Absence::Disabled { .. } => evaluated.profile,
         _ => None,
     }
 }
@@ -190,7 +198,7 @@ async fn asking(
         return Ok(None);
     };
     let row = store::access_requests::of_person(&portal.database, scope, caller.identity).await?;
-    Ok(Some(Asking::of(row.as_ref())))
+    Ok(Some(Asking::of(&portal.database, row).await?))
 }
 
 /// The roles any of which would do, and those that are held. Who holds nothing in the account is not

@@ -170,6 +170,10 @@ pub enum SecurityNotice {
     PasskeyOn,
     /// A passkey was removed.
     PasskeyOff,
+    /// A session was ended.
+    SessionEnded,
+    /// All other sessions were ended.
+    OthersEnded,
 }
 
 /// A form that was sent and refused: shown again with what was typed, passwords aside.

@@ -42,6 +42,7 @@ mod runs;
 mod second_step;
 mod security;
 mod sentences;
+mod sessions;
 mod sign_in;
 mod sign_in_with;
 mod state;

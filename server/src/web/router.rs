@@ -5,7 +5,8 @@ use super::{
     Serving, access_requests, activity, archive, asking, assets, characters, corrections,
     directories, factors, hand_over, health, iam, log, mail_reading, mailing, money, origin, pages,
     panics, passkeys, passwords, payments, pdf, preferences, prices, refusals, returned, runs,
-    second_step, security, sign_in, sign_in_with, statement, support, taxes, trail, usage,
+    second_step, security, sessions, sign_in, sign_in_with, statement, support, taxes, trail,
+    usage,
 };
 use actions::Portal;
 use axum::Router;
@@ -183,6 +184,7 @@ pub fn sign_in_forms() -> Vec<(&'static str, MethodRouter<Web>)> {
         ("/security/app/off", post(factors::turn_off)),
         ("/security/recovery-codes", post(factors::replace_codes)),
         ("/security/passkeys/new", post(passkeys::add)),
+        ("/security/sessions", post(sessions::end)),
         (
             "/security/passkeys/{passkey}/remove",
             post(passkeys::remove),

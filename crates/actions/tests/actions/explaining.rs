@@ -27,7 +27,7 @@ const FABRIKAM: &str =
 const ENTERPRISE: &str = "7350264";
 const MILAN: &str = "20593846";
 const SUB_01: &str = "1a4d7b29-8e31-4c62-9d4a-2f705b3cad01";
-const SUB_02: &str = "1a4d7b29-8e31-4c62-9d4a-2f705b3cad02";
+const SUB_02: &str = "2b5e8c3a-9f42-4d73-8e5b-30816c4dbe02";
 const SUB_06: &str = "5e80a96d-c275-40a6-8b8e-63b49f701e06";
 
 async fn filled(scratch: &Scratch) -> Portal {

@@ -39,6 +39,7 @@ mod refunds;
 mod reminders;
 mod retry;
 mod sample;
+mod sessions;
 mod set_off;
 mod sign_in;
 mod statements;

@@ -29,6 +29,29 @@ passkey-added = Added on { $date }
 passkey-used = Last used on { $date }
 passkey-unused = Not used yet
 
+sessions = Sessions
+sessions-hint = The browsers in which you are signed in.
+see-sessions = See your sessions
+
+## One's own sessions
+
+sessions-intro = The browsers in which you are signed in now. End those that you do not know, or do not use any more, and change your password if you do not know one.
+session-on = { $browser } on { $system }
+session-unknown = Unknown browser
+session-unknown-on = Unknown browser on { $system }
+session-this = This one
+session-begun = Signed in on { $moment } { $way }
+session-seen = Last used on { $moment }
+way-password = with your password
+way-second-step = with your password and a code
+way-passkey = with a passkey
+way-provider = with your organisation's account
+end-session = End
+end-session-of = End the session in { $browser }, signed in on { $moment }
+end-others = End all other sessions
+session-ended = The session was ended.
+others-ended = All your other sessions were ended.
+
 ## Setting up an app
 
 app-title = Set up an authenticator app

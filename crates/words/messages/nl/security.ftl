@@ -29,6 +29,29 @@ passkey-added = Toegevoegd op { $date }
 passkey-used = Laatst gebruikt op { $date }
 passkey-unused = Nog niet gebruikt
 
+sessions = Sessies
+sessions-hint = De browsers waarin u bent aangemeld.
+see-sessions = Uw sessies bekijken
+
+## De eigen sessies
+
+sessions-intro = De browsers waarin u nu bent aangemeld. Beëindig wat u niet kent of niet meer gebruikt, en wijzig uw wachtwoord als u er een niet kent.
+session-on = { $browser } op { $system }
+session-unknown = Onbekende browser
+session-unknown-on = Onbekende browser op { $system }
+session-this = Deze
+session-begun = Aangemeld op { $moment } { $way }
+session-seen = Laatst gebruikt op { $moment }
+way-password = met uw wachtwoord
+way-second-step = met uw wachtwoord en een code
+way-passkey = met een passkey
+way-provider = met het account van uw organisatie
+end-session = Beëindigen
+end-session-of = De sessie in { $browser } beëindigen, aangemeld op { $moment }
+end-others = Alle andere sessies beëindigen
+session-ended = De sessie is beëindigd.
+others-ended = Al uw andere sessies zijn beëindigd.
+
 ## Een app instellen
 
 app-title = Authenticator-app instellen

@@ -38,6 +38,7 @@ fn class(path: &str) -> Class {
         | "/security/passkeys/new"
         | "/security/passkeys/{passkey}/remove"
         | "/security/recovery-codes"
+        | "/security/sessions"
         | "/sign-out"
         | "/support"
         | "/support/new" => Class::Own,

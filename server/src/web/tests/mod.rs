@@ -23,6 +23,7 @@ mod requests;
 mod returned;
 mod rights;
 mod second_step;
+mod sessions;
 mod signing_in;
 mod support;
 mod usage;

@@ -19,6 +19,8 @@ pub struct Caller {
     pub directory_name: Option<String>,
     /// What they hold, as the policy reads it.
     pub standing: Standing,
+    /// Whether they have a password here; otherwise a provider says who they are.
+    pub has_password: bool,
     /// The session in which they ask.
     pub session: SessionId,
     /// When they ask.

@@ -15,6 +15,7 @@ mod directories;
 mod door;
 mod factors;
 mod forms;
+mod functions;
 mod hand_over;
 mod health;
 mod iam;

@@ -119,6 +119,7 @@ pub async fn find_caller(
             assignments: store::assignments::of_identity(database, identity.id).await?,
         },
         email: identity.email,
+        has_password: identity.password_hash.is_some(),
         session: session.id,
         now,
     }))

@@ -14,6 +14,7 @@ mod equation;
 mod explaining;
 mod factors;
 mod hand_over;
+mod headless;
 mod histories;
 mod import;
 mod import_races;

@@ -62,7 +62,7 @@ fn new(answer: String) -> NewPasskey {
 
 async fn asked_to_add(portal: &Portal, caller: &Caller) -> Vec<u8> {
     let offer = offer_passkey(portal, caller).await.expect("offered");
-    challenge(&offer.options)
+    challenge(offer.options.as_deref().expect("a question"))
 }
 
 async fn add(

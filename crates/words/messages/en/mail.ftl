@@ -105,6 +105,7 @@ request-subject = { $by } asks for access to { $place }
 request-title = Somebody asks for access
 request-intro = { $by } asks for access to { $place }. You decide.
 request-button = View the request
+link-lasts = The link to the invoice is good for a year. After that you find the invoice in the portal.
 refused-subject = Your request for access to { $place } was refused
 refused-title = Your request was refused
 refused-intro = You asked for access to { $place }. The request was refused.

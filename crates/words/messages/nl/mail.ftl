@@ -105,6 +105,7 @@ request-subject = { $by } vraagt om toegang tot { $place }
 request-title = Iemand vraagt om toegang
 request-intro = { $by } vraagt om toegang tot { $place }. U beslist.
 request-button = De aanvraag bekijken
+link-lasts = De koppeling naar de factuur werkt een jaar. Daarna vindt u de factuur in het portaal.
 refused-subject = Uw aanvraag voor toegang tot { $place } is geweigerd
 refused-title = Uw aanvraag is geweigerd
 refused-intro = U vroeg om toegang tot { $place }. De aanvraag is geweigerd.

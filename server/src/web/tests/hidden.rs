@@ -149,6 +149,7 @@ fn forms(path: &str) -> &'static [Typed] {
         "usage" => USAGE,
         "{file}" => &[&[("do", "cancel")]],
         "mail" => &[&[("do", "pause")], &[("do", "resume")]],
+        "invitations" => &[&[("account", "1"), ("email", "a@b.example")], &[]],
         "{mail}" => &[&[("do", "again"), ("key", KEY)]],
         "runs" => &[&[("do", "retry-all")], &[("do", "run")]],
         "payments" => &[

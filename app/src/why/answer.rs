@@ -55,13 +55,17 @@ fn there(asked: &Asked, found: &Why, explanation: &Explanation) -> Option<AnyVie
     });
     let rows: Vec<_> = rows.collect();
     let view = view! {
-        <article class="sheet reason" data-reason="there">
-            {icon(asked, "check-circle")}
-            <div class="reason-text">
-                <h3>{why::there(language, &format::month(language, month))}</h3>
-                <ul>{rows}</ul>
-            </div>
-        </article>
+        <ul class="reasons">
+            <li>
+                <article class="sheet reason" data-reason="there">
+                    {icon(asked, "check-circle")}
+                    <div class="reason-text">
+                        <h3>{why::there(language, &format::month(language, month))}</h3>
+                        <ul>{rows}</ul>
+                    </div>
+                </article>
+            </li>
+        </ul>
     };
     (!explanation.there.is_empty()).then(|| view.into_any())
 }

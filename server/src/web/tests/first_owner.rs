@@ -33,7 +33,13 @@ sold_to = { name = "Nobody's Ltd", kind = "business", address = { country = "NL"
 async fn an_account_that_nobody_heads_is_given_an_owner_by_a_form() {
     let browser = Browser::signed_in().await;
     let page = "/operator/invitations";
-    assert!(!browser.get(page).await.text().contains(&access::headless(EN)));
+    assert!(
+        !browser
+            .get(page)
+            .await
+            .text()
+            .contains(&access::headless(EN))
+    );
     let applied = actions::world::apply(&browser.portal, WORLD, Utc::now()).await;
     applied.expect("applied");
     let home = browser.get("/").await.text();
@@ -54,8 +60,20 @@ async fn an_account_that_nobody_heads_is_given_an_owner_by_a_form() {
     let answer = browser.post(page, &typed("ben@first.example")).await;
     assert_eq!(answer.status, StatusCode::SEE_OTHER);
     assert_eq!(answer.header("location"), page);
-    assert!(!browser.get(page).await.text().contains(&access::headless(EN)));
-    assert!(!browser.get("/").await.text().contains(&access::headless_here(EN)));
+    assert!(
+        !browser
+            .get(page)
+            .await
+            .text()
+            .contains(&access::headless(EN))
+    );
+    assert!(
+        !browser
+            .get("/")
+            .await
+            .text()
+            .contains(&access::headless_here(EN))
+    );
     // From two windows: the second finds an owner there.
     let twice = browser.post(page, &typed("ben@first.example")).await;
     assert_eq!(twice.status, StatusCode::FORBIDDEN);

@@ -10,6 +10,7 @@ mod corrections;
 mod crawl;
 mod documents;
 mod everybody;
+mod first_owner;
 mod functions;
 mod hidden;
 mod iam;

@@ -10,7 +10,7 @@ test("a session that was left open elsewhere is ended", async ({ page, browser }
 
   await page.goto("/security");
   await page.getByRole("link", { name: "See your sessions" }).click();
-  const sessions = page.getByRole("main").getByRole("listitem");
+  const sessions = page.getByRole("list", { name: "Sessions" }).getByRole("listitem");
   await expect(sessions).toHaveCount(2);
   await expect(sessions.first()).toContainText("This one");
   await expect(sessions.first()).toContainText("Chrome on Linux");

@@ -139,7 +139,9 @@ for (const language of ["en", "nl"] as const) {
       await signedIn(page, "iris@contoso.example");
       const why = await WhyPage.in(page, language);
       await page.goto(`/billing/accounts/${ENTERPRISE}/invoices`);
-      await expect(why.reason(say("Sent by e-mail only", "Alleen per e-mail verstuurd"))).toBeVisible();
+      const reason = why.reason(say("Sent by e-mail only", "Alleen per e-mail verstuurd"));
+      await reason.getByRole("link", { name: say("Invoice contacts", "Factuurcontacten") }).click();
+      await expect(page.getByRole("main")).toContainText("invoices@contoso.example");
     });
 
     test("lena is told on the empty list that a customer is missing", async ({ page }) => {

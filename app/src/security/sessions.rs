@@ -41,7 +41,7 @@ fn show(asked: &Asked, lines: &[SessionLine]) -> Page {
         {error_summary(asked, &[])}
         {page_head(title.clone(), Some(security::sessions_intro(language)), Vec::new())}
         <div class="stack" data-width="narrow">
-            <ul class="sheet entry-list" role="list">
+            <ul class="sheet entry-list" role="list" aria-label=title.clone()>
                 {entries}
             </ul>
             {others}

@@ -9,7 +9,7 @@ use billing::policy::Absence;
 use chrono::{DateTime, Utc};
 use islands::addresses;
 use leptos::prelude::*;
-use words::{access_requests, format, shell, support, why};
+use words::{access_requests, format, invoice_email, shell, support, why};
 
 /// Where one goes on to.
 pub(super) struct Onward<'a> {
@@ -43,6 +43,7 @@ pub(super) fn way(asked: &Asked, onward: &Onward, reason: &Reason) -> Option<Any
             }
         }
         _ if reason.is_orphaned => support_request(asked, onward),
+        (Absence::EnterpriseAgreement, _) => return invoice_contacts(asked, onward, reason),
         (Absence::BelowCredit { .. } | Absence::Disabled { .. } | Absence::Ended { .. }, _) => {
             return invoices(asked, onward, reason);
         }
@@ -118,6 +119,17 @@ fn ask(asked: &Asked, onward: &Onward, asking: &Asking) -> Option<AnyView> {
                 {access_requests::ask(language)}
             </button>
         </form>
+    };
+    Some(view.into_any())
+}
+
+/// To who gets the invoices, for whoever decides that: nobody else is named then.
+fn invoice_contacts(asked: &Asked, onward: &Onward, reason: &Reason) -> Option<AnyView> {
+    let account = &onward.account.filter(|_| reason.decides)?.name;
+    let view = view! {
+        <a class="button" href=addresses::invoice_contacts(account)>
+            {invoice_email::contacts(asked.language)}
+        </a>
     };
     Some(view.into_any())
 }

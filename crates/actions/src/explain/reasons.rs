@@ -31,6 +31,8 @@ pub struct Reason {
     pub asking: Option<Asking>,
     /// Who can change it.
     pub contacts: Vec<Contact>,
+    /// Whether whoever asks can change it themselves.
+    pub decides: bool,
     /// Whether somebody with a role could change it, and nobody who has it can sign in any more.
     pub is_orphaned: bool,
     /// The other directory, or the home of the other identity.
@@ -61,6 +63,7 @@ pub(super) async fn view(
         let (needed, held) = named_roles(portal, &absence, &evaluated).await?;
         let Helpers {
             contacts,
+            decides,
             is_orphaned,
         } = helpers(portal, caller, (&absence, &evaluated)).await?;
         let to_ask = scope_to_ask(&absence, &evaluated).filter(|_| !is_orphaned);
@@ -76,6 +79,7 @@ pub(super) async fn view(
                 false => asking(portal, caller, to_ask).await?,
             },
             contacts,
+            decides,
             is_orphaned,
             directory: directory_of(portal, &absence).await?,
             currency: found.account.currency,
@@ -88,6 +92,8 @@ pub(super) async fn view(
 /// Who can change a reason.
 struct Helpers {
     contacts: Vec<Contact>,
+    /// Whether whoever asks could.
+    decides: bool,
     /// Whether somebody with a role could, and nobody who has it can sign in any more.
     is_orphaned: bool,
 }
@@ -102,8 +108,10 @@ async fn helpers(
     let able = contacts(portal, caller, place, &roles).await?;
     let is_orphaned = able.is_empty() && !roles.is_empty();
     // Nobody is told to ask themselves.
+    let decides = able.iter().any(|(id, _)| *id == caller.identity);
     let others = able.into_iter().filter(|(id, _)| *id != caller.identity);
     Ok(Helpers {
+        decides,
         contacts: others.map(|(_, it)| it).collect(),
         is_orphaned,
     })

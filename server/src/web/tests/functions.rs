@@ -33,7 +33,7 @@ async fn what_cannot_be_read_is_the_senders_fault() {
     let right = browser.send(request("*/*"), r#"{"words":"prices"}"#).await;
     assert_eq!(right.status, StatusCode::OK);
     assert!(
-        right.text().contains("/operator/prices"),
+        right.text().contains("/search?q=prices"),
         "{}",
         right.text()
     );

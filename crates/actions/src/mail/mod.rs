@@ -19,6 +19,7 @@ mod queue;
 mod receiving;
 mod recipients;
 mod reminders;
+mod requests;
 mod sample;
 mod sent;
 mod stop;
@@ -35,7 +36,7 @@ pub(crate) use list::{sets_email, sets_email_of};
 pub(crate) use notices::{Told, tell};
 pub use opening::{Following, NotShown, Opened, open_mail};
 pub use outbox::{Note, Signed, Taking, ToSend, document_of, note_all, note_returned, take};
-pub(crate) use people::{tell_invited, tell_request, tell_reset, tell_role, tell_usage_ready};
+pub(crate) use people::{name_of, tell_invited, tell_reset, tell_role, tell_usage_ready};
 pub use place::{MailPart, MailPath};
 pub use preference::{
     PreferencePage, RECIPIENTS_MAX, TypedRecipient, add_recipient, remove_recipient, send_test,
@@ -49,6 +50,7 @@ pub use receiving::{ReceivingPage, opt_in, opt_out, show_receiving};
 pub use recipients::{AddedRecipient, Gets};
 pub(crate) use reminders::sets_reminders;
 pub use reminders::{RemindersPage, set_reminders, show_reminders};
+pub(crate) use requests::{tell_answer, tell_request};
 pub use sample::{Sample, show_sample};
 pub use sent::{Sent, SentAbout, SentRow};
 pub use stop::{Stopping, show_stop, stop_mail};

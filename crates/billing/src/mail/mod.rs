@@ -12,8 +12,8 @@ mod state;
 pub use address::{AddressProblem, EmailAddress};
 pub use answer::{Answer, Standing};
 pub use letter::{
-    AboutIdentity, AboutInvoice, AboutRequest, AboutRole, AboutSubscription, AboutUsage, Corrects,
-    Letter, MailKind,
+    AboutAnswer, AboutIdentity, AboutInvoice, AboutRequest, AboutRole, AboutSubscription,
+    AboutUsage, Corrects, Letter, MailKind,
 };
 pub use reminder::{ReminderDays, ReminderDaysProblem};
 pub use retry::{TRIED_FOR, pause_after};

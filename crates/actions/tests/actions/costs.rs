@@ -18,6 +18,7 @@ use store::entities::{account, charge, cost, cost_group, import as imported};
 scratch::both_databases!(
     the_demo_adds_up,
     who_sees_which_part,
+    what_is_shared_is_seen,
     tags_are_chosen_and_known_of_everything,
     given_up_is_forgotten,
     what_is_asked_for_wrongly,
@@ -169,7 +170,14 @@ async fn the_demo_adds_up(scratch: Scratch) {
 async fn who_sees_which_part(scratch: Scratch) {
     let portal = filled(&scratch).await;
     let contoso = name_of(&scratch, "Contoso Ltd").await;
-    let usual = days("2026-01-01", "2026-06-13");
+    let usual = days("2026-01-01", "2026-11-20");
+    // The other profile has costs of its own, in its own currency.
+    let path = file(&scratch, "other.csv", TAGGED.replace(",EUR,", ",USD,"));
+    let other = ImportOptions {
+        into: Some("Contoso Ltd/Billing profile 02".to_owned()),
+        ..ImportOptions::default()
+    };
+    import(&portal, &path, &other).await.expect("taken");
     let anna = caller(&portal, "anna@contoso.example").await;
     let all = page(&portal, &anna, &contoso, &usual).await;
     // Chloe is of one profile: hers, and no other part.
@@ -203,6 +211,23 @@ async fn who_sees_which_part(scratch: Scratch) {
     let made_up = show_costs(&portal, &chloe, "made-up", &usual).await;
     assert!(matches!(made_up, Err(Refusal::NotFound)), "{made_up:?}");
     let refused = choose_tag_keys(&portal, &chloe, (&contoso, "env")).await;
+    assert!(matches!(refused, Err(Refusal::Forbidden(_))), "{refused:?}");
+}
+
+/// Whoever has a role on a MOSP subscription sees what it costs while its invoices are shared.
+async fn what_is_shared_is_seen(scratch: Scratch) {
+    let portal = filled(&scratch).await;
+    let account = name_of(&scratch, "Jeroen de Vries").await;
+    let usual = days("2026-01-01", "2026-06-13");
+    let jeroen = caller(&portal, "jeroen@contoso.example").await;
+    let all = page(&portal, &jeroen, &account, &usual).await;
+    let gita = caller(&portal, "gita@contoso.example").await;
+    let hers = page(&portal, &gita, &account, &usual).await;
+    let scopes: Vec<_> = hers.scopes.iter().map(|it| it.label.as_str()).collect();
+    assert_eq!(scopes, ["Azure sub 02"]);
+    assert!(told(&hers).total > Exact::ZERO && told(&hers).total < told(&all).total);
+    let finn = caller(&portal, "finn@contoso.example").await;
+    let refused = show_costs(&portal, &finn, &account, &usual).await;
     assert!(matches!(refused, Err(Refusal::Forbidden(_))), "{refused:?}");
 }
 

@@ -32,10 +32,8 @@ pub fn forecast(
     days_left: u32,
 ) -> Result<Option<Exact>, ExactError> {
     let days = Exact::whole(i64::from(recent.days));
-    let Some(left) = Exact::whole(i64::from(days_left)).divided_by(days) else {
-        return Ok(None);
-    };
-    Ok(Some(so_far.plus(recent.usage.times(left)?)?))
+    let left = recent.usage.times(Exact::whole(i64::from(days_left)))?;
+    left.divided_by(days).map(|it| so_far.plus(it)).transpose()
 }
 
 #[cfg(test)]
@@ -52,6 +50,11 @@ mod tests {
         assert_eq!(of(100, (28, 28), 10), Some(Exact::whole(110)));
         assert_eq!(of(100, (28, 28), 0), Some(Exact::whole(100)));
         assert_eq!(of(100, (-28, 28), 10), Some(Exact::whole(90)));
+        assert_eq!(
+            of(38, (28, 14), 16),
+            Some(Exact::whole(70)),
+            "no digit is lost"
+        );
     }
 
     #[test]

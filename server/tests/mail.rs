@@ -9,7 +9,7 @@ use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 use store::Reads;
-use store::mails::Listed;
+use store::mails::LedgerQuery;
 use tempfile::TempDir;
 
 /// Longer than anything here takes.
@@ -80,7 +80,7 @@ impl Installation {
 
     async fn mails(&self) -> Vec<store::entities::mail::Model> {
         let database = store::open(&self.url).await.expect("open");
-        let mails = store::mails::listed(&database, Listed::All, None, 1_000).await;
+        let mails = store::mails::listed(&database, &LedgerQuery::default(), 1_000).await;
         mails.expect("listed")
     }
 

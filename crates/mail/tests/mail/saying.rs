@@ -4,7 +4,7 @@ use super::{HOST, Written, at, invoice, mailbox};
 use billing::invoice::{InvoiceKind, Named, PaymentMethod};
 use billing::mail::{
     AboutIdentity, AboutInvoice, AboutRequest, AboutRole, AboutSubscription, AboutUsage,
-    EmailAddress, Letter, MailKind,
+    EmailAddress, Letter, MailColours, MailKind,
 };
 use billing::payment::DeclineReason;
 use billing::policy::Role;
@@ -232,5 +232,38 @@ fn nothing_is_fetched_when_it_is_read() {
             assert!(!html.contains(remote), "{remote}");
         }
         assert!(html.contains("prefers-color-scheme: dark"));
+    }
+}
+
+#[test]
+fn every_mail_has_the_colours_of_the_issuer() {
+    let colour = |text: &str| text.parse().ok();
+    let own = MailColours::new(colour("#8a1538"), None, colour("#ffcc00")).expect("readable");
+    for letter in letters() {
+        let html = |colours| {
+            let written = Written {
+                colours,
+                ..Written::to("chloe@contoso.example", letter.clone())
+            };
+            read(&written.compose().bytes).expect("a mail").html
+        };
+        let (portal, issuer) = (html(None), html(Some(own)));
+        for (colour, is_in) in [
+            ("#005567", &portal),
+            ("#7ac4cd", &portal),
+            ("#ffcc00", &issuer),
+        ] {
+            assert!(is_in.contains(colour), "{colour} in {is_in}");
+        }
+        assert!(!issuer.contains("#005567") && !issuer.contains("#7ac4cd"));
+        // The sheet's own rule turns links and buttons brighter in the dark.
+        let dark = own.accent_dark().to_string();
+        assert!(issuer.contains(&format!(".link {{ color: {dark} !important; }}")));
+        if issuer.contains("class=\"button\"") {
+            assert!(
+                issuer.contains("background:#8a1538;color:#fcfaf6"),
+                "{issuer}"
+            );
+        }
     }
 }

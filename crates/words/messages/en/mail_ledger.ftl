@@ -114,3 +114,29 @@ not-shown-switch = Sign in with another identity
 again-done = It is sent again.
 pause-done = No e-mail is sent until you go on.
 resume-done = E-mail is sent again.
+
+## What the answer to an e-mail means
+
+cause-refused = The mail server does not answer: nothing listens at its address.
+cause-timed-out = The mail server did not answer in time.
+cause-host-not-found = The mail server was not found: its name leads nowhere.
+cause-unreachable = There is no way to the mail server from here.
+cause-not-trusted = The certificate of the mail server is not trusted.
+cause-expired = The certificate of the mail server has expired, or is not valid yet.
+cause-other-name = The certificate of the mail server is for another name.
+cause-broken = The line to the mail server broke.
+cause-not-signed-in = The mail server does not accept the portal's name and password.
+cause-not-relayed = The mail server does not pass on mail to this address.
+cause-sender-refused = The mail server does not take mail from the sender's address.
+cause-no-mailbox = There is no mailbox of this address.
+cause-mailbox-full = The mailbox is full.
+cause-too-large = The e-mail is larger than the mail server takes.
+cause-come-back = The mail server asks to come back later.
+cause-letters = The mail server takes no addresses with letters beyond ASCII.
+cause-settled = There is nothing to be paid any more.
+cause-asked-anew = A newer e-mail says it instead.
+cause-nobody-signs-in = Nobody signs in with this address any more.
+cause-invitation-over = The invitation was taken or withdrawn.
+cause-address-over = The address is confirmed, or not wanted any more.
+cause-no-document = The document is missing.
+cause-unreadable = What it was to say cannot be read.

@@ -114,3 +114,29 @@ not-shown-switch = Met een andere identiteit aanmelden
 again-done = De e-mail wordt opnieuw verstuurd.
 pause-done = Er wordt geen e-mail verstuurd tot u doorgaat.
 resume-done = Er wordt weer e-mail verstuurd.
+
+## Wat het antwoord op een e-mail betekent
+
+cause-refused = De mailserver antwoordt niet: op dat adres luistert niets.
+cause-timed-out = De mailserver antwoordde niet op tijd.
+cause-host-not-found = De mailserver is niet gevonden: de naam leidt nergens naartoe.
+cause-unreachable = Er is van hier geen weg naar de mailserver.
+cause-not-trusted = Het certificaat van de mailserver wordt niet vertrouwd.
+cause-expired = Het certificaat van de mailserver is verlopen, of nog niet geldig.
+cause-other-name = Het certificaat van de mailserver is voor een andere naam.
+cause-broken = De verbinding met de mailserver brak.
+cause-not-signed-in = De mailserver aanvaardt de naam en het wachtwoord van de portal niet.
+cause-not-relayed = De mailserver stuurt geen e-mail door naar dit adres.
+cause-sender-refused = De mailserver neemt geen e-mail van het adres van de afzender aan.
+cause-no-mailbox = Dit adres heeft geen postvak.
+cause-mailbox-full = Het postvak is vol.
+cause-too-large = De e-mail is groter dan de mailserver aanneemt.
+cause-come-back = De mailserver vraagt om later terug te komen.
+cause-letters = De mailserver neemt geen adressen aan met letters buiten ASCII.
+cause-settled = Er is niets meer te betalen.
+cause-asked-anew = Een nieuwere e-mail zegt het in plaats hiervan.
+cause-nobody-signs-in = Niemand meldt zich nog met dit adres aan.
+cause-invitation-over = De uitnodiging is aangenomen of ingetrokken.
+cause-address-over = Het adres is bevestigd, of niet meer gewenst.
+cause-no-document = Het document ontbreekt.
+cause-unreadable = Wat de e-mail moest zeggen, is niet te lezen.

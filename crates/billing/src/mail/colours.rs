@@ -9,7 +9,9 @@ use std::str::FromStr;
 use thiserror::Error;
 
 /// The contrast that words need to be read.
-const CONTRAST_MIN: f64 = 4.5;
+const CONTRAST_MIN_HUNDREDTHS: u64 = 450;
+/// How bright white is.
+const LUMINANCE_OF_WHITE: u64 = 10_000_000_000;
 /// A colour is brightened in so many steps until it can be read in the dark.
 const STEPS: u16 = 16;
 
@@ -98,22 +100,17 @@ impl Colour {
         Self { red, green, blue }
     }
 
-    /// How bright it is (WCAG 2.2, relative luminance).
-    fn luminance(self) -> f64 {
-        let channel = |it: u8| {
-            let it = f64::from(it) / 255.0;
-            match it <= 0.04045 {
-                true => it / 12.92,
-                false => ((it + 0.055) / 1.055).powf(2.4),
-            }
-        };
-        0.2126 * channel(self.red) + 0.7152 * channel(self.green) + 0.0722 * channel(self.blue)
+    /// How bright it is (WCAG 2.2, relative luminance), white being `LUMINANCE_OF_WHITE`.
+    fn luminance(self) -> u64 {
+        let channel = |it: u8| u64::from(LINEAR[usize::from(it)]);
+        2_126 * channel(self.red) + 7_152 * channel(self.green) + 722 * channel(self.blue)
     }
 
-    /// The contrast of two colours, from 1 to 21.
-    pub fn contrast(self, other: Self) -> f64 {
+    /// The contrast of two colours in hundredths, from 100 to 2,100.
+    pub fn contrast_hundredths(self, other: Self) -> u64 {
+        let glare = LUMINANCE_OF_WHITE / 20;
         let (one, two) = (self.luminance(), other.luminance());
-        (one.max(two) + 0.05) / (one.min(two) + 0.05)
+        (one.max(two) + glare) * 100 / (one.min(two) + glare)
     }
 
     /// The same with so many steps of white in it.
@@ -128,7 +125,9 @@ impl Colour {
     /// Whether words can be read that are written with it on a paper, and on it.
     fn is_readable(self, paper: Paper) -> bool {
         let beside = [paper.desk, paper.sheet, paper.on_accent];
-        beside.iter().all(|it| self.contrast(*it) >= CONTRAST_MIN)
+        beside
+            .iter()
+            .all(|it| self.contrast_hundredths(*it) >= CONTRAST_MIN_HUNDREDTHS)
     }
 }
 
@@ -173,7 +172,7 @@ impl MailColours {
     /// The band, and what the name on it is written with: one of the two can always be read.
     pub fn band(&self) -> Option<(Colour, Colour)> {
         let band = self.0.band?;
-        let on_band = match band.contrast(WHITE) >= band.contrast(BLACK) {
+        let on_band = match band.contrast_hundredths(WHITE) >= band.contrast_hundredths(BLACK) {
             true => WHITE,
             false => BLACK,
         };
@@ -228,6 +227,35 @@ impl fmt::Display for Colour {
     }
 }
 
+/// How bright each value of a channel is, in millionths: the curve of sRGB.
+#[rustfmt::skip]
+const LINEAR: [u32; 256] = [
+    0, 304, 607, 911, 1_214, 1_518, 1_821, 2_125, 2_428, 2_732, 3_035, 3_347, 3_677, 4_025, 4_391,
+    4_777, 5_182, 5_605, 6_049, 6_512, 6_995, 7_499, 8_023, 8_568, 9_134, 9_721, 10_330, 10_960,
+    11_612, 12_286, 12_983, 13_702, 14_444, 15_209, 15_996, 16_807, 17_642, 18_500, 19_382, 20_289,
+    21_219, 22_174, 23_153, 24_158, 25_187, 26_241, 27_321, 28_426, 29_557, 30_713, 31_896, 33_105,
+    34_340, 35_601, 36_889, 38_204, 39_546, 40_915, 42_311, 43_735, 45_186, 46_665, 48_172, 49_707,
+    51_269, 52_861, 54_480, 56_128, 57_805, 59_511, 61_246, 63_010, 64_803, 66_626, 68_478, 70_360,
+    72_272, 74_214, 76_185, 78_187, 80_220, 82_283, 84_376, 86_500, 88_656, 90_842, 93_059, 95_307,
+    97_587, 99_899, 102_242, 104_616, 107_023, 109_462, 111_932, 114_435, 116_971, 119_538, 122_139,
+    124_772, 127_438, 130_136, 132_868, 135_633, 138_432, 141_263, 144_128, 147_027, 149_960,
+    152_926, 155_926, 158_961, 162_029, 165_132, 168_269, 171_441, 174_647, 177_888, 181_164,
+    184_475, 187_821, 191_202, 194_618, 198_069, 201_556, 205_079, 208_637, 212_231, 215_861,
+    219_526, 223_228, 226_966, 230_740, 234_551, 238_398, 242_281, 246_201, 250_158, 254_152,
+    258_183, 262_251, 266_356, 270_498, 274_677, 278_894, 283_149, 287_441, 291_771, 296_138,
+    300_544, 304_987, 309_469, 313_989, 318_547, 323_143, 327_778, 332_452, 337_164, 341_914,
+    346_704, 351_533, 356_400, 361_307, 366_253, 371_238, 376_262, 381_326, 386_429, 391_572,
+    396_755, 401_978, 407_240, 412_543, 417_885, 423_268, 428_690, 434_154, 439_657, 445_201,
+    450_786, 456_411, 462_077, 467_784, 473_531, 479_320, 485_150, 491_021, 496_933, 502_886,
+    508_881, 514_918, 520_996, 527_115, 533_276, 539_479, 545_724, 552_011, 558_340, 564_712,
+    571_125, 577_580, 584_078, 590_619, 597_202, 603_827, 610_496, 617_207, 623_960, 630_757,
+    637_597, 644_480, 651_406, 658_375, 665_387, 672_443, 679_542, 686_685, 693_872, 701_102,
+    708_376, 715_694, 723_055, 730_461, 737_910, 745_404, 752_942, 760_525, 768_151, 775_822,
+    783_538, 791_298, 799_103, 806_952, 814_847, 822_786, 830_770, 838_799, 846_873, 854_993,
+    863_157, 871_367, 879_622, 887_923, 896_269, 904_661, 913_099, 921_582, 930_111, 938_686,
+    947_307, 955_973, 964_686, 973_445, 982_251, 991_102, 1_000_000,
+];
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -251,14 +279,28 @@ mod tests {
     }
 
     #[test]
+    fn the_curve_is_that_of_the_standard() {
+        for (value, linear) in LINEAR.iter().enumerate() {
+            let value = value as f64 / 255.0;
+            let exact = match value <= 0.04045 {
+                true => value / 12.92,
+                false => ((value + 0.055) / 1.055).powf(2.4),
+            };
+            assert_eq!(f64::from(*linear), (exact * 1e6).round(), "{value}");
+        }
+        assert_eq!(WHITE.luminance(), LUMINANCE_OF_WHITE);
+    }
+
+    #[test]
     fn contrast_is_that_of_the_standard() {
-        let contrast = |one: &str, two: &str| {
+        for (one, two, hundredths) in [
+            ("#ffffff", "#000000", 2_100),
+            ("#777777", "#ffffff", 447),
+            ("#ffffff", "#767676", 454),
+        ] {
             let [one, two] = [one, two].map(|it| it.parse::<Colour>().expect("a colour"));
-            format!("{:.2}", one.contrast(two))
-        };
-        assert_eq!(contrast("#ffffff", "#000000"), "21.00");
-        assert_eq!(contrast("#777777", "#ffffff"), "4.48");
-        assert_eq!(contrast("#ffffff", "#767676"), "4.54");
+            assert_eq!(one.contrast_hundredths(two), hundredths);
+        }
     }
 
     #[test]
@@ -306,7 +348,7 @@ mod tests {
             }
             let (band, on_band) = read(&format!(r#"{{"band": "{colour}"}}"#))
                 .expect("readable").band().expect("a band");
-            prop_assert!(band.contrast(on_band) >= CONTRAST_MIN);
+            prop_assert!(band.contrast_hundredths(on_band) >= CONTRAST_MIN_HUNDREDTHS);
         }
     }
 }

@@ -133,7 +133,7 @@ fn states(asked: &Asked, ledger: &MailLedger, wanted: &LedgerAsked) -> AnyView {
         false => mail_ledger::filter_unsure_some(language),
     };
     view! {
-        <div class="sheet-body">
+        <div class="sheet-body stack" data-gap="small">
             <ul class="command-bar">
                 {link(Listed::All, mail_ledger::filter_all(language))} {states}
                 {link(Listed::Unsure, unsure)}

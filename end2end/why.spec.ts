@@ -9,6 +9,7 @@ const CONTOSO = "6f1c2d3e-4b5a-4968-8776-5a4b3c2d1e0f:0a1b2c3d-4e5f-4061-8283-94
 const FABRIKAM = "7e2d3f40-5c6b-4a79-9887-6b5c4d3e2f10:1b2c3d4e-5f60-4172-9394-a5b6c7d8e9fa_2026-03-01";
 const ENTERPRISE = "7350264";
 const MILAN = "20593846";
+const SUB_02 = "2b5e8c3a-9f42-4d73-8e5b-30816c4dbe02";
 const SUB_06 = "5e80a96d-c275-40a6-8b8e-63b49f701e06";
 
 for (const language of ["en", "nl"] as const) {
@@ -120,11 +121,27 @@ for (const language of ["en", "nl"] as const) {
       await expect(reason).toContainText(say("USD 44.50 of USD 50.00 used", "USD 44,50 van USD 50,00 gebruikt").replaceAll("USD ", "USD\u00a0"));
     });
 
+    test("gita asks for a month: what is there is named, and that it is disabled", async ({ page }) => {
+      await signedIn(page, "gita@contoso.example");
+      const why = await WhyPage.in(page, language);
+      await why.open({ account: JEROEN, subscription: SUB_02, month: "2026-10" });
+      const disabled = why.reason(say("Disabled", "Uitgeschakeld"));
+      await expect(disabled).toContainText(say("since 1 November 2026", "sinds 1 november 2026"));
+      await expect(disabled.getByRole("link", { name: "jeroen@contoso.example" })).toBeVisible();
+      const there = why.reason(say("There for October 2026", "Aanwezig voor oktober 2026"));
+      await expect(there).toContainText("Azure sub 02");
+      await expect(there).toContainText(say("Past due", "Achterstallig"));
+      await there.getByRole("link").click();
+      await expect(page).toHaveURL(/\/invoices\/E/);
+    });
+
     test("iris is told on the empty list that invoices are sent", async ({ page }) => {
       await signedIn(page, "iris@contoso.example");
       const why = await WhyPage.in(page, language);
       await page.goto(`/billing/accounts/${ENTERPRISE}/invoices`);
-      await expect(why.reason(say("Sent by e-mail only", "Alleen per e-mail verstuurd"))).toBeVisible();
+      const reason = why.reason(say("Sent by e-mail only", "Alleen per e-mail verstuurd"));
+      await reason.getByRole("link", { name: say("Invoice contacts", "Factuurcontacten") }).click();
+      await expect(page.getByRole("main")).toContainText("invoices@contoso.example");
     });
 
     test("lena is told on the empty list that a customer is missing", async ({ page }) => {

@@ -170,6 +170,10 @@ pub enum SecurityNotice {
     PasskeyOn,
     /// A passkey was removed.
     PasskeyOff,
+    /// A session was ended.
+    SessionEnded,
+    /// All other sessions were ended.
+    OthersEnded,
 }
 
 /// A form that was sent and refused: shown again with what was typed, passwords aside.
@@ -196,6 +200,8 @@ pub struct Asked {
     pub address: String,
     /// The portal's own address, for links that people hand on: scheme, host and port.
     pub origin: String,
+    /// Whether the portal was reached at another address than that, such as one made of numbers.
+    pub is_elsewhere: bool,
     /// Where assets lie: `/pkg/` and the build.
     pub assets: &'static str,
     /// Shown once.

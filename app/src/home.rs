@@ -14,7 +14,7 @@ use actions::accounts::{Home, show_home};
 use actions::hand_over::OfferRow;
 use islands::addresses;
 use leptos::prelude::*;
-use words::{hand_over, shell};
+use words::{access, hand_over, shell};
 
 /// The first page.
 pub fn home() -> AnyView {
@@ -33,6 +33,7 @@ fn show(asked: &Asked, caller: &Caller, home: &Home) -> Page {
         {page_head(title.clone(), Some(shell::home_intro(language)), Vec::new())}
         <div class="stack">
             {past_due} {requests} {offers(asked, &home.offers)}
+            {home.is_any_headless.then(|| headless(asked))}
             <div class="sheet home-entry">
                 {large_icon(asked, "invoice")}
                 <div>
@@ -60,6 +61,21 @@ fn show(asked: &Asked, caller: &Caller, home: &Home) -> Page {
         crumbs: Vec::new(),
         body: body.into_any(),
     }
+}
+
+/// Accounts wait for an owner, whom the office gives them.
+fn headless(asked: &Asked) -> AnyView {
+    let language = asked.language;
+    view! {
+        <p class="notice" data-kind="warning">
+            {icon(asked, "alert-triangle")}
+            <span>
+                {access::headless_here(language)} " "
+                <a href=addresses::INVITATIONS>{access::headless(language)}</a>
+            </span>
+        </p>
+    }
+    .into_any()
 }
 
 /// The accounts that one is offered; nothing where there is none.

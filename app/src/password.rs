@@ -3,13 +3,14 @@
 use crate::asked::Asked;
 use crate::controls::error_summary::error_summary;
 use crate::controls::field::{Field, field};
+use crate::controls::notice::{NoticeKind, notice};
 use crate::controls::page_head::page_head;
 use crate::frame::Page;
 use crate::page::signed_in;
 use actions::Caller;
 use islands::addresses;
 use leptos::prelude::*;
-use words::{common, sign_in};
+use words::{common, security, sign_in};
 
 /// The page of changing one's own password.
 pub fn password() -> AnyView {
@@ -22,6 +23,14 @@ pub fn password() -> AnyView {
 fn form(asked: &Asked, caller: &Caller) -> Page {
     let language = asked.language;
     let title = sign_in::change_password(language);
+    if !caller.has_password {
+        let by_provider = security::by_provider(language);
+        let body = view! {
+            {page_head(title.clone(), None, Vec::new())}
+            <div data-width="narrow">{notice(asked, NoticeKind::Info, by_provider)}</div>
+        };
+        return Page::from_home(language, title, body.into_any());
+    }
     let current = Field::password("current", sign_in::current_password(language));
     let [new, again] = Field::new_passwords(asked);
     let fields = [current, new, again];

@@ -145,7 +145,7 @@ impl Told {
                 StatusCode::GONE,
                 "clock",
                 sign_in::link_expired_title(language),
-                sign_in::link_expired(language),
+                expired(asked),
             ),
             Refusal::NotReady => told(
                 StatusCode::NOT_FOUND,
@@ -166,5 +166,20 @@ impl Told {
                 refusals::broken(language, &id.to_string()),
             ),
         }
+    }
+}
+
+/// How long the link that was followed is good, and how to come to the same without it.
+fn expired(asked: &Asked) -> String {
+    let language = asked.language;
+    let kind = asked.address.split('/').nth(1).unwrap_or_default();
+    match kind {
+        "open-mail" => sign_in::link_expired_invoice(language),
+        "stop-mail" => sign_in::link_expired_stop(language),
+        "confirm-address" => sign_in::link_expired_address(language),
+        "invitations" => sign_in::link_expired_invitation(language),
+        "reset-password" => sign_in::link_expired_password(language),
+        "usage-files" => sign_in::link_expired_usage(language),
+        _ => sign_in::link_expired(language),
     }
 }

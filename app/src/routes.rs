@@ -48,6 +48,7 @@ fn Pages() -> impl IntoView {
                     <Route path=path!("security/app/off") view=security::off />
                     <Route path=path!("security/recovery-codes") view=security::new_codes />
                     <Route path=path!("security/passkeys/new") view=security::new_passkey />
+                    <Route path=path!("security/sessions") view=security::sessions />
                     <Route
                         path=path!("security/passkeys/:passkey/remove")
                         view=security::remove_passkey

@@ -87,7 +87,8 @@ fn guests() -> TableCreateStatement {
         .take()
 }
 
-/// Only the hash of a session's token is kept: who reads the table cannot sign in with it.
+/// Only the hash of a session's token is kept: who reads the table cannot sign in with it. Of the
+/// browser only a name is kept, by which its user tells their sessions apart.
 fn sessions() -> TableCreateStatement {
     Table::create()
         .table("sessions")
@@ -96,6 +97,10 @@ fn sessions() -> TableCreateStatement {
         .col(uuid_null("directory_id"))
         .col(timestamp("created_at"))
         .col(timestamp("seen_at"))
+        .col(uuid("id").unique_key())
+        .col(text("way"))
+        .col(text_null("browser"))
+        .col(text_null("system"))
         .foreign_key(&mut references("identity_id", "identities"))
         .foreign_key(&mut references("directory_id", "directories"))
         .take()

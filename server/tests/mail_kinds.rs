@@ -2,7 +2,7 @@
 //! arrives at the right people, in their language, with the archive's own document or none.
 
 use actions::access::{AccessPath, Part, TypedRoles, give_roles};
-use actions::access_requests::ask_for_access;
+use actions::access_requests::{Decision, ask_for_access, decide_request, list_requests};
 use actions::explain::Wanted;
 use actions::invoices::InvoicePath;
 use actions::mail::{MailPart, MailPath, change_address, remember_language, send_test};
@@ -232,6 +232,11 @@ async fn act(portal: &Portal, database: &store::Database) {
         ..Wanted::default()
     };
     ask_for_access(portal, &ben, &wanted).await.expect("asked");
+    let waiting = list_requests(portal, &ana, "2").await.expect("listed");
+    let no = Decision::Refuse("Not now".to_owned());
+    decide_request(portal, &ana, ("2", waiting.rows[0].id), &no)
+        .await
+        .expect("refused");
     let usage = TypedUsage {
         scope: "account".to_owned(),
         from: "2026-01-01".to_owned(),
@@ -318,6 +323,10 @@ fn expected() -> BTreeMap<MailKind, BTreeSet<(&'static str, &'static str)>> {
             set(&[("new@elsewhere.example", "nl")]),
         ),
         (MailKind::AccessRequested, set(&[ana])),
+        (
+            MailKind::AccessAnswered,
+            set(&[("ben@every.example", "nl")]),
+        ),
         (MailKind::UsageReady, set(&[ana])),
         (MailKind::PasswordReset, set(&[("cas@every.example", "en")])),
         (MailKind::ConfirmAddress, set(&[("ana@home.example", "en")])),

@@ -21,7 +21,9 @@ pub(super) fn held(asked: &Asked, page: &AccessPage) -> AnyView {
     let remove = is_any_removable.then(|| {
         view! {
             <div class="button-row">
-                <button class="button">{access::remove(language)}</button>
+                <button class="button" name="remove" value="chosen">
+                    {access::remove(language)}
+                </button>
             </div>
         }
     });

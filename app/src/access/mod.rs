@@ -1,6 +1,7 @@
 //! Access control: who holds what on an account, a profile or a section (domain.md §4.8).
 
 mod give;
+mod heads;
 mod invitation;
 mod list;
 mod pending;
@@ -122,7 +123,7 @@ fn show(asked: &Asked, page: &AccessPage) -> Page {
         )}
         <div class="stack">
             {waiting_here(asked, &page.account, page.requests)}
-            {(!chosen.is_empty()).then(|| take::question(asked, page, chosen))}
+            {take::asked_about(asked, page, chosen)}
             {list::held(asked, page)}
             {pending::pending(asked, page)}
             {(!page.roles.is_empty()).then(|| give::form(asked, page, &fields))}

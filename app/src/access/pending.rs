@@ -1,14 +1,16 @@
 //! Who is invited: on the page of a place, and for the operator with the links to hand over.
 
+use super::heads;
 use super::take::TAKE;
 use crate::asked::Asked;
 use crate::controls::empty_state::empty_state;
+use crate::controls::error_summary::error_summary;
 use crate::controls::page_head::page_head;
 use crate::controls::table::{cell, column, table};
 use crate::frame::Page;
 use crate::operator::{Desk, page};
 use crate::page::signed_in;
-use actions::access::{AccessPage, Invitation, Pending, list_invitations};
+use actions::access::{AccessDesk, AccessPage, Invitation, Pending, show_access_desk};
 use leptos::prelude::*;
 use words::{access, format, labels};
 
@@ -33,7 +35,7 @@ pub(super) fn pending(asked: &Asked, page: &AccessPage) -> Option<AnyView> {
                 <p>{access::pending_intro(language)}</p>
                 {table(access::pending(language), columns.map(column).into(), rows)}
                 <div class="button-row">
-                    <button class="button" form="chosen">
+                    <button class="button" form="chosen" name="remove" value="chosen">
                         {access::withdraw(language)}
                     </button>
                 </div>
@@ -81,13 +83,14 @@ fn link(asked: &Asked, path: &str) -> AnyView {
 /// The operator's list of invitations.
 pub fn invitations() -> AnyView {
     signed_in(
-        |portal, caller| async move { list_invitations(&portal, &caller).await },
-        |asked, _, rows| show(asked, &rows),
+        |portal, caller| async move { show_access_desk(&portal, &caller).await },
+        |asked, _, desk| show(asked, &desk),
     )
 }
 
-fn show(asked: &Asked, rows: &[Invitation]) -> Page {
+fn show(asked: &Asked, desk: &AccessDesk) -> Page {
     let language = asked.language;
+    let rows = &desk.invitations;
     let columns = [
         access::person(language),
         access::role(language),
@@ -113,9 +116,13 @@ fn show(asked: &Asked, rows: &[Invitation]) -> Page {
         }
     };
     let intro = Some(access::invitations_intro(language));
+    let fields = heads::fields(asked, desk);
     let body = view! {
+        {error_summary(asked, &fields)}
         {page_head(access::invitations(language), intro, Vec::new())}
-        <div class="sheet invoices">{content}</div>
+        <div class="stack">
+            {heads::headless(asked, desk, &fields)} <div class="sheet invoices">{content}</div>
+        </div>
     };
     page(asked, Desk::Invitations, body.into_any())
 }

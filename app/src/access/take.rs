@@ -2,6 +2,7 @@
 
 use super::address;
 use crate::asked::Asked;
+use crate::controls::notice::{NoticeKind, notice};
 use actions::access::AccessPage;
 use leptos::prelude::*;
 use words::{access, common, labels};
@@ -35,8 +36,27 @@ pub(super) fn chosen(asked: &Asked, page: &AccessPage) -> Vec<Chosen> {
     all.filter(|it| ids.contains(&it.id)).collect()
 }
 
+/// The question, where something is chosen; what to do first, where it is asked about nothing.
+pub(super) fn asked_about(
+    asked: &Asked,
+    page: &AccessPage,
+    chosen: Vec<Chosen>,
+) -> Option<AnyView> {
+    if !chosen.is_empty() {
+        return Some(question(asked, page, chosen));
+    }
+    let nothing = || {
+        notice(
+            asked,
+            NoticeKind::Info,
+            access::remove_nothing(asked.language),
+        )
+    };
+    asked.query("remove").is_some().then(nothing)
+}
+
 /// Asks, naming each of them.
-pub(super) fn question(asked: &Asked, page: &AccessPage, chosen: Vec<Chosen>) -> AnyView {
+fn question(asked: &Asked, page: &AccessPage, chosen: Vec<Chosen>) -> AnyView {
     let language = asked.language;
     let count = i64::try_from(chosen.len()).unwrap_or(i64::MAX);
     let (names, ids): (Vec<_>, Vec<_>) = chosen

@@ -25,6 +25,7 @@ pub fn passkey_form(asked: &Asked, form: PasskeyForm) -> AnyView {
     let needs_script = security::passkey_needs_script(asked.language);
     let script = format!("{}/passkeys.js", asked.assets);
     view! {
+        {elsewhere(asked)}
         <div data-passkey-missing="">{notice(asked, NoticeKind::Info, needs_script)}</div>
         <form
             class="form"
@@ -43,4 +44,20 @@ pub fn passkey_form(asked: &Asked, form: PasskeyForm) -> AnyView {
         <script type="module" src=script></script>
     }
     .into_any()
+}
+
+/// Browsers use passkeys at the address that the portal is known by and at no other one of it.
+fn elsewhere(asked: &Asked) -> Option<AnyView> {
+    let there = asked.is_elsewhere.then(|| {
+        let sentence = security::passkeys_elsewhere(asked.language, &asked.origin);
+        let address = format!("{}{}", asked.origin, asked.address);
+        view! {
+            <div class="stack" data-gap="small">
+                {notice(asked, NoticeKind::Warning, sentence)} <p>
+                    <a href=address.clone()>{address.clone()}</a>
+                </p>
+            </div>
+        }
+    })?;
+    Some(there.into_any())
 }

@@ -179,5 +179,7 @@ fn secured(language: Language, what: SecurityNotice) -> String {
         SecurityNotice::CodesSaved => security::codes_saved(language),
         SecurityNotice::PasskeyOn => security::passkey_on(language),
         SecurityNotice::PasskeyOff => security::passkey_off(language),
+        SecurityNotice::SessionEnded => security::session_ended(language),
+        SecurityNotice::OthersEnded => security::others_ended(language),
     }
 }

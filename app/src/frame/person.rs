@@ -8,6 +8,19 @@ use islands::addresses;
 use leptos::prelude::*;
 use words::{common, security, shell, sign_in};
 
+/// Nobody changes here what a provider keeps.
+fn change_password(asked: &Asked) -> AnyView {
+    view! {
+        <li>
+            <a class="menu-item" href=addresses::PASSWORD>
+                {icon(asked, "key")}
+                {sign_in::change_password(asked.language)}
+            </a>
+        </li>
+    }
+    .into_any()
+}
+
 pub(super) fn person(asked: &Asked, caller: &Caller) -> AnyView {
     let language = asked.language;
     let directory = caller.directory_name.clone().map(|name| {
@@ -30,12 +43,7 @@ pub(super) fn person(asked: &Asked, caller: &Caller) -> AnyView {
                     {shell::switch_directory(language)}
                 </a>
             </li>
-            <li>
-                <a class="menu-item" href=addresses::PASSWORD>
-                    {icon(asked, "key")}
-                    {sign_in::change_password(language)}
-                </a>
-            </li>
+            {caller.has_password.then(|| change_password(asked))}
             <li>
                 <a class="menu-item" href=addresses::SECURITY>
                     {icon(asked, "access")}

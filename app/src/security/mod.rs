@@ -4,10 +4,12 @@ mod app;
 mod codes;
 mod passkeys;
 mod qr;
+mod sessions;
 
 pub use app::{off, set_up};
 pub use codes::new_codes;
 pub use passkeys::{new_passkey, remove_passkey};
+pub use sessions::sessions;
 
 use crate::asked::Asked;
 use crate::controls::breadcrumb::Crumb;
@@ -40,7 +42,7 @@ fn show(asked: &Asked, page: &SecurityPage) -> Page {
     let body = view! {
         {error_summary(asked, &[])}
         {page_head(title.clone(), Some(security::intro(language)), Vec::new())}
-        <div class="stack" data-width="narrow">{content}</div>
+        <div class="stack" data-width="narrow">{content} {part(sessions_part(language), None)}</div>
     };
     Page::from_home(language, title, body.into_any())
 }
@@ -136,6 +138,16 @@ fn passkeys_part(language: Language, page: &SecurityPage) -> Part {
         title: security::passkeys(language),
         line,
         link,
+    }
+}
+
+/// However somebody signs in, they have sessions.
+fn sessions_part(language: Language) -> Part {
+    Part {
+        id: "sessions",
+        title: security::sessions(language),
+        line: security::sessions_hint(language),
+        link: Some((addresses::SESSIONS, security::see_sessions(language))),
     }
 }
 

@@ -7,6 +7,7 @@ use crate::controls::button_row::button_row;
 use crate::controls::error_summary::error_summary;
 use crate::controls::field::{Field, field};
 use crate::controls::icon::icon;
+use crate::controls::notice::{NoticeKind, notice};
 use crate::controls::page_head::page_head;
 use crate::controls::passkey_form::{PasskeyForm, passkey_form};
 use crate::frame::Page;
@@ -71,6 +72,14 @@ pub fn new_passkey() -> AnyView {
 fn show(asked: &Asked, caller: &Caller, offer: PasskeyOffer) -> Page {
     let language = asked.language;
     let title = security::passkey_title(language);
+    let Some(options) = offer.options else {
+        let nowhere = security::passkeys_nowhere(language);
+        let body = view! {
+            {page_head(title.clone(), None, Vec::new())}
+            <div data-width="narrow">{notice(asked, NoticeKind::Info, nowhere)}</div>
+        };
+        return beneath(asked, title, body.into_any());
+    };
     let fields = [
         Field::text(asked, "name", security::passkey_name(language))
             .with_hint(security::passkey_name_hint(language)),
@@ -88,7 +97,7 @@ fn show(asked: &Asked, caller: &Caller, offer: PasskeyOffer) -> Page {
     let form = PasskeyForm {
         does: "create",
         address: addresses::NEW_PASSKEY,
-        options: offer.options,
+        options,
         failed: security::passkey_not_made(language),
         content: content.into_any(),
     };

@@ -4,11 +4,13 @@ use super::reason::reason;
 use super::way::Onward;
 use crate::asked::Asked;
 use crate::controls::empty_state::empty_state;
+use crate::controls::icon::icon;
+use crate::controls::status::status;
 use actions::explain::{Explanation, Wanted, Why};
 use billing::policy::Absence;
 use islands::addresses;
 use leptos::prelude::*;
-use words::{support, why};
+use words::{format, support, why};
 
 pub(super) fn answer(asked: &Asked, found: &Why) -> AnyView {
     let language = asked.language;
@@ -18,8 +20,8 @@ pub(super) fn answer(asked: &Asked, found: &Why) -> AnyView {
             let nothing = empty_state(asked, "search", title, text, Vec::new());
             view! { <div class="sheet">{nothing}</div> }.into_any()
         }
-        Some(it) if it.reasons.is_empty() => shown(asked, it),
-        Some(it) => reasons(asked, it),
+        Some(it) if it.reasons.is_empty() && it.there.is_empty() => shown(asked, it),
+        Some(it) => view! { {there(asked, found, it)} {reasons(asked, it)} }.into_any(),
     };
     view! {
         <section class="stack" aria-labelledby="answer">
@@ -34,6 +36,38 @@ pub(super) fn answer(asked: &Asked, found: &Why) -> AnyView {
         </section>
     }
     .into_any()
+}
+
+/// What of the month is there.
+fn there(asked: &Asked, found: &Why, explanation: &Explanation) -> Option<AnyView> {
+    let language = asked.language;
+    let month = found.wanted.month?;
+    let rows = explanation.there.iter().map(|it| {
+        let address = addresses::invoice(&it.path.account, &it.path.invoice);
+        let days = format::period(language, it.period);
+        view! {
+            <li>
+                <a href=address>{it.number.clone()}</a>
+                {format!(" · {} · {days} ", it.scope)}
+                {status(asked, it.status)}
+            </li>
+        }
+    });
+    let rows: Vec<_> = rows.collect();
+    let view = view! {
+        <ul class="reasons">
+            <li>
+                <article class="sheet reason" data-reason="there">
+                    {icon(asked, "check-circle")}
+                    <div class="reason-text">
+                        <h3>{why::there(language, &format::month(language, month))}</h3>
+                        <ul>{rows}</ul>
+                    </div>
+                </article>
+            </li>
+        </ul>
+    };
+    (!explanation.there.is_empty()).then(|| view.into_any())
 }
 
 /// To the invoices that are there beside what is missing, where no single one was asked for.
@@ -117,5 +151,6 @@ pub fn reasons(asked: &Asked, explanation: &Explanation) -> AnyView {
         .iter()
         .map(|it| view! { <li>{reason(asked, &onward, it)}</li> })
         .collect();
-    view! { <ul class="reasons">{cards}</ul> }.into_any()
+    let list = || view! { <ul class="reasons">{cards}</ul> };
+    (!explanation.reasons.is_empty()).then(list).into_any()
 }

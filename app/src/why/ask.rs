@@ -63,7 +63,8 @@ fn chosen(asked: &Asked, wanted: &Wanted) -> Option<String> {
             (None, None) => addresses::account(account),
         })
     };
-    asked.query("of").or_else(of_link)
+    let typed = asked.query("of").filter(|it| !it.is_empty());
+    typed.or_else(of_link)
 }
 
 /// Accounts, each with its parts behind it; a part is chosen by its address.

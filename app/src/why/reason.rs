@@ -32,7 +32,8 @@ fn symbol(absence: &Absence) -> &'static str {
     match absence {
         Absence::NotMadeYet { .. } => "clock",
         Absence::BelowCredit { .. } => "percent",
-        Absence::NothingCharged { .. } | Absence::NotThen { .. } => "void",
+        Absence::NothingCharged { .. } | Absence::NotThen { .. } | Absence::Ended { .. } => "void",
+        Absence::Disabled { .. } => "alert-triangle",
         Absence::NoPermission { .. } | Absence::NotShared(_) => "access",
         Absence::NoCustomerYet => "account",
         Absence::EnterpriseAgreement => "mail",

@@ -9,7 +9,7 @@ use billing::policy::Absence;
 use chrono::{DateTime, Utc};
 use islands::addresses;
 use leptos::prelude::*;
-use words::{access_requests, format, shell, support, why};
+use words::{access_requests, format, invoice_email, shell, support, why};
 
 /// Where one goes on to.
 pub(super) struct Onward<'a> {
@@ -43,7 +43,10 @@ pub(super) fn way(asked: &Asked, onward: &Onward, reason: &Reason) -> Option<Any
             }
         }
         _ if reason.is_orphaned => support_request(asked, onward),
-        (Absence::BelowCredit { .. }, _) => return invoices(asked, onward, reason),
+        (Absence::EnterpriseAgreement, _) => return invoice_contacts(asked, onward, reason),
+        (Absence::BelowCredit { .. } | Absence::Disabled { .. } | Absence::Ended { .. }, _) => {
+            return invoices(asked, onward, reason);
+        }
         _ => return None,
     };
     Some(view)
@@ -87,9 +90,10 @@ fn ask(asked: &Asked, onward: &Onward, asking: &Asking) -> Option<AnyView> {
             let told = access_requests::waiting(language, &date(at));
             return Some(view! { <p class="soft">{told}</p> }.into_any());
         }
-        Asking::Refused(at, sentence) => {
-            Some(access_requests::was_refused(language, &date(at), sentence))
-        }
+        Asking::Refused { at, by, sentence } => Some(match by {
+            Some(by) => access_requests::was_refused_by(language, by, &date(at), sentence),
+            None => access_requests::was_refused(language, &date(at), sentence),
+        }),
         Asking::Open => None,
     };
     let wanted = onward.wanted;
@@ -115,6 +119,17 @@ fn ask(asked: &Asked, onward: &Onward, asking: &Asking) -> Option<AnyView> {
                 {access_requests::ask(language)}
             </button>
         </form>
+    };
+    Some(view.into_any())
+}
+
+/// To who gets the invoices, for whoever decides that: nobody else is named then.
+fn invoice_contacts(asked: &Asked, onward: &Onward, reason: &Reason) -> Option<AnyView> {
+    let account = &onward.account.filter(|_| reason.decides)?.name;
+    let view = view! {
+        <a class="button" href=addresses::invoice_contacts(account)>
+            {invoice_email::contacts(asked.language)}
+        </a>
     };
     Some(view.into_any())
 }

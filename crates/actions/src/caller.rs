@@ -1,7 +1,7 @@
 //! Who asks: a signed-in identity, the directory it looks at, and what it holds.
 
 use billing::policy::Standing;
-use billing::{DirectoryId, IdentityId, IdentityKind};
+use billing::{DirectoryId, IdentityId, IdentityKind, SessionId};
 use chrono::{DateTime, Utc};
 
 /// A signed-in person, at one moment.
@@ -19,6 +19,10 @@ pub struct Caller {
     pub directory_name: Option<String>,
     /// What they hold, as the policy reads it.
     pub standing: Standing,
+    /// Whether they have a password here; otherwise a provider says who they are.
+    pub has_password: bool,
+    /// The session in which they ask.
+    pub session: SessionId,
     /// When they ask.
     pub now: DateTime<Utc>,
 }

@@ -57,6 +57,8 @@ ids! {
     AccessRequestId,
     /// Who signs in.
     IdentityId,
+    /// Of somebody who is signed in; it is no proof of anything.
+    SessionId,
     /// What invoices are made for.
     AccountId,
     /// Of an MCA or MPA account: one invoice a month.

@@ -21,6 +21,7 @@ pub mod period;
 pub mod policy;
 pub mod price;
 pub mod problem;
+pub mod session;
 pub mod statement;
 pub mod support;
 pub mod tax;

@@ -42,6 +42,8 @@ pub const APP: &str = "/security/app";
 pub const APP_OFF: &str = "/security/app/off";
 /// New recovery codes.
 pub const RECOVERY_CODES: &str = "/security/recovery-codes";
+/// The sessions of a person.
+pub const SESSIONS: &str = "/security/sessions";
 /// Adding a passkey.
 pub const NEW_PASSKEY: &str = "/security/passkeys/new";
 /// Removing a passkey, by the name of its credential.

@@ -198,7 +198,10 @@ fn bodies(outgoing: &Outgoing, said: &Said) -> Result<[String; 2], Unsendable> {
     let name = outgoing.to.name.as_deref().map(one_line);
     let greeting = greeting(language, name.as_deref());
     let reason = reason(language, outgoing.reason);
-    let footer = footer(language, outgoing.issuer);
+    let mut footer = footer(language, outgoing.issuer);
+    if outgoing.link.is_some() && outgoing.letter.invoice().is_some() {
+        footer.insert(0, mail::link_lasts(language));
+    }
     let unsubscribe_words = mail::unsubscribe(language);
     let html = Html {
         language: language.tag(),

@@ -1,6 +1,7 @@
 //! Billing accounts and their parts.
 
 mod billed;
+mod headless;
 
 use crate::entities::{account, customer, profile, purchase, section, subscription};
 use crate::rows::whole;
@@ -12,6 +13,8 @@ use sea_orm::{
     QuerySelect,
 };
 use std::collections::BTreeSet;
+
+pub use headless::{headless, is_any_headless};
 
 pub use billed::{
     card, cards, customers_of, disable_billed_on, disabled, enable_billed_on, purchases_in,

@@ -2,10 +2,13 @@
 
 use crate::Transaction;
 use crate::entities::session;
-use billing::{DirectoryId, IdentityId};
+use billing::session::{Browser, System};
+use billing::{DirectoryId, IdentityId, SessionId};
 use chrono::{DateTime, Utc};
 use sea_orm::sea_query::{Expr, ExprTrait, Query};
-use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+};
 
 /// The session of a token, by the token's hash.
 pub async fn by_token(
@@ -15,6 +18,66 @@ pub async fn by_token(
     session::Entity::find_by_id(token_hash.to_vec())
         .one(reads)
         .await
+}
+
+/// The sessions of an identity that are good still, the one that was used last first: up to `limit`
+/// of those that were in use since the one moment and began after the other.
+pub async fn of_identity(
+    reads: &impl ConnectionTrait,
+    identity: IdentityId,
+    (seen_since, begun_after): (DateTime<Utc>, DateTime<Utc>),
+    limit: u64,
+) -> Result<Vec<session::Model>, DbErr> {
+    session::Entity::find()
+        .filter(session::Column::IdentityId.eq(identity))
+        .filter(session::Column::SeenAt.gte(seen_since))
+        .filter(session::Column::CreatedAt.gt(begun_after))
+        .order_by_desc(session::Column::SeenAt)
+        .order_by_desc(session::Column::Id)
+        .limit(limit)
+        .all(reads)
+        .await
+}
+
+/// Notes what a session's browser is called.
+pub async fn note_browser(
+    work: &Transaction,
+    token_hash: &[u8],
+    (browser, system): (Option<Browser>, Option<System>),
+) -> Result<(), DbErr> {
+    session::Entity::update_many()
+        .col_expr(session::Column::Browser, Expr::value(browser))
+        .col_expr(session::Column::System, Expr::value(system))
+        .filter(session::Column::TokenHash.eq(token_hash.to_vec()))
+        .exec(work)
+        .await?;
+    Ok(())
+}
+
+/// Ends this session of an identity. Gives whether there was one.
+pub async fn end_one(
+    work: &Transaction,
+    (identity, session): (IdentityId, SessionId),
+) -> Result<bool, DbErr> {
+    let ended = session::Entity::delete_many()
+        .filter(session::Column::IdentityId.eq(identity))
+        .filter(session::Column::Id.eq(session))
+        .exec(work)
+        .await?;
+    Ok(ended.rows_affected > 0)
+}
+
+/// Ends every session of an identity but this one. Gives how many there were.
+pub async fn end_but(
+    work: &Transaction,
+    (identity, kept): (IdentityId, SessionId),
+) -> Result<u64, DbErr> {
+    let ended = session::Entity::delete_many()
+        .filter(session::Column::IdentityId.eq(identity))
+        .filter(session::Column::Id.ne(kept))
+        .exec(work)
+        .await?;
+    Ok(ended.rows_affected)
 }
 
 /// Notes that a session is in use.

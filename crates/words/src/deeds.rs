@@ -105,6 +105,8 @@ fn of_the_installation(language: Language, deed: &Deed<'_>) -> String {
     match action {
         "session.begin" => activity::session_begin(language),
         "session.end" => activity::session_end(language),
+        "session.close" => activity::session_close(language),
+        "session.close-others" => activity::session_close_others(language),
         "session.refuse" => match deed.whom {
             "" => activity::session_refuse(language),
             whom => activity::session_refuse_of(language, whom),

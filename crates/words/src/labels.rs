@@ -212,6 +212,7 @@ pub fn mail_kind(language: Language, kind: MailKind) -> String {
         MailKind::RoleGiven => mail_ledger::kind_role_given(language),
         MailKind::Invitation => mail_ledger::kind_invitation(language),
         MailKind::AccessRequested => mail_ledger::kind_access_requested(language),
+        MailKind::AccessAnswered => mail_ledger::kind_access_answered(language),
         MailKind::UsageReady => mail_ledger::kind_usage_ready(language),
         MailKind::PasswordReset => mail_ledger::kind_password_reset(language),
         MailKind::ConfirmAddress => mail_ledger::kind_confirm_address(language),

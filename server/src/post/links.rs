@@ -1,7 +1,7 @@
 //! Where the button of a mail leads.
 
 use actions::mail::ToSend;
-use billing::mail::Letter;
+use billing::mail::{AboutAnswer, Letter};
 use islands::addresses;
 
 /// The address beneath the portal's own, where there is one. What a mail has of its own, such as the
@@ -15,6 +15,7 @@ pub fn link_of(mail: &ToSend) -> Option<String> {
         Letter::Enabled(it) => Some(addresses::account(&it.account.name)),
         Letter::RoleGiven(it) => Some(addresses::account(&it.account.name)),
         Letter::AccessRequested(it) => Some(addresses::access_requests(&it.account.name)),
+        Letter::AccessAnswered(it) => Some(link_of_answer(it)),
         Letter::UsageReady(it) => Some(addresses::usage_file(&it.account.name, &it.name)),
         Letter::Invoice(_)
         | Letter::PaymentDeclined(..)
@@ -25,5 +26,19 @@ pub fn link_of(mail: &ToSend) -> Option<String> {
         | Letter::PasswordReset(_)
         | Letter::ConfirmAddress(_)
         | Letter::Test(_) => None,
+    }
+}
+
+/// To the invoices that are shared; to what can be done about a refusal otherwise.
+fn link_of_answer(it: &AboutAnswer) -> String {
+    let account = it.account.name.as_str();
+    let about = match (&it.profile, &it.subscription) {
+        (Some(profile), _) => addresses::profile(account, profile),
+        (None, Some(it)) => addresses::invoices_of_subscription(account, it),
+        (None, None) => addresses::account(account),
+    };
+    match it.refused {
+        Some(_) => addresses::why(&about),
+        None => about,
     }
 }

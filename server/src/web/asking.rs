@@ -63,6 +63,7 @@ fn nobody(web: &Web, request: &Request, jar: &CookieJar) -> Asked {
             &Method::GET => address.map_or("/", |it| it.as_str()).to_owned(),
             _ => "/".to_owned(),
         },
+        is_elsewhere: web.door.is_elsewhere(request.headers()),
         passkey: match request.uri().path() {
             addresses::PASSKEY => ask_passkey(&web.portal, Utc::now()),
             _ => None,

@@ -177,6 +177,8 @@ const NOTICES: &[Notice] = &[
     Notice::Security(SecurityNotice::CodesSaved),
     Notice::Security(SecurityNotice::PasskeyOn),
     Notice::Security(SecurityNotice::PasskeyOff),
+    Notice::Security(SecurityNotice::SessionEnded),
+    Notice::Security(SecurityNotice::OthersEnded),
     Notice::AccessAsked,
     Notice::AccessRefused,
     Notice::DirectorySwitched,
@@ -263,6 +265,8 @@ const fn security_word(what: SecurityNotice) -> &'static str {
         SecurityNotice::CodesSaved => "codes-saved",
         SecurityNotice::PasskeyOn => "passkey-on",
         SecurityNotice::PasskeyOff => "passkey-off",
+        SecurityNotice::SessionEnded => "session-ended",
+        SecurityNotice::OthersEnded => "others-ended",
     }
 }
 

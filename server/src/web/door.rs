@@ -5,6 +5,7 @@ use super::Serving;
 use super::proxies::Proxies;
 use axum::extract::ConnectInfo;
 use axum::http::request::Parts;
+use axum::http::{HeaderMap, header};
 use std::net::SocketAddr;
 
 /// How people reach the portal.
@@ -27,6 +28,18 @@ impl Door {
             is_https: scheme.eq_ignore_ascii_case("https"),
             proxies: serving.trusted_proxies.clone(),
         }
+    }
+
+    /// Whether a browser reached the portal at another host than the public one. What a proxy says of
+    /// hosts is between it and the portal.
+    pub fn is_elsewhere(&self, headers: &HeaderMap) -> bool {
+        const OF_PROXIES: [&str; 3] = ["forwarded", "x-forwarded-for", "x-forwarded-host"];
+        if OF_PROXIES.iter().any(|it| headers.contains_key(*it)) {
+            return false;
+        }
+        let host = headers.get(header::HOST).and_then(|it| it.to_str().ok());
+        let own = self.origin.split_once("://").map(|(_, it)| it);
+        host.is_some_and(|it| Some(it.to_lowercase().as_str()) != own)
     }
 
     /// Where a request comes from, for the limit on tries.
@@ -56,5 +69,17 @@ mod tests {
         assert_eq!(far.origin, "https://bills.example:8443");
         assert!(far.is_https);
         assert!(!door("http://localhost:3000").is_https);
+        let reached = |host: &str, proxy: Option<&str>| {
+            let mut headers = HeaderMap::new();
+            headers.insert(header::HOST, host.parse().expect("a host"));
+            if let Some(from) = proxy {
+                headers.insert("x-forwarded-for", from.parse().expect("a place"));
+            }
+            door("http://localhost:3000").is_elsewhere(&headers)
+        };
+        assert!(!reached("localhost:3000", None));
+        assert!(!reached("LocalHost:3000", None));
+        assert!(reached("127.0.0.1:3000", None));
+        assert!(!reached("127.0.0.1:3000", Some("192.0.2.7")));
     }
 }

@@ -6,8 +6,8 @@ use super::forms::{Fields, see_other};
 use super::sign_in::signed_out;
 use actions::Refusal;
 use actions::access::{
-    AccessPath, Chosen, Part, SubscriptionPath, TypedRoles, accept_as, accept_invitation,
-    give_roles, share_invoices, take_roles,
+    AccessPath, Chosen, Part, SubscriptionPath, TypedOwner, TypedRoles, accept_as,
+    accept_invitation, give_first_owner, give_roles, share_invoices, take_roles,
 };
 use actions::sign_in::NewPassword;
 use app::Notice;
@@ -103,6 +103,30 @@ async fn take(visit: &Visit, path: &AccessPath, fields: &Fields) -> Result<Notic
     };
     take_roles(&visit.web.portal, visit.caller()?, path, &chosen).await?;
     Ok(Notice::AccessRemoved)
+}
+
+/// Gives an account its first owner anew.
+pub async fn first_owner(visit: Visit, fields: Fields) -> Response {
+    let page = visit.path.clone();
+    let typed = TypedOwner {
+        account: fields.text("account").to_owned(),
+        email: fields.text("email").to_owned(),
+    };
+    let given = match visit.caller() {
+        Ok(caller) => give_first_owner(&visit.web.portal, caller, &typed).await,
+        Err(refusal) => Err(refusal),
+    };
+    match given {
+        Ok(()) => {
+            let notice = cookies::notice(&visit.web.door, Notice::AccessGiven);
+            see_other(&page, visit.jar.add(notice))
+        }
+        Err(refusal) => {
+            visit
+                .again(&page, (&fields, &["account", "email"]), refusal)
+                .await
+        }
+    }
 }
 
 /// Turns *Access to invoice* of a subscription on or off.

@@ -71,6 +71,7 @@ pub fn unknown(web: &Web) -> Asked {
         theme: app::Theme::default(),
         address: "/".to_owned(),
         origin: web.door.origin.clone(),
+        is_elsewhere: false,
         assets: ASSETS,
         notice: None,
         form: None,

@@ -23,7 +23,7 @@ pub async fn sign_in(visit: Visit, fields: Fields) -> Response {
     };
     let return_to = fields.text("return_to");
     match sign_in_with_passkey(&visit.web.portal, proof, Utc::now()).await {
-        Ok(token) => begin(visit, return_to, token),
+        Ok(token) => begin(visit, return_to, token).await,
         Err(refusal) => {
             let page = return_to::going_on(&visit.path, return_to);
             visit.again(&page, (&fields, &["return_to"]), refusal).await

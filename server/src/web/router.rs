@@ -3,9 +3,10 @@
 use super::state::Web;
 use super::{
     Serving, access_requests, activity, archive, asking, assets, characters, corrections,
-    directories, factors, hand_over, health, iam, log, mail_reading, mailing, money, origin, pages,
-    panics, passkeys, passwords, payments, pdf, preferences, prices, refusals, returned, runs,
-    second_step, security, sign_in, sign_in_with, statement, support, taxes, trail, usage,
+    directories, factors, functions, hand_over, health, iam, log, mail_reading, mailing, money,
+    origin, pages, panics, passkeys, passwords, payments, pdf, preferences, prices, refusals,
+    returned, runs, second_step, security, sessions, sign_in, sign_in_with, statement, support,
+    taxes, trail, usage,
 };
 use actions::Portal;
 use axum::Router;
@@ -122,6 +123,7 @@ pub fn forms() -> Vec<(&'static str, MethodRouter<Web>)> {
         ("/operator/prices", post(prices::add_meter)),
         ("/operator/prices/{meter}", post(prices::change)),
         ("/operator/taxes", post(taxes::change)),
+        ("/operator/invitations", post(iam::first_owner)),
         ("/operator/mail", post(mailing::pause)),
         ("/operator/mail/{mail}", post(mailing::again)),
         (
@@ -183,6 +185,7 @@ pub fn sign_in_forms() -> Vec<(&'static str, MethodRouter<Web>)> {
         ("/security/app/off", post(factors::turn_off)),
         ("/security/recovery-codes", post(factors::replace_codes)),
         ("/security/passkeys/new", post(passkeys::add)),
+        ("/security/sessions", post(sessions::end)),
         (
             "/security/passkeys/{passkey}/remove",
             post(passkeys::remove),
@@ -294,6 +297,7 @@ pub fn router(portal: Portal, serving: &Serving) -> Router {
 /// What people send passes these from the last to the first, once it is through the door.
 fn of_people(router: Router<Web>, web: &Web) -> Router<Web> {
     router
+        .layer(from_fn(functions::check))
         .layer(from_fn_with_state(web.clone(), trail::note))
         .layer(from_fn_with_state(web.clone(), asking::identify))
         .layer(from_fn(characters::check))

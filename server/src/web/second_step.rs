@@ -13,7 +13,7 @@ use chrono::Utc;
 /// Takes the code that was typed, of the app or a recovery code.
 pub async fn take(visit: Visit, fields: Fields) -> Response {
     match taken(&visit, &fields).await {
-        Ok(token) => begin(visit, fields.text("return_to"), token),
+        Ok(token) => begin(visit, fields.text("return_to"), token).await,
         Err(refusal) if refusal == over() => {
             let jar = without(&visit, cookies::STEP);
             (jar, again(visit, &fields, refusal).await).into_response()

@@ -2,7 +2,7 @@
 
 use super::asking::Visit;
 use super::forms::{Fields, see_other};
-use super::{cookies, return_to};
+use super::{cookies, return_to, sessions};
 use actions::sign_in::{Credentials, SignedIn, Token};
 use actions::{Refusal, Wrong};
 use app::Notice;
@@ -17,17 +17,17 @@ const KEPT: [&str; 2] = ["email", "return_to"];
 /// that going back there sends no form again.
 pub async fn sign_in(visit: Visit, fields: Fields) -> Response {
     match signed_in(&visit, &fields).await {
-        Ok(led) => go_on(visit, &fields, led),
+        Ok(led) => go_on(visit, &fields, led).await,
         Err(refusal) => again(visit, &fields, refusal).await,
     }
 }
 
 /// To where signing in leads: past the door, or to the page of what is still to be done.
-fn go_on(visit: Visit, fields: &Fields, led: SignedIn) -> Response {
+async fn go_on(visit: Visit, fields: &Fields, led: SignedIn) -> Response {
     let return_to = fields.text("return_to");
     let door = visit.web.door.clone();
     match led {
-        SignedIn::Session(token) => begin(visit, return_to, token),
+        SignedIn::Session(token) => begin(visit, return_to, token).await,
         SignedIn::SecondStep { ticket } => {
             let page = return_to::going_on(addresses::CODE, return_to);
             let jar = without(&visit, cookies::CHOICE);
@@ -70,7 +70,7 @@ pub async fn choose_identity(visit: Visit, fields: Fields) -> Response {
         Err(refusal) => Err(refusal),
     };
     match chosen {
-        Ok(led) => go_on(visit, &fields, led),
+        Ok(led) => go_on(visit, &fields, led).await,
         Err(refusal) => {
             let jar = without(&visit, cookies::CHOICE);
             (jar, again(visit, &fields, refusal).await).into_response()
@@ -79,7 +79,8 @@ pub async fn choose_identity(visit: Visit, fields: Fields) -> Response {
 }
 
 /// Begins a session: what led to it is not offered again.
-pub fn begin(mut visit: Visit, return_to: &str, token: Token) -> Response {
+pub async fn begin(mut visit: Visit, return_to: &str, token: Token) -> Response {
+    sessions::note(&visit, &token).await;
     for waiting in [cookies::CHOICE, cookies::STEP] {
         visit.jar = without(&visit, waiting);
     }

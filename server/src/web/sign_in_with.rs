@@ -2,7 +2,7 @@
 
 use super::asking::Visit;
 use super::forms::{Fields, see_other};
-use super::{cookies, return_to};
+use super::{cookies, return_to, sessions};
 use actions::sign_in::{Answer, ask_provider, returning_to, take_answer};
 use axum::extract::Path;
 use axum::response::{IntoResponse, Response};
@@ -41,6 +41,7 @@ pub async fn answered(visit: Visit, Path(provider): Path<String>, query: Fields)
     let jar = jar.add(cookies::forgotten(&visit.web.door, cookies::WAITING));
     match take_answer(&visit.web.portal, answer, Utc::now()).await {
         Ok(signed_in) => {
+            sessions::note(&visit, &signed_in.token).await;
             let session = cookies::session(&visit.web.door, signed_in.token);
             see_other(return_to::local(&signed_in.return_to), jar.add(session))
         }

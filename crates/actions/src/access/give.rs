@@ -9,7 +9,7 @@ use crate::work::{About, Work};
 use crate::{Caller, Portal, Refusal, Wrong};
 use billing::mail::{AddressProblem, EmailAddress};
 use billing::policy::{Role, Standing};
-use billing::{AccountId, AssignmentId, InvitationId};
+use billing::{AccountId, AssignmentId, DirectoryId, InvitationId};
 use chrono::{DateTime, Utc};
 use std::collections::BTreeSet;
 use store::assignments::{columns_of, rule_of, scope_of};
@@ -63,7 +63,7 @@ pub async fn give_roles(
     let granting = still_granting(&work, caller, &place).await?;
     let mut given = Given::default();
     for email in &wanted.emails {
-        match member(&work, &place, email).await? {
+        match member(&work, place.directory, email).await? {
             Some(member) => {
                 give(&work, (&granting, &place), &wanted, &member).await?;
                 given.given += 1;
@@ -149,17 +149,17 @@ fn is_address(text: &str) -> bool {
 
 /// Who of the account's directory has this address: of two identities the one that is at home
 /// there, and that of an organisation before a personal one.
-async fn member(
+pub(super) async fn member(
     work: &Work,
-    place: &Place,
+    directory: DirectoryId,
     email: &str,
 ) -> Result<Option<identity::Model>, Refusal> {
     let found = store::identities::by_email(&work.txn, email).await?;
     let mut members = Vec::new();
     for identity in found.into_iter().filter(|it| it.disabled_at.is_none()) {
-        let is_home = identity.directory_id == Some(place.directory);
+        let is_home = identity.directory_id == Some(directory);
         let is_member =
-            is_home || store::identities::is_guest(&work.txn, identity.id, place.directory).await?;
+            is_home || store::identities::is_guest(&work.txn, identity.id, directory).await?;
         if is_member {
             members.push((!is_home, identity));
         }

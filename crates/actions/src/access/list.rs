@@ -124,7 +124,7 @@ pub async fn show_access(
     })
 }
 
-type People = HashMap<IdentityId, identity::Model>;
+pub(super) type People = HashMap<IdentityId, identity::Model>;
 
 /// Who was given what on a scope itself, with nothing to take.
 pub(super) async fn roles_on(
@@ -235,7 +235,7 @@ fn held_of(row: &assignment::Model, people: &People) -> Option<Held> {
     })
 }
 
-fn holder(row: &identity::Model) -> Holder {
+pub(super) fn holder(row: &identity::Model) -> Holder {
     Holder {
         name: row.display_name.clone(),
         email: row.email.clone(),

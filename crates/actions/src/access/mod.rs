@@ -3,6 +3,7 @@
 
 mod claim;
 mod give;
+mod heads;
 mod invitation;
 mod list;
 mod place;
@@ -12,6 +13,8 @@ mod take;
 pub(crate) use claim::{claim, place_name, told};
 pub use give::{Given, TypedRoles, give_roles};
 pub(crate) use give::{put_role, standing_now};
+pub(crate) use heads::is_any_headless;
+pub use heads::{AccessDesk, Headless, TypedOwner, give_first_owner, show_access_desk};
 pub(crate) use invitation::invitation_path;
 pub use invitation::{
     Invitation, OpenInvitation, accept_as, accept_invitation, list_invitations, show_invitation,

@@ -7,10 +7,9 @@ use crate::access_requests::close_shared;
 use crate::accounts::{NOBODY, ShownName, find_account};
 use crate::invoices::facts_of_subscription;
 use crate::work::Work;
-use crate::{Caller, Portal, Refusal, Wrong};
+use crate::{Caller, Failure, Portal, Refusal, Wrong};
 use billing::invoice::Named;
 use billing::policy::{AccessToInvoice, OnSubscription, Scope, action, allow};
-use store::StoreError;
 use store::entities::subscription;
 
 /// The page of a subscription's *Access to invoice*.
@@ -85,7 +84,7 @@ pub(crate) async fn share(
     work: &Work,
     row: &subscription::Model,
     access: AccessToInvoice,
-) -> Result<(), StoreError> {
+) -> Result<(), Failure> {
     let key = (row.account_id, row.id);
     if store::accounts::share_invoices(&work.txn, key, access).await? {
         let told = match access {

@@ -1,18 +1,16 @@
 //! What somebody waits for and is given otherwise is answered by that.
 
 use super::scope_of;
+use crate::Failure;
+use crate::mail::tell_answer;
 use crate::work::Work;
 use billing::policy::Role;
 use billing::{AccountId, SubscriptionId};
-use store::StoreError;
 use store::entities::{access_request, assignment};
 
 /// Closes what a person asked for where a role that they are given answers it: on the same scope, or
 /// above it. The account is locked, as for everything that changes who holds what on it.
-pub(crate) async fn close_answered(
-    work: &Work,
-    given: &assignment::Model,
-) -> Result<(), StoreError> {
+pub(crate) async fn close_answered(work: &Work, given: &assignment::Model) -> Result<(), Failure> {
     let (Some(account), Some(scope)) = (given.account_id, store::assignments::scope_of(given))
     else {
         return Ok(());
@@ -33,7 +31,7 @@ pub(crate) async fn close_answered(
 pub(crate) async fn close_shared(
     work: &Work,
     key: (AccountId, SubscriptionId),
-) -> Result<(), StoreError> {
+) -> Result<(), Failure> {
     for row in store::access_requests::waiting_for(&work.txn, key).await? {
         grant(work, row, None).await?;
     }
@@ -45,7 +43,7 @@ pub(super) async fn grant(
     work: &Work,
     row: access_request::Model,
     role: Option<Role>,
-) -> Result<(), StoreError> {
+) -> Result<(), Failure> {
     let about = scope_of(&row);
     let subject = match role {
         Some(role) => format!("{} {role}", row.identity_id),
@@ -58,6 +56,9 @@ pub(super) async fn grant(
         sentence: None,
         ..row
     };
-    store::put::<access_request::Entity>(&work.txn, granted).await?;
-    work.audit(about, "request.grant", &subject).await
+    store::put::<access_request::Entity>(&work.txn, granted.clone()).await?;
+    if role.is_none() {
+        tell_answer(work, (&granted, about)).await?;
+    }
+    Ok(work.audit(about, "request.grant", &subject).await?)
 }

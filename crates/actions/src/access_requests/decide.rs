@@ -3,7 +3,7 @@
 use super::{Answers, answered, may_decide, place_named, scope_of, subscriptions_of};
 use crate::access::{place_name, put_role, share, standing_now};
 use crate::accounts::load_account;
-use crate::mail::tell_role;
+use crate::mail::{tell_answer, tell_role};
 use crate::work::Work;
 use crate::{Caller, Portal, Refusal, Wrong};
 use billing::policy::{AccessToInvoice, AccountFacts, Role, action, allow};
@@ -105,7 +105,8 @@ async fn refuse(work: &Work, row: access_request::Model, text: &str) -> Result<(
         sentence: Some(text),
         ..row
     };
-    store::put::<access_request::Entity>(&work.txn, refused).await?;
+    store::put::<access_request::Entity>(&work.txn, refused.clone()).await?;
+    tell_answer(work, (&refused, about)).await?;
     Ok(work.audit(about, "request.refuse", &subject).await?)
 }
 

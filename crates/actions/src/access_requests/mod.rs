@@ -7,6 +7,7 @@ mod list;
 
 use crate::accounts::ShownName;
 use crate::invoices::facts_of_subscription;
+use crate::mail::name_of;
 use crate::work::Work;
 use crate::{Caller, Refusal};
 use billing::invoice::Named;
@@ -32,22 +33,42 @@ pub enum Asking {
     Open,
     /// It was asked, and nobody has decided.
     Waiting(DateTime<Utc>),
-    /// It was refused, with this sentence; it can be asked again.
-    Refused(DateTime<Utc>, String),
+    /// It was refused; it can be asked again.
+    Refused {
+        /// When.
+        at: DateTime<Utc>,
+        /// By whom, where they are known still.
+        by: Option<String>,
+        /// Why.
+        sentence: String,
+    },
 }
 
 impl Asking {
     /// Where what somebody asked for stands. What was given or shared, and is no longer, can be asked
     /// for again.
-    pub(crate) fn of(row: Option<&access_request::Model>) -> Self {
-        match row.map(|it| (it, it.decided_at, it.role)) {
-            Some((it, None, _)) => Self::Waiting(it.asked_at),
-            Some((it, Some(at), None)) => match &it.sentence {
-                Some(sentence) => Self::Refused(at, sentence.clone()),
-                None => Self::Open,
-            },
-            Some((_, Some(_), Some(_))) | None => Self::Open,
-        }
+    pub(crate) async fn of(
+        reads: &impl Reads,
+        row: Option<access_request::Model>,
+    ) -> Result<Self, StoreError> {
+        let Some(row) = row else {
+            return Ok(Self::Open);
+        };
+        let (Some(at), Some(sentence)) = (row.decided_at, row.sentence) else {
+            return Ok(match row.decided_at {
+                Some(_) => Self::Open,
+                None => Self::Waiting(row.asked_at),
+            });
+        };
+        let by = match row.decided_by {
+            Some(id) => store::identities::by_id(reads, id).await?,
+            None => None,
+        };
+        Ok(Self::Refused {
+            at,
+            by: by.map(|it| name_of(&it)),
+            sentence,
+        })
     }
 }
 

@@ -1,6 +1,7 @@
 //! The first page: which accounts somebody sees, what of them is past due, and what waits for them.
 
 use super::scopes::{Scopes, scopes_of, visible_accounts};
+use crate::access::is_any_headless;
 use crate::access_requests::waiting_requests;
 use crate::hand_over::{OfferRow, list_offers};
 use crate::payments::{PastDue, list_past_due};
@@ -18,6 +19,8 @@ pub struct Home {
     pub requests: Vec<(Named, usize)>,
     /// The accounts that this person is offered.
     pub offers: Vec<OfferRow>,
+    /// For an operator: whether an account waits for an owner.
+    pub is_any_headless: bool,
 }
 
 /// What somebody is shown first.
@@ -28,5 +31,6 @@ pub async fn show_home(portal: &Portal, caller: &Caller) -> Result<Home, Refusal
         past_due: list_past_due(portal, caller, &accounts).await?,
         requests: waiting_requests(portal, caller, &accounts).await?,
         offers: list_offers(portal, caller).await?,
+        is_any_headless: is_any_headless(portal, caller).await?,
     })
 }

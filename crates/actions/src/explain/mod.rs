@@ -9,6 +9,7 @@ mod roles;
 mod seeker;
 mod sentences;
 mod series;
+mod there;
 
 use crate::accounts::ShownName;
 use crate::invoices::InvoicePath;
@@ -27,6 +28,7 @@ pub use reasons::Reason;
 pub use roles::NamedRole;
 pub(crate) use roles::name_roles;
 pub(crate) use seeker::has_other_identity;
+pub use there::There;
 
 /// What somebody looks for, as addresses say it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -94,6 +96,8 @@ pub struct Explanation {
     pub reasons: Vec<Reason>,
     /// The invoice that was asked for, where it is there for them.
     pub invoice: Option<InvoicePath>,
+    /// The invoices for days of the month asked for that they see.
+    pub there: Vec<There>,
 }
 
 /// How somebody came to ask.
@@ -145,6 +149,7 @@ pub(crate) async fn explain_to(
     let Some(evaluated) = evaluate(portal, (caller, came), wanted).await? else {
         return Ok(None);
     };
+    let there = there::load(portal, caller, (&evaluated, wanted.month)).await?;
     let Evaluated {
         found, absences, ..
     } = &evaluated;
@@ -157,6 +162,7 @@ pub(crate) async fn explain_to(
             invoice: it.name.clone(),
         }),
         account: is_seen.then(|| found.account.named()),
+        there,
         reasons: reasons::view(portal, caller, evaluated).await?,
     }))
 }
@@ -179,6 +185,7 @@ struct Evaluated {
     labels: Labels,
     /// The profile that it is of, where it is of one.
     profile: Option<ProfileId>,
+    what: What,
     /// Whether all they have to do with it is a mail that they got.
     is_only_mailed: bool,
     absences: Vec<Absence>,
@@ -209,6 +216,7 @@ async fn evaluate(
     let absences = explain(&seeker, &sought, days);
     Ok(absences.map(|absences| Evaluated {
         profile: profile_of(&sought.what),
+        what: sought.what,
         is_only_mailed,
         found,
         labels,

@@ -7,6 +7,7 @@ use billing::invoice::Named;
 use billing::policy::{Reach, visible_invoices};
 use billing::{AccountId, SubscriptionId};
 use chrono::NaiveDate;
+use store::entities::account;
 
 /// The most accounts whose parts are offered.
 const ACCOUNTS_MAX: usize = 20;
@@ -47,6 +48,7 @@ pub enum Part {
 /// What can be asked for, and why it is not seen.
 pub async fn show_why(portal: &Portal, caller: &Caller, wanted: Wanted) -> Result<Why, Refusal> {
     let accounts = visible_accounts(portal, caller).await?;
+    let wanted = in_the_only_account(wanted, &accounts);
     let mut offers = Vec::new();
     for account in accounts.iter().take(ACCOUNTS_MAX) {
         let facts = facts_of(portal, account).await?;
@@ -66,6 +68,17 @@ pub async fn show_why(portal: &Portal, caller: &Caller, wanted: Wanted) -> Resul
         wanted,
         explanation,
     })
+}
+
+/// A month alone is asked about the one account that somebody has, where they have one.
+fn in_the_only_account(wanted: Wanted, accounts: &[account::Model]) -> Wanted {
+    match accounts {
+        [only] if wanted.is_empty() && wanted.month.is_some() => Wanted {
+            account: Some(only.name.clone()),
+            ..wanted
+        },
+        _ => wanted,
+    }
 }
 
 async fn parts(portal: &Portal, account: AccountId, seen: &Reach) -> Result<Vec<Part>, Refusal> {

@@ -31,6 +31,8 @@ pub struct Reason {
     pub asking: Option<Asking>,
     /// Who can change it.
     pub contacts: Vec<Contact>,
+    /// Whether whoever asks can change it themselves.
+    pub decides: bool,
     /// Whether somebody with a role could change it, and nobody who has it can sign in any more.
     pub is_orphaned: bool,
     /// The other directory, or the home of the other identity.
@@ -61,6 +63,7 @@ pub(super) async fn view(
         let (needed, held) = named_roles(portal, &absence, &evaluated).await?;
         let Helpers {
             contacts,
+            decides,
             is_orphaned,
         } = helpers(portal, caller, (&absence, &evaluated)).await?;
         let to_ask = scope_to_ask(&absence, &evaluated).filter(|_| !is_orphaned);
@@ -76,6 +79,7 @@ pub(super) async fn view(
                 false => asking(portal, caller, to_ask).await?,
             },
             contacts,
+            decides,
             is_orphaned,
             directory: directory_of(portal, &absence).await?,
             currency: found.account.currency,
@@ -88,6 +92,8 @@ pub(super) async fn view(
 /// Who can change a reason.
 struct Helpers {
     contacts: Vec<Contact>,
+    /// Whether whoever asks could.
+    decides: bool,
     /// Whether somebody with a role could, and nobody who has it can sign in any more.
     is_orphaned: bool,
 }
@@ -102,8 +108,10 @@ async fn helpers(
     let able = contacts(portal, caller, place, &roles).await?;
     let is_orphaned = able.is_empty() && !roles.is_empty();
     // Nobody is told to ask themselves.
+    let decides = able.iter().any(|(id, _)| *id == caller.identity);
     let others = able.into_iter().filter(|(id, _)| *id != caller.identity);
     Ok(Helpers {
+        decides,
         contacts: others.map(|(_, it)| it).collect(),
         is_orphaned,
     })
@@ -136,6 +144,7 @@ fn soonest(absence: &Absence) -> (u8, Option<chrono::NaiveDate>) {
         Absence::BelowCredit { .. } => (4, None),
         Absence::NothingCharged { would_be, .. } => (5, Some(would_be.invoice_date)),
         Absence::NotThen { .. } => (6, None),
+        Absence::Ended { on, .. } => (7, Some(*on)),
         _ => (2, None),
     }
 }
@@ -146,7 +155,13 @@ const fn scope_of(absence: &Absence) -> Option<BillingScope> {
         | Absence::BelowCredit { of, .. }
         | Absence::NothingCharged { of, .. }
         | Absence::NotThen { of, .. } => Some(*of),
-        Absence::NotShared(id) => Some(BillingScope::Service(*id)),
+        Absence::NotShared(id)
+        | Absence::Disabled {
+            subscription: id, ..
+        }
+        | Absence::Ended {
+            subscription: id, ..
+        } => Some(BillingScope::Service(*id)),
         _ => None,
     }
 }
@@ -155,6 +170,7 @@ const fn scope_of(absence: &Absence) -> Option<BillingScope> {
 fn profile_of(absence: &Absence, evaluated: &Evaluated) -> Option<ProfileId> {
     match absence {
         Absence::NoPermission { held, .. } if !held.is_empty() => evaluated.profile,
+        Absence::Disabled { .. } => evaluated.profile,
         _ => None,
     }
 }
@@ -190,7 +206,7 @@ async fn asking(
         return Ok(None);
     };
     let row = store::access_requests::of_person(&portal.database, scope, caller.identity).await?;
-    Ok(Some(Asking::of(row.as_ref())))
+    Ok(Some(Asking::of(&portal.database, row).await?))
 }
 
 /// The roles any of which would do, and those that are held. Who holds nothing in the account is not

@@ -7,7 +7,7 @@ use crate::invoices::facts_of;
 use crate::{Portal, Refusal};
 use billing::invoice::BillingScope;
 use billing::invoice::schedule::{INVOICE_DAY_DEFAULT, SeriesTerms};
-use billing::policy::{Billed, Covered, Series, What};
+use billing::policy::{Billed, Covered, Series, Stopped, What};
 use billing::{AccountId, Period};
 use std::collections::HashMap;
 use store::entities::{billing_scope, profile, subscription};
@@ -36,6 +36,17 @@ enum Part {
     Account,
 }
 
+impl Part {
+    /// The subscription that it is, or that was asked about.
+    const fn subscription(&self) -> Option<&subscription::Model> {
+        match self {
+            Self::Profile(_, it) => it.as_ref(),
+            Self::Subscription(it) => Some(it),
+            Self::Account => None,
+        }
+    }
+}
+
 /// What is asked about, as the rules read it.
 pub(super) async fn load(
     portal: &Portal,
@@ -52,10 +63,7 @@ pub(super) async fn load(
             None => None,
         };
         if let Some(it) = &billed {
-            labels.insert(
-                BillingScope::Service(it.id),
-                label_of(found, &Part::Subscription(it.clone())),
-            );
+            labels.insert(BillingScope::Service(it.id), label_of_subscription(it));
         }
         return Ok((What::Invoice(facts_of(row, billed.as_ref())), labels));
     }
@@ -72,6 +80,9 @@ pub(super) async fn load(
             continue;
         };
         labels.insert(scope, label_of(found, &part));
+        if let Some(it) = part.subscription() {
+            labels.insert(BillingScope::Service(it.id), label_of_subscription(it));
+        }
         series.push(one(portal, found, wanted, (scope, &row, &part)).await?);
     }
     Ok((What::Series(series), labels))
@@ -202,6 +213,11 @@ async fn one(
         billed_through: row.billed_through,
         covered,
         made,
+        stopped: part.subscription().map(|it| Stopped {
+            subscription: it.id,
+            disabled_on: it.disabled_on,
+            ended_on: it.ended_on,
+        }),
     })
 }
 
@@ -271,10 +287,15 @@ fn label_of(found: &Found, part: &Part) -> Label {
             profile: Some(it.name.clone()),
             ..of(&it.display_name)
         },
-        Part::Subscription(it) => Label {
-            subscription: Some(it.name.clone()),
-            ..of(&it.display_name)
-        },
+        Part::Subscription(it) => label_of_subscription(it),
         Part::Account => of(found.account.shown_name()),
+    }
+}
+
+fn label_of_subscription(row: &subscription::Model) -> Label {
+    Label {
+        name: row.display_name.clone(),
+        subscription: Some(row.name.clone()),
+        profile: None,
     }
 }

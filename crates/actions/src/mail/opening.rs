@@ -14,8 +14,8 @@ use chrono::{DateTime, Duration, Utc};
 use store::entities::mail;
 use store::identities::email_key;
 
-/// How long the link of a mail is good: old mails are found again.
-const LINK_LASTS: Duration = Duration::days(3_653);
+/// How long the link of a mail is good: until the books of its year are closed. It is said in the mail.
+const LINK_LASTS: Duration = Duration::days(366);
 /// Where the links lead, beneath the portal's own address.
 const LINK_PATH: &str = "/open-mail/";
 

@@ -1,20 +1,14 @@
-//! Mails to people about themselves: a role they were given, an invitation, somebody who asks them
-//! for access, a new password.
+//! Mails to people about themselves: a role they were given, an invitation, a new password.
 
 use super::recipients::language_of;
 use super::{NewMail, To};
 use crate::Failure;
 use crate::accounts::ShownName;
 use crate::work::Work;
-use billing::invoice::Named;
-use billing::mail::{
-    AboutIdentity, AboutRequest, AboutRole, AboutUsage, Letter, MailReason, MailState,
-};
-use billing::policy::{Role, Scope};
+use billing::mail::{AboutIdentity, AboutRole, AboutUsage, Letter, MailReason, MailState};
 use billing::{AccountId, Language};
 use chrono::{DateTime, Utc};
-use std::collections::BTreeSet;
-use store::entities::{access_request, account, assignment, identity, invitation, usage_file};
+use store::entities::{account, assignment, identity, invitation, usage_file};
 use store::mail_recipients;
 
 /// Tells somebody of a role that they were given.
@@ -75,48 +69,6 @@ pub(crate) async fn tell_invited(
         state: MailState::Queued,
     };
     work.mail(vec![mail]).await
-}
-
-/// Tells whoever decides that somebody asks for access.
-pub(crate) async fn tell_request(
-    work: &Work,
-    (row, scope): (&access_request::Model, Scope),
-    place: Named,
-) -> Result<(), Failure> {
-    let Some(account) = account_of(work, Some(row.account_id)).await? else {
-        return Ok(());
-    };
-    // Who owns a subscription may see what is on it, and shares no invoices (domain.md §3).
-    let roles = match scope {
-        Scope::Subscription { .. } => vec![Role::AccountAdministrator],
-        _ => vec![Role::Owner],
-    };
-    let held = store::assignments::holders(&work.txn, row.account_id, roles).await?;
-    let decides = held
-        .into_iter()
-        .filter(|(_, it)| it.scope.covers(scope) && it.is_in_force(work.now));
-    let ids: BTreeSet<_> = decides.map(|(id, _)| id).collect();
-    let people = store::identities::by_ids(&work.txn, ids.into_iter().collect()).await?;
-    let about = AboutRequest {
-        account: account.named(),
-        place: place.display_name,
-        by: who(work).await?,
-    };
-    let mut mails = Vec::new();
-    for person in people.iter().filter(|it| it.disabled_at.is_none()) {
-        mails.push(NewMail {
-            key: format!("{}:{}", row.id, row.asked_at.timestamp()),
-            account: Some(row.account_id),
-            about: Some(row.id.0),
-            to: To {
-                reason: MailReason::Decides,
-                ..own(work, person, &account).await?
-            },
-            letter: Letter::AccessRequested(about.clone()),
-            state: MailState::Queued,
-        });
-    }
-    work.mail(mails).await
 }
 
 /// Sends the link that sets a new password to one of the identities of an address. `asked_in` is the
@@ -185,7 +137,7 @@ pub(crate) async fn tell_usage_ready(
     work.mail(mails).await
 }
 
-async fn account_of(
+pub(super) async fn account_of(
     work: &Work,
     account: Option<AccountId>,
 ) -> Result<Option<account::Model>, Failure> {
@@ -196,7 +148,7 @@ async fn account_of(
 }
 
 /// Somebody, to be told about themselves.
-async fn own(
+pub(super) async fn own(
     work: &Work,
     person: &identity::Model,
     account: &account::Model,
@@ -214,17 +166,25 @@ async fn own(
 }
 
 /// Who does it, by name.
-async fn who(work: &Work) -> Result<String, Failure> {
-    let Some(id) = work.identity() else {
-        return Ok(String::new());
-    };
-    let person = store::identities::by_id(&work.txn, id).await?;
-    Ok(
-        person.map_or_else(String::new, |it| match it.display_name.is_empty() {
-            true => it.email,
-            false => it.display_name,
-        }),
-    )
+pub(super) async fn who(work: &Work) -> Result<String, Failure> {
+    let person = doing(work).await?;
+    Ok(person.map_or_else(String::new, |it| name_of(&it)))
+}
+
+/// Who does it.
+pub(super) async fn doing(work: &Work) -> Result<Option<identity::Model>, Failure> {
+    match work.identity() {
+        Some(id) => Ok(store::identities::by_id(&work.txn, id).await?),
+        None => Ok(None),
+    }
+}
+
+/// Somebody's name; their address where they have none.
+pub(crate) fn name_of(person: &identity::Model) -> String {
+    match person.display_name.is_empty() {
+        true => person.email.clone(),
+        false => person.display_name.clone(),
+    }
 }
 
 /// The last day of what ends at the beginning of the next one.

@@ -9,8 +9,9 @@ use billing::{AccountId, RecipientId};
 use chrono::{DateTime, Duration, Utc};
 use store::entities::mail_recipient;
 
-/// How long the link of a mail is good: old mails are found again.
-const LINK_LASTS: Duration = Duration::days(3_653);
+/// How long the link of a mail is good: each mail has a new one, so whoever still gets any has a good
+/// one, and a mail that lies about somewhere is not good for ever.
+const LINK_LASTS: Duration = Duration::days(366);
 /// Where the links lead, beneath the portal's own address.
 const LINK_PATH: &str = "/stop-mail/";
 /// Between the two ids of a link: neither has it.

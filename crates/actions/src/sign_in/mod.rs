@@ -13,6 +13,7 @@ mod passkeys;
 mod password;
 mod reset;
 mod session;
+mod sessions;
 mod sweep;
 mod tries;
 mod turns;
@@ -39,7 +40,8 @@ pub use passkeys::{
 pub use password::{NewPassword, PASSWORD_LENGTH_MIN, change_password};
 pub(crate) use reset::reset_path;
 pub use reset::{ResetLink, reset_links, reset_password, show_reset};
-pub use session::{SESSION_IDLE, Token, find_caller, sign_out};
+pub use session::{SESSION_IDLE, Token, find_caller, note_browser, sign_out};
+pub use sessions::{SessionLine, end_other_sessions, end_session, list_sessions};
 pub use sweep::sweep_expired;
 pub(crate) use tries::Tries;
 pub use users::{

@@ -3,8 +3,9 @@
 use crate::access;
 use crate::work::Work;
 use crate::{Caller, Portal, Refusal};
-use billing::DirectoryId;
 use billing::policy::{Membership, Presence, Standing};
+use billing::session::{SignInWay, browser_of};
+use billing::{DirectoryId, SessionId};
 use chrono::{DateTime, Duration, Utc};
 use sha2::{Digest, Sha256};
 use store::StoreError;
@@ -38,6 +39,7 @@ impl Token {
 pub(super) async fn begin(
     work: &Work,
     identity: &identity::Model,
+    way: SignInWay,
 ) -> Result<Option<Token>, Refusal> {
     let hash = identity.password_hash.as_deref();
     if !store::identities::hold(&work.txn, identity.id, hash).await? {
@@ -51,6 +53,10 @@ pub(super) async fn begin(
         directory_id: first_directory(work, identity).await?,
         created_at: work.now,
         seen_at: work.now,
+        id: SessionId::new(),
+        way,
+        browser: None,
+        system: None,
     };
     store::put_all::<session::Entity>(&work.txn, vec![row]).await?;
     work.audit(None, "session.begin", &identity.id.to_string())
@@ -113,6 +119,8 @@ pub async fn find_caller(
             assignments: store::assignments::of_identity(database, identity.id).await?,
         },
         email: identity.email,
+        has_password: identity.password_hash.is_some(),
+        session: session.id,
         now,
     }))
 }
@@ -141,6 +149,22 @@ async fn presence(
         directory,
         membership: Membership::Guest,
     }))
+}
+
+/// Notes which browser a session is in, by what it says of itself, so that its owner knows it again.
+pub async fn note_browser(
+    portal: &Portal,
+    token: &Token,
+    user_agent: &str,
+    now: DateTime<Utc>,
+) -> Result<(), Refusal> {
+    let known = browser_of(user_agent);
+    if known == (None, None) {
+        return Ok(());
+    }
+    let work = portal.begin(None, now).await?;
+    store::sessions::note_browser(&work.txn, &token.hash(), known).await?;
+    Ok(work.commit().await?)
 }
 
 /// Ends the session of a token. One that ended already is none.

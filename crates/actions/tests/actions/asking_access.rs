@@ -9,9 +9,10 @@ use actions::accounts::show_home;
 use actions::explain::{Wanted, explain_absence};
 use actions::sign_in::{UserFilter, disable_user};
 use actions::{Caller, Portal, Refusal, Wrong, world};
+use billing::mail::Letter;
 use billing::policy::Role;
 use scratch::Scratch;
-use store::entities::{access_request, audit};
+use store::entities::{access_request, audit, mail};
 
 scratch::both_databases!(
     it_is_asked_once_and_answered_once,
@@ -19,6 +20,7 @@ scratch::both_databases!(
     a_profile_s_owner_goes_on_to_what_is_theirs,
     an_administrator_shares_what_is_asked_for,
     where_nobody_can_answer_nothing_is_asked,
+    a_refusal_names_no_account_that_is_not_seen,
 );
 
 const WORLD: &str = include_str!("../../demo/world.toml");
@@ -136,7 +138,61 @@ async fn it_is_asked_once_and_answered_once(scratch: Scratch) {
         decide(of_chloe, &Decision::Refuse(sentence.clone())).await,
         Ok(())
     );
+    whoever_asked_is_told_by_mail(&scratch, &sentence).await;
     what_was_answered_is_told(&portal, &anna, sentence).await;
+}
+
+/// The letters of requests: the owner is told who asks, and whoever is refused is told so.
+async fn whoever_asked_is_told_by_mail(scratch: &Scratch, sentence: &str) {
+    let rows = store::all::<mail::Entity>(&scratch.database).await;
+    let rows = rows.expect("read").into_iter();
+    let letter = |it: &mail::Model| serde_json::from_str(&it.letter).expect("a letter");
+    let mut asked = Vec::new();
+    let mut answered = Vec::new();
+    for row in rows {
+        match letter(&row) {
+            Letter::AccessRequested(it) => asked.push((row.email, it.email)),
+            Letter::AccessAnswered(it) => answered.push((row.email, it)),
+            _ => {}
+        }
+    }
+    asked.sort();
+    let anna = "anna@contoso.example";
+    let told = [
+        (anna, "chloe@contoso.example"),
+        (anna, "eva@contoso.example"),
+    ];
+    assert_eq!(asked, told.map(|(a, b)| (a.to_owned(), b.to_owned())));
+    let [(email, answer)] = &answered[..] else {
+        panic!("who got a role is told of that: {answered:?}");
+    };
+    assert_eq!(email, "chloe@contoso.example");
+    assert_eq!(answer.place, "Billing profile 02");
+    assert_eq!(answer.profile.as_deref(), Some("CNTS-USDO-BG2-PGB"));
+    assert_eq!(answer.by, "Anna Visser");
+    assert_eq!(answer.refused.as_deref(), Some(sentence));
+    assert_eq!(answer.account.display_name, "Contoso Ltd");
+}
+
+/// Who holds nothing in an account learns its name from no answer either.
+async fn a_refusal_names_no_account_that_is_not_seen(scratch: Scratch) {
+    let portal = portal(&scratch).await;
+    world::apply(&portal, WORLD, now()).await.expect("applied");
+    let anna = caller(&portal, "anna@contoso.example").await;
+    let eva = caller(&portal, "eva@contoso.example").await;
+    let all = of_account(CONTOSO);
+    ask_for_access(&portal, &eva, &all).await.expect("asked");
+    let list = list_requests(&portal, &anna, CONTOSO).await;
+    let id = list.expect("listed").rows[0].id;
+    let no = Decision::Refuse("Not for you.".to_owned());
+    let decided = decide_request(&portal, &anna, (CONTOSO, id), &no).await;
+    assert!(decided.is_ok());
+    let rows = store::all::<mail::Entity>(&scratch.database).await;
+    let rows = rows.expect("read").into_iter();
+    let mut hers = rows.filter(|it| it.email == eva.email);
+    let row = hers.next().expect("she is told");
+    assert!(row.letter.contains("Not for you."), "{}", row.letter);
+    assert!(!row.letter.contains("Contoso Ltd"), "{}", row.letter);
 }
 
 /// The accounts that the first page names, with how many wait there for an answer.
@@ -163,7 +219,12 @@ async fn what_was_answered_is_told(portal: &Portal, anna: &Caller, sentence: Str
     );
     assert_eq!(waiting_at_home(portal, anna).await, []);
     let refused = stands(portal, &chloe, &profile_02()).await;
-    assert_eq!(refused, Some(Asking::Refused(now(), sentence)));
+    let by_anna = Asking::Refused {
+        at: now(),
+        by: Some("Anna Visser".to_owned()),
+        sentence,
+    };
+    assert_eq!(refused, Some(by_anna));
     assert_eq!(
         list_requests(portal, anna, CONTOSO)
             .await
@@ -365,7 +426,7 @@ async fn an_administrator_shares_what_is_asked_for(scratch: Scratch) {
             }
             _ => assert!(matches!(
                 stands(&portal, &finn, &wanted).await,
-                Some(Asking::Refused(..))
+                Some(Asking::Refused { .. })
             )),
         }
     }

@@ -16,6 +16,7 @@ scratch::both_databases!(
     numbers_tell_of_nobody_elses_invoices,
     what_is_hidden_is_told_like_what_is_not_there,
     a_name_does_as_well_as_a_number,
+    a_month_names_what_is_there_and_says_what_is_disabled,
 );
 
 const JEROEN: &str = "10482937";
@@ -26,6 +27,7 @@ const FABRIKAM: &str =
 const ENTERPRISE: &str = "7350264";
 const MILAN: &str = "20593846";
 const SUB_01: &str = "1a4d7b29-8e31-4c62-9d4a-2f705b3cad01";
+const SUB_02: &str = "2b5e8c3a-9f42-4d73-8e5b-30816c4dbe02";
 const SUB_06: &str = "5e80a96d-c275-40a6-8b8e-63b49f701e06";
 
 async fn filled(scratch: &Scratch) -> Portal {
@@ -321,4 +323,58 @@ async fn a_name_does_as_well_as_a_number(scratch: Scratch) {
         let nothing = explain_absence(&portal, stranger, &called(name)).await;
         assert_eq!(nothing, Ok(None), "{} asks for {name}", stranger.email);
     }
+}
+
+fn in_month(month: &str, wanted: Wanted) -> Wanted {
+    Wanted {
+        month: Some(month.parse().expect("a month")),
+        ..wanted
+    }
+}
+
+/// A month is answered with the invoices of its days that are there, beside why others are not.
+async fn a_month_names_what_is_there_and_says_what_is_disabled(scratch: Scratch) {
+    let portal = filled(&scratch).await;
+    let jeroen = caller(&portal, "jeroen@contoso.example").await;
+    let of_sub_02 = of_subscription(JEROEN, SUB_02);
+    let october = told(&portal, &jeroen, &in_month("2026-10", of_sub_02.clone())).await;
+    let periods = |told: &Explanation| -> Vec<_> {
+        let there = told.there.iter();
+        there
+            .map(|it| format!("{} {}", it.scope, it.period))
+            .collect()
+    };
+    assert_eq!(periods(&october), ["Azure sub 02 2026-09-10 to 2026-10-09"]);
+    assert_eq!(codes(&october), ["disabled", "not-made-yet"]);
+    assert_eq!(october.reasons[0].of.as_deref(), Some("Azure sub 02"));
+    let Absence::Disabled { since, .. } = october.reasons[0].absence else {
+        panic!("that it is disabled");
+    };
+    assert_eq!(since.to_string(), "2026-11-01");
+    // Nobody is told to ask themselves; whoever only sees it is told whom to ask.
+    assert_eq!(emails(&october.reasons[0]), [""; 0]);
+    let gita = caller(&portal, "gita@contoso.example").await;
+    let hers = told(&portal, &gita, &of_sub_02).await;
+    assert_eq!(codes(&hers), ["disabled", "not-made-yet"]);
+    assert_eq!(emails(&hers.reasons[0]), ["jeroen@contoso.example"]);
+    assert!(hers.there.is_empty(), "no month was asked for");
+
+    // Of a whole account only what is theirs to see.
+    let whole = told(&portal, &jeroen, &in_month("2026-09", of_account(JEROEN))).await;
+    let scopes: std::collections::BTreeSet<_> = whole.there.iter().map(|it| &it.scope).collect();
+    assert!(scopes.len() > 2, "{:?}", whole.there);
+    let some = told(&portal, &gita, &in_month("2026-09", of_account(JEROEN))).await;
+    assert!(!some.there.is_empty());
+    assert!(some.there.iter().all(|it| it.scope == "Azure sub 02"));
+    let chloe = caller(&portal, "chloe@contoso.example").await;
+    let profile = told(&portal, &chloe, &in_month("2026-10", of_account(CONTOSO))).await;
+    let there = periods(&profile);
+    assert_eq!(there, ["Billing profile 01 2026-10-01 to 2026-10-31"]);
+    let eva = caller(&portal, "eva@contoso.example").await;
+    let nothing = told(&portal, &eva, &in_month("2026-10", of_account(CONTOSO))).await;
+    assert!(nothing.there.is_empty());
+    // Asked from another directory it is not named.
+    let anna = caller(&portal, "anna@contoso.example").await;
+    let elsewhere = told(&portal, &anna, &in_month("2026-10", of_account(FABRIKAM))).await;
+    assert!(elsewhere.there.is_empty());
 }

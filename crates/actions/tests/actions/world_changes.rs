@@ -4,6 +4,8 @@
 use super::{now, portal};
 use actions::world::{Applied, apply, export};
 use actions::{Portal, bill};
+use billing::SessionId;
+use billing::session::SignInWay;
 use chrono::{DateTime, Duration, Utc};
 use scratch::Scratch;
 use store::entities::{account, assignment, guest, identity, section, session};
@@ -182,6 +184,10 @@ async fn disabled_until_said_otherwise(scratch: Scratch) {
         directory_id: None,
         created_at: now(),
         seen_at: now(),
+        id: SessionId::new(),
+        way: SignInWay::Password,
+        browser: None,
+        system: None,
     };
     let put = store::put_all::<session::Entity>(&work, vec![session]).await;
     put.expect("put");

@@ -34,6 +34,8 @@ pub enum MailKind {
     Invitation,
     /// Somebody asks for access.
     AccessRequested,
+    /// What somebody asked for was answered otherwise than with a role.
+    AccessAnswered,
     /// A file of usage is ready.
     UsageReady,
     /// Somebody forgot their password.
@@ -57,6 +59,7 @@ word_list!(
     RoleGiven = "role-given",
     Invitation = "invitation",
     AccessRequested = "access-requested",
+    AccessAnswered = "access-answered",
     UsageReady = "usage-ready",
     PasswordReset = "password-reset",
     ConfirmAddress = "confirm-address",
@@ -87,6 +90,8 @@ pub enum Letter {
     Invitation(AboutRole),
     /// Somebody asks for access.
     AccessRequested(AboutRequest),
+    /// What its reader asked for was refused, or shared.
+    AccessAnswered(AboutAnswer),
     /// A file of usage is ready.
     UsageReady(AboutUsage),
     /// Somebody forgot their password.
@@ -111,6 +116,7 @@ impl Letter {
             Self::RoleGiven(_) => MailKind::RoleGiven,
             Self::Invitation(_) => MailKind::Invitation,
             Self::AccessRequested(_) => MailKind::AccessRequested,
+            Self::AccessAnswered(_) => MailKind::AccessAnswered,
             Self::UsageReady(_) => MailKind::UsageReady,
             Self::PasswordReset(_) => MailKind::PasswordReset,
             Self::ConfirmAddress(_) => MailKind::ConfirmAddress,
@@ -257,6 +263,25 @@ pub struct AboutRequest {
     pub place: String,
     /// Who asks.
     pub by: String,
+    /// Their address: two people may have one name.
+    pub email: String,
+}
+
+/// The answer to a request for access.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AboutAnswer {
+    /// The account; its identifier alone for whoever holds nothing there.
+    pub account: Named,
+    /// The account, profile or subscription that it was for.
+    pub place: String,
+    /// The identifier of the profile, where it was one.
+    pub profile: Option<String>,
+    /// The identifier of the subscription, where it was one.
+    pub subscription: Option<String>,
+    /// Who answered.
+    pub by: String,
+    /// Why it was refused; nothing where *Access to invoice* was turned on.
+    pub refused: Option<String>,
 }
 
 /// A file of usage that somebody asked for.

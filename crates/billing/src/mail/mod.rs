@@ -16,8 +16,8 @@ pub use answer::{Answer, Standing};
 pub use cause::{Cause, Own, is_reply};
 pub use colours::{BRIGHT, Colour, DARK, MailColours, NoColour, Paper, Unreadable};
 pub use letter::{
-    AboutIdentity, AboutInvoice, AboutRequest, AboutRole, AboutSubscription, AboutUsage, Corrects,
-    Letter, MailKind,
+    AboutAnswer, AboutIdentity, AboutInvoice, AboutRequest, AboutRole, AboutSubscription,
+    AboutUsage, Corrects, Letter, MailKind,
 };
 pub use reminder::{ReminderDays, ReminderDaysProblem};
 pub use retry::{TRIED_FOR, pause_after};

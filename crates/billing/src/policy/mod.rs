@@ -25,8 +25,8 @@ mod tests;
 pub use action::{Action, ActionKind};
 pub use allow::{Allowed, allow, roles_that_allow};
 pub use explain::{
-    Absence, Covered, HeldRole, Person, Seeker, Series, Sought, Stage, What, explain, is_related,
-    roles_to_ask_for, who_can_change,
+    Absence, Covered, HeldRole, Person, Seeker, Series, Sought, Stage, Stopped, What, explain,
+    is_related, roles_to_ask_for, who_can_change,
 };
 pub use facts::{
     AccessToInvoice, AccountFacts, Billed, Customers, InvoiceFacts, Owners, SubscriptionFacts,

@@ -42,6 +42,7 @@ pub(crate) fn say(mail: &Outgoing) -> Said {
         Letter::RoleGiven(it) => people::role(language, it),
         Letter::Invitation(it) => people::invitation(language, it),
         Letter::AccessRequested(it) => people::request(language, it),
+        Letter::AccessAnswered(it) => people::answer(language, it),
         Letter::UsageReady(it) => people::usage(language, it),
         Letter::PasswordReset(it) => people::reset(language, it),
         Letter::ConfirmAddress(account) => people::confirm(language, account),

@@ -2,7 +2,9 @@
 
 use super::{Said, fact_of_account};
 use billing::Language;
-use billing::mail::{AboutIdentity, AboutRequest, AboutRole, AboutSubscription, AboutUsage};
+use billing::mail::{
+    AboutAnswer, AboutIdentity, AboutRequest, AboutRole, AboutSubscription, AboutUsage,
+};
 use words::{format, labels, mail};
 
 pub(super) fn disabled(language: Language, it: &AboutSubscription) -> Said {
@@ -99,8 +101,39 @@ pub(super) fn request(language: Language, it: &AboutRequest) -> Said {
             fact_of_account(language, &it.account),
             (mail::role_on(language), it.place.clone()),
             (mail::asked_by(language), it.by.clone()),
+            (mail::email(language), it.email.clone()),
         ],
         button: Some(mail::request_button(language)),
+    }
+}
+
+pub(super) fn answer(language: Language, it: &AboutAnswer) -> Said {
+    let mut facts = vec![
+        fact_of_account(language, &it.account),
+        (mail::role_on(language), it.place.clone()),
+    ];
+    if !it.by.is_empty() {
+        facts.push((mail::answered_by(language), it.by.clone()));
+    }
+    let Some(reason) = &it.refused else {
+        return Said {
+            subject: mail::shared_subject(language, &it.place),
+            title: mail::shared_title(language),
+            paragraphs: vec![mail::shared_intro(language, &it.place)],
+            facts,
+            button: Some(mail::shared_button(language)),
+        };
+    };
+    facts.push((mail::answer_reason(language), reason.clone()));
+    Said {
+        subject: mail::refused_subject(language, &it.place),
+        title: mail::refused_title(language),
+        paragraphs: vec![
+            mail::refused_intro(language, &it.place),
+            mail::refused_again(language),
+        ],
+        facts,
+        button: Some(mail::refused_button(language)),
     }
 }
 

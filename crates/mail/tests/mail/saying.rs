@@ -3,8 +3,8 @@
 use super::{HOST, Written, at, invoice, mailbox};
 use billing::invoice::{InvoiceKind, Named, PaymentMethod};
 use billing::mail::{
-    AboutIdentity, AboutInvoice, AboutRequest, AboutRole, AboutSubscription, AboutUsage,
-    EmailAddress, Letter, MailColours, MailKind,
+    AboutAnswer, AboutIdentity, AboutInvoice, AboutRequest, AboutRole, AboutSubscription,
+    AboutUsage, EmailAddress, Letter, MailColours, MailKind,
 };
 use billing::payment::DeclineReason;
 use billing::policy::Role;
@@ -19,6 +19,17 @@ fn reset() -> Letter {
     Letter::PasswordReset(AboutIdentity {
         kind: IdentityKind::Work,
         directory: Some("Contoso".to_owned()),
+    })
+}
+
+fn refused() -> Letter {
+    Letter::AccessAnswered(AboutAnswer {
+        account: account(),
+        place: "Billing profile 02".to_owned(),
+        profile: Some("CNTS-USDO-BG2-PGB".to_owned()),
+        subscription: None,
+        by: "Anna Visser".to_owned(),
+        refused: Some("Ask Daan: the profile is his.".to_owned()),
     })
 }
 
@@ -51,7 +62,9 @@ fn letters() -> Vec<Letter> {
             account: account(),
             place: "Contoso Ltd".to_owned(),
             by: "Eva Smit".to_owned(),
+            email: "eva@contoso.example".to_owned(),
         }),
+        refused(),
         Letter::UsageReady(AboutUsage {
             account: account(),
             of: "G123456789".to_owned(),
@@ -163,6 +176,29 @@ fn what_is_to_be_paid_depends_on_how() {
 }
 
 #[test]
+fn whoever_asks_and_whoever_is_refused_are_told_who_the_other_is() {
+    let say = |letter: &Letter| {
+        let written = Written::to("chloe@contoso.example", letter.clone());
+        read(&written.compose().bytes).expect("a mail")
+    };
+    let refused = say(&refused());
+    for said in [
+        "Your request for access to Billing profile 02 was refused",
+        "Anna Visser",
+        "Ask Daan: the profile is his.",
+    ] {
+        let whole = format!("{} {}", refused.subject, refused.text);
+        assert!(whole.contains(said), "{said} in {whole}");
+        let whole = format!("{} {}", refused.subject, refused.html);
+        assert!(whole.contains(said), "{said} in {whole}");
+    }
+    let asked = letters().into_iter();
+    let mut asked = asked.filter(|it| it.kind() == MailKind::AccessRequested);
+    let asked = say(&asked.next().expect("one of each kind"));
+    assert!(asked.text.contains("eva@contoso.example"), "{}", asked.text);
+}
+
+#[test]
 fn programs_are_told_what_they_need() {
     let written = Written {
         unsubscribe: Some(format!("https://{HOST}/stop-mail/abc")),
@@ -248,22 +284,14 @@ fn every_mail_has_the_colours_of_the_issuer() {
             read(&written.compose().bytes).expect("a mail").html
         };
         let (portal, issuer) = (html(None), html(Some(own)));
-        for (colour, is_in) in [
-            ("#005567", &portal),
-            ("#7ac4cd", &portal),
-            ("#ffcc00", &issuer),
-        ] {
-            assert!(is_in.contains(colour), "{colour} in {is_in}");
-        }
+        let has_button = portal.contains("class=\"button\"");
+        assert_eq!(portal.contains("#005567"), has_button, "{portal}");
+        assert!(portal.contains("#7ac4cd") && issuer.contains("#ffcc00"));
         assert!(!issuer.contains("#005567") && !issuer.contains("#7ac4cd"));
         // The sheet's own rule turns links and buttons brighter in the dark.
         let dark = own.accent_dark().to_string();
         assert!(issuer.contains(&format!(".link {{ color: {dark} !important; }}")));
-        if issuer.contains("class=\"button\"") {
-            assert!(
-                issuer.contains("background:#8a1538;color:#fcfaf6"),
-                "{issuer}"
-            );
-        }
+        let painted = issuer.contains("background:#8a1538;color:#fcfaf6");
+        assert_eq!(painted, has_button, "{issuer}");
     }
 }

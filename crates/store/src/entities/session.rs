@@ -1,6 +1,7 @@
 //! Who is signed in.
 
-use billing::{DirectoryId, IdentityId};
+use billing::session::{Browser, SignInWay, System};
+use billing::{DirectoryId, IdentityId, SessionId};
 use sea_orm::entity::prelude::*;
 
 #[sea_orm::model]
@@ -13,6 +14,10 @@ pub struct Model {
     pub directory_id: Option<DirectoryId>,
     pub created_at: DateTimeUtc,
     pub seen_at: DateTimeUtc,
+    pub id: SessionId,
+    pub way: SignInWay,
+    pub browser: Option<Browser>,
+    pub system: Option<System>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

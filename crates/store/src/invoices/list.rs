@@ -3,7 +3,7 @@
 use crate::entities::{invoice, subscription};
 use crate::rows::{Key, Page};
 use billing::invoice::{InvoiceKind, InvoiceStatus};
-use billing::{AccountId, ProfileId, SubscriptionCategory, SubscriptionId};
+use billing::{AccountId, Period, ProfileId, SubscriptionCategory, SubscriptionId};
 use chrono::NaiveDate;
 use sea_orm::sea_query::{Asterisk, Expr, ExprTrait, Query, SimpleExpr};
 use sea_orm::{
@@ -79,6 +79,8 @@ pub struct ListQuery {
     pub from: Option<NaiveDate>,
     /// Only dated this day or earlier.
     pub to: Option<NaiveDate>,
+    /// Only for some of these days.
+    pub days: Option<Period>,
     /// Only with a name or document number that begins so.
     pub beginning: Option<String>,
     /// What to sort by.
@@ -103,6 +105,7 @@ impl ListQuery {
             subscription: None,
             from: None,
             to: None,
+            days: None,
             beginning: None,
             sort: Sort::default(),
             direction: Direction::default(),
@@ -188,6 +191,11 @@ fn filtered(query: &ListQuery) -> Select<invoice::Entity> {
     }
     if let Some(to) = query.to {
         select = select.filter(Column::InvoiceDate.lte(to));
+    }
+    if let Some(days) = query.days {
+        select = select
+            .filter(Column::PeriodStart.lte(days.end))
+            .filter(Column::PeriodEnd.gte(days.start));
     }
     if let Some(beginning) = &query.beginning {
         let begins =

@@ -27,6 +27,7 @@ remove-question = { $count ->
    *[other] Remove these { $count } roles?
 }
 withdraw = Remove invitation
+remove-nothing = Nothing is chosen. Tick the box of each role or invitation that is to be removed, and press the button again.
 remove-hint = Whoever loses a role loses what it allows at once.
 removed = The access was removed.
 
@@ -48,6 +49,15 @@ invited-until = Link is good until
 link = Link to hand over
 expired = Expired: add the address again
 pending-intro = These people have no access yet. Each was sent an e-mail with a link that lets them set a password, or sign in.
+headless = Accounts without an owner
+headless-here = Nobody who can sign in is at the head of one or more billing accounts.
+headless-intro = Nobody who can sign in is at the head of these billing accounts, so nobody gives roles or shares invoices there. Put somebody of the directory at its head, once the customer has said who it is to be.
+head-directory = Directory
+head-last = Who it was
+head-never = Nobody so far
+head-email = E-mail address of the new owner
+head-email-hint = Somebody at home in the directory of the account who can sign in. It is written to the account's activity, and they are told by mail.
+head-give = Make them the owner
 invitations = Invitations
 invitations-intro = Links that wait for people who are invited to a billing account.
 invitations-none = Nobody is invited.

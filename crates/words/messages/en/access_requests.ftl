@@ -31,4 +31,5 @@ asked-notice = Your request was sent to those who can decide it. You see here wh
 refused-notice = The request was refused.
 ask = Ask for access
 waiting = You asked for access on { $date }. Nobody has answered yet.
+was-refused-by = { $by } refused your request on { $date }: “{ $sentence }”
 was-refused = Your request was refused on { $date }: “{ $sentence }”

@@ -21,6 +21,9 @@ role-on = On
 since = Since
 last-day = Last day
 asked-by = Who asks
+email = E-mail
+answered-by = Answered by
+answer-reason = Reason
 
 ## An invoice
 
@@ -102,6 +105,16 @@ request-subject = { $by } asks for access to { $place }
 request-title = Somebody asks for access
 request-intro = { $by } asks for access to { $place }. You decide.
 request-button = View the request
+link-lasts = The link to the invoice is good for a year. After that you find the invoice in the portal.
+refused-subject = Your request for access to { $place } was refused
+refused-title = Your request was refused
+refused-intro = You asked for access to { $place }. The request was refused.
+refused-again = The portal says whom else you can ask, and you can ask again.
+refused-button = See what you can do
+shared-subject = You can download the invoices of { $place }
+shared-title = Access to invoice is on
+shared-intro = You asked for the invoices of { $place }. You can download them as long as Access to invoice is On.
+shared-button = View invoices
 
 ## Signing in
 

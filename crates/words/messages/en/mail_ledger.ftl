@@ -87,6 +87,7 @@ kind-enabled = Subscription enabled
 kind-role-given = Role given
 kind-invitation = Invitation
 kind-access-requested = Access requested
+kind-access-answered = Request for access answered
 kind-usage-ready = Usage file ready
 kind-password-reset = New password
 kind-confirm-address = Address to confirm

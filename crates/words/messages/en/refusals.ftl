@@ -34,6 +34,7 @@ busy-title = Too busy
 busy = The portal is too busy at the moment. Nothing was changed. Try again in a minute.
 broken-title = Something went wrong
 broken = This went wrong on our side, and nothing was changed. Try again; if it stays, tell the operator this number: { $id }.
+unreadable = What was sent could not be read. Load the page again and try once more.
 invalid-request = The request could not be read. Go back and try again.
 untypable = The request contains a character that nobody can type. Go back, take it out and try again.
 other-site = This request came from another site and was refused. Open the page here and try again.

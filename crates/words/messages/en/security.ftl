@@ -20,7 +20,8 @@ new-codes = Make new codes
 passkeys = Passkeys
 passkeys-hint = Sign in with your fingerprint, your face or the PIN of your device, and without a password.
 passkeys-alone = A passkey is a second way in. Your password stays good on its own until you set up an app.
-passkeys-nowhere = Passkeys need a portal with a host name and https. Whoever runs this one can give it such an address with --public-url.
+passkeys-elsewhere = Browsers use passkeys only at the address { $origin }, and you opened this portal at another one. Open it there:
+passkeys-nowhere = Passkeys need a portal whose address is a host name with https, or localhost: browsers make none for an address of numbers, such as 127.0.0.1. Whoever runs this one can give it such an address with --public-url.
 add-passkey = Add a passkey
 remove = Remove
 remove-passkey = Remove { $name }
@@ -28,6 +29,29 @@ remove-passkey-intro = Nobody signs in with it any more. Your password proves th
 passkey-added = Added on { $date }
 passkey-used = Last used on { $date }
 passkey-unused = Not used yet
+
+sessions = Sessions
+sessions-hint = The browsers in which you are signed in.
+see-sessions = See your sessions
+
+## One's own sessions
+
+sessions-intro = The browsers in which you are signed in now. End those that you do not know, or do not use any more, and change your password if you do not know one.
+session-on = { $browser } on { $system }
+session-unknown = Unknown browser
+session-unknown-on = Unknown browser on { $system }
+session-this = This one
+session-begun = Signed in on { $moment } { $way }
+session-seen = Last used on { $moment }
+way-password = with your password
+way-second-step = with your password and a code
+way-passkey = with a passkey
+way-provider = with your organisation's account
+end-session = End
+end-session-of = End the session in { $browser }, signed in on { $moment }
+end-others = End all other sessions
+session-ended = The session was ended.
+others-ended = All your other sessions were ended.
 
 ## Setting up an app
 

@@ -27,6 +27,7 @@ remove-question = { $count ->
    *[other] Deze { $count } rollen verwijderen?
 }
 withdraw = Uitnodiging verwijderen
+remove-nothing = Er is niets gekozen. Vink elke rol of uitnodiging aan die weg moet en druk opnieuw op de knop.
 remove-hint = Wie een rol verliest, verliest meteen wat die toestaat.
 removed = De toegang is verwijderd.
 
@@ -48,6 +49,15 @@ invited-until = Koppeling geldig tot
 link = Koppeling om door te geven
 expired = Verlopen: voeg het adres opnieuw toe
 pending-intro = Deze mensen hebben nog geen toegang. Ieder kreeg een e-mail met een koppeling om een wachtwoord in te stellen of aan te melden.
+headless = Rekeningen zonder eigenaar
+headless-here = Aan het hoofd van een of meer factureringsrekeningen staat niemand die zich kan aanmelden.
+headless-intro = Aan het hoofd van deze factureringsrekeningen staat niemand die zich kan aanmelden, dus niemand geeft er rollen of deelt er facturen. Zet iemand van de directory aan het hoofd zodra de klant heeft gezegd wie dat wordt.
+head-directory = Directory
+head-last = Wie het was
+head-never = Nog niemand
+head-email = E-mailadres van de nieuwe eigenaar
+head-email-hint = Iemand die in de directory van de rekening thuishoort en zich kan aanmelden. Het komt in de activiteit van de rekening te staan, en de persoon krijgt het per e-mail te horen.
+head-give = Eigenaar maken
 invitations = Uitnodigingen
 invitations-intro = Koppelingen die wachten op mensen die voor een factureringsrekening zijn uitgenodigd.
 invitations-none = Niemand is uitgenodigd.

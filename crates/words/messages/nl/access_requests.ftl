@@ -31,4 +31,5 @@ asked-notice = Uw aanvraag is gestuurd naar wie erover beslist. U ziet hier hoe 
 refused-notice = De aanvraag is geweigerd.
 ask = Toegang vragen
 waiting = U vroeg op { $date } om toegang. Nog niemand heeft geantwoord.
+was-refused-by = { $by } heeft uw aanvraag op { $date } geweigerd: “{ $sentence }”
 was-refused = Uw aanvraag is op { $date } geweigerd: “{ $sentence }”

@@ -21,6 +21,9 @@ role-on = Op
 since = Sinds
 last-day = Laatste dag
 asked-by = Wie vraagt
+email = E-mail
+answered-by = Beantwoord door
+answer-reason = Reden
 
 ## Een factuur
 
@@ -102,6 +105,16 @@ request-subject = { $by } vraagt om toegang tot { $place }
 request-title = Iemand vraagt om toegang
 request-intro = { $by } vraagt om toegang tot { $place }. U beslist.
 request-button = De aanvraag bekijken
+link-lasts = De koppeling naar de factuur werkt een jaar. Daarna vindt u de factuur in het portaal.
+refused-subject = Uw aanvraag voor toegang tot { $place } is geweigerd
+refused-title = Uw aanvraag is geweigerd
+refused-intro = U vroeg om toegang tot { $place }. De aanvraag is geweigerd.
+refused-again = In het portaal staat wie u nog kunt vragen, en u kunt het opnieuw vragen.
+refused-button = Bekijken wat u kunt doen
+shared-subject = U kunt de facturen van { $place } downloaden
+shared-title = Toegang tot factuur staat aan
+shared-intro = U vroeg om de facturen van { $place }. U kunt ze downloaden zolang Toegang tot factuur Aan staat.
+shared-button = Facturen bekijken
 
 ## Aanmelden
 

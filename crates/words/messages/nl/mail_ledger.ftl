@@ -87,6 +87,7 @@ kind-enabled = Abonnement ingeschakeld
 kind-role-given = Rol gegeven
 kind-invitation = Uitnodiging
 kind-access-requested = Toegang gevraagd
+kind-access-answered = Toegangsaanvraag beantwoord
 kind-usage-ready = Gebruiksbestand gereed
 kind-password-reset = Nieuw wachtwoord
 kind-confirm-address = Adres te bevestigen

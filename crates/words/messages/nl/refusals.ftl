@@ -34,6 +34,7 @@ busy-title = Te druk
 busy = Het portaal heeft het nu te druk. Er is niets gewijzigd. Probeer het over een minuut opnieuw.
 broken-title = Er ging iets mis
 broken = Dit ging bij ons mis en er is niets gewijzigd. Probeer het opnieuw; blijft het misgaan, geef de operator dan dit nummer: { $id }.
+unreadable = Wat is verstuurd, kon niet worden gelezen. Laad de pagina opnieuw en probeer het nog eens.
 invalid-request = De aanvraag was onleesbaar. Ga terug en probeer het opnieuw.
 untypable = De aanvraag bevat een teken dat niemand kan typen. Ga terug, haal het weg en probeer het opnieuw.
 other-site = Deze aanvraag kwam van een andere site en is geweigerd. Open de pagina hier en probeer het opnieuw.

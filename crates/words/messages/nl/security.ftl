@@ -20,7 +20,8 @@ new-codes = Nieuwe codes maken
 passkeys = Passkeys
 passkeys-hint = Meld u aan met uw vingerafdruk, uw gezicht of de pincode van uw apparaat, en zonder wachtwoord.
 passkeys-alone = Een passkey is een tweede manier om u aan te melden. Uw wachtwoord alleen blijft voldoende tot u een app instelt.
-passkeys-nowhere = Passkeys vragen om een portaal met een hostnaam en https. Wie dit portaal beheert, kan het zo'n adres geven met --public-url.
+passkeys-elsewhere = Browsers gebruiken passkeys alleen op het adres { $origin }, en u hebt dit portaal op een ander adres geopend. Open het daar:
+passkeys-nowhere = Voor passkeys is een portaal nodig met een hostnaam en https als adres, of localhost: voor een adres van cijfers, zoals 127.0.0.1, maken browsers er geen. Wie dit portaal beheert, kan het zo'n adres geven met --public-url.
 add-passkey = Passkey toevoegen
 remove = Verwijderen
 remove-passkey = { $name } verwijderen
@@ -28,6 +29,29 @@ remove-passkey-intro = Niemand meldt zich er nog mee aan. Uw wachtwoord bewijst 
 passkey-added = Toegevoegd op { $date }
 passkey-used = Laatst gebruikt op { $date }
 passkey-unused = Nog niet gebruikt
+
+sessions = Sessies
+sessions-hint = De browsers waarin u bent aangemeld.
+see-sessions = Uw sessies bekijken
+
+## De eigen sessies
+
+sessions-intro = De browsers waarin u nu bent aangemeld. Beëindig wat u niet kent of niet meer gebruikt, en wijzig uw wachtwoord als u er een niet kent.
+session-on = { $browser } op { $system }
+session-unknown = Onbekende browser
+session-unknown-on = Onbekende browser op { $system }
+session-this = Deze
+session-begun = Aangemeld op { $moment } { $way }
+session-seen = Laatst gebruikt op { $moment }
+way-password = met uw wachtwoord
+way-second-step = met uw wachtwoord en een code
+way-passkey = met een passkey
+way-provider = met het account van uw organisatie
+end-session = Beëindigen
+end-session-of = De sessie in { $browser } beëindigen, aangemeld op { $moment }
+end-others = Alle andere sessies beëindigen
+session-ended = De sessie is beëindigd.
+others-ended = Al uw andere sessies zijn beëindigd.
 
 ## Een app instellen
 

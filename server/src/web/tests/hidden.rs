@@ -38,6 +38,7 @@ fn class(path: &str) -> Class {
         | "/security/passkeys/new"
         | "/security/passkeys/{passkey}/remove"
         | "/security/recovery-codes"
+        | "/security/sessions"
         | "/sign-out"
         | "/support"
         | "/support/new" => Class::Own,
@@ -148,6 +149,7 @@ fn forms(path: &str) -> &'static [Typed] {
         "usage" => USAGE,
         "{file}" => &[&[("do", "cancel")]],
         "mail" => &[&[("do", "pause")], &[("do", "resume")]],
+        "invitations" => &[&[("account", "1"), ("email", "a@b.example")], &[]],
         "{mail}" => &[&[("do", "again"), ("key", KEY)]],
         "runs" => &[&[("do", "retry-all")], &[("do", "run")]],
         "payments" => &[

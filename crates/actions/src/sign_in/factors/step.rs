@@ -8,6 +8,7 @@ use crate::sign_in::tries;
 use crate::work::{Work, random_number};
 use crate::{Portal, Refusal, Wrong};
 use billing::IdentityId;
+use billing::session::SignInWay;
 use chrono::{DateTime, Duration, Utc};
 use store::entities::identity;
 
@@ -34,7 +35,7 @@ pub async fn enter(
 ) -> Result<Option<SignedIn>, Refusal> {
     let app = store::factors::app(&work.txn, identity.id).await?;
     if app.is_none() {
-        let session = session::begin(work, identity).await?;
+        let session = session::begin(work, identity, SignInWay::Password).await?;
         return Ok(session.map(SignedIn::Session));
     }
     let hash = identity.password_hash.as_deref().unwrap_or_default();
@@ -61,7 +62,8 @@ pub async fn take_second_step(
         return Err(over());
     }
     tries.succeeded(&work).await?;
-    let token = session::begin(&work, &identity).await?.ok_or_else(over)?;
+    let token = session::begin(&work, &identity, SignInWay::SecondStep).await?;
+    let token = token.ok_or_else(over)?;
     work.commit().await?;
     Ok(token)
 }

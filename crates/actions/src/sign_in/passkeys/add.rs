@@ -15,8 +15,8 @@ const NAME_LETTERS_MAX: usize = 60;
 /// What a browser is asked for a new passkey with.
 #[derive(Debug, Clone)]
 pub struct PasskeyOffer {
-    /// As JSON, for the browser.
-    pub options: String,
+    /// As JSON, for the browser; nothing where browsers make none at this portal's address.
+    pub options: Option<String>,
 }
 
 /// The form of a new passkey.
@@ -32,11 +32,13 @@ pub struct NewPasskey {
 
 /// Asks for a new passkey of somebody who signs in with a password.
 pub async fn offer_passkey(portal: &Portal, caller: &Caller) -> Result<PasskeyOffer, Refusal> {
-    let party = portal.passkey_party.as_ref().ok_or(Refusal::NotFound)?;
     let id = caller.identity;
     let identity = store::identities::by_id(&portal.database, id).await?;
     let identity = identity.filter(|it| it.password_hash.is_some());
     let identity = identity.ok_or(Refusal::NotFound)?;
+    let Some(party) = portal.passkey_party.as_ref() else {
+        return Ok(PasskeyOffer { options: None });
+    };
     let had = store::passkeys::of_identity(&portal.database, id).await?;
     let had: Vec<_> = had.into_iter().map(|it| it.credential_id).collect();
     let challenge = challenge(portal, Purpose::AddPasskey, &binding(&identity), caller.now);
@@ -46,7 +48,7 @@ pub async fn offer_passkey(portal: &Portal, caller: &Caller) -> Result<PasskeyOf
     };
     let site = portal.issuer().await?.name;
     Ok(PasskeyOffer {
-        options: creation_options(party, &site, &person, &challenge, &had),
+        options: Some(creation_options(party, &site, &person, &challenge, &had)),
     })
 }
 

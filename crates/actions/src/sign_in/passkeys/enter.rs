@@ -7,6 +7,7 @@ use crate::sign_in::link::Purpose;
 use crate::sign_in::session::{self, Token};
 use crate::sign_in::tries::Tries;
 use crate::{Portal, Refusal, Wrong};
+use billing::session::SignInWay;
 use chrono::{DateTime, Utc};
 use store::entities::{identity, passkey};
 use webauthn::{Assertion, Unproven, request_options};
@@ -53,7 +54,7 @@ pub async fn sign_in_with_passkey(
         return Err(refused(FactorProblem::PasskeyUnproven));
     }
     tries.succeeded(&work).await?;
-    let token = session::begin(&work, &identity).await?;
+    let token = session::begin(&work, &identity, SignInWay::Passkey).await?;
     let token = token.ok_or_else(|| refused(FactorProblem::PasskeyUnknown))?;
     work.commit().await?;
     Ok(token)

@@ -14,6 +14,7 @@ pub use question::returning_to;
 use super::session::{self, Token};
 use super::tries::{self, Tries};
 use crate::{Portal, Refusal};
+use billing::session::SignInWay;
 use chrono::{DateTime, Utc};
 use question::Waiting;
 
@@ -97,7 +98,7 @@ pub async fn take_answer(
     tries.succeeded(&work).await?;
     // Until here the program did it, as it is configured; the session is the person's own.
     let work = work.in_name_of(identity.id);
-    let token = session::begin(&work, &identity).await?;
+    let token = session::begin(&work, &identity, SignInWay::Provider).await?;
     let token = token.ok_or_else(|| with.refusal(ProviderProblem::Disabled))?;
     work.commit().await?;
     let return_to = waiting.return_to;

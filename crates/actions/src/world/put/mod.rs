@@ -77,7 +77,7 @@ pub async fn put(work: &Work, mut rows: Rows, wanted: &World) -> Result<(), Fail
     Ok(())
 }
 
-async fn write(work: &Work, rows: &Rows) -> Result<(), store::StoreError> {
+async fn write(work: &Work, rows: &Rows) -> Result<(), Failure> {
     rows.directories.write(&work.txn).await?;
     rows.identities.write(&work.txn).await?;
     rows.guests.write(&work.txn).await?;

@@ -42,6 +42,20 @@ pub enum Absence {
         /// Its last one, where it ended.
         ended_on: Option<NaiveDate>,
     },
+    /// Nothing is recorded on it while an invoice of it is past due.
+    Disabled {
+        /// The subscription.
+        subscription: SubscriptionId,
+        /// From which day.
+        since: NaiveDate,
+    },
+    /// It was cancelled or moved: no invoice follows for the days after.
+    Ended {
+        /// The subscription.
+        subscription: SubscriptionId,
+        /// Its last day.
+        on: NaiveDate,
+    },
     /// A role is missing.
     NoPermission {
         /// Any of these would do.
@@ -115,6 +129,8 @@ impl Absence {
             Self::BelowCredit { .. } => "below-credit",
             Self::NothingCharged { .. } => "nothing-charged",
             Self::NotThen { .. } => "not-then",
+            Self::Disabled { .. } => "disabled",
+            Self::Ended { .. } => "ended",
             Self::NoPermission { .. } => "no-permission",
             Self::NotShared(_) => "not-shared",
             Self::NoCustomerYet => "no-customer-yet",
@@ -133,15 +149,19 @@ impl Absence {
                 | Self::BelowCredit { .. }
                 | Self::NothingCharged { .. }
                 | Self::NotThen { .. }
+                | Self::Disabled { .. }
+                | Self::Ended { .. }
         )
     }
 }
 
-/// The roles whose holders can change that: owners give roles, the account administrator shares.
+/// The roles whose holders can change that: owners give roles, the account administrator shares,
+/// whoever may pay has a subscription enabled again.
 /// None where nobody of the customer's can.
 pub fn who_can_change(absence: &Absence, account: AccountFacts) -> Vec<RoleAt> {
     match absence {
         Absence::NotShared(_) => roles_that_allow::<action::ShareInvoices>(account.agreement),
+        Absence::Disabled { .. } => roles_that_allow::<action::PayInvoice>(account.agreement),
         Absence::EnterpriseAgreement => {
             roles_that_allow::<action::EditInvoiceContacts>(account.agreement)
         }

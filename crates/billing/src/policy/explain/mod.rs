@@ -9,7 +9,7 @@ mod schedule;
 use super::{AccountFacts, Billed, InvoiceFacts};
 use crate::invoice::BillingScope;
 use crate::invoice::schedule::SeriesTerms;
-use crate::{Exact, Month, Period};
+use crate::{Exact, Month, Period, SubscriptionId};
 use chrono::{DateTime, NaiveDate, Utc};
 
 pub use absence::{Absence, HeldRole, Stage, roles_to_ask_for, who_can_change};
@@ -52,6 +52,19 @@ pub struct Series {
     pub covered: Vec<Covered>,
     /// The periods of invoices that there are.
     pub made: Vec<Period>,
+    /// The subscription that is asked about, where nothing more is recorded on it.
+    pub stopped: Option<Stopped>,
+}
+
+/// A subscription on which nothing more is recorded.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Stopped {
+    /// Which.
+    pub subscription: SubscriptionId,
+    /// From which day it is disabled, as an invoice is past due.
+    pub disabled_on: Option<NaiveDate>,
+    /// Its last day, where it was cancelled or moved.
+    pub ended_on: Option<NaiveDate>,
 }
 
 /// What a month's credit covered, before tax.

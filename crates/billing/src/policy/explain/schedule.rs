@@ -20,6 +20,7 @@ pub(super) fn of(series: &Series, month: Option<Month>, today: NaiveDate) -> Vec
             let next = next.map(|it| series.not_made_yet(it, today));
             next.into_iter()
                 .chain(series.below_credit(|_| true))
+                .chain(series.stopped(today))
                 .collect()
         }
     }
@@ -39,8 +40,14 @@ fn of_month(series: &Series, month: Month, today: NaiveDate) -> Vec<Absence> {
             ended_on: series.terms.ended_on,
         }];
     }
-    let absent = then.iter().filter(|it| !series.is_made(it.period));
-    absent.flat_map(|it| series.why_not(*it, today)).collect()
+    let absent: Vec<_> = then
+        .into_iter()
+        .filter(|it| !series.is_made(it.period))
+        .collect();
+    let last = absent.iter().map(|it| it.period.end).max();
+    let stopped = last.map(|it| series.stopped(it)).unwrap_or_default();
+    let why = absent.iter().flat_map(|it| series.why_not(*it, today));
+    why.chain(stopped).collect()
 }
 
 impl Series {
@@ -86,6 +93,23 @@ impl Series {
         } else {
             Stage::Follows
         }
+    }
+
+    /// That nothing more was recorded by a day, and why.
+    fn stopped(&self, by: NaiveDate) -> Vec<Absence> {
+        let Some(stopped) = self.stopped else {
+            return Vec::new();
+        };
+        let subscription = stopped.subscription;
+        let ended = stopped.ended_on.filter(|it| *it <= by);
+        let ended = ended.map(|on| Absence::Ended { subscription, on });
+        let disabled = stopped.disabled_on.filter(|it| *it <= by);
+        let disabled = disabled.map(|since| Absence::Disabled {
+            subscription,
+            since,
+        });
+        // What is no more is not enabled again.
+        ended.or(disabled).into_iter().collect()
     }
 
     /// Exactly at the credit no invoice is made; above it there is one (domain.md §2).

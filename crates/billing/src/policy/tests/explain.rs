@@ -415,6 +415,7 @@ fn enrollment() -> Series {
         billed_through: None,
         covered: Vec::new(),
         made: Vec::new(),
+        stopped: None,
     }
 }
 

@@ -23,6 +23,7 @@ fn sub_01() -> Series {
         billed_through: Some(day("2026-10-04")),
         covered: Vec::new(),
         made: Vec::new(),
+        stopped: None,
     }
 }
 
@@ -210,6 +211,49 @@ fn a_month_is_told_period_by_period() {
         "{after:?}"
     );
     assert_eq!(told(&ended, None, "2026-11-20"), [], "nothing follows");
+}
+
+#[test]
+fn what_is_disabled_or_was_cancelled_is_told_of_the_days_that_lack_an_invoice() {
+    let stopped = |disabled_on: Option<&str>, ended_on: Option<&str>| Series {
+        made: vec![period("2026-09-05", "2026-10-04")],
+        stopped: Some(Stopped {
+            subscription: SUBSCRIPTION,
+            disabled_on: disabled_on.map(day),
+            ended_on: ended_on.map(day),
+        }),
+        terms: SeriesTerms {
+            ended_on: ended_on.map(day),
+            ..sub_01().terms
+        },
+        ..sub_01()
+    };
+    let codes = |series: &Series, month| -> Vec<_> {
+        let reasons = told(series, month, "2026-11-20");
+        reasons.iter().map(Absence::code).collect()
+    };
+    let disabled = stopped(Some("2026-11-01"), None);
+    assert_eq!(codes(&disabled, None), ["not-made-yet", "disabled"]);
+    assert_eq!(
+        codes(&disabled, Some("2026-10")),
+        ["not-made-yet", "disabled"]
+    );
+    let before = codes(&disabled, Some("2026-08"));
+    assert!(!before.contains(&"disabled"), "{before:?}");
+    let to_come = codes(&stopped(Some("2026-11-05"), None), Some("2026-10"));
+    assert_eq!(to_come, ["not-made-yet"], "the day after those of October");
+
+    let ended = stopped(None, Some("2026-10-20"));
+    assert_eq!(codes(&ended, None), ["not-made-yet", "ended"]);
+    assert_eq!(codes(&ended, Some("2026-10")), ["not-made-yet", "ended"]);
+    assert_eq!(codes(&ended, Some("2026-11")), ["not-then"]);
+    let both = stopped(Some("2026-10-10"), Some("2026-10-20"));
+    assert_eq!(codes(&both, None), ["not-made-yet", "ended"]);
+    let all_billed = Series {
+        billed_through: Some(day("2026-10-20")),
+        ..ended
+    };
+    assert_eq!(codes(&all_billed, None), ["ended"]);
 }
 
 #[test]

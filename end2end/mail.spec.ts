@@ -47,10 +47,49 @@ test("an invoice says who it was sent to, to whoever says who gets it", async ({
   for (const email of ["bram@contoso.example", "chloe@contoso.example", "accounting@contoso.example"]) {
     await expect(sent.getByRole("row").filter({ hasText: email }).first()).toContainText("Sent");
   }
+  // Whoever may download it reads it too, without the address that somebody added.
   await signedIn(page, "chloe@contoso.example");
   await page.goto(address);
-  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-  await expect(page.getByRole("region", { name: "Sent by e-mail" })).toHaveCount(0);
+  await expect(sent.getByRole("row").filter({ hasText: "bram@contoso.example" }).first()).toContainText("Sent");
+  await expect(sent.getByRole("row").filter({ hasText: "ac***@contoso.example" }).first()).toContainText("Additional recipient");
+  await expect(sent).not.toContainText("accounting@contoso.example");
+  await page.getByRole("main").getByRole("link", { name: "Invoices", exact: true }).first().click();
+  await page.getByRole("link", { name: "Invoice e-mail preference" }).click();
+  await page.getByRole("link", { name: "Billing profile 01" }).click();
+  await expect(page.getByRole("region", { name: "Who gets the invoices" })).toContainText("ac***@contoso.example");
+  await expect(page.getByRole("button", { name: "Add recipient" })).toHaveCount(0);
+});
+
+test("an enrolment's last contact is asked about before it is removed", async ({ page }) => {
+  await signedIn(page, "iris@contoso.example");
+  await page.goto("/billing/scopes");
+  await page.getByRole("link", { name: "Contoso Enterprise" }).first().click();
+  await page.getByRole("link", { name: "Invoice contacts" }).click();
+  await page.getByRole("link", { name: "Remove invoices@contoso.example" }).click();
+  const question = page.getByRole("region", { name: /^Remove invoices@contoso\.example/ });
+  await expect(question).toContainText("go to the enterprise administrators");
+  await question.getByRole("link", { name: "Cancel" }).click();
+  await expect(question).toHaveCount(0);
+  await expect(page.getByRole("region", { name: "Invoice contacts" })).toContainText("invoices@contoso.example");
+});
+
+test("the operator looks for e-mails", async ({ page }) => {
+  await signedIn(page, "operator@reckoner.example");
+  await page.goto("/operator/mail");
+  const filter = page.getByRole("search", { name: "Filter" });
+  await filter.getByLabel("Address, invoice or billing account").fill("boekhouding@");
+  await filter.getByLabel("About").selectOption("Invoice");
+  await filter.getByRole("button", { name: "Apply" }).click();
+  await expect(page.getByRole("status").filter({ hasText: "E-mail to addresses" })).toContainText("boekhouding@");
+  const rows = page.getByRole("row").filter({ hasText: "@contoso.example" });
+  await expect(rows.first()).toContainText("boekhouding@contoso.example");
+  await expect(page.getByRole("main")).not.toContainText("chloe@contoso.example");
+  await page.getByRole("link", { name: "Failed", exact: true }).click();
+  await expect(page.getByRole("heading", { name: "No e-mail fits" })).toBeVisible();
+  await expect(filter.getByLabel("Address, invoice or billing account")).toHaveValue("boekhouding@");
+  await expect(page.getByRole("link", { name: "Failed", exact: true })).toHaveAttribute("aria-current", "page");
+  await page.getByRole("link", { name: "Clear filter" }).click();
+  await expect(page.getByRole("main")).toContainText("chloe@contoso.example");
 });
 
 test("the operator reads a mail, and sends it again", async ({ page }) => {
@@ -58,13 +97,16 @@ test("the operator reads a mail, and sends it again", async ({ page }) => {
   await page.getByRole("link", { name: "E-mail", exact: true }).first().click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("E-mail");
   await page.getByRole("link", { name: /^Sent: \d+/ }).click();
-  await page.getByRole("row").filter({ hasText: "boekhouding@contoso.example" }).first().getByRole("link").first().click();
+  await page.getByRole("row").filter({ hasText: "boekhouding@contoso.example" }).filter({ hasNotText: "Sent again" }).first().getByRole("link").first().click();
   const mail = page.url();
   await page.getByRole("link", { name: "As text" }).click();
   await expect(page.locator("body")).toContainText("/stop-mail/");
   await page.goto(mail);
   await page.getByRole("button", { name: "Send again" }).click();
   await expect(page.getByRole("status").filter({ hasText: "It is sent again" })).toBeVisible();
+  await page.getByRole("link", { name: /^Sent again .* by operator@reckoner\.example/ }).first().click();
+  await page.getByRole("link", { name: "Sent again: the first e-mail" }).click();
+  await expect(page).toHaveURL(mail);
 });
 
 test("an account turns its payment reminders off, and on again", async ({ page, javaScriptEnabled }) => {
@@ -93,5 +135,5 @@ test("the operator sees what may have arrived twice", async ({ page }) => {
   await page.getByRole("link", { name: "E-mail", exact: true }).first().click();
   await page.getByRole("link", { name: "Perhaps twice: 0" }).click();
   await expect(page.getByRole("link", { name: "Perhaps twice: 0" })).toHaveAttribute("aria-current", "page");
-  await expect(page.getByText("There is no e-mail here")).toBeVisible();
+  await expect(page.getByText("No e-mail fits")).toBeVisible();
 });

@@ -50,6 +50,7 @@ fn is_of_form(problem: &Problem) -> bool {
                     | Uncorrectable::CreditedMeanwhile
             )
             | Wrong::Archive(_)
+            | Wrong::LastContact
             | Wrong::NothingChosen
             | Wrong::InheritedRole
             | Wrong::GroupRole
@@ -104,6 +105,8 @@ fn sentence(language: Language, field: &str, wrong: &Wrong) -> String {
         Wrong::NoAddress(address) => access::no_address(language, address),
         Wrong::TooManyAddresses => access::too_many_addresses(language),
         Wrong::AddressThere => invoice_email::address_there(language),
+        Wrong::AddressPreferred => receive_invoice::address_preferred(language),
+        Wrong::LastContact => invoice_email::last_contact(language),
         Wrong::NotSent => receive_invoice::not_sent(language),
         Wrong::NotAccepted => receive_invoice::terms_needed(language),
         Wrong::AddressTooLong => invoice_email::address_too_long(language),

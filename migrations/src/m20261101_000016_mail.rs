@@ -7,6 +7,7 @@ use sea_orm_migration::schema::{
     boolean, integer, pk_uuid, text, text_null, timestamp_with_time_zone as timestamp,
     timestamp_with_time_zone_null as timestamp_null, uuid, uuid_null,
 };
+use sea_orm_migration::sea_orm::DbBackend;
 
 #[derive(DeriveMigrationName)]
 pub struct Migration;
@@ -15,20 +16,32 @@ pub struct Migration;
 impl MigrationTrait for Migration {
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
         manager.create_table(mails()).await?;
-        for (name, columns) in [
-            ("mails_ready", ["state", "run_after"]),
-            ("mails_about", ["account_id", "about_id"]),
-            ("mails_listed", ["state", "id"]),
-        ] {
+        let database = manager.get_connection();
+        if manager.get_database_backend() == DbBackend::Postgres {
+            // What an address begins with is looked for by its bytes.
+            let alter = "ALTER TABLE mails ALTER email_key TYPE text COLLATE \"C\"";
+            database.execute_unprepared(alter).await?;
+        }
+        let lists: [(&str, &[&str]); 6] = [
+            ("mails_ready", &["state", "run_after"]),
+            ("mails_about", &["account_id", "about_id"]),
+            ("mails_listed", &["state", "queued_at", "id"]),
+            ("mails_by_kind", &["kind", "queued_at", "id"]),
+            ("mails_by_day", &["queued_at", "id"]),
+            ("mails_to", &["email_key", "queued_at"]),
+        ];
+        for (name, columns) in lists {
             let mut index = Index::create().name(name).table("mails").to_owned();
             for column in columns {
-                index.col(column);
+                index.col(*column);
             }
             manager.create_index(index).await?;
         }
         // What may have arrived twice: few, and asked for by itself.
-        let unsure = "CREATE INDEX mails_unsure ON mails (id) WHERE unsure > 0";
-        manager.get_connection().execute_unprepared(unsure).await?;
+        let unsure = "CREATE INDEX mails_unsure ON mails (queued_at, id) WHERE unsure > 0";
+        database.execute_unprepared(unsure).await?;
+        let again = "CREATE INDEX mails_again ON mails (again_of) WHERE again_of IS NOT NULL";
+        database.execute_unprepared(again).await?;
         for table in [
             minutes(),
             recipients(),
@@ -57,7 +70,8 @@ impl MigrationTrait for Migration {
 }
 
 /// The queue and the ledger in one: a mail stays when it is sent. The key is what it is about and
-/// who gets it: nobody gets the same twice.
+/// who gets it: nobody gets the same twice. What was sent again names the mail it repeats, the first
+/// of them, and who had it sent.
 fn mails() -> TableCreateStatement {
     Table::create()
         .table("mails")
@@ -67,7 +81,9 @@ fn mails() -> TableCreateStatement {
         .col(uuid_null("account_id"))
         .col(uuid_null("about_id"))
         .col(uuid_null("recipient_id"))
+        .col(uuid_null("identity_id"))
         .col(text("email"))
+        .col(text("email_key"))
         .col(text("domain"))
         .col(text_null("name"))
         .col(text("language"))
@@ -84,6 +100,8 @@ fn mails() -> TableCreateStatement {
         .col(timestamp_null("answered_at"))
         .col(text_null("answer"))
         .col(timestamp_null("opened_at"))
+        .col(uuid_null("again_of"))
+        .col(uuid_null("again_by"))
         .take()
 }
 

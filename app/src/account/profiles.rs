@@ -45,7 +45,7 @@ fn profile(asked: &Asked, account: &AccountPage, profile: &ProfileView) -> AnyVi
         let address = addresses::profile_access(&account.account.name, &profile.identifier);
         access_link(asked, address, &profile.name)
     });
-    let email = profile.sets_email.then(|| {
+    let email = profile.sees_email.then(|| {
         let address = addresses::invoice_email(&account.account.name, &profile.identifier);
         view! {
             <span class="table-detail">

@@ -3,10 +3,11 @@
 use crate::asked::Asked;
 use crate::controls::icon::icon;
 use crate::controls::table::{cell, column, table};
-use actions::mail::Delivery;
-use billing::mail::MailState;
+use actions::mail::{Again, Delivery};
+use billing::mail::{Cause, MailState, is_reply};
+use islands::addresses;
 use leptos::prelude::*;
-use words::{format, labels, mail_ledger};
+use words::{answers, format, labels, mail_ledger};
 
 /// Where a mail stands, as a stamp: a symbol and a word, never a colour alone.
 pub(crate) fn mail_status(asked: &Asked, state: MailState) -> AnyView {
@@ -25,10 +26,12 @@ pub(crate) fn mail_status(asked: &Asked, state: MailState) -> AnyView {
     .into_any()
 }
 
-/// When there was an answer, what was said, and what may have gone wrong.
+/// When there was an answer, what was said and what it means, what may have gone wrong, and what was
+/// sent again.
 pub(crate) fn told(asked: &Asked, delivery: &Delivery) -> AnyView {
     let language = asked.language;
     let at = delivery.answered_at.unwrap_or(delivery.queued_at);
+    let cause = delivery.cause.map(|it| answers::sentence(language, it));
     let unsure = (delivery.unsure > 0).then(|| mail_ledger::unsure(language));
     let next = delivery
         .tried_at
@@ -36,19 +39,73 @@ pub(crate) fn told(asked: &Asked, delivery: &Delivery) -> AnyView {
     let opened = delivery
         .opened_at
         .map(|it| mail_ledger::opened(language, &format::date_time(language, it)));
-    let details: Vec<_> = [delivery.answer.clone(), next, unsure, opened]
-        .into_iter()
-        .flatten()
-        .map(|it| view! { <span class="table-detail">{it}</span> })
+    let detail = |it: String| view! { <span class="table-detail">{it}</span> };
+    let again: Vec<_> = delivery
+        .again
+        .iter()
+        .map(|it| sent_again(asked, it))
         .collect();
     view! {
         {format::date_time(language, at)}
-        {details}
+        {cause.map(detail)}
+        {delivery.answer.as_deref().and_then(|it| words_of(asked, delivery.cause, it))}
+        {[next, unsure, opened].into_iter().flatten().map(detail).collect_view()}
+        {again}
     }
     .into_any()
 }
 
-/// The section of an invoice's page; nothing for whoever does not say who gets it.
+/// The words themselves: of a server as it said them; of a system, whose words mean little to most,
+/// behind what they mean.
+fn words_of(asked: &Asked, cause: Option<Cause>, words: &str) -> Option<AnyView> {
+    let language = asked.language;
+    let view = match cause {
+        Some(Cause::Own(_)) => return None,
+        _ if is_reply(words) => {
+            let said = mail_ledger::server_said(language, words);
+            view! { <span class="table-detail">{said}</span> }.into_any()
+        }
+        Some(_) => view! {
+            <details class="table-detail">
+                <summary>{mail_ledger::raw(language)}</summary>
+                <span lang="en">{words.to_owned()}</span>
+            </details>
+        }
+        .into_any(),
+        None => view! {
+            <span class="table-detail" lang="en">
+                {words.to_owned()}
+            </span>
+        }
+        .into_any(),
+    };
+    Some(view)
+}
+
+/// What was sent again, with the way there for operators, who are told by whom.
+fn sent_again(asked: &Asked, again: &Again) -> AnyView {
+    let language = asked.language;
+    let at = format::date_time(language, again.at);
+    let state = labels::mail_state(language, again.state);
+    match &again.by {
+        Some(who) => {
+            let address = addresses::one_mail(&again.id.to_string());
+            let text = mail_ledger::again_by(language, &at, who, &state);
+            view! {
+                <span class="table-detail">
+                    <a href=address>{text}</a>
+                </span>
+            }
+            .into_any()
+        }
+        None => {
+            let text = mail_ledger::again_at(language, &at, &state);
+            view! { <span class="table-detail">{text}</span> }.into_any()
+        }
+    }
+}
+
+/// The section of an invoice's page; nothing for whoever may not know it.
 pub(crate) fn deliveries(asked: &Asked, deliveries: Option<&[Delivery]>) -> Option<AnyView> {
     let deliveries = deliveries?;
     let language = asked.language;

@@ -7,8 +7,12 @@ use crate::controls::table::{cell, column, table};
 use actions::mail::{AddedRecipient, Gets, PreferencePage};
 use billing::Language;
 use billing::mail::MailReason;
+use islands::addresses;
 use leptos::prelude::*;
 use words::{common, invoice_email, labels};
+
+/// In an address: whom to ask about before they are removed.
+pub(super) const REMOVE: &str = "remove";
 
 /// Everyone who gets them.
 pub(super) fn who(asked: &Asked, page: &PreferencePage) -> AnyView {
@@ -77,6 +81,8 @@ pub(super) struct Words {
     pub hint: Option<String>,
     pub none: String,
     pub add: String,
+    /// The page that asks before the last one is removed, where it is asked.
+    pub asks: Option<String>,
 }
 
 /// The field of a new address.
@@ -105,7 +111,9 @@ pub(super) fn added(asked: &Asked, page: &PreferencePage, words: Words) -> AnyVi
         }
         .into_any(),
         false => {
-            let rows = page.added.iter().map(|it| one(asked, it)).collect();
+            let asks = words.asks.filter(|_| page.added.len() == 1);
+            let rows = page.added.iter();
+            let rows = rows.map(|it| one(asked, it, asks.as_deref())).collect();
             table(words.title.clone(), columns.map(column).into(), rows)
         }
     };
@@ -135,21 +143,36 @@ pub(super) fn added(asked: &Asked, page: &PreferencePage, words: Words) -> AnyVi
     .into_any()
 }
 
-fn one(asked: &Asked, recipient: &AddedRecipient) -> AnyView {
+fn one(asked: &Asked, recipient: &AddedRecipient, asks: Option<&str>) -> AnyView {
     let language = asked.language;
-    let remove = view! {
-        <form method="post">
-            <input r#type="hidden" name="recipient" value=recipient.id.to_string() />
-            <button
-                class="button"
-                data-size="small"
-                name="do"
-                value="remove"
-                aria-label=invoice_email::remove_one(language, &recipient.email)
-            >
-                {invoice_email::remove(language)}
-            </button>
-        </form>
+    let label = invoice_email::remove_one(language, &recipient.email);
+    let text = invoice_email::remove(language);
+    let id = recipient.id.to_string();
+    let remove = match asks {
+        Some(page) => {
+            let address = format!("{page}?{}", addresses::query([(REMOVE, id.as_str())]));
+            view! {
+                <a class="button" data-size="small" href=address aria-label=label>
+                    {text}
+                </a>
+            }
+            .into_any()
+        }
+        None => view! {
+            <form method="post">
+                <input r#type="hidden" name="recipient" value=id />
+                <button
+                    class="button"
+                    data-size="small"
+                    name="do"
+                    value="remove"
+                    aria-label=label
+                >
+                    {text}
+                </button>
+            </form>
+        }
+        .into_any(),
     };
     view! {
         <tr role="row">

@@ -186,8 +186,8 @@ fn on(asked: &Asked, page: &ReceivingPage, address: &str) -> AnyView {
         .accepted_at
         .map(|it| format::date(language, it.date_naive()));
     let recipients = addresses::invoice_recipients(&page.account.name, &page.subscription.name);
-    let added = page.added.iter();
-    let added: Vec<_> = added
+    let added: Vec<_> = page
+        .besides()
         .map(|it| view! { <li>{it.email.clone()}</li> })
         .collect();
     let nobody = added

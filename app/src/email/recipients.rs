@@ -34,6 +34,7 @@ fn show(asked: &Asked, page: &PreferencePage) -> Page {
                 hint: Some(receive_invoice::recipients_hint(language, &name)),
                 none: receive_invoice::recipients_none(language),
                 add: invoice_email::add(language),
+                asks: None,
             };
             added(asked, page, words)
         }

@@ -127,7 +127,7 @@ fn commands(asked: &Asked, list: &InvoiceList) -> Vec<AnyView> {
         }
         .into_any()
     });
-    let email = list.sets_email.then(|| {
+    let email = list.sees_email.then(|| {
         let title = match list.agreement.has_profiles() {
             true => invoice_email::title(language),
             false => receive_invoice::title(language),

@@ -138,6 +138,10 @@ pub enum Wrong {
     TooManyAddresses,
     /// The address is there already.
     AddressThere,
+    /// The address gets the invoices anyway: its owner prefers it.
+    AddressPreferred,
+    /// The last contact of an enrolment: removed once that is confirmed.
+    LastContact,
     /// Longer than an e-mail address can be.
     AddressTooLong,
     /// The invoices are not sent by e-mail.

@@ -1,6 +1,7 @@
 //! Who buys and who sells: the parties of an invoice, with their addresses.
 
 use crate::Currency;
+use crate::mail::MailColours;
 use crate::problem::word_list;
 use serde::{Deserialize, Serialize};
 
@@ -94,9 +95,21 @@ pub struct Issuer {
     /// Where transfers go.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub bank: Option<Bank>,
+    /// The colours of the mails in their name.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub mail_colours: Option<MailColours>,
 }
 
 impl Issuer {
+    /// The same as a document names them, which has its own colours.
+    #[must_use]
+    pub fn on_documents(self) -> Self {
+        Self {
+            mail_colours: None,
+            ..self
+        }
+    }
+
     /// In whose name billing works until an issuer is configured: every page and document says so.
     pub fn not_configured() -> Self {
         Self {
@@ -110,6 +123,7 @@ impl Issuer {
             email: None,
             accounting_currency: Currency::EUR,
             bank: None,
+            mail_colours: None,
         }
     }
 

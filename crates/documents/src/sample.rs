@@ -161,6 +161,7 @@ fn issuer() -> Issuer {
             iban: "NL02ABNA0123456789".to_owned(),
             bic: "ABNANL2A".to_owned(),
         }),
+        mail_colours: None,
     }
 }
 

@@ -5,7 +5,7 @@ use crate::{Document, Mailbox, Outgoing};
 use askama::Template;
 use billing::MailId;
 use billing::invoice::InvoiceKind;
-use billing::mail::{EmailAddress, Letter};
+use billing::mail::{BRIGHT, DARK, EmailAddress, Letter, MailColours, Paper};
 use lettre::message::header::{ContentType, HeaderName, HeaderValue};
 use lettre::message::{Attachment, Mailbox as LettreMailbox, MessageBuilder, MultiPart};
 use lettre::{Address, Message};
@@ -167,6 +167,9 @@ fn file_name(outgoing: &Outgoing) -> String {
 #[template(path = "mail.html")]
 struct Html<'a> {
     language: &'a str,
+    colours: MailColours,
+    bright: Paper,
+    dark: Paper,
     issuer: &'a str,
     said: &'a Said,
     greeting: &'a str,
@@ -203,6 +206,9 @@ fn bodies(outgoing: &Outgoing, said: &Said) -> Result<[String; 2], Unsendable> {
     let unsubscribe_words = mail::unsubscribe(language);
     let html = Html {
         language: language.tag(),
+        colours: outgoing.issuer.mail_colours.unwrap_or_default(),
+        bright: BRIGHT,
+        dark: DARK,
         issuer: &outgoing.issuer.name,
         said,
         greeting: &greeting,

@@ -57,9 +57,10 @@ pub async fn on_profiles(
     whole(rows, RECIPIENTS_MAX, reads).await
 }
 
-/// The administrators of these accounts.
-pub async fn administrators(
+/// Who holds a role that is held on accounts, on these.
+pub async fn holding(
     reads: &impl ConnectionTrait,
+    role: Role,
     accounts: BTreeSet<AccountId>,
 ) -> Result<Vec<assignment::Model>, DbErr> {
     use assignment::Column;
@@ -68,7 +69,7 @@ pub async fn administrators(
     }
     let rows = assignment::Entity::find()
         .filter(Column::AccountId.is_in(accounts))
-        .filter(Column::Role.eq(Role::AccountAdministrator))
+        .filter(Column::Role.eq(role))
         .order_by_asc(Column::Id);
     whole(rows, RECIPIENTS_MAX, reads).await
 }

@@ -6,7 +6,8 @@ mod ledger;
 
 pub use lease::{Lease, lease};
 pub use ledger::{
-    Counted, Listed, about, about_scope, by_id, by_key, count, is_asked_anew, listed,
+    Counted, Found, LedgerQuery, Listed, about, about_scope, by_id, by_key, count, is_asked_anew,
+    listed, repeats,
 };
 
 use crate::Transaction;
@@ -15,10 +16,8 @@ use crate::entities::outbox;
 use billing::mail::{MailKind, MailState};
 use billing::{AccountId, IdentityId, InvoiceId, Language, MailId};
 use chrono::{DateTime, Utc};
-use sea_orm::sea_query::{Expr, ExprTrait, Func, OnConflict};
-use sea_orm::{
-    ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, QueryFilter,
-};
+use sea_orm::sea_query::{Expr, ExprTrait, OnConflict};
+use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, QueryFilter};
 use std::collections::BTreeSet;
 
 /// The most rows of one statement: the columns of each are values of it.
@@ -177,29 +176,23 @@ pub async fn set_paused(
 /// Forgets the mails to an address, in any case of letters: it stands in them.
 pub async fn forget_address(work: &Transaction, email_key: &str) -> Result<(), DbErr> {
     Entity::delete_many()
-        .filter(is_to(email_key))
+        .filter(Column::EmailKey.eq(email_key))
         .exec(work)
         .await
         .map(|_| ())
 }
 
-/// Forgets those to an address that are about an account.
-pub async fn forget_address_of(
+/// Forgets the mails to somebody that went to another address than their own, which may be
+/// somebody else's as well.
+pub async fn forget_elsewhere(
     work: &Transaction,
-    account: AccountId,
-    email_key: &str,
+    person: IdentityId,
+    own_key: &str,
 ) -> Result<(), DbErr> {
     Entity::delete_many()
-        .filter(Column::AccountId.eq(account))
-        .filter(is_to(email_key))
+        .filter(Column::IdentityId.eq(person))
+        .filter(Column::EmailKey.ne(own_key))
         .exec(work)
         .await
         .map(|_| ())
-}
-
-fn is_to(email_key: &str) -> Condition {
-    let lower = Expr::expr(Func::lower(Expr::col(Column::Email)));
-    Condition::any()
-        .add(Column::Email.eq(email_key))
-        .add(lower.eq(email_key))
 }

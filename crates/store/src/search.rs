@@ -27,6 +27,21 @@ pub async fn accounts(
         .await
 }
 
+/// Accounts whose name contains `words`, for whoever sees all of them; at most [`FOUND_MAX`].
+pub async fn all_accounts(
+    reads: &impl ConnectionTrait,
+    words: &str,
+) -> Result<Vec<account::Model>, DbErr> {
+    use account::Column;
+    account::Entity::find()
+        .filter(contains(Column::DisplayName, words).or(contains(Column::Name, words)))
+        .order_by_asc(Column::DisplayName)
+        .order_by_asc(Column::Id)
+        .limit(FOUND_MAX)
+        .all(reads)
+        .await
+}
+
 /// Profiles of these accounts whose name contains `words`; at most [`FOUND_MAX`].
 pub async fn profiles(
     reads: &impl ConnectionTrait,

@@ -191,6 +191,9 @@ pub fn mail_reason(language: Language, reason: MailReason) -> String {
         MailReason::InvoiceContact => mail_ledger::reason_invoice_contact(language),
         MailReason::AccountAdministrator => mail_ledger::reason_account_administrator(language),
         MailReason::AccountOwner => mail_ledger::reason_account_owner(language),
+        MailReason::EnterpriseAdministrator => {
+            mail_ledger::reason_enterprise_administrator(language)
+        }
         MailReason::Own => mail_ledger::reason_own(language),
         MailReason::Decides => mail_ledger::reason_decides(language),
     }

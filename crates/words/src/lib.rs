@@ -3,6 +3,7 @@
 //!
 //! Invariant: nothing here decides, loads or escapes; a text comes out as its reader sees it.
 
+pub mod answers;
 pub mod deeds;
 pub mod format;
 pub mod given_back;

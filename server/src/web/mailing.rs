@@ -5,7 +5,7 @@ use super::cookies;
 use super::forms::{Fields, see_other};
 use actions::Refusal;
 use actions::mail::{
-    AddressChange, MailPart, MailPath, TypedRecipient, add_recipient, change_address,
+    AddressChange, MailPart, MailPath, Removing, TypedRecipient, add_recipient, change_address,
     confirm_address, opt_in, opt_out, pause_mail, remove_recipient, send_again, send_test,
     set_preference, set_reminders, stop_mail,
 };
@@ -107,7 +107,11 @@ async fn changed(visit: &Visit, path: &MailPath, fields: &Fields) -> Result<Mail
         "remove" => {
             let recipient = fields.text("recipient").parse();
             let recipient = recipient.map_err(|_| Refusal::NotFound)?;
-            remove_recipient(portal, caller, path, recipient).await?;
+            let removing = Removing {
+                recipient,
+                is_confirmed: fields.text("confirmed") == "yes",
+            };
+            remove_recipient(portal, caller, path, removing).await?;
             Ok(MailNotice::Removed)
         }
         "test" => {

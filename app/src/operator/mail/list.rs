@@ -1,5 +1,6 @@
 //! The list of all mail, with where it stands.
 
+use super::filter::{address_of, filter_bar, found_by, wanted};
 use crate::asked::{Asked, asked};
 use crate::controls::empty_state::empty_state;
 use crate::controls::error_summary::error_summary;
@@ -18,37 +19,19 @@ use islands::addresses;
 use leptos::prelude::*;
 use words::{labels, mail_ledger};
 
-/// In an address: those that may have arrived twice.
-const UNSURE: &str = "unsure";
-
 /// The page.
 pub fn list() -> AnyView {
     let wanted = asked().as_ref().map(wanted).unwrap_or_default();
     signed_in(
         move |portal, caller| async move {
-            let ledger = list_mails(&portal, &caller, wanted).await?;
-            Ok((ledger, wanted.which))
+            let ledger = list_mails(&portal, &caller, wanted.clone()).await?;
+            Ok((ledger, wanted))
         },
-        |asked, _, (ledger, which)| show(asked, &ledger, which),
+        |asked, _, (ledger, wanted)| show(asked, &ledger, &wanted),
     )
 }
 
-/// What the address asks for; words that mean nothing ask for all.
-fn wanted(asked: &Asked) -> LedgerAsked {
-    let which = match asked.query("state").as_deref() {
-        Some(UNSURE) => Listed::Unsure,
-        state => match state.and_then(|it| it.parse().ok()) {
-            Some(state) => Listed::Standing(state),
-            None => Listed::All,
-        },
-    };
-    LedgerAsked {
-        which,
-        before: asked.query("before").and_then(|it| it.parse().ok()),
-    }
-}
-
-fn show(asked: &Asked, ledger: &MailLedger, which: Listed) -> Page {
+fn show(asked: &Asked, ledger: &MailLedger, wanted: &LedgerAsked) -> Page {
     let language = asked.language;
     let paused = ledger
         .is_paused
@@ -59,23 +42,38 @@ fn show(asked: &Asked, ledger: &MailLedger, which: Listed) -> Page {
         vec![pause(asked, ledger)],
     );
     let content = match ledger.rows.is_empty() {
-        true => empty_state(
-            asked,
-            "mail",
-            mail_ledger::none(language),
-            mail_ledger::none_hint(language),
-            Vec::new(),
-        ),
-        false => rows(asked, ledger, which),
+        true => nothing(asked, wanted),
+        false => rows(asked, ledger, wanted),
     };
     let body = view! {
         {error_summary(asked, &[])}
         {head}
         <div class="stack">
-            {paused} <div class="sheet invoices">{filter(asked, ledger, which)} {content}</div>
+            {paused}
+            <div class="sheet invoices">
+                {states(asked, ledger, wanted)} {filter_bar(asked, wanted)}
+                {found_by(asked, ledger.found_by.as_ref())} {content}
+            </div>
         </div>
     };
     page(asked, Desk::Mail, body.into_any())
+}
+
+/// Nothing is there, or nothing of what is asked for.
+fn nothing(asked: &Asked, wanted: &LedgerAsked) -> AnyView {
+    let language = asked.language;
+    let is_all = wanted.is_of_all() && wanted.which == Listed::All;
+    let (title, hint) = match is_all {
+        true => (
+            mail_ledger::none(language),
+            mail_ledger::none_hint(language),
+        ),
+        false => (
+            mail_ledger::none_found(language),
+            mail_ledger::none_found_hint(language),
+        ),
+    };
+    empty_state(asked, "mail", title, hint, Vec::new())
 }
 
 fn pause(asked: &Asked, ledger: &MailLedger) -> AnyView {
@@ -94,34 +92,51 @@ fn pause(asked: &Asked, ledger: &MailLedger) -> AnyView {
     .into_any()
 }
 
-/// How many stand where; each leads to those.
-fn filter(asked: &Asked, ledger: &MailLedger, chosen: Listed) -> AnyView {
+/// Where they stand, each with the way to those; how many there are of each where nothing else is
+/// asked for.
+fn states(asked: &Asked, ledger: &MailLedger, wanted: &LedgerAsked) -> AnyView {
     let language = asked.language;
     let count = |state: MailState| {
         let counted = ledger.counted.iter().find(|it| it.state == state);
         counted.map_or(0, |it| it.mails)
     };
     let link = |which: Listed, text: String| {
-        let address = address_of(which, None);
-        let is_here = (which == chosen).then_some("page");
+        let there = LedgerAsked {
+            which,
+            ..wanted.from_the_start()
+        };
+        let is_here = (which == wanted.which).then_some("page");
         view! {
             <li>
-                <a class="button" data-size="small" href=address aria-current=is_here>
+                <a
+                    class="button"
+                    data-size="small"
+                    href=address_of(&there)
+                    aria-current=is_here
+                >
                     {text}
                 </a>
             </li>
         }
     };
+    let is_counted = wanted.is_of_all();
     let states: Vec<_> = MailState::ALL
         .iter()
-        .map(|it| link(Listed::Standing(*it), counted(language, *it, count(*it))))
+        .map(|it| {
+            let counted = is_counted.then(|| count(*it));
+            link(Listed::Standing(*it), state_words(language, *it, counted))
+        })
         .collect();
     let unsure: i64 = ledger.counted.iter().map(|it| it.unsure).sum();
+    let unsure = match is_counted {
+        true => mail_ledger::filter_unsure(language, &unsure.to_string()),
+        false => mail_ledger::filter_unsure_some(language),
+    };
     view! {
-        <div class="sheet-body">
+        <div class="sheet-body stack" data-gap="small">
             <ul class="command-bar">
                 {link(Listed::All, mail_ledger::filter_all(language))} {states}
-                {link(Listed::Unsure, mail_ledger::filter_unsure(language, &unsure.to_string()))}
+                {link(Listed::Unsure, unsure)}
             </ul>
             <p class="soft">{mail_ledger::unsure_hint(language)}</p>
         </div>
@@ -129,22 +144,15 @@ fn filter(asked: &Asked, ledger: &MailLedger, chosen: Listed) -> AnyView {
     .into_any()
 }
 
-fn counted(language: Language, state: MailState, count: i64) -> String {
-    format!("{}: {count}", labels::mail_state(language, state))
+fn state_words(language: Language, state: MailState, count: Option<i64>) -> String {
+    let state = labels::mail_state(language, state);
+    match count {
+        Some(count) => format!("{state}: {count}"),
+        None => state,
+    }
 }
 
-fn address_of(which: Listed, before: Option<String>) -> String {
-    let state = match which {
-        Listed::All => None,
-        Listed::Standing(state) => Some(state.word()),
-        Listed::Unsure => Some(UNSURE),
-    };
-    let pairs = [("state", state), ("before", before.as_deref())];
-    let pairs = pairs.into_iter().filter_map(|(name, it)| Some((name, it?)));
-    format!("{}?{}", addresses::MAIL, addresses::query(pairs))
-}
-
-fn rows(asked: &Asked, ledger: &MailLedger, which: Listed) -> AnyView {
+fn rows(asked: &Asked, ledger: &MailLedger, wanted: &LedgerAsked) -> AnyView {
     let language = asked.language;
     let columns = [
         mail_ledger::to(language),
@@ -153,9 +161,12 @@ fn rows(asked: &Asked, ledger: &MailLedger, which: Listed) -> AnyView {
         mail_ledger::how(language),
     ];
     let rows = ledger.rows.iter().map(|it| row(asked, it)).collect();
-    let next = ledger
-        .next
-        .map(|it| address_of(which, Some(it.to_string())));
+    let next = ledger.next.map(|it| {
+        address_of(&LedgerAsked {
+            before: Some(it),
+            ..wanted.clone()
+        })
+    });
     let count = i64::try_from(ledger.rows.len()).unwrap_or(i64::MAX);
     let pager = turns(
         asked,
@@ -210,10 +221,19 @@ pub(super) fn about(asked: &Asked, row: &LedgerRow) -> AnyView {
             </span>
         }
     });
+    let repeats = row.repeats.map(|first| {
+        let address = addresses::one_mail(&first.to_string());
+        view! {
+            <span class="table-detail">
+                <a href=address>{mail_ledger::repeats(language)}</a>
+            </span>
+        }
+    });
     view! {
         {labels::mail_kind(language, row.kind)}
         {invoice}
         {account}
+        {repeats}
     }
     .into_any()
 }

@@ -1,5 +1,6 @@
 //! All mail: what was sent to whom and how it went; one of them; sending again, and pausing.
 
+mod filter;
 mod list;
 mod one;
 

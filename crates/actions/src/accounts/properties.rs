@@ -3,14 +3,14 @@
 use super::{ShownName, load_account};
 use crate::access_requests::count_requests;
 use crate::invoices::facts_of_subscription;
-use crate::mail::{sets_email_of, sets_reminders};
+use crate::mail::{sees_email, sets_email_of, sets_reminders};
 use crate::payments::{CardView, PastDue, past_due_of};
 use crate::statement::has_statement;
 use crate::{Caller, Portal, Refusal};
 use billing::invoice::{Named, PaymentMethod};
 use billing::policy::{
-    AccountFacts, Action, ActivityOf, Customers, InvoiceMail, OnProfile, OnSection, OnSubscription,
-    Reach, Why, action, allow, visible_invoices,
+    AccountFacts, Action, ActivityOf, Customers, OnProfile, OnSection, OnSubscription, Reach, Why,
+    action, allow, visible_invoices,
 };
 use billing::{
     AccountId, AgreementType, Currency, Party, ProfileId, SubscriptionCategory, SubscriptionId,
@@ -90,8 +90,8 @@ pub struct ProfileView {
     pub po_number: Option<String>,
     /// Its invoice sections.
     pub sections: Vec<SectionView>,
-    /// Whether this person says who gets its invoices by e-mail.
-    pub sets_email: bool,
+    /// Whether this person says who gets its invoices by e-mail, or may read it.
+    pub sees_email: bool,
     /// Whether this person may download its price sheet.
     pub has_price_sheet: bool,
     /// Whether this person may see who holds what on it.
@@ -323,7 +323,7 @@ fn profile_view(
                 has_access: may::<action::GrantOnSection>(caller, &on_section(it.id)),
             })
             .collect(),
-        sets_email: may::<action::SetInvoiceEmail>(caller, &InvoiceMail::Profile(on.clone())),
+        sees_email: sees_email(caller, &on),
         has_price_sheet: may::<action::DownloadPriceSheet>(caller, &on),
         has_access: may::<action::SeeProfileRoles>(caller, &on),
     }

@@ -27,7 +27,7 @@ impl Books {
             run: RunId::new(),
             started_at: crate::work::system_clock(),
             as_of,
-            issuer: portal.issuer().await?,
+            issuer: portal.issuer().await?.on_documents(),
             tax_rules: store::installation::tax_rules(&portal.database).await?,
             exchange_rates: store::installation::exchange_rates(&portal.database).await?,
             publishers: store::installation::publishers(&portal.database).await?,

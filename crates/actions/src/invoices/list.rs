@@ -6,12 +6,12 @@ use super::links::correction_of;
 use super::narrowed;
 use super::subscriptions::{named, named_as, shareable, to_choose};
 use crate::accounts::{ShownName, load_account};
-use crate::mail::{sets_email, sets_email_of};
+use crate::mail::{sees_email, sets_email_of};
 use crate::payments::{PastDue, past_due_of, sees_kept};
 use crate::statement::has_statement;
 use crate::{Caller, Portal, Refusal};
 use billing::invoice::{CorrectionKind, InvoiceKind, InvoiceStatus, Named};
-use billing::policy::{AccountFacts, Reach, action, allow, visible_invoices};
+use billing::policy::{AccountFacts, OnProfile, Reach, action, allow, visible_invoices};
 use billing::{AccountId, AgreementType, Money, Period, ProfileId};
 use chrono::NaiveDate;
 use store::Key;
@@ -71,9 +71,9 @@ pub struct InvoiceList {
     pub sees_kept: bool,
     /// Whether this person is given statements of the account.
     pub has_statement: bool,
-    /// Whether this person says of any profile, subscription or support plan who gets its invoices
-    /// by e-mail.
-    pub sets_email: bool,
+    /// Whether this person says who gets the invoices of any profile, subscription or support plan
+    /// by e-mail, or may read it of a profile.
+    pub sees_email: bool,
     /// The subscription that is chosen, where this person says who gets its invoices by e-mail.
     pub receivable: Option<Named>,
     /// The invoices.
@@ -137,7 +137,10 @@ pub async fn list_invoices(
         past_due: past_due_of(portal, caller, &account).await?,
         sees_kept: sees_kept(caller, facts),
         has_statement: has_statement(caller, facts),
-        sets_email: profiles.iter().any(|it| sets_email(caller, facts, it.id)),
+        sees_email: profiles.iter().any(|it| {
+            let (account, profile) = (facts, it.id);
+            sees_email(caller, &OnProfile { account, profile })
+        }),
         ..InvoiceList::empty(&account, &profiles)
     };
     let Some(narrowed) = narrowed(&reach.visible) else {
@@ -185,7 +188,7 @@ impl InvoiceList {
             shareable: None,
             sees_kept: false,
             has_statement: false,
-            sets_email: false,
+            sees_email: false,
             receivable: None,
             rows: Vec::new(),
             downloadable: 0,
@@ -224,7 +227,7 @@ impl InvoiceList {
         (choices, chosen): (&[subscription::Model], Option<&subscription::Model>),
     ) {
         self.subscriptions = choices.iter().map(named_as).collect();
-        self.sets_email = choices.iter().any(|it| sets_email_of(caller, facts, it));
+        self.sees_email = choices.iter().any(|it| sets_email_of(caller, facts, it));
         self.shareable = chosen.and_then(|it| shareable(caller, facts, it));
         let receivable = chosen.filter(|it| sets_email_of(caller, facts, it));
         self.receivable = receivable.map(named_as);

@@ -3,13 +3,10 @@
 
 use crate::Portal;
 use billing::InvoiceId;
-use billing::mail::{Letter, MailKind};
+use billing::mail::{Letter, Own};
 use chrono::{DateTime, Utc};
 use store::StoreError;
 use store::entities::mail;
-
-const SETTLED: &str = "there is nothing to be paid any more";
-const ASKED_ANEW: &str = "a newer one goes instead";
 
 /// The letter as it is right now, or why it is not needed any more. Where the billing date stands
 /// still nothing changes: the demo's mail leaves long after its days.
@@ -17,9 +14,9 @@ pub(super) async fn as_of_now(
     portal: &Portal,
     (row, letter): (&mail::Model, Letter),
     now: DateTime<Utc>,
-) -> Result<Result<Letter, &'static str>, StoreError> {
+) -> Result<Result<Letter, Own>, StoreError> {
     let about = row.account_id.zip(row.about_id);
-    let is_asking = MailKind::ASKING.contains(&row.kind) && portal.as_of().is_none();
+    let is_asking = !row.kind.asks_like().is_empty() && portal.as_of().is_none();
     let Some((account, about)) = about.filter(|_| is_asking) else {
         return Ok(Ok(letter));
     };
@@ -30,10 +27,10 @@ pub(super) async fn as_of_now(
     };
     let open = invoice.open();
     if !invoice.status.is_open() || open.minor() == 0 {
-        return Ok(Err(SETTLED));
+        return Ok(Err(Own::Settled));
     }
     if store::mails::is_asked_anew(database, row).await? {
-        return Ok(Err(ASKED_ANEW));
+        return Ok(Err(Own::AskedAnew));
     }
     let days = (now.date_naive() - row.queued_at.date_naive()).num_days();
     Ok(Ok(letter.told_later(days.max(0), open)))

@@ -72,7 +72,7 @@ async fn emailed<'a>(
     Ok(invoices.iter().filter(is_emailed).collect())
 }
 
-/// EA: the portal does not show it, so its contacts get it, whoever they are.
+/// EA: the portal does not show it, so its contacts get it, or whoever administers the enrolment.
 pub(super) fn is_of_enrolment(row: &invoice::Model) -> bool {
     !row.is_in_portal
 }
@@ -88,6 +88,9 @@ fn scopes(invoices: &[&invoice::Model]) -> Scopes {
         if row.subscription_id.is_some() {
             scopes.administered.insert(account);
         }
+        if is_of_enrolment(row) {
+            scopes.enrolments.insert(account);
+        }
     }
     scopes
 }
@@ -100,7 +103,7 @@ fn recipients_of(
     let to = match (row.profile_id, row.subscription_id) {
         (Some(profile), _) => recipients.of_profile(account, profile),
         (None, Some(subscription)) => recipients.of_subscription(account, subscription.0),
-        (None, None) => recipients.of_enrolment(account.id),
+        (None, None) => recipients.of_enrolment(account),
     };
     to.into_iter().map(|(_, to)| to).collect()
 }

@@ -1,5 +1,7 @@
-//! What of an account has invoices that can be sent by e-mail, for whoever says whether they are.
+//! What of an account has invoices that can be sent by e-mail, for whoever says whether they are, or
+//! may read it.
 
+use super::place::sees_email;
 use crate::accounts::{ShownName, load_account};
 use crate::invoices::facts_of_subscription;
 use crate::{Caller, Portal, Refusal};
@@ -34,11 +36,6 @@ pub struct PreferenceRow {
     pub is_on: bool,
 }
 
-/// Whether this person says who gets the invoices of a profile.
-pub(crate) fn sets_email(caller: &Caller, account: AccountFacts, profile: ProfileId) -> bool {
-    ask(caller, &of_profile(account, profile)).is_ok()
-}
-
 /// Whether this person says who gets the invoices of a subscription or support plan.
 pub(crate) fn sets_email_of(
     caller: &Caller,
@@ -52,10 +49,6 @@ fn ask(caller: &Caller, mail: &InvoiceMail) -> Result<(), Refused> {
     allow::<action::SetInvoiceEmail>(&caller.standing, mail, caller.now).map(|_| ())
 }
 
-const fn of_profile(account: AccountFacts, profile: ProfileId) -> InvoiceMail {
-    InvoiceMail::Profile(OnProfile { account, profile })
-}
-
 const fn of_subscription(account: AccountFacts, row: &subscription::Model) -> InvoiceMail {
     InvoiceMail::Subscription(OnSubscription {
         account,
@@ -63,7 +56,7 @@ const fn of_subscription(account: AccountFacts, row: &subscription::Model) -> In
     })
 }
 
-/// Those of an account for which this person may say it.
+/// Those of an account for which this person may say it, or read it.
 pub async fn list_preferences(
     portal: &Portal,
     caller: &Caller,
@@ -89,11 +82,17 @@ async fn profiles(
     facts: AccountFacts,
 ) -> Result<Vec<PreferenceRow>, Refusal> {
     let profiles = store::accounts::profiles(&portal.database, facts.account).await?;
-    let asked = profiles.iter().map(|it| of_profile(facts, it.id));
-    ask_for_any(caller, asked.collect())?;
-    let own = profiles
-        .into_iter()
-        .filter(|it| sets_email(caller, facts, it.id));
+    let on = |profile: ProfileId| OnProfile {
+        account: facts,
+        profile,
+    };
+    if let Some(first) = profiles.first()
+        && !profiles.iter().any(|it| sees_email(caller, &on(it.id)))
+    {
+        ask(caller, &InvoiceMail::Profile(on(first.id)))?;
+    }
+    let own = profiles.into_iter();
+    let own = own.filter(|it| sees_email(caller, &on(it.id)));
     let rows = own.map(|it| PreferenceRow {
         is_on: it.is_invoice_emailed,
         of: Named {

@@ -3,11 +3,14 @@
 //!
 //! Words and servers are the business of others: here it is decided who gets what.
 
+mod again;
 mod asking;
+mod deliveries;
 mod invoices;
 mod language;
 mod ledger;
 mod list;
+mod looking;
 mod notices;
 mod opening;
 mod outbox;
@@ -24,23 +27,26 @@ mod sample;
 mod sent;
 mod stop;
 
+pub use again::send_again;
+pub(crate) use deliveries::deliveries;
+pub use deliveries::{Again, Delivery};
 pub(crate) use invoices::queue_invoices;
 pub use language::remember_language;
-pub(crate) use ledger::deliveries;
 pub use ledger::{
-    Delivery, LedgerAsked, LedgerRow, Listed, MailLedger, MailPage, kept_mail, list_mails,
-    pause_mail, send_again, show_mail,
+    LedgerRow, Listed, MailLedger, MailPage, kept_mail, list_mails, pause_mail, show_mail,
 };
+pub(crate) use list::sets_email_of;
 pub use list::{PreferenceList, PreferenceRow, list_preferences};
-pub(crate) use list::{sets_email, sets_email_of};
+pub use looking::{FoundBy, LedgerAsked};
 pub(crate) use notices::{Told, tell};
 pub use opening::{Following, NotShown, Opened, open_mail};
 pub use outbox::{Note, Signed, Taking, ToSend, document_of, note_all, note_returned, take};
 pub(crate) use people::{name_of, tell_invited, tell_reset, tell_role, tell_usage_ready};
+pub(crate) use place::sees_email;
 pub use place::{MailPart, MailPath};
 pub use preference::{
-    PreferencePage, RECIPIENTS_MAX, TypedRecipient, add_recipient, remove_recipient, send_test,
-    set_preference, show_preference,
+    PreferencePage, RECIPIENTS_MAX, Removing, TypedRecipient, add_recipient, remove_recipient,
+    send_test, set_preference, show_preference,
 };
 pub use preferred::{
     AddressChange, Confirming, PreferredAddress, change_address, confirm_address, show_confirming,

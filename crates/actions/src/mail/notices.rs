@@ -73,6 +73,7 @@ async fn owners(work: &Work, account: &account::Model) -> Result<Vec<To>, Failur
     let chosen = mail_recipients::languages(&work.txn, ids.into_iter().collect()).await?;
     let people = people.into_iter().filter(|it| it.disabled_at.is_none());
     let to = people.map(|person| To {
+        identity: Some(person.id),
         language: chosen
             .get(&person.id)
             .copied()
@@ -101,12 +102,14 @@ async fn recipients(
         None if !is_of_enrolment(row) => {
             scopes.administered.insert(row.account_id);
         }
-        None => {}
+        None => {
+            scopes.enrolments.insert(row.account_id);
+        }
     }
     let recipients = Recipients::load(&work.txn, scopes).await?;
     let to = match row.profile_id {
         Some(profile) => recipients.of_profile(account, profile),
-        None if is_of_enrolment(row) => recipients.of_enrolment(account.id),
+        None if is_of_enrolment(row) => recipients.of_enrolment(account),
         None => recipients.of_subscription(account, row.scope_id),
     };
     Ok(to.into_iter().map(|(_, to)| to).collect())

@@ -9,7 +9,7 @@ use crate::accounts::NOBODY;
 use crate::invoices::read_document;
 use crate::sign_in::reset_path;
 use crate::{Failure, Portal, access};
-use billing::mail::{Answer, Letter, MailKind, MailReason, MailState};
+use billing::mail::{Answer, Letter, MailKind, MailReason, MailState, Own};
 use billing::{AccountId, IdentityId, InvitationId, InvoiceId, Language, MailId};
 use bytes::Bytes;
 use chrono::{DateTime, Duration, Utc};
@@ -136,24 +136,24 @@ async fn to_send(
     row: &mail::Model,
     (documents, now): (&Documents, DateTime<Utc>),
 ) -> Result<Result<ToSend, Answer>, Failure> {
-    let failed = |problem: &str| Ok(Err(Answer::Permanent(problem.to_owned())));
+    let failed = |why: Own| Ok(Err(Answer::Permanent(why.to_string())));
     let Ok(letter) = serde_json::from_str::<Letter>(&row.letter) else {
-        return failed("the letter cannot be read");
+        return failed(Own::Unreadable);
     };
     let letter = match asking::as_of_now(portal, (row, letter), now).await? {
         Ok(letter) => letter,
-        Err(why) => return Ok(Err(Answer::Needless(why.to_owned()))),
+        Err(why) => return Ok(Err(Answer::Needless(why.to_string()))),
     };
     let signed = match signed(portal, row, &letter).await? {
         Ok(signed) => signed,
-        Err(problem) => return failed(problem),
+        Err(why) => return failed(why),
     };
     let document = invoice_of(row).and_then(|(account, invoice)| {
         let key = (account, invoice, row.language);
         documents.get(&key).cloned()
     });
     if row.kind == MailKind::Invoice && document.is_none() {
-        return failed("the document is not stored");
+        return failed(Own::NoDocument);
     }
     Ok(Ok(ToSend {
         id: row.id,
@@ -175,7 +175,7 @@ async fn signed(
     portal: &Portal,
     row: &mail::Model,
     letter: &Letter,
-) -> Result<Result<Signed, &'static str>, Failure> {
+) -> Result<Result<Signed, Own>, Failure> {
     let database = &portal.database;
     let about = row.about_id.unwrap_or_default();
     let link = match row.kind {
@@ -183,21 +183,21 @@ async fn signed(
             let person = store::identities::by_id(database, IdentityId(about)).await?;
             match person.filter(|it| it.disabled_at.is_none()) {
                 Some(person) => Some(reset_path(portal, &person, row.queued_at)),
-                None => return Ok(Err("nobody signs in with this address any more")),
+                None => return Ok(Err(Own::NobodySignsIn)),
             }
         }
         MailKind::Invitation => {
             let invitation = store::invitations::by_id(database, InvitationId(about)).await?;
             match invitation {
                 Some(invitation) => Some(access::invitation_path(portal, &invitation)),
-                None => return Ok(Err("the invitation was taken or withdrawn")),
+                None => return Ok(Err(Own::InvitationOver)),
             }
         }
         MailKind::ConfirmAddress => {
             let account = row.account_id.unwrap_or(NOBODY);
             match confirm_path(portal, (account, IdentityId(about)), &row.email).await? {
                 Some(link) => Some(link),
-                None => return Ok(Err("the address is confirmed, or not wanted any more")),
+                None => return Ok(Err(Own::AddressOver)),
             }
         }
         _ => open_path(portal, row, letter, row.queued_at),

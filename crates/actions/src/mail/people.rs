@@ -58,6 +58,7 @@ pub(crate) async fn tell_invited(
         account: Some(row.account_id),
         about: Some(row.id.0),
         to: To {
+            identity: None,
             email: row.email.clone(),
             name: None,
             language: language_of(&account),
@@ -91,6 +92,7 @@ pub(crate) async fn tell_reset(
         account: None,
         about: Some(person.id.0),
         to: To {
+            identity: Some(person.id),
             email: person.email.clone(),
             name: Some(person.display_name.clone()),
             language: chosen.get(&person.id).copied().unwrap_or(asked_in),
@@ -154,6 +156,7 @@ pub(super) async fn own(
     let chosen = mail_recipients::languages(&work.txn, vec![person.id]).await?;
     let chosen = chosen.get(&person.id).copied();
     Ok(To {
+        identity: Some(person.id),
         email: person.email.clone(),
         name: Some(person.display_name.clone()),
         language: chosen.unwrap_or_else(|| language_of(account)),

@@ -1,6 +1,7 @@
 //! What invoices are sent by e-mail for, as addresses say it; and the proof that somebody may say
 //! who gets them.
 
+use super::deliveries::Telling;
 use super::recipients::Scopes;
 use crate::accounts::{NOBODY, ShownName, find_account};
 use crate::invoices::facts_of_subscription;
@@ -115,10 +116,18 @@ impl Place {
             On::Subscription(..) => {
                 scopes.administered.insert(self.account.id);
             }
-            On::Enrolment(_) => {}
+            On::Enrolment(_) => {
+                scopes.enrolments.insert(self.account.id);
+            }
         }
         scopes
     }
+}
+
+/// Whether somebody may read who gets the invoices of a profile, and how that went: whoever may
+/// download them. With its price sheet that is one row of domain.md §3.
+pub(crate) fn sees_email(caller: &Caller, on: &OnProfile) -> bool {
+    allow::<action::DownloadPriceSheet>(&caller.standing, on, caller.now).is_ok()
 }
 
 /// Finds the place of an address for somebody who may say who gets its invoices.
@@ -127,6 +136,28 @@ pub(super) async fn load_place(
     caller: &Caller,
     path: &MailPath,
 ) -> Result<Place, Refusal> {
+    let place = find_place(portal, path).await?;
+    let _setting = place.setting(&caller.standing, caller.now)?;
+    Ok(place)
+}
+
+/// The same for somebody who at least may read who gets them. Gives how much of it.
+pub(super) async fn read_place(
+    portal: &Portal,
+    caller: &Caller,
+    path: &MailPath,
+) -> Result<(Place, Telling), Refusal> {
+    let place = find_place(portal, path).await?;
+    let telling = match (place.setting(&caller.standing, caller.now), &place.on) {
+        (Ok(_), _) => Telling::Everything,
+        (Err(_), On::Profile(on, _)) if sees_email(caller, on) => Telling::Masked,
+        (Err(refused), _) => return Err(refused.into()),
+    };
+    Ok((place, telling))
+}
+
+/// The place of an address, for whoever asks the policy next.
+async fn find_place(portal: &Portal, path: &MailPath) -> Result<Place, Refusal> {
     let database = &portal.database;
     let found = find_account(portal, &path.account).await?;
     let id = found.as_ref().map_or(NOBODY, |(it, _)| it.id);
@@ -151,9 +182,7 @@ pub(super) async fn load_place(
         }
         MailPart::Enrolment => return Err(Refusal::NotFound),
     };
-    let place = Place { account, named, on };
-    let _setting = place.setting(&caller.standing, caller.now)?;
-    Ok(place)
+    Ok(Place { account, named, on })
 }
 
 fn of_profile(account: AccountFacts, row: profile::Model) -> (Named, On) {

@@ -2,7 +2,8 @@
 //! of an enrolment: whether invoices are sent, and to whom besides those with a role (domain.md §4,
 //! flows 5 and 7).
 
-use super::place::{MailPath, On, Place, load_place};
+use super::deliveries::Telling;
+use super::place::{MailPath, On, Place, load_place, read_place};
 use super::recipients::{AddedRecipient, Gets, Recipients};
 use super::sent::{Sent, sent};
 use super::{NewMail, To};
@@ -31,9 +32,12 @@ pub struct PreferencePage {
     pub place: Named,
     /// Whether its invoices are sent; an enrolment's are always.
     pub is_on: bool,
+    /// Whether this person says who gets them: others only read it, without the addresses that were
+    /// added.
+    pub can_change: bool,
     /// Who gets them, or would, and why.
     pub gets: Vec<Gets>,
-    /// The addresses that were added.
+    /// The addresses that were added; nothing for whoever only reads.
     pub added: Vec<AddedRecipient>,
     /// The language of a new address, until somebody says otherwise.
     pub language: Language,
@@ -52,24 +56,33 @@ pub struct TypedRecipient {
     pub language: String,
 }
 
-/// The page, for whoever may say who gets the invoices.
+/// The page, for whoever may say who gets the invoices, or may download them.
 pub async fn show_preference(
     portal: &Portal,
     caller: &Caller,
     path: &MailPath,
 ) -> Result<PreferencePage, Refusal> {
-    let place = load_place(portal, caller, path).await?;
+    let (place, telling) = read_place(portal, caller, path).await?;
     let recipients = Recipients::load(&portal.database, place.scopes()).await?;
     let gets = match &place.on {
         On::Profile(_, row) => recipients.of_profile(&place.account, row.id),
         On::Subscription(_, row) => recipients.of_subscription(&place.account, row.id.0),
-        On::Enrolment(_) => recipients.of_enrolment(place.account.id),
+        On::Enrolment(_) => recipients.of_enrolment(&place.account),
     };
+    let gets = gets.into_iter().map(|(gets, _)| Gets {
+        email: telling.address(gets.email, gets.reason),
+        ..gets
+    });
+    let can_change = telling == Telling::Everything;
     Ok(PreferencePage {
         is_on: is_on(portal, &place).await?,
-        gets: gets.into_iter().map(|(gets, _)| gets).collect(),
-        added: recipients.added_to(place.key()),
-        sent: sent(portal, place.key()).await?,
+        can_change,
+        gets: gets.collect(),
+        added: match can_change {
+            true => recipients.added_to(place.key()),
+            false => Vec::new(),
+        },
+        sent: sent(portal, place.key(), telling).await?,
         language: super::recipients::language_of(&place.account),
         test_to: caller.email.clone(),
         account: place.account.named(),
@@ -163,6 +176,9 @@ pub async fn add_recipient(
     if added.iter().any(|it| it.email_key == email_key) {
         return Err(Refusal::wrong("email", Wrong::AddressThere));
     }
+    if is_preferred(&work.txn, &place, &email_key).await? {
+        return Err(Refusal::wrong("email", Wrong::AddressPreferred));
+    }
     let row = mail_recipient::Model {
         account_id,
         id: RecipientId::new(),
@@ -177,6 +193,25 @@ pub async fn add_recipient(
     store::put_all::<mail_recipient::Entity>(&work.txn, vec![row]).await?;
     work.audit(place.about(), "recipient.add", &subject).await?;
     Ok(work.commit().await?)
+}
+
+/// Whether the invoices of a subscription go to an address anyway: it is the one that the account's
+/// administrator prefers.
+async fn is_preferred(
+    reads: &impl Reads,
+    place: &Place,
+    email_key: &str,
+) -> Result<bool, StoreError> {
+    let On::Subscription(_, row) = &place.on else {
+        return Ok(false);
+    };
+    let recipients = Recipients::load(reads, place.scopes()).await?;
+    let gets = recipients.of_subscription(&place.account, row.id.0);
+    let mut heads = gets.iter().map(|(gets, _)| gets);
+    Ok(heads.any(|it| {
+        it.reason == MailReason::AccountAdministrator
+            && store::identities::email_key(&it.email) == email_key
+    }))
 }
 
 /// One address, where it is one.
@@ -195,13 +230,34 @@ pub(super) fn address(fields: &mut Typed, typed: &str) -> Option<EmailAddress> {
     }
 }
 
-/// Removes an address that was added; it is not kept. One that is gone already stays gone.
+/// An address that is to be removed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Removing {
+    /// Which.
+    pub recipient: RecipientId,
+    /// That it is meant, though it leaves an enrolment without contacts.
+    pub is_confirmed: bool,
+}
+
+impl Removing {
+    /// One that others are left of.
+    pub const fn one(recipient: RecipientId) -> Self {
+        Self {
+            recipient,
+            is_confirmed: false,
+        }
+    }
+}
+
+/// Removes an address that was added; it is not kept. One that is gone already stays gone. The last
+/// contact of an enrolment is removed once that is confirmed: others get its invoices then.
 pub async fn remove_recipient(
     portal: &Portal,
     caller: &Caller,
     path: &MailPath,
-    recipient: RecipientId,
+    removing: Removing,
 ) -> Result<(), Refusal> {
+    let recipient = removing.recipient;
     let place = load_place(portal, caller, path).await?;
     let (work, _) = begin(portal, caller, &place).await?;
     let (account, scope) = place.key();
@@ -209,6 +265,12 @@ pub async fn remove_recipient(
     let Some(row) = row.filter(|it| it.scope_id == scope) else {
         return Ok(());
     };
+    if matches!(place.on, On::Enrolment(_)) && !removing.is_confirmed {
+        let all = mail_recipients::added(&work.txn, [(account, scope)].into()).await?;
+        if all.len() == 1 {
+            return Err(Refusal::wrong("recipient", Wrong::LastContact));
+        }
+    }
     mail_recipients::remove(&work.txn, (account, row.id)).await?;
     let subject = format!("{}: {}", place.named.display_name, row.id);
     work.audit(place.about(), "recipient.remove", &subject)
@@ -230,6 +292,7 @@ pub async fn send_test(portal: &Portal, caller: &Caller, path: &MailPath) -> Res
         account: Some(account),
         about: Some(scope),
         to: To {
+            identity: Some(caller.identity),
             email: caller.email.clone(),
             name: None,
             language,

@@ -144,6 +144,7 @@ async fn ask(
         account: Some(account.id),
         about: Some(person.id.0),
         to: To {
+            identity: Some(person.id),
             email: email.as_str().to_owned(),
             // Whoever reads it is perhaps somebody else.
             name: None,

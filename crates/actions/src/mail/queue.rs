@@ -3,13 +3,15 @@
 use crate::Failure;
 use crate::work::{Work, system_clock};
 use billing::mail::{EmailAddress, Letter, MailReason, MailState};
-use billing::{AccountId, Language, MailId, RecipientId};
+use billing::{AccountId, IdentityId, Language, MailId, RecipientId};
 use store::Uuid;
 use store::entities::mail;
 
 /// Who gets a mail, and how they read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct To {
+    /// Whose mail it is, where it is somebody's here: it goes with them.
+    pub identity: Option<IdentityId>,
     pub email: String,
     pub name: Option<String>,
     pub language: Language,
@@ -45,25 +47,25 @@ fn row_of(work: &Work, mail: NewMail) -> Result<mail::Model, Failure> {
     let letter = serde_json::to_string(&mail.letter)
         .map_err(|cause| Failure::new(format!("A letter is not JSON: {cause}")))?;
     let To {
+        identity,
         email,
         name,
         language,
         reason,
         recipient,
     } = mail.to;
+    let email_key = store::identities::email_key(&email);
     Ok(mail::Model {
         id: MailId::new(),
-        key: format!(
-            "{kind}:{}:{}",
-            mail.key,
-            store::identities::email_key(&email)
-        ),
+        key: format!("{kind}:{}:{email_key}", mail.key),
         kind,
         account_id: mail.account,
         about_id: mail.about,
         recipient_id: recipient,
+        identity_id: identity,
         domain: domain_of(&email),
         email,
+        email_key,
         name,
         language,
         reason,
@@ -79,6 +81,8 @@ fn row_of(work: &Work, mail: NewMail) -> Result<mail::Model, Failure> {
         answered_at: None,
         answer: None,
         opened_at: None,
+        again_of: None,
+        again_by: None,
     })
 }
 

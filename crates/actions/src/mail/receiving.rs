@@ -13,6 +13,7 @@ use billing::SubscriptionCategory;
 use billing::invoice::Named;
 use chrono::{DateTime, Utc};
 use store::entities::{mail_opt_in, subscription};
+use store::identities::email_key;
 use store::mail_recipients;
 
 /// The page.
@@ -32,6 +33,16 @@ pub struct ReceivingPage {
     pub added: Vec<AddedRecipient>,
     /// Where a test goes: whoever looks.
     pub test_to: String,
+}
+
+impl ReceivingPage {
+    /// Who gets them besides the preferred address: one that was added before it was preferred gets
+    /// them once.
+    pub fn besides(&self) -> impl Iterator<Item = &AddedRecipient> {
+        let preferred = email_key(&self.address.email);
+        let added = self.added.iter();
+        added.filter(move |it| email_key(&it.email) != preferred)
+    }
 }
 
 /// The page, for the account administrator.

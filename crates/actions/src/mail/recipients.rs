@@ -45,6 +45,8 @@ pub(super) struct Scopes {
     pub profiles: BTreeSet<(AccountId, ProfileId)>,
     /// MOSP: accounts of subscriptions, whose administrators get them.
     pub administered: BTreeSet<AccountId>,
+    /// EA: enrolments, whose administrators get them while there is no contact.
+    pub enrolments: BTreeSet<AccountId>,
     /// Profiles, subscriptions and enrolments, whose added recipients get them.
     pub all: BTreeSet<ScopeKey>,
 }
@@ -66,7 +68,12 @@ impl Recipients {
         let preferred = preferred_addresses::of_accounts(reads, scopes.administered.clone());
         let preferred = preferred.await?.into_iter();
         let mut roles = mail_recipients::on_profiles(reads, scopes.profiles).await?;
-        roles.extend(mail_recipients::administrators(reads, scopes.administered).await?);
+        for (role, accounts) in [
+            (Role::AccountAdministrator, scopes.administered),
+            (Role::EnterpriseAdministrator, scopes.enrolments),
+        ] {
+            roles.extend(mail_recipients::holding(reads, role, accounts).await?);
+        }
         let now = system_clock();
         roles.retain(|it| rule_of(it).is_some_and(|rule| rule.is_in_force(now)));
         let added = mail_recipients::added(reads, scopes.all).await?;
@@ -123,10 +130,20 @@ impl Recipients {
         self.with_added(people, (account.id, subscription), added)
     }
 
-    /// Who gets the invoices of an enrolment: its contacts alone.
-    pub(super) fn of_enrolment(&self, account: AccountId) -> Vec<(Gets, To)> {
-        let contact = MailReason::InvoiceContact;
-        self.with_added(BTreeMap::new(), (account, account.0), contact)
+    /// Who gets the invoices of an enrolment: its contacts, and while there is none whoever
+    /// administers it, as the portal shows them to nobody.
+    pub(super) fn of_enrolment(&self, account: &account::Model) -> Vec<(Gets, To)> {
+        let (id, contact) = (account.id, MailReason::InvoiceContact);
+        let contacts = self.with_added(BTreeMap::new(), (id, id.0), contact);
+        if !contacts.is_empty() {
+            return contacts;
+        }
+        let is_head = |it: &&assignment::Model| {
+            it.role == Role::EnterpriseAdministrator && it.account_id == Some(id)
+        };
+        let roles = self.roles.iter().filter(is_head);
+        let people = self.by_person(account, roles, MailReason::EnterpriseAdministrator);
+        people.into_values().collect()
     }
 
     /// The addresses that were added to a scope.
@@ -161,6 +178,7 @@ impl Recipients {
             };
             let entry = people.entry(email_key(email)).or_insert_with(|| {
                 let to = To {
+                    identity: Some(person.id),
                     email: email.to_owned(),
                     name: Some(person.display_name.clone()),
                     language,
@@ -196,6 +214,7 @@ impl Recipients {
         let added: Vec<_> = added
             .map(|it| {
                 let to = To {
+                    identity: None,
                     email: it.email.clone(),
                     name: None,
                     language: it.language,

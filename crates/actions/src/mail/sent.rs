@@ -1,6 +1,6 @@
 //! What was mailed about the invoices of a profile, a subscription or an enrolment.
 
-use super::ledger::{Delivery, delivery};
+use super::deliveries::{Delivery, Telling, with_repeats};
 use crate::Portal;
 use billing::mail::{Letter, MailKind};
 use store::StoreError;
@@ -39,15 +39,22 @@ pub struct SentAbout {
 }
 
 /// The latest mails.
-pub(super) async fn sent(portal: &Portal, scope: ScopeKey) -> Result<Sent, StoreError> {
+pub(super) async fn sent(
+    portal: &Portal,
+    scope: ScopeKey,
+    telling: Telling,
+) -> Result<Sent, StoreError> {
     let limit = SHOWN as u64 + 1;
     let mut rows = store::mails::about_scope(&portal.database, scope, limit).await?;
     let has_more = rows.len() > SHOWN;
     rows.truncate(SHOWN);
-    let rows = rows.into_iter().map(|row| SentRow {
-        kind: row.kind,
-        invoice: about(&row.letter),
-        delivery: delivery(row),
+    let about: Vec<_> = rows.iter().map(|it| about(&it.letter)).collect();
+    let deliveries = with_repeats(&portal.database, rows, telling).await?;
+    let rows = deliveries.into_iter().zip(about);
+    let rows = rows.map(|(delivery, invoice)| SentRow {
+        kind: delivery.kind,
+        invoice,
+        delivery,
     });
     Ok(Sent {
         rows: rows.collect(),

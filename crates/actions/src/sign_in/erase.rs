@@ -9,7 +9,7 @@ use super::users::{UserFilter, meant};
 use crate::access::{place_name, told};
 use crate::work::Work;
 use crate::{Failure, Portal};
-use billing::{AccountId, IdentityId};
+use billing::AccountId;
 use chrono::{DateTime, Utc};
 use std::collections::{BTreeMap, BTreeSet};
 use store::StoreError;
@@ -59,7 +59,7 @@ pub async fn erase_user(
     if erasing == Erasing::Meant {
         take_roles(&work, held).await?;
         for identity in &found {
-            erase(&work, identity.id).await?;
+            erase(&work, identity).await?;
         }
         forget_address(&work, user).await?;
         work.commit().await?;
@@ -125,8 +125,8 @@ async fn take_roles(work: &Work, held: Vec<assignment::Model>) -> Result<(), Fai
 }
 
 /// Leaves nothing of an identity but its id, where lines of the audit trail hold it.
-async fn erase(work: &Work, id: IdentityId) -> Result<(), StoreError> {
-    let txn = &work.txn;
+async fn erase(work: &Work, person: &identity::Model) -> Result<(), StoreError> {
+    let (txn, id) = (&work.txn, person.id);
     store::sessions::end_all(txn, id).await?;
     store::subjects::unlink(txn, id).await?;
     factors::remove_all(work, id).await?;
@@ -137,11 +137,9 @@ async fn erase(work: &Work, id: IdentityId) -> Result<(), StoreError> {
                 .await?;
         }
     }
+    // One that was preferred once stands nowhere else.
+    store::mails::forget_elsewhere(txn, id, &person.email_key).await?;
     for preferred in store::preferred_addresses::of_person(txn, id).await? {
-        for email in [preferred.email, preferred.wanted].into_iter().flatten() {
-            let key = store::identities::email_key(&email);
-            store::mails::forget_address_of(txn, preferred.account_id, &key).await?;
-        }
         store::preferred_addresses::remove(txn, preferred.account_id).await?;
     }
     store::hand_overs::forget(txn, id).await?;

@@ -76,14 +76,16 @@ impl AccountEntry {
             let chosen = languages.get(&it.label()).copied().flatten();
             it.language.get_or_insert(chosen.unwrap_or(spoken));
         }
-        let emailed: BTreeSet<&str> = former
+        let emailed: HashMap<&str, _> = former
             .into_iter()
             .flat_map(|it| &it.subscriptions)
             .filter(|it| it.is_invoice_emailed)
-            .map(|it| it.name.as_str())
+            .map(|it| (it.name.as_str(), it.emailed_since))
             .collect();
         for it in &mut self.subscriptions {
-            it.is_invoice_emailed |= emailed.contains(it.name.as_str());
+            if let Some(since) = emailed.get(it.name.as_str()) {
+                (it.is_invoice_emailed, it.emailed_since) = (true, *since);
+            }
         }
     }
 

@@ -7,7 +7,8 @@ use super::{
 };
 use billing::policy::ScopeKind;
 use billing::{AccountId, DirectoryId, Exact, SubscriptionId};
-use std::collections::{HashMap, HashSet};
+use chrono::{DateTime, Utc};
+use std::collections::HashMap;
 use std::hash::Hash;
 use store::entities::{
     account, assignment, card, customer, identity, mail_recipient, price, profile, purchase,
@@ -43,7 +44,7 @@ struct Parts<'a> {
     prices: HashMap<AccountId, Vec<&'a price::Model>>,
     recipients: HashMap<AccountId, Vec<&'a mail_recipient::Model>>,
     /// Whose invoices are sent by e-mail.
-    opted_in: HashSet<SubscriptionId>,
+    opted_in: HashMap<SubscriptionId, DateTime<Utc>>,
     preferred: HashMap<AccountId, String>,
     /// Of cards, profiles, sections, customers and subscriptions.
     names: HashMap<Uuid, &'a str>,
@@ -88,7 +89,7 @@ impl<'a> Parts<'a> {
                 .opt_ins
                 .rows()
                 .iter()
-                .map(|it| it.subscription_id)
+                .map(|it| (it.subscription_id, it.accepted_at))
                 .collect(),
             names,
         }
@@ -178,7 +179,8 @@ impl<'a> Parts<'a> {
             card: self.name(row.card_id.map(|it| it.0)),
             ended_on: row.ended_on,
             is_invoice_shared: row.is_invoice_shared,
-            is_invoice_emailed: self.opted_in.contains(&row.id),
+            is_invoice_emailed: self.opted_in.contains_key(&row.id),
+            emailed_since: self.opted_in.get(&row.id).copied(),
         }
     }
 

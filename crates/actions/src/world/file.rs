@@ -252,6 +252,10 @@ entries! {
         /// is the customer's own choice.
         #[serde(default, skip_serializing_if = "is_no")]
         is_invoice_emailed: bool,
+        /// MOSP: since when they are; since the file is applied, unless it is said or they are
+        /// already.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        emailed_since: Option<DateTime<Utc>>,
     }
 
     /// Something bought through a subscription.

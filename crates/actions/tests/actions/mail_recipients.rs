@@ -3,7 +3,8 @@
 use super::mail::{billed, path, render, soon, taken};
 use super::{caller, now};
 use actions::mail::{
-    TypedRecipient, add_recipient, remove_recipient, show_preference, show_stop, stop_mail,
+    Removing, TypedRecipient, add_recipient, remove_recipient, show_preference, show_stop,
+    stop_mail,
 };
 use actions::{Problem, Refusal, Wrong};
 use scratch::Scratch;
@@ -55,10 +56,10 @@ async fn what_is_typed_is_one_address(scratch: Scratch) {
     let added: Vec<_> = page.added.iter().map(|it| it.email.as_str()).collect();
     assert_eq!(added, ["accounting@contoso.example", "zoë@bücher.example"]);
     for it in &page.added {
-        remove_recipient(&portal, &bram, &path(), it.id)
+        remove_recipient(&portal, &bram, &path(), Removing::one(it.id))
             .await
             .expect("removed");
-        remove_recipient(&portal, &bram, &path(), it.id)
+        remove_recipient(&portal, &bram, &path(), Removing::one(it.id))
             .await
             .expect("gone already");
     }

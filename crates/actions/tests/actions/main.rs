@@ -24,6 +24,8 @@ mod invitations;
 mod leaving;
 mod ledger;
 mod mail;
+mod mail_elsewhere;
+mod mail_ledger;
 mod mail_opening;
 mod mail_receiving;
 mod mail_recipients;

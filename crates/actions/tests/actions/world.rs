@@ -46,6 +46,21 @@ async fn refused_whole(scratch: Scratch) {
         ),
         ("country = \"US\"", "county = \"US\"", "unknown field"),
         (
+            "display_name = \"Azure sub 01\"",
+            "display_name = \"Azure\\nsub 01\"",
+            "\"Azure\\nsub 01\" is not one line",
+        ),
+        (
+            "[issuer.bank]",
+            "[issuer.mail_colours]\naccent = \"#ffcc00\"\n[issuer.bank]",
+            "accent #ffcc00 is too bright",
+        ),
+        (
+            "offer = \"pay-as-you-go\"\nis_invoice_emailed = true",
+            "offer = \"pay-as-you-go\"",
+            "emailed_since, and is_invoice_emailed is not true",
+        ),
+        (
             "email = \"farah@fabrikam.example\"\nrole",
             "email = \"nobody@fabrikam.example\"\nrole",
             "no work identity",

@@ -26,6 +26,7 @@ async fn the_same_text_again(scratch: Scratch) {
         "guest_of = [\"east\", \"south\"]",
         "reseller = \"R\"",
         "frequency = \"once\"",
+        "[issuer.mail_colours]\naccent = \"#8a1538\"\nband = \"#ffcc00\"",
     ] {
         assert!(first.contains(said), "{said} is missing in\n{first}");
     }

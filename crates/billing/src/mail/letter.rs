@@ -149,8 +149,16 @@ impl Letter {
 }
 
 impl MailKind {
-    /// Those that ask for the same: to pay an invoice. That a card was declined is news each time.
-    pub const ASKING: [Self; 2] = [Self::PastDue, Self::Reminder];
+    /// Those that ask for the same as this one: to pay an invoice, or to see to its card. Of several
+    /// only the newest is needed. That a card was declined does not stand for a reminder, nor the
+    /// other way round.
+    pub const fn asks_like(self) -> &'static [Self] {
+        match self {
+            Self::PastDue | Self::Reminder => &[Self::PastDue, Self::Reminder],
+            Self::PaymentDeclined => &[Self::PaymentDeclined],
+            _ => &[],
+        }
+    }
 }
 
 /// An invoice, as mails tell of it.

@@ -4,6 +4,8 @@
 
 mod address;
 mod answer;
+mod cause;
+mod colours;
 mod letter;
 mod reminder;
 mod retry;
@@ -11,6 +13,8 @@ mod state;
 
 pub use address::{AddressProblem, EmailAddress};
 pub use answer::{Answer, Standing};
+pub use cause::{Cause, Own, is_reply};
+pub use colours::{BRIGHT, Colour, DARK, MailColours, NoColour, Paper, Unreadable};
 pub use letter::{
     AboutAnswer, AboutIdentity, AboutInvoice, AboutRequest, AboutRole, AboutSubscription,
     AboutUsage, Corrects, Letter, MailKind,

@@ -56,6 +56,8 @@ pub enum MailReason {
     AccountAdministrator,
     /// MCA, MPA: they own the account, and nobody has a role on the profile.
     AccountOwner,
+    /// EA: they administer the enrolment, and it has no contact.
+    EnterpriseAdministrator,
     /// They asked for it, or it is about themselves.
     Own,
     /// They decide about it.
@@ -66,7 +68,10 @@ impl MailReason {
     /// Whether whoever gets it can follow it into the portal: added addresses have no permission,
     /// and of an enrolment the portal shows no invoices.
     pub const fn leads_into_portal(self) -> bool {
-        !matches!(self, Self::AdditionalRecipient | Self::InvoiceContact)
+        !matches!(
+            self,
+            Self::AdditionalRecipient | Self::InvoiceContact | Self::EnterpriseAdministrator
+        )
     }
 }
 
@@ -78,6 +83,7 @@ word_list!(
     InvoiceContact = "invoice-contact",
     AccountAdministrator = "account-administrator",
     AccountOwner = "account-owner",
+    EnterpriseAdministrator = "enterprise-administrator",
     Own = "own",
     Decides = "decides",
 );

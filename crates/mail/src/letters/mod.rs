@@ -62,6 +62,7 @@ pub(crate) fn reason(language: Language, reason: MailReason) -> String {
         MailReason::InvoiceContact => mail::reason_invoice_contact(language),
         MailReason::AccountAdministrator => mail::reason_account_administrator(language),
         MailReason::AccountOwner => mail::reason_account_owner(language),
+        MailReason::EnterpriseAdministrator => mail::reason_enterprise_administrator(language),
         MailReason::Own => mail::reason_own(language),
         MailReason::Decides => mail::reason_decides(language),
     }

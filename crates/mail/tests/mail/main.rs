@@ -5,7 +5,7 @@ mod receipts;
 mod saying;
 
 use billing::invoice::{InvoiceKind, Named, PaymentMethod};
-use billing::mail::{AboutInvoice, EmailAddress, Letter, MailReason};
+use billing::mail::{AboutInvoice, EmailAddress, Letter, MailColours, MailReason};
 use billing::{Address, Currency, Issuer, Language, MailId, Money, Period};
 use chrono::{DateTime, NaiveDate, Utc};
 use mail::{Composed, Document, Mailbox, Outgoing, compose};
@@ -75,6 +75,7 @@ struct Written<'a> {
     language: Language,
     document: Document<'a>,
     unsubscribe: Option<String>,
+    colours: Option<MailColours>,
 }
 
 impl Written<'_> {
@@ -86,13 +87,17 @@ impl Written<'_> {
             language: Language::En,
             document: Document::None,
             unsubscribe: None,
+            colours: None,
         }
     }
 
     fn compose(&self) -> Composed {
         let (from, issuer) = (
             mailbox(Some("Reckoner Demo B.V."), "billing@reckoner.example"),
-            issuer(),
+            Issuer {
+                mail_colours: self.colours,
+                ..issuer()
+            },
         );
         compose(&Outgoing {
             id: self.id,

@@ -4,7 +4,7 @@ use super::{HOST, Written, at, invoice, mailbox};
 use billing::invoice::{InvoiceKind, Named, PaymentMethod};
 use billing::mail::{
     AboutAnswer, AboutIdentity, AboutInvoice, AboutRequest, AboutRole, AboutSubscription,
-    AboutUsage, EmailAddress, Letter, MailKind,
+    AboutUsage, EmailAddress, Letter, MailColours, MailKind,
 };
 use billing::payment::DeclineReason;
 use billing::policy::Role;
@@ -271,5 +271,30 @@ fn nothing_is_fetched_when_it_is_read() {
             assert!(!html.contains(remote), "{remote}");
         }
         assert!(html.contains("prefers-color-scheme: dark"));
+    }
+}
+
+#[test]
+fn every_mail_has_the_colours_of_the_issuer() {
+    let colour = |text: &str| text.parse().ok();
+    let own = MailColours::new(colour("#8a1538"), None, colour("#ffcc00")).expect("readable");
+    for letter in letters() {
+        let html = |colours| {
+            let written = Written {
+                colours,
+                ..Written::to("chloe@contoso.example", letter.clone())
+            };
+            read(&written.compose().bytes).expect("a mail").html
+        };
+        let (portal, issuer) = (html(None), html(Some(own)));
+        let has_button = portal.contains("class=\"button\"");
+        assert_eq!(portal.contains("#005567"), has_button, "{portal}");
+        assert!(portal.contains("#7ac4cd") && issuer.contains("#ffcc00"));
+        assert!(!issuer.contains("#005567") && !issuer.contains("#7ac4cd"));
+        // The sheet's own rule turns links and buttons brighter in the dark.
+        let dark = own.accent_dark().to_string();
+        assert!(issuer.contains(&format!(".link {{ color: {dark} !important; }}")));
+        let painted = issuer.contains("background:#8a1538;color:#fcfaf6");
+        assert_eq!(painted, has_button, "{issuer}");
     }
 }

@@ -1,7 +1,7 @@
 //! Mails, one for each recipient and thing: the queue and the ledger.
 
 use billing::mail::{MailKind, MailReason, MailState};
-use billing::{AccountId, Language, MailId, RecipientId};
+use billing::{AccountId, IdentityId, Language, MailId, RecipientId};
 use sea_orm::entity::prelude::*;
 
 #[sea_orm::model]
@@ -15,7 +15,9 @@ pub struct Model {
     pub account_id: Option<AccountId>,
     pub about_id: Option<Uuid>,
     pub recipient_id: Option<RecipientId>,
+    pub identity_id: Option<IdentityId>,
     pub email: String,
+    pub email_key: String,
     pub domain: String,
     pub name: Option<String>,
     pub language: Language,
@@ -32,6 +34,8 @@ pub struct Model {
     pub answered_at: Option<DateTimeUtc>,
     pub answer: Option<String>,
     pub opened_at: Option<DateTimeUtc>,
+    pub again_of: Option<MailId>,
+    pub again_by: Option<IdentityId>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -4,7 +4,8 @@ use crate::entities::invoice;
 use crate::entities::mail::{Column, Entity, Model};
 use crate::mail_recipients::ScopeKey;
 use billing::mail::{MailKind, MailState};
-use billing::{AccountId, MailId};
+use billing::{AccountId, InvoiceId, MailId};
+use chrono::{DateTime, Utc};
 use sea_orm::prelude::Uuid;
 use sea_orm::sea_query::{Expr, ExprTrait, Func, Query};
 use sea_orm::{
@@ -14,6 +15,8 @@ use sea_orm::{
 
 /// The most mails about one thing that a page shows.
 const ABOUT_MAX: u64 = 200;
+/// The most that was sent again of them.
+const REPEATS_MAX: u64 = 1_000;
 
 /// How many mails stand where.
 #[derive(Debug, Clone, PartialEq, Eq, FromQueryResult)]
@@ -37,6 +40,7 @@ pub async fn by_key(reads: &impl ConnectionTrait, key: &str) -> Result<Option<Mo
 }
 
 /// The latest mails about something of an account, the first queued first; at most two hundred.
+/// What was sent again is not among them.
 pub async fn about(
     reads: &impl ConnectionTrait,
     (account, about): (AccountId, Uuid),
@@ -44,6 +48,7 @@ pub async fn about(
     let mut rows = Entity::find()
         .filter(Column::AccountId.eq(account))
         .filter(Column::AboutId.eq(about))
+        .filter(Column::AgainOf.is_null())
         .order_by_desc(Column::Id)
         .limit(ABOUT_MAX)
         .all(reads)
@@ -53,7 +58,7 @@ pub async fn about(
 }
 
 /// The latest mails about the invoices of a profile, a subscription or an enrolment, and about
-/// itself, the latest first; at most `limit`.
+/// itself, the latest first; at most `limit`. What was sent again is not among them.
 pub async fn about_scope(
     reads: &impl ConnectionTrait,
     (account, scope): ScopeKey,
@@ -71,8 +76,22 @@ pub async fn about_scope(
     Entity::find()
         .filter(Column::AccountId.eq(account))
         .filter(is_about)
+        .filter(Column::AgainOf.is_null())
         .order_by_desc(Column::Id)
         .limit(limit)
+        .all(reads)
+        .await
+}
+
+/// What was sent again of these mails, the first first; at most a thousand.
+pub async fn repeats(reads: &impl ConnectionTrait, of: Vec<MailId>) -> Result<Vec<Model>, DbErr> {
+    if of.is_empty() {
+        return Ok(Vec::new());
+    }
+    Entity::find()
+        .filter(Column::AgainOf.is_in(of))
+        .order_by_asc(Column::Id)
+        .limit(REPEATS_MAX)
         .all(reads)
         .await
 }
@@ -89,34 +108,93 @@ pub enum Listed {
     Unsure,
 }
 
-/// These mails, the latest first and before `before`; at most `limit`.
-pub async fn listed(
-    reads: &impl ConnectionTrait,
-    which: Listed,
-    before: Option<MailId>,
-    limit: u64,
-) -> Result<Vec<Model>, DbErr> {
-    let mut rows = Entity::find();
-    rows = match which {
-        Listed::All => rows,
-        Listed::Standing(state) => rows.filter(Column::State.eq(state)),
-        // In the words of the partial index, so that it answers.
-        Listed::Unsure => rows.filter(Expr::cust("unsure > 0")),
-    };
-    if let Some(before) = before {
-        rows = rows.filter(Column::Id.lt(before));
-    }
-    rows.order_by_desc(Column::Id).limit(limit).all(reads).await
+/// What mails are looked for by.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Found {
+    /// Those to addresses that begin like this, in small letters.
+    To(String),
+    /// Those about an invoice.
+    Invoice(AccountId, InvoiceId),
+    /// Those about accounts.
+    Accounts(Vec<AccountId>),
 }
 
-/// Whether a newer mail asks the same address for the same invoice.
+/// What is asked of the ledger.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct LedgerQuery {
+    /// Where they stand.
+    pub which: Listed,
+    /// What for.
+    pub kind: Option<MailKind>,
+    /// Queued at this moment or later.
+    pub from: Option<DateTime<Utc>>,
+    /// Queued before this moment.
+    pub until: Option<DateTime<Utc>>,
+    /// Those that were looked for.
+    pub found: Option<Found>,
+    /// Those that come after this one.
+    pub before: Option<MailId>,
+}
+
+/// These mails, the one that was queued last first; at most `limit`.
+pub async fn listed(
+    reads: &impl ConnectionTrait,
+    query: &LedgerQuery,
+    limit: u64,
+) -> Result<Vec<Model>, DbErr> {
+    let mut is_listed = Condition::all()
+        .add_option(query.kind.map(|it| Column::Kind.eq(it)))
+        .add_option(query.from.map(|it| Column::QueuedAt.gte(it)))
+        .add_option(query.until.map(|it| Column::QueuedAt.lt(it)));
+    is_listed = match query.which {
+        Listed::All => is_listed,
+        Listed::Standing(state) => is_listed.add(Column::State.eq(state)),
+        // In the words of the partial index, so that it answers.
+        Listed::Unsure => is_listed.add(Expr::cust("unsure > 0")),
+    };
+    is_listed = match &query.found {
+        None => is_listed,
+        Some(Found::To(beginning)) => is_listed
+            .add(Column::EmailKey.gte(beginning.as_str()))
+            .add(Column::EmailKey.lt(format!("{beginning}\u{10FFFF}"))),
+        Some(Found::Invoice(account, invoice)) => is_listed
+            .add(Column::AccountId.eq(*account))
+            .add(Column::AboutId.eq(invoice.0)),
+        Some(Found::Accounts(accounts)) => {
+            is_listed.add(Column::AccountId.is_in(accounts.iter().copied()))
+        }
+    };
+    if let Some(before) = query.before {
+        let Some(row) = by_id(reads, before).await? else {
+            return Ok(Vec::new());
+        };
+        let earlier = Column::QueuedAt.lt(row.queued_at);
+        let at_once = Column::QueuedAt
+            .eq(row.queued_at)
+            .and(Column::Id.lt(before));
+        is_listed = is_listed
+            .add(Column::QueuedAt.lte(row.queued_at))
+            .add(earlier.or(at_once));
+    }
+    Entity::find()
+        .filter(is_listed)
+        .order_by_desc(Column::QueuedAt)
+        .order_by_desc(Column::Id)
+        .limit(limit)
+        .all(reads)
+        .await
+}
+
+/// Whether a newer mail asks the same address for the same.
 pub async fn is_asked_anew(reads: &impl ConnectionTrait, row: &Model) -> Result<bool, DbErr> {
     let newer = Entity::find()
         .filter(Column::AccountId.eq(row.account_id))
         .filter(Column::AboutId.eq(row.about_id))
-        .filter(Column::Kind.is_in(MailKind::ASKING))
-        .filter(Column::Email.eq(row.email.as_str()))
+        .filter(Column::Kind.is_in(row.kind.asks_like().iter().copied()))
+        .filter(Column::EmailKey.eq(row.email_key.as_str()))
         .filter(Column::Id.gt(row.id))
+        // What the operator sends again is older news.
+        .filter(Column::AgainOf.is_null())
         .limit(1);
     Ok(newer.one(reads).await?.is_some())
 }

@@ -45,11 +45,16 @@ preview-text = The same as plain text
 
 contacts = Invoice contacts
 contacts-intro = The invoices of this enrolment are not shown in the portal. They are sent to these contacts as soon as they are made.
-contacts-none = There are no invoice contacts: nobody gets the invoices.
+contacts-none = There are no invoice contacts. Until there is one, the invoices and news about their payment go to whoever administers the enrolment: { $emails }.
+contacts-nobody = There are no invoice contacts, and nobody administers the enrolment: nobody gets the invoices.
+remove-last = Remove { $email }, the last invoice contact?
+remove-last-means = The invoices of this enrolment are not shown in the portal. Without a contact they, and news about their payment, go to the enterprise administrators until another contact is added.
+last-contact = This is the last invoice contact. Choose Remove in the list to read what that means, and confirm it there.
 contacts-add = Add contact
 
 ## What can be wrong
 
+read-only = Owners and contributors of the profile say who gets the invoices. You may read it because you may download them; the most of an added address is hidden.
 address-there = This address is in the list already.
 address-too-long = This is longer than an e-mail address can be.
 

@@ -149,6 +149,7 @@ reason-additional-recipient = You get this because somebody added your address a
 reason-invoice-contact = You get this because you are an invoice contact of this enrolment.
 reason-account-administrator = You get this because you administer this billing account.
 reason-account-owner = You get this because you own this billing account, and nobody has a role on this billing profile.
+reason-enterprise-administrator = You get this because you administer this enrolment, and it has no invoice contact.
 reason-own = You get this because it is about yourself.
 reason-decides = You get this because you decide who has access.
 unsubscribe = Stop these e-mails

@@ -53,6 +53,7 @@ address-kept = Invoices go to this address.
 
 recipients-hint = A recipient gets the invoices of { $name }, and no permission in the portal. Each invoice made from now on goes to them too.
 recipients-off = The invoices of { $name } are not sent by e-mail. Turn that on first, then add recipients.
+address-preferred = This is the preferred address: the invoices go there already.
 not-sent = These invoices are not sent by e-mail. Turn that on first.
 done = Done
 

@@ -45,11 +45,16 @@ preview-text = Hetzelfde als platte tekst
 
 contacts = Factuurcontacten
 contacts-intro = De facturen van deze inschrijving staan niet in de portal. Ze gaan naar deze contacten zodra ze gemaakt zijn.
-contacts-none = Er zijn geen factuurcontacten: niemand krijgt de facturen.
+contacts-none = Er zijn geen factuurcontacten. Tot er een is, gaan de facturen en nieuws over hun betaling naar wie de inschrijving beheert: { $emails }.
+contacts-nobody = Er zijn geen factuurcontacten, en niemand beheert de inschrijving: niemand krijgt de facturen.
+remove-last = { $email } verwijderen, het laatste factuurcontact?
+remove-last-means = De facturen van deze inschrijving staan niet in de portal. Zonder contact gaan ze, en nieuws over hun betaling, naar de ondernemingsbeheerders tot er weer een contact is.
+last-contact = Dit is het laatste factuurcontact. Kies Verwijderen in de lijst om te lezen wat dat betekent, en bevestig het daar.
 contacts-add = Contact toevoegen
 
 ## Wat er mis kan zijn
 
+read-only = Eigenaren en inzenders van het profiel bepalen wie de facturen krijgt. U mag het lezen omdat u ze mag downloaden; van een toegevoegd adres is het meeste verborgen.
 address-there = Dit adres staat al in de lijst.
 address-too-long = Dit is langer dan een e-mailadres kan zijn.
 

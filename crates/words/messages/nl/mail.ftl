@@ -149,6 +149,7 @@ reason-additional-recipient = U krijgt dit omdat iemand uw adres als ontvanger v
 reason-invoice-contact = U krijgt dit omdat u factuurcontact van deze inschrijving bent.
 reason-account-administrator = U krijgt dit omdat u deze factureringsrekening beheert.
 reason-account-owner = U krijgt dit omdat deze factureringsrekening van u is, en niemand een rol op dit factureringsprofiel heeft.
+reason-enterprise-administrator = U krijgt dit omdat u deze inschrijving beheert, en die geen factuurcontact heeft.
 reason-own = U krijgt dit omdat het over uzelf gaat.
 reason-decides = U krijgt dit omdat u beslist wie toegang heeft.
 unsubscribe = Deze e-mails stoppen

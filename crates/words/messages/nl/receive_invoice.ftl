@@ -53,6 +53,7 @@ address-kept = Facturen gaan naar dit adres.
 
 recipients-hint = Een ontvanger krijgt de facturen van { $name }, en geen rechten in de portal. Elke factuur die voortaan gemaakt wordt, gaat ook daarheen.
 recipients-off = De facturen van { $name } worden niet per e-mail verstuurd. Zet dat eerst aan en voeg dan ontvangers toe.
+address-preferred = Dit is het voorkeursadres: de facturen gaan daar al naartoe.
 not-sent = Deze facturen worden niet per e-mail verstuurd. Zet dat eerst aan.
 done = Gereed
 

@@ -285,3 +285,82 @@ async fn what_is_no_address_is_harmless_in_every_form() {
     }
     assert_eq!(taken(&browser).await.len(), 0);
 }
+
+/// The last contact of an enrolment is asked about, and the page says who gets the invoices then.
+#[tokio::test]
+async fn the_last_contact_is_removed_once_that_is_confirmed() {
+    let mut browser = Browser::in_demo(DAY).await;
+    sign_in(&mut browser, ENTERPRISE).await;
+    let page = "/billing/accounts/7350264/invoice-contacts";
+    let shown = browser.get(page).await.text();
+    let (_, rest) = shown.split_once("?remove=").expect("a way to the question");
+    let id: String = rest.chars().take_while(|it| *it != '"').collect();
+    let asked = browser.get(&format!("{page}?remove={id}")).await.text();
+    assert!(asked.contains(&invoice_email::remove_last_means(En)));
+    let unasked = [("do", "remove"), ("recipient", id.as_str())];
+    let refused = browser.post(page, &unasked).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(refused.text().contains(&invoice_email::last_contact(En)));
+    let confirmed = [unasked[0], unasked[1], ("confirmed", "yes")];
+    let done = browser.post(page, &confirmed).await;
+    assert_eq!(done.status, StatusCode::SEE_OTHER);
+    let shown = browser.get(page).await.text();
+    assert!(shown.contains(&invoice_email::contacts_none(En, ENTERPRISE)));
+    assert!(!shown.contains("?remove="));
+}
+
+/// Whoever may download a profile's invoices reads who got them, and has no form.
+#[tokio::test]
+async fn a_reader_sees_who_gets_the_invoices_and_changes_nothing() {
+    let mut browser = Browser::in_demo(DAY).await;
+    sign_in(&mut browser, "chloe@contoso.example").await;
+    let list = browser.get(&format!("{CONTOSO}/invoices")).await.text();
+    assert!(list.contains(&invoice_email::title(En)));
+    let page = format!("{CONTOSO}/profiles/CNTS-EURO-BG1-PGB/invoice-email");
+    let shown = browser.get(&page).await;
+    assert_eq!(shown.status, StatusCode::OK);
+    let text = shown.text();
+    assert!(text.contains(&invoice_email::read_only(En)));
+    assert!(text.contains("bram@contoso.example") && text.contains("ac***@contoso.example"));
+    assert!(!text.contains("accounting@contoso.example"));
+    assert!(!text.contains("name=\"do\""), "no form");
+    for fields in [
+        vec![("do", "save"), ("preference", "no")],
+        vec![("do", "add"), ("email", "a@b.example"), ("language", "en")],
+        vec![("do", "test")],
+    ] {
+        let refused = browser.post(&page, &fields).await;
+        assert_eq!(refused.status, StatusCode::FORBIDDEN, "{fields:?}");
+    }
+}
+
+/// What is asked of the ledger stands in the address, and on the page.
+#[tokio::test]
+async fn the_operator_filters_the_ledger() {
+    let mut browser = Browser::in_demo(DAY).await;
+    sign_in(&mut browser, "operator@reckoner.example").await;
+    let page = async |query: &str| {
+        let answer = browser.get(&format!("/operator/mail?{query}")).await;
+        assert_eq!(answer.status, StatusCode::OK, "{query}");
+        answer.text()
+    };
+    let of_chloe = page("q=chloe%40&kind=invoice").await;
+    let found = mail_ledger::found_address(En, "chloe@");
+    assert!(of_chloe.contains(&found), "{of_chloe}");
+    assert!(of_chloe.contains("chloe@contoso.example"));
+    assert!(!of_chloe.contains("bram@contoso.example"));
+    // Where mails stand is chosen among those, and the way back forgets nothing.
+    assert!(of_chloe.contains("state=queued&amp;kind=invoice&amp;q=chloe%40"));
+    let queued = page("state=queued&q=chloe%40").await;
+    let current = queued.split("aria-current=\"page\"").count() - 1;
+    assert!(current >= 1 && queued.contains("name=\"state\" value=\"queued\""));
+    let nothing = page("q=nobody%40nowhere.example").await;
+    assert!(nothing.contains(&mail_ledger::none_found(En)));
+    let earlier = page("to=2020-01-01").await;
+    assert!(earlier.contains(&mail_ledger::none_found(En)));
+    let account = page("q=contoso+ltd").await;
+    assert!(account.contains(&mail_ledger::found_accounts(En, "Contoso Ltd")));
+    assert!(account.contains("bram@contoso.example"));
+    let harmless = page("q=%3Cscript%3Ealert&kind=none&from=x&before=y&state=z").await;
+    assert!(!harmless.contains("<script>alert"));
+}

@@ -1,5 +1,6 @@
 //! What is wrong with a file before anything is written: every fault, not only the first.
 
+mod names;
 mod parts;
 mod recipients;
 mod roles;
@@ -19,6 +20,7 @@ pub fn faults(now: &World, wanted: &World) -> Vec<String> {
         .flat_map(|world| &world.directories)
         .map(|it| it.name.as_str())
         .collect();
+    names::check(wanted, &mut faults);
     tables::check(wanted, &mut faults);
     super::prices::check(now, wanted, &mut faults);
     let offers = offers(now, wanted);

@@ -27,6 +27,13 @@ pub fn check(account: &AccountEntry, parts: &Parts<'_>, faults: &mut Vec<String>
         let told = |it| format!("account {}: preferred address: {it}", account.name);
         faults.extend(fault.map(told));
     }
+    let since = account.subscriptions.iter();
+    for it in since.filter(|it| it.emailed_since.is_some() && !it.is_invoice_emailed) {
+        faults.push(format!(
+            "account {}: subscription {}: emailed_since, and is_invoice_emailed is not true",
+            account.name, it.name
+        ));
+    }
     let emailed = account.subscriptions.iter();
     for it in emailed.filter(|it| it.is_invoice_emailed && !is_own) {
         faults.push(format!(

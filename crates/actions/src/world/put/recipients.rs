@@ -54,7 +54,7 @@ pub fn put_opt_in(
         let row = mail_opt_in::Model {
             account_id,
             subscription_id,
-            accepted_at: work.now,
+            accepted_at: entry.emailed_since.unwrap_or(work.now),
             accepted_by: None,
         };
         rows.opt_ins.put(key, row);

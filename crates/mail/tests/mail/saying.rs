@@ -181,7 +181,7 @@ fn what_is_to_be_paid_depends_on_how() {
 fn whoever_asks_and_whoever_is_refused_are_told_who_the_other_is() {
     let say = |letter: &Letter| {
         let written = Written::to("chloe@contoso.example", letter.clone());
-        read(&written.compose().bytes).expect("a mail")
+        read(written.compose().text.as_bytes()).expect("a mail")
     };
     let refused = say(&refused());
     for said in [
@@ -284,7 +284,9 @@ fn every_mail_has_the_colours_of_the_issuer() {
                 colours,
                 ..Written::to("chloe@contoso.example", letter.clone())
             };
-            read(&written.compose().bytes).expect("a mail").html
+            read(written.compose().text.as_bytes())
+                .expect("a mail")
+                .html
         };
         let (portal, issuer) = (html(None), html(Some(own)));
         let has_button = portal.contains("class=\"button\"");

@@ -61,7 +61,7 @@ test("what is asked for in vain is said in place", async ({ page }) => {
   await page.goto(`${page.url().split("?")[0]}?scope=profile:GONE`);
   await expect(page.getByRole("alert")).toContainText("not there any more, or it is not yours to see");
   await page.goto(`${page.url().split("?")[0]}?from=2019-01-01&to=2019-01-31`);
-  await expect(page.getByRole("heading", { name: "Nothing cost anything in these days" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "No costs in these days" })).toBeVisible();
 });
 
 test("tags are chosen, and costs are told by them", async ({ page }) => {

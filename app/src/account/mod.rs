@@ -20,7 +20,8 @@ use islands::addresses;
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 use words::{
-    access, accounts, activity, format, hand_over, invoice_email, labels, shell, statement, usage,
+    access, accounts, activity, costs, format, hand_over, invoice_email, labels, shell, statement,
+    usage,
 };
 
 /// The page of an account.
@@ -116,8 +117,11 @@ fn commands(asked: &Asked, account: &AccountPage) -> Vec<AnyView> {
     let usage = account
         .has_usage
         .then(|| command(usage::title(language), addresses::usage(name)).into_any());
+    let costs = account
+        .has_costs
+        .then(|| command(costs::title(language), addresses::costs(name)).into_any());
     let offered = [
-        statement, usage, access, contacts, reminders, activity, hand_over,
+        costs, statement, usage, access, contacts, reminders, activity, hand_over,
     ]
     .into_iter()
     .flatten();

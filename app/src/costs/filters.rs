@@ -41,12 +41,23 @@ pub(super) fn address(page: &CostPage, typed: &TypedCosts) -> String {
 type Choice = (String, String);
 
 /// The form. It asks for the same page with a query.
-pub(super) fn form(asked: &Asked, page: &CostPage, fields: &[Field]) -> AnyView {
+pub(super) fn form(
+    asked: &Asked,
+    page: &CostPage,
+    typed: &TypedCosts,
+    fields: &[Field],
+) -> AnyView {
     let language = asked.language;
     let [scope, from, to] = fields else {
         return ().into_any();
     };
-    let more = more(asked, page);
+    let more = match page.costs.is_ok() {
+        true => more(asked, page),
+        false => Some(kept(typed)),
+    };
+    let scopes = scopes(asked, page);
+    let scope = (scopes.len() > 1)
+        .then(|| choose(asked, ("scope", scope.label.clone()), &scope.value, scopes));
     view! {
         <form
             class="sheet cost-filter"
@@ -55,7 +66,7 @@ pub(super) fn form(asked: &Asked, page: &CostPage, fields: &[Field]) -> AnyView 
             action=addresses::costs(&page.account.name)
         >
             <div class="filter-bar">
-                {choose(asked, ("scope", scope.label.clone()), &scope.value, scopes(asked, page))}
+                {scope}
                 {choose(
                     asked,
                     ("by", costs::by(language)),
@@ -103,6 +114,20 @@ fn currencies(asked: &Asked, page: &CostPage) -> Option<AnyView> {
     let choices = codes.map(|it| (it.clone(), it)).collect();
     let label = costs::currency(asked.language);
     Some(choose(asked, ("currency", label), chosen.code(), choices))
+}
+
+/// What was chosen beside what is wrong: it is asked for again with what is put right.
+fn kept(typed: &TypedCosts) -> AnyView {
+    const SHOWN: [&str; 4] = ["scope", "by", "from", "to"];
+    let pairs = typed.pairs().into_iter();
+    let kept = pairs.filter(|(name, _)| !SHOWN.contains(name));
+    let kept: Vec<_> = kept
+        .map(|(name, value)| {
+            let (name, value) = (name.to_owned(), value.to_owned());
+            view! { <input r#type="hidden" name=name value=value /> }
+        })
+        .collect();
+    kept.into_any()
 }
 
 /// What costs can be narrowed to: folded away while they are not.

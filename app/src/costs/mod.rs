@@ -50,7 +50,7 @@ pub fn sentence(language: Language, problem: CostProblem) -> String {
         CostProblem::NoScope => costs::no_scope(language),
         CostProblem::TooManyKeys(most) => costs::too_many_keys(language, &count(most)),
         CostProblem::NoKey => costs::no_key(language),
-        CostProblem::KeyTwice => costs::key_twice(language),
+        CostProblem::NotToldBy => costs::not_told_by(language),
     }
 }
 
@@ -78,7 +78,7 @@ fn show(asked: &Asked, page: &CostPage, typed: &TypedCosts) -> Page {
         {page_head(title.clone(), Some(account.display_name.clone()), commands(asked, page, typed))}
         <div class="stack">
             {rolling_up}
-            {filters::form(asked, page, &fields)}
+            {filters::form(asked, page, typed, &fields)}
             {content}
         </div>
     };
@@ -145,6 +145,8 @@ fn commands(asked: &Asked, page: &CostPage, typed: &TypedCosts) -> Vec<AnyView> 
 
 fn of_costs(asked: &Asked, page: &CostPage, typed: &TypedCosts, told: &CostAnalysis) -> AnyView {
     let language = asked.language;
+    let notes = month::notes(asked, page, told);
+    let notes = notes.map(|it| notice(asked, NoticeKind::Info, it));
     let Some(currency) = told.currency.filter(|_| !told.rows.is_empty()) else {
         let nothing = empty_state(
             asked,
@@ -153,20 +155,25 @@ fn of_costs(asked: &Asked, page: &CostPage, typed: &TypedCosts, told: &CostAnaly
             costs::nothing_hint(language),
             Vec::new(),
         );
-        return view! { <div class="sheet">{nothing}</div> }.into_any();
+        return view! {
+            {notes}
+            <div class="sheet">{nothing}</div>
+        }
+        .into_any();
     };
     let month = Month::of(page.period.start);
     let title = match month.period() == page.period {
-        true => format::month(language, month),
+        true => names::capital(format::month(language, month)),
         false => format::period(language, page.period),
     };
     view! {
+        {notes}
         <section class="sheet sheet-body costs" aria-labelledby="over-time">
             <div class="sheet-head">
                 <h2 id="over-time">{title}</h2>
                 <span class="soft">{costs::in_currency(language, currency.code())}</span>
             </div>
-            {month::facts(asked, page, told, currency)}
+            {month::facts(asked, told, currency)}
             {chart::chart(asked, page, told, currency)}
             {figures::over_time(asked, page, told, currency)}
         </section>

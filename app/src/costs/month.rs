@@ -1,33 +1,31 @@
 //! What the days come to, beside those before; and the month, with what it will come to.
 
 use super::chart::amount;
+use super::names::capital;
 use crate::asked::Asked;
 use crate::controls::facts::{Fact, facts as fact_list};
-use actions::costs::{CostAnalysis, CostPage};
+use actions::costs::{Before, CostAnalysis, CostPage};
 use billing::{Currency, Exact, Month};
 use leptos::prelude::*;
 use words::{costs, format};
 
-pub(super) fn facts(
-    asked: &Asked,
-    page: &CostPage,
-    told: &CostAnalysis,
-    currency: Currency,
-) -> AnyView {
+pub(super) fn facts(asked: &Asked, told: &CostAnalysis, currency: Currency) -> AnyView {
     let language = asked.language;
     let money = |it| amount(language, it, currency);
-    let days = (page.period.end - page.period.start).num_days() + 1;
     let month = &told.month;
-    let name = format::month(language, Month::of(month.month.start));
+    let name = capital(format::month(language, Month::of(month.month.start)));
+    let days = format::period(language, told.before.period);
     let mut all = vec![
         Fact::text(costs::total(language), money(told.total)),
-        Fact::of(costs::before(language, days), before(asked, told, currency)),
+        Fact::of(
+            costs::before(language, &days),
+            before(asked, told, currency),
+        ),
         Fact::text(costs::so_far(language, &name), money(month.so_far)),
     ];
-    if let Some((forecast, until)) = month.forecast.zip(month.known_until) {
-        let until = format::date(language, until);
-        let days = i64::from(month.recent_days);
-        let meaning = costs::forecast_meaning(language, days, &name, &until);
+    if let Some((forecast, recent)) = month.forecast.zip(month.recent) {
+        let days = format::period(language, recent);
+        let meaning = costs::forecast_meaning(language, &name, &days);
         let texts = [costs::forecast(language, &name), meaning];
         let value = money(forecast).into_any();
         all.push(Fact::explained(asked, "forecast", texts, value));
@@ -38,11 +36,12 @@ pub(super) fn facts(
 /// What came before, and by how much it differs.
 fn before(asked: &Asked, told: &CostAnalysis, currency: Currency) -> AnyView {
     let language = asked.language;
-    let money = amount(language, told.before, currency);
-    let difference = told.total.minus(told.before).ok();
+    let Before { total, now, .. } = told.before;
+    let money = amount(language, total, currency);
+    let difference = now.minus(total).ok();
     let share = difference
-        .filter(|_| told.before > Exact::ZERO)
-        .and_then(|it| percent(it, told.before));
+        .filter(|_| total > Exact::ZERO)
+        .and_then(|it| percent(it, total));
     let change = share.map(|it| {
         let size = Exact::from_atto(it.atto().abs());
         let size = format::percent(language, size);
@@ -53,6 +52,19 @@ fn before(asked: &Asked, told: &CostAnalysis, currency: Currency) -> AnyView {
         view! { <span class="soft">" " {text}</span> }
     });
     view! { {money} {change} }.into_any()
+}
+
+/// How far costs are known, and what is not priced yet; nothing where all is known.
+pub(super) fn notes(asked: &Asked, page: &CostPage, told: &CostAnalysis) -> Option<String> {
+    let language = asked.language;
+    let known = told.known_until.filter(|it| *it < page.period.end);
+    let known = known.map(|it| costs::known_until(language, &format::date(language, it)));
+    let unpriced = told.unpriced.map(|it| {
+        let days = format::period(language, it.period);
+        costs::unpriced(language, &format::count(language, it.charges), &days)
+    });
+    let all: Vec<_> = known.into_iter().chain(unpriced).collect();
+    (!all.is_empty()).then(|| all.join(" "))
 }
 
 /// How many hundredths of the whole a part is, to one decimal.

@@ -35,9 +35,21 @@ pub(super) fn value(language: Language, dimension: &Dimension, label: Option<&st
     let Some(label) = label else {
         return costs::none(language);
     };
+    if label.is_empty() {
+        return costs::empty(language);
+    }
     match (dimension, label.parse()) {
         (Dimension::Kind, Ok(kind)) => kind_of(language, kind),
         _ => label.to_owned(),
+    }
+}
+
+/// The same text as a heading begins: names of months begin small in Dutch.
+pub(super) fn capital(text: String) -> String {
+    let mut letters = text.chars();
+    match letters.next() {
+        Some(first) => first.to_uppercase().chain(letters).collect(),
+        None => text,
     }
 }
 

@@ -5,6 +5,9 @@ use billing::Exact;
 /// The most steps of a scale.
 const STEPS_MAX: i128 = 6;
 
+/// What is less than this part of the rest is not seen beside it.
+const SEEN_PARTS: i128 = 100;
+
 /// Numbers at even distances, the lowest first.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Scale {
@@ -15,6 +18,10 @@ impl Scale {
     /// A scale from nothing to the highest and the lowest of what is drawn.
     pub fn around(lowest: Exact, highest: Exact) -> Self {
         let (low, high) = (lowest.atto().min(0), highest.atto().max(0));
+        // What is too small to be seen gets no part of the scale.
+        let is_seen = |it: i128, other: i128| it > other / SEEN_PARTS;
+        let low = if is_seen(-low, high) { low } else { 0 };
+        let high = if is_seen(high, -low) { high } else { 0 };
         let step = step_of(high.saturating_sub(low).max(1));
         let first = low.div_euclid(step);
         let last = high.div_euclid(step) + i128::from(high.rem_euclid(step) != 0);
@@ -31,7 +38,7 @@ impl Scale {
         let range = (high - low).max(1);
         // What is drawn is a few thousand parts: so much of a sum is left.
         let (cost, range) = shortened(cost.atto() - low, range);
-        cost * parts / range
+        (cost * parts / range).clamp(0, parts)
     }
 }
 
@@ -73,6 +80,7 @@ mod tests {
         assert_eq!(ticks("0", "100"), ["0", "20", "40", "60", "80", "100"]);
         assert_eq!(ticks("-30", "55"), ["-40", "-20", "0", "20", "40", "60"]);
         assert_eq!(ticks("0", "0.012"), ["0", "0.005", "0.01", "0.015"]);
+        assert_eq!(ticks("-0.1", "97"), ticks("0", "97"), "too small to see");
         assert!(ticks("0", "0").len() > 1);
         assert!(ticks("0", "9000000000000").len() > 1);
     }

@@ -44,7 +44,7 @@ pub(super) fn places(
                     shell::invoices(language),
                     &addresses::invoices(&account.name),
                 )}
-                {(!caller.is_operator())
+                {(here == Here::Costs)
                     .then(|| {
                         item(
                             Here::Costs,

@@ -15,7 +15,8 @@ use sea_orm::{
 
 pub use charged::{Charged, charged};
 pub use sums::{
-    CostFilter, CostReach, CostSpan, CostSum, CostValue, currencies, latest_month, sums, values,
+    CostFilter, CostReach, CostSpan, CostSum, CostValue, UNPRICED_MAX, UnpricedCharges, currencies,
+    latest, sums, unpriced, values,
 };
 
 /// Notes what costs are told by; what is there already stays.

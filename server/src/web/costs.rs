@@ -5,6 +5,7 @@ use super::cookies;
 use super::forms::{Fields, see_other};
 use super::mailing::Place;
 use super::pdf::plain;
+use super::sentences;
 use actions::Refusal;
 use actions::costs::{TypedCosts, choose_tag_keys, costs_csv, take_costs};
 use app::Notice;
@@ -21,8 +22,15 @@ pub async fn csv(
     place: Place<String>,
     Query(query): Query<Vec<(String, String)>>,
 ) -> Response {
-    match load(&visit, place, query).await {
+    let typed = TypedCosts::of(query);
+    match load(&visit, place, &typed).await {
         Ok((name, bytes)) => file(&name, bytes),
+        // The page says what is wrong, where it can be put right.
+        Err(Refusal::Invalid(_)) if !sentences::wants_json(&visit.headers) => {
+            let page = visit.path.trim_end_matches("/csv").to_owned();
+            let query = addresses::query(typed.pairs());
+            see_other(&format!("{page}?{query}"), visit.jar)
+        }
         Err(refusal) => visit.refused(refusal).await,
     }
 }
@@ -30,11 +38,10 @@ pub async fn csv(
 async fn load(
     visit: &Visit,
     place: Place<String>,
-    query: Vec<(String, String)>,
+    typed: &TypedCosts,
 ) -> Result<(String, Vec<u8>), Refusal> {
     let Path(account) = place.map_err(|_| Refusal::NotFound)?;
-    let typed = TypedCosts::of(query);
-    let (page, costs) = take_costs(&visit.web.portal, visit.caller()?, &account, &typed).await?;
+    let (page, costs) = take_costs(&visit.web.portal, visit.caller()?, &account, typed).await?;
     let period = page.period;
     let name = format!(
         "costs_{}_{}_{}.csv",

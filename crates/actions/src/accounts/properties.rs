@@ -2,6 +2,7 @@
 
 use super::{ShownName, load_account};
 use crate::access_requests::count_requests;
+use crate::costs::has_costs;
 use crate::invoices::facts_of_subscription;
 use crate::mail::{sees_email, sets_email_of, sets_reminders};
 use crate::payments::{CardView, PastDue, past_due_of};
@@ -46,6 +47,8 @@ pub struct AccountPage {
     pub has_reminders: bool,
     /// Whether this person is given statements of it.
     pub has_statement: bool,
+    /// Whether this person sees what it costs, or a part of it.
+    pub has_costs: bool,
     /// Whether this person may have usage of it, or of a part of it.
     pub has_usage: bool,
     /// Whether this person may see what was done to it.
@@ -197,6 +200,7 @@ pub async fn show_account(
         has_contacts: may::<action::EditInvoiceContacts>(caller, &facts),
         has_statement: has_statement(caller, facts),
         has_reminders: pays_by_invoice(&account, &profiles) && sets_reminders(caller, facts),
+        has_costs: has_costs(caller, facts, (&subscriptions, &sections)),
         has_usage: reach.downloadable != Reach::Nothing
             || may::<action::SeeCharges>(caller, &facts),
         has_activity: may::<action::SeeActivity>(caller, &ActivityOf::Account(facts)),

@@ -5,7 +5,7 @@ mod month;
 mod names;
 mod sums;
 
-use super::filter::{asked_by, asked_period, is_known};
+use super::filter::{asked_by, asked_period, not_told};
 use super::place::{CostScope, EVERYTHING, seen};
 use super::roll_up::TagKeys;
 use super::tag_keys::may_choose;
@@ -19,15 +19,12 @@ use billing::policy::{action, allow};
 use billing::{Currency, Exact, Period};
 use chrono::NaiveDate;
 use names::Names;
-use store::costs::{CostFilter, CostValue};
+use store::costs::CostFilter;
 use store::entities::account;
 
 pub use choices::CostChoices;
 pub use month::MonthSoFar;
 pub use sums::Bucket;
-
-/// What addresses call that there is no value.
-const NO_VALUE: &str = "-none-";
 
 /// The page of an account's costs.
 #[derive(Debug, Clone)]
@@ -63,12 +60,36 @@ pub struct CostAnalysis {
     pub rows: Vec<CostRow>,
     /// What all of it comes to.
     pub total: Exact,
-    /// What as many days before came to.
-    pub before: Exact,
+    /// The days before, and what they came to.
+    pub before: Before,
+    /// The last day up to today of which costs are known at all.
+    pub known_until: Option<NaiveDate>,
+    /// Use of these days that is not priced yet.
+    pub unpriced: Option<Unpriced>,
     /// This month, with the same filters.
     pub month: MonthSoFar,
     /// What costs can be narrowed to.
     pub choices: Vec<CostChoices>,
+}
+
+/// The days before those that were asked for, as many as there are known costs of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Before {
+    /// Which days.
+    pub period: Period,
+    /// What they came to.
+    pub total: Exact,
+    /// What as many of the days that were asked for come to.
+    pub now: Exact,
+}
+
+/// Use that costs nothing until it is priced for its invoice.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Unpriced {
+    /// From its first day to its last.
+    pub period: Period,
+    /// How many charges that are.
+    pub charges: usize,
 }
 
 /// What one value of the dimension cost.
@@ -91,10 +112,10 @@ pub(super) struct Asked {
     keys: TagKeys,
     may_choose_tags: bool,
     by: Dimension,
-    filter: Result<CostFilter, Vec<Problem>>,
-    pub period: Result<Period, Vec<Problem>>,
-    /// The days that are shown where others were asked for in vain.
-    usual: Period,
+    filter: CostFilter,
+    pub period: Period,
+    /// What is wrong with what was asked for.
+    problems: Vec<Problem>,
 }
 
 /// What an account cost, for whoever may have its usage, or sees what a section costs.
@@ -105,7 +126,7 @@ pub async fn show_costs(
     typed: &TypedCosts,
 ) -> Result<CostPage, Refusal> {
     let asked = ask(portal, caller, account, typed).await?;
-    if asked.filter.is_ok() && asked.period.is_ok() {
+    if asked.problems.is_empty() {
         let line = NewLine {
             about: asked.account.id.into(),
             identity: Some(caller.identity),
@@ -143,15 +164,9 @@ async fn page_of(
     typed: &TypedCosts,
     today: NaiveDate,
 ) -> Result<CostPage, Refusal> {
-    let costs = match (&asked.filter, &asked.period) {
-        (Ok(filter), Ok(period)) => {
-            let which = (filter.clone(), *period);
-            Ok(Box::new(tell(portal, &asked, which, typed, today).await?))
-        }
-        (filter, period) => {
-            let problems = [filter.as_ref().err(), period.as_ref().err()];
-            Err(problems.into_iter().flatten().flatten().cloned().collect())
-        }
+    let costs = match asked.problems.is_empty() {
+        true => Ok(Box::new(tell(portal, &asked, typed, today).await?)),
+        false => Err(asked.problems.clone()),
     };
     let key = (asked.account.id, asked.keys.version);
     let behind = store::costs::behind(&portal.database, key, 1).await?;
@@ -159,7 +174,7 @@ async fn page_of(
         account: asked.account.named(),
         dimensions: asked.dimensions(),
         scopes: asked.scopes,
-        period: asked.period.unwrap_or(asked.usual),
+        period: asked.period,
         by: asked.by,
         may_choose_tags: asked.may_choose_tags,
         is_rolling_up: !behind.is_empty(),
@@ -178,82 +193,88 @@ pub(super) async fn ask(
     let _allowed = allow::<action::SeeAccount>(&caller.standing, &facts, caller.now)?;
     let seen = seen(portal, caller, (&account, facts)).await?;
     let keys = TagKeys::of(&portal.database, account.id).await?;
-    let reach = match typed.scope.as_str() {
+    let usual = sums::usual(portal, account.id, portal.today(caller.now)).await?;
+    let mut asked = Asked {
+        scopes: seen.scopes(),
+        may_choose_tags: may_choose(caller, &facts),
+        by: Dimension::Service,
+        filter: CostFilter {
+            account: account.id,
+            reach: seen.reach.clone(),
+            currency: None,
+            only: Vec::new(),
+        },
+        period: usual,
+        problems: Vec::new(),
+        keys,
+        account,
+    };
+    let part = match typed.scope.as_str() {
         EVERYTHING => Some(&seen.reach),
         part => seen.part(part),
     };
-    let filter = match reach {
-        Some(reach) => {
-            let mut filter = CostFilter {
-                account: account.id,
-                reach: reach.clone(),
-                currency: None,
-                only: Vec::new(),
-            };
-            let names = Names::of(portal, &account).await?;
-            filter.only = only(typed, &keys.keys, &names);
-            Ok(filter)
-        }
+    match part {
+        Some(part) => asked.filter.reach = part.clone(),
         None => {
             let wrong = Wrong::Costs(CostProblem::NoScope);
             let field = "scope";
-            Err(vec![Problem { field, wrong }])
+            asked.problems.push(Problem { field, wrong });
         }
-    };
-    let usual = sums::usual(portal, account.id, portal.today(caller.now)).await?;
-    Ok(Asked {
-        scopes: seen.scopes(),
-        by: asked_by(typed, &keys.keys),
-        may_choose_tags: may_choose(caller, &facts),
-        keys,
-        filter,
-        period: asked_period(typed, usual),
-        usual,
-        account,
-    })
-}
-
-/// What costs are narrowed to; what nobody knows is left out.
-fn only(typed: &TypedCosts, keys: &[String], names: &Names) -> Vec<(Dimension, CostValue)> {
-    let only = typed.only.iter().filter_map(|(dimension, value)| {
-        let dimension = dimension.parse().ok().filter(|it| is_known(it, keys))?;
-        let value = match value.as_str() {
-            "" => return None,
-            NO_VALUE => CostValue::None,
-            value => names.value(&dimension, value),
-        };
-        Some((dimension, value))
-    });
-    only.collect()
+    }
+    match asked_period(typed, usual) {
+        Ok(period) => asked.period = period,
+        Err(problems) => asked.problems.extend(problems),
+    }
+    let known = asked.dimensions();
+    match asked_by(typed, &known) {
+        Ok(by) => asked.by = by,
+        Err(problem) => asked.problems.push(problem),
+    }
+    let names = Names::of(portal, &asked.account).await?;
+    for (dimension, value) in &typed.only {
+        match dimension.parse().ok().filter(|it| known.contains(it)) {
+            Some(dimension) => {
+                let value = names.value(&dimension, value);
+                asked.filter.only.push((dimension, value));
+            }
+            None => asked.problems.push(not_told("by")),
+        }
+    }
+    Ok(asked)
 }
 
 async fn tell(
     portal: &Portal,
     asked: &Asked,
-    (mut filter, period): (CostFilter, Period),
     typed: &TypedCosts,
     today: NaiveDate,
 ) -> Result<CostAnalysis, Refusal> {
     let names = Names::of(portal, &asked.account).await?;
-    let part = CostFilter {
+    let (mut filter, period) = (asked.filter.clone(), asked.period);
+    let mut part = CostFilter {
         only: Vec::new(),
         ..filter.clone()
     };
+    let choices = choices::choices(portal, asked, (&part, &names), typed).await?;
     let currencies = store::costs::currencies(&portal.database, &part).await?;
     let chosen = typed.currency.parse().ok();
     let chosen = chosen.filter(|it| currencies.contains(it));
     filter.currency = chosen.or(currencies.first().copied());
+    part.currency = filter.currency;
     let buckets = sums::buckets(period);
     let rows = rows(portal, &filter, (&buckets, &asked.by), &names).await?;
+    let known_until = sums::known_until(portal, asked.account.id, today).await?;
     Ok(CostAnalysis {
         currency: filter.currency,
         currencies,
         total: sums::sum(rows.iter().map(|it| it.total))?,
         rows,
         buckets,
-        before: sums::total(portal, &filter, sums::before(period)).await?,
-        month: month::so_far(portal, &filter, today).await?,
-        choices: choices::choices(portal, asked, (&part, &names), typed).await?,
+        before: sums::before(portal, &filter, period, known_until).await?,
+        known_until,
+        unpriced: sums::unpriced(portal, &part, period).await?,
+        month: month::so_far(portal, (&filter, &part), today).await?,
+        choices,
     })
 }
 

@@ -70,8 +70,8 @@ pub enum CostProblem {
     TooManyKeys(usize),
     /// No tag key: too long, or with marks that none has.
     NoKey,
-    /// The same tag key twice.
-    KeyTwice,
+    /// Costs of this account are not told by that, or not any more.
+    NotToldBy,
 }
 
 /// The days that were asked for, or everything that is wrong with them; the usual ones where none
@@ -109,19 +109,19 @@ pub(super) fn asked_period(typed: &TypedCosts, usual: Period) -> Result<Period, 
     Err(vec![Problem { field, wrong }])
 }
 
-/// What costs are told by: services where it is nothing known.
-pub(super) fn asked_by(typed: &TypedCosts, keys: &[String]) -> Dimension {
-    let by = typed.by.parse().ok();
-    let by = by.filter(|it| is_known(it, keys));
-    by.unwrap_or(Dimension::Service)
+/// What costs are told by, of what they can be: services where nothing is asked for.
+pub(super) fn asked_by(typed: &TypedCosts, known: &[Dimension]) -> Result<Dimension, Problem> {
+    if typed.by.is_empty() {
+        return Ok(Dimension::Service);
+    }
+    let by = typed.by.parse().ok().filter(|it| known.contains(it));
+    by.ok_or_else(|| not_told("by"))
 }
 
-/// Whether costs of an account are told by this.
-pub(super) fn is_known(dimension: &Dimension, keys: &[String]) -> bool {
-    match dimension {
-        Dimension::Tag(key) => keys.contains(key),
-        _ => true,
-    }
+/// Nothing that costs are told by.
+pub(super) const fn not_told(field: &'static str) -> Problem {
+    let wrong = Wrong::Costs(CostProblem::NotToldBy);
+    Problem { field, wrong }
 }
 
 #[cfg(test)]
@@ -159,16 +159,19 @@ mod tests {
     }
 
     #[test]
-    fn tags_that_nobody_chose_are_not_told_by() {
+    fn tags_that_nobody_chose_are_refused() {
         let typed = |by: &str| TypedCosts {
             by: by.to_owned(),
             ..TypedCosts::default()
         };
-        let keys = ["env".to_owned()];
-        assert_eq!(asked_by(&typed("region"), &keys), Dimension::Region);
         let env = Dimension::Tag("env".to_owned());
-        assert_eq!(asked_by(&typed("tag:env"), &keys), env);
-        assert_eq!(asked_by(&typed("tag:team"), &keys), Dimension::Service);
-        assert_eq!(asked_by(&typed("colour"), &keys), Dimension::Service);
+        let known = [Dimension::Service, Dimension::Region, env.clone()];
+        let by = |text: &str| asked_by(&typed(text), &known).map_err(|it| it.field);
+        assert_eq!(by(""), Ok(Dimension::Service));
+        assert_eq!(by("region"), Ok(Dimension::Region));
+        assert_eq!(by("tag:env"), Ok(env));
+        for text in ["tag:team", "series", "colour"] {
+            assert_eq!(by(text), Err("by"), "{text}");
+        }
     }
 }

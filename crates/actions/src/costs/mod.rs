@@ -12,7 +12,8 @@ mod tag_keys;
 mod tags;
 
 pub use analysis::{
-    Bucket, CostAnalysis, CostChoices, CostPage, CostRow, MonthSoFar, show_costs, take_costs,
+    Before, Bucket, CostAnalysis, CostChoices, CostPage, CostRow, MonthSoFar, Unpriced, show_costs,
+    take_costs,
 };
 pub use files::costs_csv;
 pub use filter::{CostProblem, TypedCosts};
@@ -21,5 +22,6 @@ pub use rebuild::{RollUpCosts, roll_up_waiting};
 pub use tag_keys::{TagKeysPage, choose_tag_keys, show_tag_keys};
 
 pub(crate) use billed::{forget_billed, roll_up_billed};
+pub(crate) use place::has_costs;
 pub(crate) use roll_up::{For, RollUp, Whose, day_of};
 pub(crate) use tags::tags_in;

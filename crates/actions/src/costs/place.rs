@@ -2,15 +2,14 @@
 //! what a section costs (domain.md §3).
 
 use crate::accounts::ShownName;
-use crate::invoices::why_none;
-use crate::usage::{allow_usage, of_account, of_profile, of_subscription};
+use crate::usage::{Place, allow_usage, of_account, of_profile, of_subscription};
 use crate::{Caller, Portal, Refusal};
-use billing::policy::{AccountFacts, OnSection, action, allow};
-use billing::{AgreementType, ProfileId};
+use billing::policy::{AccountFacts, OnSection, Refused, Why, action, allow, roles_that_allow};
+use billing::{AgreementType, ProfileId, SectionId};
 use std::collections::HashMap;
 use store::Uuid;
 use store::costs::CostReach;
-use store::entities::account;
+use store::entities::{account, section, subscription};
 
 /// What somebody sees all of, as forms and addresses call it.
 pub(super) const EVERYTHING: &str = "";
@@ -56,17 +55,65 @@ pub(super) async fn seen(
 ) -> Result<Seen, Refusal> {
     let label = account.shown_name().to_owned();
     let is_whole = allow_usage(caller, &of_account(facts, label).on).is_ok();
+    let mut why = why_none(facts);
     let parts = match account.agreement {
-        AgreementType::Mosp => subscriptions(portal, caller, (account, facts)).await?,
+        // Whoever sees all of it narrows it to a subscription, with what was bought through that.
+        AgreementType::Mosp if is_whole => Vec::new(),
+        AgreementType::Mosp => subscriptions(portal, caller, (account, facts), &mut why).await?,
         AgreementType::Mca | AgreementType::Mpa => profiles(portal, caller, facts).await?,
         AgreementType::Ea => Vec::new(),
     };
     let reach = match is_whole {
         true => CostReach::All,
-        false if parts.is_empty() => return Err(Refusal::Forbidden(why_none(caller, facts))),
+        false if parts.is_empty() => return Err(Refusal::Forbidden(why)),
         false => together(&parts),
     };
     Ok(Seen { reach, parts })
+}
+
+/// Why somebody sees no costs of an account that they know of, where nothing says it better.
+fn why_none(facts: AccountFacts) -> Why {
+    match facts.agreement {
+        _ if facts.waits_for_a_customer() => Why::NoCustomerYet,
+        agreement @ AgreementType::Ea => {
+            Why::NeedsRole(roles_that_allow::<action::SeeCharges>(agreement))
+        }
+        agreement @ AgreementType::Mosp => {
+            Why::NeedsRole(roles_that_allow::<action::DownloadInvoice>(agreement))
+        }
+        agreement => Why::NeedsRole(roles_that_allow::<action::SeeSectionCost>(agreement)),
+    }
+}
+
+/// Whether somebody sees costs of an account, or of any of these parts of it.
+pub(crate) fn has_costs(
+    caller: &Caller,
+    facts: AccountFacts,
+    (subscriptions, sections): (&[subscription::Model], &[section::Model]),
+) -> bool {
+    let may = |place: Place| allow_usage(caller, &place.on).is_ok();
+    may(of_account(facts, String::new()))
+        || (facts.agreement == AgreementType::Mosp
+            && subscriptions
+                .iter()
+                .any(|it| may(of_subscription(facts, it))))
+        || sections
+            .iter()
+            .any(|it| sees_section(caller, facts, it.profile_id, it.id))
+}
+
+fn sees_section(
+    caller: &Caller,
+    account: AccountFacts,
+    profile: ProfileId,
+    section: SectionId,
+) -> bool {
+    let on = OnSection {
+        account,
+        profile,
+        section,
+    };
+    allow::<action::SeeSectionCost>(&caller.standing, &on, caller.now).is_ok()
 }
 
 fn together(parts: &[(CostScope, CostReach)]) -> CostReach {
@@ -87,15 +134,21 @@ async fn subscriptions(
     portal: &Portal,
     caller: &Caller,
     (account, facts): (&account::Model, AccountFacts),
+    why: &mut Why,
 ) -> Result<Vec<(CostScope, CostReach)>, Refusal> {
-    let rows = store::accounts::subscriptions(&portal.database, account.id).await?;
-    let places = rows.iter().map(|it| (it, of_subscription(facts, it)));
-    let may = places.filter(|(_, place)| allow_usage(caller, &place.on).is_ok());
-    let parts = may.map(|(it, place)| {
-        let value = format!("subscription:{}", it.name);
-        part(value, place.label, of_series(it.id.0))
-    });
-    Ok(parts.collect())
+    let mut parts = Vec::new();
+    for it in store::accounts::subscriptions(&portal.database, account.id).await? {
+        let place = of_subscription(facts, &it);
+        match allow_usage(caller, &place.on) {
+            Ok(()) => {
+                let value = format!("subscription:{}", it.name);
+                parts.push(part(value, place.label, of_series(it.id.0)));
+            }
+            Err(Refused::Forbidden(reason)) => *why = reason,
+            Err(Refused::Hidden) => {}
+        }
+    }
+    Ok(parts)
 }
 
 async fn profiles(
@@ -116,12 +169,7 @@ async fn profiles(
             parts.push(part(value, place.label, of_series(profile.id.0)));
         }
         for section in sections.remove(&profile.id).unwrap_or_default() {
-            let on = OnSection {
-                account: facts,
-                profile: profile.id,
-                section: section.id,
-            };
-            if allow::<action::SeeSectionCost>(&caller.standing, &on, caller.now).is_ok() {
+            if sees_section(caller, facts, profile.id, section.id) {
                 let value = format!("section:{}", section.name);
                 let label = format!("{} / {}", profile.display_name, section.display_name);
                 let reach = CostReach::Parts {

@@ -332,6 +332,20 @@ async fn what_is_asked_for_wrongly(scratch: Scratch) {
             Wrong::Costs(CostProblem::TooManyMonths(36)),
         ),
         (days("soon", ""), Wrong::NoDay),
+        (
+            TypedCosts {
+                by: "tag:env".to_owned(),
+                ..TypedCosts::default()
+            },
+            Wrong::Costs(CostProblem::NotToldBy),
+        ),
+        (
+            TypedCosts {
+                only: vec![("tag:env".to_owned(), "prod".to_owned())],
+                ..TypedCosts::default()
+            },
+            Wrong::Costs(CostProblem::NotToldBy),
+        ),
     ] {
         let page = page(&portal, &anna, &contoso, &typed).await;
         let problems = page.costs.expect_err("wrong");
@@ -373,7 +387,8 @@ async fn the_month_is_forecast(scratch: Scratch) {
     let page = page(&portal, &anna, &contoso, &TypedCosts::default()).await;
     let month = told(&page).month;
     assert_eq!(month.so_far, Exact::whole(38));
-    assert_eq!(month.recent_days, 14);
+    let recent = month.recent.expect("known days");
+    assert_eq!(recent.to_string(), "2026-11-01 to 2026-11-14");
     // Sixteen days are left after the fourteenth.
     assert_eq!(month.forecast, Some(Exact::whole(70)));
 }

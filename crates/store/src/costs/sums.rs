@@ -109,20 +109,65 @@ pub async fn sums(
     sums.collect()
 }
 
-/// The latest month up to this one in which an account has costs at all.
-pub async fn latest_month(
+/// The latest day or month, up to this one, of which an account has costs at all.
+pub async fn latest(
     reads: &impl ConnectionTrait,
     account: AccountId,
-    until: i32,
+    (grain, until): (Grain, i32),
 ) -> Result<Option<i32>, DbErr> {
     let sql = format!(
         "SELECT c.at FROM costs c WHERE c.account_id = $1 AND c.grain = $2 AND c.at <= $3 \
          AND {COUNTS} ORDER BY c.at DESC LIMIT 1"
     );
-    let values = [account.0.into(), Grain::Month.word().into(), until.into()];
+    let values = [account.0.into(), grain.word().into(), until.into()];
     let statement = Statement::from_sql_and_values(reads.get_database_backend(), sql, values);
     let row = reads.query_one_raw(statement).await?;
     row.map(|it| it.try_get_by_index(0)).transpose()
+}
+
+/// Charges that cost nothing until they are priced.
+#[derive(Debug, Clone, Copy)]
+pub struct UnpricedCharges {
+    /// The second at which the first of them begins.
+    pub first: i64,
+    /// That of the last.
+    pub last: i64,
+    /// How many there are, up to [`UNPRICED_MAX`].
+    pub charges: i64,
+}
+
+/// The most charges without a price that are counted.
+pub const UNPRICED_MAX: u32 = 100_000;
+
+/// Use of a part that is not priced yet and begins in these seconds, the last of them not included.
+pub async fn unpriced(
+    reads: &impl ConnectionTrait,
+    part: &CostFilter,
+    (from, before): (i64, i64),
+) -> Result<Option<UnpricedCharges>, DbErr> {
+    let mut query = Query::new(reads.get_database_backend(), part);
+    let reach = query.reach(&part.reach, ("c.scope_id", "c.section_id"));
+    let (from, before) = (query.bind(from), query.bind(before));
+    let sql = format!(
+        "SELECT MIN(starts_at), MAX(starts_at), COUNT(*) FROM ( \
+         SELECT c.starts_at FROM charges c WHERE c.account_id = $1 \
+         AND c.meter IS NOT NULL AND c.price_id IS NULL AND {reach} \
+         AND c.starts_at >= {from} AND c.starts_at < {before} \
+         AND c.import_id IN (SELECT id FROM imports WHERE taken_at IS NOT NULL) \
+         LIMIT {UNPRICED_MAX}) u"
+    );
+    let rows = query.all(reads, sql).await?;
+    let Some(row) = rows.first() else {
+        return Ok(None);
+    };
+    let first: Option<i64> = row.try_get_by_index(0)?;
+    let last: Option<i64> = row.try_get_by_index(1)?;
+    let charges = row.try_get_by_index(2)?;
+    Ok(first.zip(last).map(|(first, last)| UnpricedCharges {
+        first,
+        last,
+        charges,
+    }))
 }
 
 /// What there is to choose from, up to `limit`.
@@ -236,6 +281,20 @@ impl Query {
         }
     }
 
+    /// What makes a row with these columns one of a part.
+    fn reach(&mut self, reach: &CostReach, (scope, section): (&str, &str)) -> String {
+        let CostReach::Parts { series, sections } = reach else {
+            return "1 = 1".to_owned();
+        };
+        let mut any = vec!["1 = 0".to_owned()];
+        for (column, ids) in [(scope, series), (section, sections)] {
+            if !ids.is_empty() {
+                any.push(format!("{column} IN ({})", self.bind_all(ids)));
+            }
+        }
+        format!("({})", any.join(" OR "))
+    }
+
     /// What makes a group one of those that are asked for.
     fn groups(&mut self, filter: &CostFilter) -> String {
         let mut all = Vec::new();
@@ -243,15 +302,7 @@ impl Query {
             let currency = self.bind(currency.code());
             all.push(format!("g.currency = {currency}"));
         }
-        if let CostReach::Parts { series, sections } = &filter.reach {
-            let mut any = vec!["1 = 0".to_owned()];
-            for (column, ids) in [("g.scope_id", series), ("g.section_id", sections)] {
-                if !ids.is_empty() {
-                    any.push(format!("{column} IN ({})", self.bind_all(ids)));
-                }
-            }
-            all.push(format!("({})", any.join(" OR ")));
-        }
+        all.push(self.reach(&filter.reach, ("g.scope_id", "g.section_id")));
         for (dimension, value) in &filter.only {
             let (Column::Text(column) | Column::Id(column)) = self.column(dimension);
             let is_so = match value {
@@ -261,10 +312,7 @@ impl Query {
             };
             all.push(is_so);
         }
-        match all.is_empty() {
-            true => "1 = 1".to_owned(),
-            false => all.join(" AND "),
-        }
+        all.join(" AND ")
     }
 }
 

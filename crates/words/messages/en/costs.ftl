@@ -21,6 +21,7 @@ region = Region
 kind = Charge type
 tag = Tag: { $key }
 none = (none)
+empty = (empty)
 kind-usage = Usage
 kind-purchase = Purchase
 kind-credit = Credit
@@ -31,23 +32,19 @@ kind-rounding = Rounding
 
 in-currency = in { $currency }, before tax
 total = Total
-before = { $days ->
-    [one] The day before
-   *[other] The { $days } days before
-}
+before = Before: { $days }
 more = { $percent } more now
 less = { $percent } less now
 so-far = { $month } so far
 forecast = { $month }, forecast
-forecast-meaning = { $days ->
-    [one] What { $month } comes to so far, and for each day that is left what the use of a day cost on the latest day that is known, up to { $until }. What was bought counts, and is not expected again.
-   *[other] What { $month } comes to so far, and for each day that is left what the use of a day cost on average on the latest { $days } days that are known, up to { $until }. What was bought counts, and is not expected again.
-}
+forecast-meaning = What { $name } comes to so far, and for each day that is left the mean of what use cost on the days of { $days }. What was bought counts, and is not expected again.
 chart = Costs over time by { $by }
 others = { $count ->
     [one] { $count } other
    *[other] { $count } others
 }
+known-until = Costs are known up to { $day }. What is compared and forecast is told by the days up to then.
+unpriced = { $count } charges of { $days } are not priced yet: they cost nothing here until they are priced for their invoice.
 figures = The figures of the chart
 day = Day
 month = Month
@@ -55,9 +52,9 @@ cost = Cost
 share = Share
 by-title = Costs by { $by }
 rows-first = These are the { $shown } dearest of { $count }. The file has all of them.
-rounded = Each amount is rounded by itself; the file has them exactly. Use that comes without a cost counts once it is priced for its invoice.
-nothing = Nothing cost anything in these days
-nothing-hint = Choose other days, or fewer filters. Use that comes without a cost counts once it is priced for its invoice.
+rounded = Each amount is rounded by itself; the file has them exactly. Monthly credits and credit notes are not taken off, and what was written off is not left out: the costs are those of the usage files.
+nothing = No costs in these days
+nothing-hint = Choose other days, or fewer filters.
 
 ## Tags
 
@@ -75,4 +72,4 @@ too-many-months = Choose at most { $most } months.
 no-scope = This part of the account is not there any more, or it is not yours to see. Choose another one.
 too-many-keys = Choose at most { $most } keys.
 no-key = A key has at most 128 letters, and no quotation marks or backslashes.
-key-twice = The same key is there twice.
+not-told-by = The costs of this account are not told by that, or not any more. Choose something else.

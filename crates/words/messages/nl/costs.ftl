@@ -21,6 +21,7 @@ region = Regio
 kind = Soort kosten
 tag = Tag: { $key }
 none = (geen)
+empty = (leeg)
 kind-usage = Gebruik
 kind-purchase = Aankoop
 kind-credit = Tegoed
@@ -31,23 +32,19 @@ kind-rounding = Afronding
 
 in-currency = in { $currency }, vóór belasting
 total = Totaal
-before = { $days ->
-    [one] De dag ervoor
-   *[other] De { $days } dagen ervoor
-}
+before = Ervoor: { $days }
 more = nu { $percent } meer
 less = nu { $percent } minder
 so-far = { $month } tot nu toe
 forecast = { $month }, verwacht
-forecast-meaning = { $days ->
-    [one] Waar { $month } tot nu toe op uitkomt, en voor elke dag die nog komt wat een dag gebruik kostte op de laatste dag die bekend is, tot en met { $until }. Wat is gekocht telt mee en wordt niet nog eens verwacht.
-   *[other] Waar { $month } tot nu toe op uitkomt, en voor elke dag die nog komt wat een dag gebruik gemiddeld kostte op de laatste { $days } dagen die bekend zijn, tot en met { $until }. Wat is gekocht telt mee en wordt niet nog eens verwacht.
-}
+forecast-meaning = Waar { $name } tot nu toe op uitkomt, en voor elke dag die nog komt het gemiddelde van wat gebruik kostte op de dagen van { $days }. Wat is gekocht telt mee en wordt niet nog eens verwacht.
 chart = Kosten in de tijd per { $by }
 others = { $count ->
     [one] { $count } andere
    *[other] { $count } andere
 }
+known-until = Kosten zijn bekend tot en met { $day }. Vergelijken en verwachten gaat naar de dagen tot dan.
+unpriced = { $count } kosten van { $days } zijn nog niet geprijsd: hier kosten ze niets tot ze voor hun factuur zijn geprijsd.
 figures = De cijfers van de grafiek
 day = Dag
 month = Maand
@@ -55,9 +52,9 @@ cost = Kosten
 share = Aandeel
 by-title = Kosten per { $by }
 rows-first = Dit zijn de { $shown } duurste van { $count }. Het bestand bevat ze allemaal.
-rounded = Elk bedrag is voor zich afgerond; het bestand heeft ze exact. Gebruik dat zonder kosten binnenkomt telt mee zodra het voor zijn factuur is geprijsd.
-nothing = In deze dagen kostte niets iets
-nothing-hint = Kies andere dagen, of minder filters. Gebruik dat zonder kosten binnenkomt telt mee zodra het voor zijn factuur is geprijsd.
+rounded = Elk bedrag is voor zich afgerond; het bestand heeft ze exact. Maandtegoeden en creditnota's zijn er niet af, en wat is afgeboekt is er niet uit: de kosten zijn die van de gebruiksbestanden.
+nothing = Geen kosten in deze dagen
+nothing-hint = Kies andere dagen, of minder filters.
 
 ## Tags
 
@@ -75,4 +72,4 @@ too-many-months = Kies hoogstens { $most } maanden.
 no-scope = Dit deel van het account is er niet meer, of u mag het niet zien. Kies een ander.
 too-many-keys = Kies hoogstens { $most } sleutels.
 no-key = Een sleutel heeft hoogstens 128 letters, en geen aanhalingstekens of backslashes.
-key-twice = Dezelfde sleutel staat er twee keer.
+not-told-by = De kosten van dit account worden daar niet, of niet meer, naar verteld. Kies iets anders.

@@ -1,7 +1,7 @@
 //! What costs can be narrowed to.
 
-use super::names::Names;
-use super::{Asked, NO_VALUE};
+use super::Asked;
+use super::names::{NO_VALUE, Names};
 use crate::costs::TypedCosts;
 use crate::{Portal, Refusal};
 use billing::costs::Dimension;

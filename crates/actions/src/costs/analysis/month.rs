@@ -20,20 +20,19 @@ pub struct MonthSoFar {
     pub so_far: Exact,
     /// What it will come to; nothing where no use is known of the latest days.
     pub forecast: Option<Exact>,
-    /// The last day whose use is known and over.
-    pub known_until: Option<NaiveDate>,
-    /// How many days tell what a day costs.
-    pub recent_days: u32,
+    /// The days that tell what a day costs.
+    pub recent: Option<Period>,
 }
 
 /// A day, and what something cost on it.
 type Day = (NaiveDate, Exact);
 
 /// This month, as far as it is known on this day. Today is not over: its use is expected like that of
-/// the days to come, what was bought counts.
+/// the days to come, what was bought counts. Which days are known is told by the whole part, so that
+/// what it is narrowed to adds up to it.
 pub(super) async fn so_far(
     portal: &Portal,
-    filter: &CostFilter,
+    (filter, part): (&CostFilter, &CostFilter),
     today: NaiveDate,
 ) -> Result<MonthSoFar, Refusal> {
     let month = Month::of(today).period();
@@ -42,56 +41,64 @@ pub(super) async fn so_far(
         start: since,
         end: today,
     });
-    let mut costs = costs(portal, filter, &days, &Dimension::Kind).await?;
-    let dated = |costs: Vec<Exact>| -> Vec<Day> {
-        let days = days.iter().map(|it: &Bucket| it.days.start);
-        days.zip(costs).collect()
+    let (usage, others) = by_day(portal, filter, &days).await?;
+    let known = match filter.only.is_empty() {
+        true => known_days(&usage, today),
+        false => known_days(&by_day(portal, part, &days).await?.0, today),
     };
-    let kind = CostValue::Text(LineKind::Usage.word().to_owned());
-    let usage = dated(costs.remove(&kind).unwrap_or_default());
-    let others: Vec<_> = costs.into_values().flat_map(dated).collect();
     let all = usage.iter().chain(&others);
+    let so_far = sum_of(all, |day| month.contains(day))?;
     let mut told = MonthSoFar {
         month,
-        so_far: sum_of(all, |day| month.contains(day))?,
+        so_far,
         forecast: None,
-        known_until: None,
-        recent_days: 0,
+        recent: known,
     };
-    let Some((last, recent)) = recent(&usage, today)? else {
+    let Some(known) = known else {
         return Ok(told);
     };
+    let days = (known.end - known.start).num_days() + 1;
+    let recent = Recent {
+        usage: sum_of(&usage, |day| known.contains(day))?,
+        days: u32::try_from(days).unwrap_or_default(),
+    };
     // Use of the days after that is expected, so it is not counted beside that.
-    let since = sum_of(&usage, |day| day > last && month.contains(day))?;
-    let counted = told.so_far.minus(since);
+    let since = sum_of(&usage, |day| day > known.end && month.contains(day))?;
+    let counted = so_far.minus(since);
     let counted = counted.map_err(|it| Refusal::broken(&it))?;
-    let known_until = last.max(month.start - Days::new(1));
+    let known_until = known.end.max(month.start - Days::new(1));
     let days_left = (month.end - known_until).num_days();
     let days_left = u32::try_from(days_left).unwrap_or_default();
     let forecast = forecast(counted, recent, days_left);
     told.forecast = forecast.map_err(|it| Refusal::broken(&it))?;
-    told.known_until = Some(last);
-    told.recent_days = recent.days;
     Ok(told)
 }
 
-/// The last day that is over and whose use is known, and the use of the latest days up to it; nothing
-/// where there is no use.
-fn recent(usage: &[Day], today: NaiveDate) -> Result<Option<(NaiveDate, Recent)>, Refusal> {
-    let mut known = usage
-        .iter()
-        .filter(|(day, cost)| *day < today && !cost.is_zero());
-    let Some((first, _)) = known.next() else {
-        return Ok(None);
+/// What use cost on each of these days, and what all else did.
+async fn by_day(
+    portal: &Portal,
+    filter: &CostFilter,
+    days: &[Bucket],
+) -> Result<(Vec<Day>, Vec<Day>), Refusal> {
+    let mut costs = costs(portal, filter, days, &Dimension::Kind).await?;
+    let dated = |costs: Vec<Exact>| -> Vec<Day> {
+        let days = days.iter().map(|it| it.days.start);
+        days.zip(costs).collect()
     };
-    let last = known.next_back().map_or(*first, |(day, _)| *day);
-    let from = (last - Days::new(RECENT_DAYS - 1)).max(*first);
-    let days = (last - from).num_days() + 1;
-    let recent = Recent {
-        usage: sum_of(usage, |day| from <= day && day <= last)?,
-        days: u32::try_from(days).unwrap_or_default(),
-    };
-    Ok(Some((last, recent)))
+    let kind = CostValue::Text(LineKind::Usage.word().to_owned());
+    let usage = dated(costs.remove(&kind).unwrap_or_default());
+    Ok((usage, costs.into_values().flat_map(dated).collect()))
+}
+
+/// The latest days that are over and whose use is known; nothing where there is no use.
+fn known_days(usage: &[Day], today: NaiveDate) -> Option<Period> {
+    let is_known = |it: &&Day| it.0 < today && !it.1.is_zero();
+    let first = usage.iter().find(is_known)?.0;
+    let last = usage.iter().rev().find(is_known)?.0;
+    Some(Period {
+        start: (last - Days::new(RECENT_DAYS - 1)).max(first),
+        end: last,
+    })
 }
 
 /// What some days cost.

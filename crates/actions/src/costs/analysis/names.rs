@@ -12,6 +12,21 @@ use store::entities::account;
 /// The identifier of a part, and what people call it.
 type Called = (String, String);
 
+/// What addresses call that there is no value.
+pub(super) const NO_VALUE: &str = "~none";
+/// What they call a text without a letter: nothing at all asks for everything.
+const EMPTY: &str = "~empty";
+/// What stands before a text that would be taken for one of these.
+const PLAIN: &str = "~=";
+
+fn in_address(text: &str) -> String {
+    match text {
+        "" => EMPTY.to_owned(),
+        text if text.starts_with('~') => format!("{PLAIN}{text}"),
+        text => text.to_owned(),
+    }
+}
+
 /// The series, sections and subscriptions of an account.
 #[derive(Debug, Default)]
 pub(in crate::costs) struct Names {
@@ -58,6 +73,11 @@ impl Names {
 
     /// What an address means.
     pub fn value(&self, dimension: &Dimension, text: &str) -> CostValue {
+        if text == NO_VALUE {
+            return CostValue::None;
+        }
+        let plain = text.strip_prefix(PLAIN);
+        let text = plain.unwrap_or(if text == EMPTY { "" } else { text });
         match self.among(dimension) {
             None => CostValue::Text(text.to_owned()),
             Some(parts) => {
@@ -72,8 +92,8 @@ impl Names {
     pub fn call(&self, dimension: &Dimension, value: &CostValue) -> (String, Option<String>) {
         let gone = |id: &Uuid| (id.to_string(), id.to_string());
         let called = match value {
-            CostValue::None => return (super::NO_VALUE.to_owned(), None),
-            CostValue::Text(text) => (text.clone(), text.clone()),
+            CostValue::None => return (NO_VALUE.to_owned(), None),
+            CostValue::Text(text) => (in_address(text), text.clone()),
             CostValue::Id(id) => {
                 let parts = self.among(dimension);
                 let found = parts.and_then(|it| it.get(id)).cloned();
@@ -81,5 +101,25 @@ impl Names {
             }
         };
         (called.0, Some(called.1))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_means_what_was_written_into_it() {
+        let names = Names::default();
+        for text in ["", "prod", "~none", "~empty", "~", "~=x"] {
+            let value = CostValue::Text(text.to_owned());
+            let (address, label) = names.call(&Dimension::Service, &value);
+            assert!(!address.is_empty());
+            assert_eq!(names.value(&Dimension::Service, &address), value);
+            assert_eq!(label.as_deref(), Some(text));
+        }
+        let (address, label) = names.call(&Dimension::Service, &CostValue::None);
+        assert_eq!(names.value(&Dimension::Service, &address), CostValue::None);
+        assert_eq!(label, None);
     }
 }

@@ -1,9 +1,10 @@
 //! Days and months, and what each of them cost.
 
+use super::{Before, Unpriced};
 use crate::{Portal, Refusal};
 use billing::costs::{COST_DAYS_MAX, Dimension, Grain};
 use billing::{AccountId, Exact, Month, Period};
-use chrono::{Datelike, Days, Months, NaiveDate};
+use chrono::{DateTime, Datelike, Days, Months, NaiveDate, NaiveTime};
 use std::collections::BTreeMap;
 use store::costs::{CostFilter, CostSpan, CostValue};
 
@@ -127,7 +128,8 @@ pub(super) async fn usual(
 ) -> Result<Period, Refusal> {
     let this = Month::of(today);
     let until = month_number(today);
-    let latest = store::costs::latest_month(&portal.database, account, until).await?;
+    let latest = (Grain::Month, until);
+    let latest = store::costs::latest(&portal.database, account, latest).await?;
     let ago = latest.map_or(0, |it| until.saturating_sub(it).unsigned_abs());
     Ok(match ago {
         0 => Period {
@@ -138,14 +140,78 @@ pub(super) async fn usual(
     })
 }
 
-/// As many days as a period has, right before it.
-pub(super) fn before(period: Period) -> Period {
-    let days = (period.end - period.start).num_days().unsigned_abs();
+/// What the days before came to, beside as many of these as costs are known of: a month, or its first
+/// days, against the month before; whole months against as many; else as many days.
+pub(super) async fn before(
+    portal: &Portal,
+    filter: &CostFilter,
+    period: Period,
+    known_until: Option<NaiveDate>,
+) -> Result<Before, Refusal> {
+    let known = known_until.filter(|it| period.contains(*it));
+    let known = Period {
+        start: period.start,
+        end: known.unwrap_or(period.end),
+    };
+    let before = days_before(period, known);
+    Ok(Before {
+        period: before,
+        total: total(portal, filter, before).await?,
+        now: total(portal, filter, known).await?,
+    })
+}
+
+/// The days to compare the known ones of a period with.
+fn days_before(period: Period, known: Period) -> Period {
+    let (first, last) = (Month::of(period.start), Month::of(period.end));
+    let is_from_first = period.start == first.first_day();
+    let months = last.months_since(first).unsigned_abs() + 1;
+    let is_whole = is_from_first && period.end == last.last_day();
+    if is_from_first && (is_whole || months == 1) {
+        let start = period.start - Months::new(months);
+        let end = match (months, known == period && is_whole) {
+            (_, true) => period.start - Days::new(1),
+            // The same day of the month, or its last.
+            (1, false) => Month::of(start).day_or_last(known.end.day()),
+            (_, false) => known.end - Months::new(months),
+        };
+        return Period { start, end };
+    }
+    let days = (known.end - known.start).num_days().unsigned_abs();
     let end = period.start - Days::new(1);
     Period {
         start: end - Days::new(days),
         end,
     }
+}
+
+/// The last day up to today of which an account has costs at all.
+pub(super) async fn known_until(
+    portal: &Portal,
+    account: AccountId,
+    today: NaiveDate,
+) -> Result<Option<NaiveDate>, Refusal> {
+    let latest = (Grain::Day, day_number(today));
+    let latest = store::costs::latest(&portal.database, account, latest).await?;
+    Ok(latest.and_then(NaiveDate::from_epoch_days))
+}
+
+/// Use of a part of an account that is not priced yet, whatever it is narrowed to.
+pub(super) async fn unpriced(
+    portal: &Portal,
+    part: &CostFilter,
+    period: Period,
+) -> Result<Option<Unpriced>, Refusal> {
+    let start = period.start.and_time(NaiveTime::MIN).and_utc();
+    let seconds = (start.timestamp(), period.ends_before().timestamp());
+    let found = store::costs::unpriced(&portal.database, part, seconds).await?;
+    let day = |second| DateTime::from_timestamp(second, 0).map(|it| it.date_naive());
+    let period = found.and_then(|it| {
+        let (start, end) = (day(it.first)?, day(it.last)?);
+        Some(Period { start, end })
+    });
+    let charges = found.map_or(0, |it| usize::try_from(it.charges).unwrap_or_default());
+    Ok(period.map(|period| Unpriced { period, charges }))
 }
 
 /// A day as costs count it: from 1 January 1970.
@@ -203,8 +269,21 @@ mod tests {
     }
 
     #[test]
-    fn as_many_days_before() {
-        let november = period("2026-11-01", "2026-11-20");
-        assert_eq!(before(november), period("2026-10-12", "2026-10-31"));
+    fn like_is_compared_with_like() {
+        let before = |start, end, known: &str| {
+            let asked = period(start, end);
+            let known = period(start, known);
+            days_before(asked, known).to_string()
+        };
+        let october = before("2026-10-01", "2026-10-31", "2026-10-31");
+        assert_eq!(october, "2026-09-01 to 2026-09-30");
+        let so_far = before("2026-11-01", "2026-11-20", "2026-11-11");
+        assert_eq!(so_far, "2026-10-01 to 2026-10-11");
+        let march = before("2026-03-01", "2026-03-30", "2026-03-30");
+        assert_eq!(march, "2026-02-01 to 2026-02-28");
+        let quarter = before("2026-07-01", "2026-09-30", "2026-09-30");
+        assert_eq!(quarter, "2026-04-01 to 2026-06-30");
+        let any = before("2026-11-05", "2026-11-14", "2026-11-14");
+        assert_eq!(any, "2026-10-26 to 2026-11-04");
     }
 }

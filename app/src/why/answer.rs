@@ -23,6 +23,9 @@ pub(super) fn answer(asked: &Asked, found: &Why) -> AnyView {
         Some(it) if it.reasons.is_empty() && it.there.is_empty() => shown(asked, it),
         Some(it) => view! { {there(asked, found, it)} {reasons(asked, it)} }.into_any(),
     };
+    // By the numbers of what was found, so that the office need not look for it again.
+    let explained = found.explanation.as_ref();
+    let wanted = explained.map_or(&found.wanted, |it| &it.wanted);
     view! {
         <section class="stack" aria-labelledby="answer">
             <h2 class="visually-hidden" id="answer">
@@ -31,7 +34,7 @@ pub(super) fn answer(asked: &Asked, found: &Why) -> AnyView {
             {content} {onward(asked, found)}
             <p class="soft">
                 {why::still_unclear(language)} " "
-                <a href=support_with(&found.wanted)>{support::new(language)}</a>
+                <a href=support_with(wanted)>{support::new(language)}</a>
             </p>
         </section>
     }

@@ -97,7 +97,9 @@ fn contacts(asked: &Asked, onward: &Onward, reason: &Reason) -> Option<AnyView> 
         _ => why::who(language),
     };
     let named = onward.account.map(|it| it.name.as_str());
-    let account = named.or(onward.wanted.account.as_deref());
+    let wanted = onward.wanted;
+    let typed = wanted.account.as_deref().or(wanted.name.as_deref());
+    let account = named.or(typed);
     let account = account.unwrap_or_default();
     let subject = why::mail_subject(language, account);
     let people: Vec<_> = reason

@@ -156,7 +156,10 @@ pub(crate) async fn explain_to(
     let is_seen = allow::<action::SeeAccount>(&caller.standing, &found.facts, caller.now).is_ok();
     let invoice = found.invoice.as_ref().filter(|_| absences.is_empty());
     Ok(Some(Explanation {
-        wanted: wanted.clone(),
+        wanted: match is_seen {
+            true => named(&evaluated),
+            false => wanted.clone(),
+        },
         invoice: invoice.map(|it| InvoicePath {
             account: found.account.name.clone(),
             invoice: it.name.clone(),
@@ -165,6 +168,18 @@ pub(crate) async fn explain_to(
         there,
         reasons: reasons::view(portal, caller, evaluated).await?,
     }))
+}
+
+/// What is wanted, by the numbers of what was found, however it was asked for.
+fn named(evaluated: &Evaluated) -> Wanted {
+    let (found, wanted) = (&evaluated.found, &evaluated.wanted);
+    let invoice = found.invoice.as_ref().map(|it| it.name.clone());
+    Wanted {
+        account: Some(found.account.name.clone()),
+        invoice: invoice.or_else(|| wanted.invoice.clone()),
+        name: None,
+        ..wanted.clone()
+    }
 }
 
 /// The scope on which this person can ask for a role, where one is what is missing.
@@ -182,6 +197,8 @@ pub(crate) async fn askable(
 /// What was found, and why it is not seen.
 struct Evaluated {
     found: Found,
+    /// What is wanted of it.
+    wanted: Wanted,
     labels: Labels,
     /// The profile that it is of, where it is of one.
     profile: Option<ProfileId>,
@@ -219,6 +236,7 @@ async fn evaluate(
         what: sought.what,
         is_only_mailed,
         found,
+        wanted,
         labels,
         absences,
     }))

@@ -6,6 +6,7 @@ use crate::work::system_clock;
 use billing::mail::MailReason;
 use billing::policy::Role;
 use billing::{AccountId, IdentityId, Language, ProfileId, RecipientId};
+use chrono::{DateTime, Utc};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use store::assignments::rule_of;
 use store::entities::{account, assignment, identity, mail_recipient, preferred_address};
@@ -94,6 +95,15 @@ impl Recipients {
             added,
             preferred: preferred.map(|it| (it.account_id, it)).collect(),
         })
+    }
+
+    /// The same without those who were added to a profile or subscription after this moment: what was
+    /// made before was not sent to them. An enrolment's contacts take over from each other.
+    pub(super) fn as_added_by(mut self, moment: DateTime<Utc>) -> Self {
+        let is_contact = |it: &mail_recipient::Model| it.scope_id == it.account_id.0;
+        self.added
+            .retain(|it| it.added_at <= moment || is_contact(it));
+        self
     }
 
     /// Who gets the invoices of a profile, in order: roles first, then those that were added, each

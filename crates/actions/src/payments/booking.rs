@@ -66,8 +66,13 @@ pub(super) async fn book(
     store::invoices::set_standing(&work.txn, &paid).await?;
     work.audit(invoice, "payment.book", &invoice.name).await?;
     if is_settled {
-        let told = (Told::WhoGetsInvoices, row.id.to_string());
-        tell(work, &paid, told, Letter::Paid).await?;
+        // Whoever was asked for it is told that it came.
+        let was_asked_for = invoice.past_due_told.is_some() || invoice.reminded_days.is_some();
+        let whom = match was_asked_for {
+            true => Told::Everyone,
+            false => Told::WhoGetsInvoices,
+        };
+        tell(work, &paid, (whom, row.id.to_string()), Letter::Paid).await?;
         standing::enable(work, &paid, row.received_on).await?;
     }
     if more_minor > 0 {

@@ -144,13 +144,20 @@ fn facts_to_pay(language: Language, it: &AboutInvoice, issuer: &Issuer) -> Vec<(
     if let Some(bank) = issuer.bank.as_ref().filter(|_| is_by_transfer) {
         facts.extend([
             (mail::pay_to(language), issuer.name.clone()),
-            (document::iban(language), bank.iban.clone()),
+            (document::iban(language), in_fours(&bank.iban)),
             (document::bic(language), bank.bic.clone()),
             (document::payment_reference(language), it.number.clone()),
         ]);
         facts.retain(|(_, value)| !value.is_empty());
     }
     facts
+}
+
+/// An IBAN as it is printed (ISO 13616): in groups of four that a narrow screen keeps whole.
+fn in_fours(iban: &str) -> String {
+    let letters: Vec<_> = iban.chars().filter(|it| !it.is_whitespace()).collect();
+    let groups = letters.chunks(4).map(|it| it.iter().collect::<String>());
+    groups.collect::<Vec<_>>().join(" ")
 }
 
 fn facts(language: Language, it: &AboutInvoice) -> Vec<(String, String)> {

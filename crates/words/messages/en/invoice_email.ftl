@@ -69,7 +69,7 @@ test-sent = A test is on its way to you.
 ## Stopping the e-mails to an address
 
 stop-title = Stop these e-mails
-stop-intro = Stop sending invoices of { $account } to { $email }? The address is then not kept.
+stop-intro = Stop sending invoices of { $account } to { $email }? The address is then kept only where it stands what was sent to it already.
 stop = Stop the e-mails
 stopped = This address gets no more invoices by e-mail.
 

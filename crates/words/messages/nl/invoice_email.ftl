@@ -69,7 +69,7 @@ test-sent = Een test is naar u onderweg.
 ## De e-mails naar een adres stoppen
 
 stop-title = Deze e-mails stoppen
-stop-intro = Geen facturen van { $account } meer sturen aan { $email }? Het adres wordt dan niet bewaard.
+stop-intro = Geen facturen van { $account } meer sturen aan { $email }? Het adres blijft dan alleen staan bij wat er al naartoe is gestuurd.
 stop = De e-mails stoppen
 stopped = Dit adres krijgt geen facturen per e-mail meer.
 

@@ -107,7 +107,7 @@ async fn recipients(
         }
     }
     let recipients = Recipients::load(&work.txn, scopes).await?;
-    let recipients = recipients.as_added_by(row.issued_at);
+    let recipients = recipients.without_later(row.issued_at);
     let to = match row.profile_id {
         Some(profile) => recipients.of_profile(account, profile),
         None if is_of_enrolment(row) => recipients.of_enrolment(account),

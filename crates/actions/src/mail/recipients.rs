@@ -99,7 +99,7 @@ impl Recipients {
 
     /// The same without those who were added to a profile or subscription after this moment: what was
     /// made before was not sent to them. An enrolment's contacts take over from each other.
-    pub(super) fn as_added_by(mut self, moment: DateTime<Utc>) -> Self {
+    pub(super) fn without_later(mut self, moment: DateTime<Utc>) -> Self {
         let is_contact = |it: &mail_recipient::Model| it.scope_id == it.account_id.0;
         self.added
             .retain(|it| it.added_at <= moment || is_contact(it));

@@ -43,6 +43,9 @@ for (const language of ["en", "nl"]) {
       await look("account", `${account}`);
       await look("access", `${account}/access`);
       await look("activity", `${account}/activity`);
+      await look("costs", `${account}/costs`);
+      await look("costs-filtered", `${account}/costs?from=2026-03-01&to=2026-11-20&by=subscription&kind=Usage`);
+      await look("cost-tags", `${account}/costs/tags`);
       await look("invoices", `${account}/invoices`);
       await look("invoices-none", `${account}/invoices?q=ZZZ`);
       await page.goto(`${account}/invoices`);

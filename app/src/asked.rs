@@ -35,6 +35,8 @@ pub enum Notice {
     AccessRefused,
     /// Another directory is in use.
     DirectorySwitched,
+    /// Costs are told by other tags.
+    TagKeysSaved,
     /// A meter was added.
     MeterAdded,
     /// A price was replaced by another one.
@@ -238,6 +240,13 @@ impl Asked {
         let mut pairs = form_urlencoded::parse(query.as_bytes());
         let (_, value) = pairs.find(|(it, _)| it == name)?;
         Some(value.into_owned())
+    }
+
+    /// Every name of the address's query with its value.
+    pub(crate) fn all_queries(&self) -> Vec<(String, String)> {
+        let query = self.address.split_once('?').map_or("", |(_, query)| query);
+        let pairs = form_urlencoded::parse(query.as_bytes());
+        pairs.into_owned().collect()
     }
 
     /// Every value of one name in the address's query.

@@ -8,6 +8,7 @@ mod account;
 mod activity;
 mod asked;
 mod controls;
+mod costs;
 mod directories;
 mod document;
 mod email;

@@ -112,6 +112,7 @@ fn sentence(language: Language, field: &str, wrong: &Wrong) -> String {
         Wrong::AddressTooLong => invoice_email::address_too_long(language),
         Wrong::DayOver(today) => access::day_over(language, &format::date(language, *today)),
         Wrong::Archive(problem) => of_archive(language, *problem),
+        Wrong::Costs(problem) => crate::costs::sentence(language, *problem),
         Wrong::Statement(problem) => of_statement(language, *problem),
         Wrong::NothingChosen => access::nothing_chosen(language),
         Wrong::InheritedRole => access::inherited_role(language),

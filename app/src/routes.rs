@@ -2,9 +2,9 @@
 
 use crate::asked::asked;
 use crate::{
-    access, access_requests, account, activity, directories, email, hand_over, home, invoices,
-    operator, password, payments, refusals, scopes, search, security, sign_in, statement, support,
-    usage, why,
+    access, access_requests, account, activity, costs, directories, email, hand_over, home,
+    invoices, operator, password, payments, refusals, scopes, search, security, sign_in, statement,
+    support, usage, why,
 };
 use actions::Refusal;
 use leptos::prelude::*;
@@ -91,6 +91,8 @@ fn AccountPages() -> impl MatchNestedRoutes + Clone {
             <Route path=path!("access/requests") view=access_requests::page />
             <Route path=path!("activity") view=activity::account />
             <Route path=path!("credits") view=payments::kept />
+            <Route path=path!("costs") view=costs::page />
+            <Route path=path!("costs/tags") view=costs::tags />
             <Route path=path!("statement") view=statement::page />
             <Route path=path!("hand-over") view=hand_over::hand_over />
             <Route path=path!("invoice-contacts") view=email::contacts />

@@ -18,6 +18,7 @@ mod m20261101_000014_openid;
 mod m20261101_000015_factors;
 mod m20261101_000016_mail;
 mod m20261101_000017_usage_files;
+mod m20261101_000018_costs;
 
 use sea_orm_migration::prelude::*;
 
@@ -47,6 +48,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261101_000015_factors::Migration),
             Box::new(m20261101_000016_mail::Migration),
             Box::new(m20261101_000017_usage_files::Migration),
+            Box::new(m20261101_000018_costs::Migration),
         ]
     }
 }

@@ -4,6 +4,7 @@ mod cli;
 mod daily;
 mod post;
 mod render;
+mod roll_up;
 mod settings;
 mod sweep;
 mod usage;

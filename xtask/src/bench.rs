@@ -2,6 +2,7 @@
 
 mod archive;
 mod billing;
+mod costs;
 mod front_size;
 mod import;
 mod latency;
@@ -58,7 +59,7 @@ pub struct Figure {
 
 type Benchmark = (&'static str, fn(&Subject) -> Result<Vec<Figure>>);
 
-const BENCHMARKS: [Benchmark; 8] = [
+const BENCHMARKS: [Benchmark; 9] = [
     ("front", front_size::measure),
     ("import", import::measure),
     ("rendering", rendering::measure),
@@ -67,6 +68,7 @@ const BENCHMARKS: [Benchmark; 8] = [
     ("mail", mail::measure),
     ("archive", archive::measure),
     ("usage", usage_files::measure),
+    ("costs", costs::measure),
 ];
 
 /// Takes the benchmarks of these names, all of them where none is named.

@@ -19,8 +19,8 @@ use islands::addresses;
 use leptos::prelude::*;
 use leptos_meta::{Body, Title};
 use words::{
-    access, access_requests, common, corrections, hand_over, operator, payments, prices, security,
-    sharing, shell, sign_in, support, taxes,
+    access, access_requests, common, corrections, costs, hand_over, operator, payments, prices,
+    security, sharing, shell, sign_in, support, taxes,
 };
 
 pub use gate::{Gate, in_gate};
@@ -38,6 +38,8 @@ pub enum Here {
     Properties,
     /// An account's invoices, or one of them.
     Invoices,
+    /// What an account cost.
+    Costs,
     /// A person's support requests, or one of them.
     Support,
     /// The accounts that a person is offered.
@@ -134,6 +136,7 @@ fn done(asked: &Asked, caller: Option<&Caller>) -> Option<AnyView> {
         Notice::PriceAdded => prices::added(language),
         Notice::PriceEnded => prices::ended(language),
         Notice::PriceReplaced => prices::replaced(language),
+        Notice::TagKeysSaved => costs::tags_saved(language),
         Notice::MeterAdded => prices::meter_added(language),
         Notice::TaxRuleAdded => taxes::added(language),
         Notice::TaxRuleEnded => taxes::ended(language),

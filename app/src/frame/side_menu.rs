@@ -8,7 +8,7 @@ use actions::Caller;
 use actions::waiting::Waiting;
 use islands::addresses;
 use leptos::prelude::*;
-use words::{accounts, hand_over, operator, shell, support, why};
+use words::{accounts, costs, hand_over, operator, shell, support, why};
 
 /// The menu at the side of a wide screen.
 pub(super) fn side_menu(asked: &Asked, places: AnyView) -> AnyView {
@@ -44,6 +44,15 @@ pub(super) fn places(
                     shell::invoices(language),
                     &addresses::invoices(&account.name),
                 )}
+                {(!caller.is_operator())
+                    .then(|| {
+                        item(
+                            Here::Costs,
+                            "chart",
+                            costs::title(language),
+                            &addresses::costs(&account.name),
+                        )
+                    })}
                 {item(
                     Here::Properties,
                     "properties",

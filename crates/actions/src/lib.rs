@@ -9,6 +9,7 @@ pub mod accounts;
 pub mod audit;
 pub mod bill;
 pub mod caller;
+pub mod costs;
 pub mod demo;
 pub mod explain;
 pub mod failure;

@@ -1,6 +1,7 @@
 //! Why an action was not done, for whoever asked: one type, turned into a page or JSON at the door.
 
 use crate::Failure;
+use crate::costs::CostProblem;
 use crate::invoices::ArchiveProblem;
 use crate::payments::PaymentProblem;
 use crate::sign_in::{FactorProblem, ProviderProblem};
@@ -151,6 +152,8 @@ pub enum Wrong {
     DayOver(NaiveDate),
     /// Documents cannot be handed out together like that.
     Archive(ArchiveProblem),
+    /// Why no costs are told.
+    Costs(CostProblem),
     /// A statement cannot be made like that.
     Statement(StatementProblem),
     /// Nothing was chosen.

@@ -5,6 +5,7 @@
 
 pub mod address;
 pub mod agreement;
+pub mod costs;
 pub mod country;
 pub mod currency;
 pub mod exact;

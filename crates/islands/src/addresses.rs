@@ -275,6 +275,26 @@ pub fn statement_file(account: &str, form: &str, query: &str) -> String {
     format!("{}/{form}?{query}", statement(account))
 }
 
+/// What a billing account cost.
+pub fn costs(account: &str) -> String {
+    format!("{}/costs", self::account(account))
+}
+
+/// The same, asked for with a query.
+pub fn costs_asked(account: &str, query: &str) -> String {
+    format!("{}?{query}", costs(account))
+}
+
+/// The same as a file.
+pub fn costs_file(account: &str, query: &str) -> String {
+    format!("{}/csv?{query}", costs(account))
+}
+
+/// The tags that a billing account's costs are told by.
+pub fn cost_tags(account: &str) -> String {
+    format!("{}/tags", costs(account))
+}
+
 /// The documents of a month with all that belongs to them.
 pub fn month_end(account: &str) -> String {
     format!("{}/month-end", self::account(account))

@@ -23,7 +23,7 @@ pub struct Composed {
     pub(crate) from: Address,
     pub(crate) to: Address,
     /// All of it, as RFC 5322 has it.
-    pub bytes: Vec<u8>,
+    pub text: String,
 }
 
 /// Why a mail cannot be written down.
@@ -61,11 +61,12 @@ pub fn compose(outgoing: &Outgoing) -> Result<Composed, Unsendable> {
     let message = head(outgoing, &said, (&from, &to))?
         .multipart(body)
         .map_err(Unsendable::other)?;
+    let text = String::from_utf8(message.formatted()).map_err(Unsendable::other)?;
     Ok(Composed {
         id: outgoing.id,
         from,
         to,
-        bytes: message.formatted(),
+        text,
     })
 }
 

@@ -105,8 +105,8 @@ pub async fn give_up(
     is_one(given_up, work).await
 }
 
-/// Deletes up to `limit` charges of an import that was given up, and holds the claim until `until`.
-/// Gives how many there were; of any other import nothing is deleted.
+/// Deletes up to `limit` charges of an import that was given up, and as many costs, and holds the
+/// claim until `until`. Gives how many there were; of any other import nothing is deleted.
 pub async fn delete_staged(
     work: &Transaction,
     id: ImportId,
@@ -121,7 +121,8 @@ pub async fn delete_staged(
                (SELECT account_id, id FROM charges WHERE import_id = $1 LIMIT $2)";
     let values = [id.0.into(), i64::from(limit).into()];
     let statement = Statement::from_sql_and_values(work.get_database_backend(), sql, values);
-    Ok(work.execute_raw(statement).await?.rows_affected())
+    let charges = work.execute_raw(statement).await?.rows_affected();
+    Ok(charges + crate::costs::forget_import(work, id, limit).await?)
 }
 
 /// Deletes what is left of an import that was given up, when its charges are gone.

@@ -12,6 +12,7 @@ pub mod balance;
 pub mod charges;
 pub mod connection;
 pub mod corrections;
+pub mod costs;
 pub mod credits;
 pub mod documents;
 pub mod entities;

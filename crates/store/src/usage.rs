@@ -1,12 +1,13 @@
 //! Charges as a file of usage has them: one by one, in an order, however many there are.
 
 use crate::Transaction;
-use crate::entities::{charge_item, invoice, subscription};
+use crate::entities::{charge, charge_item, invoice, subscription};
 use billing::{AccountId, Currency, InvoiceId, SectionId, SubscriptionId};
 use futures::{Stream, StreamExt};
 use sea_orm::prelude::Uuid;
 use sea_orm::{
-    ConnectionTrait, DbBackend, DbErr, FromQueryResult, QueryResult, Statement, StreamTrait, Value,
+    ColumnTrait, ConnectionTrait, DbBackend, DbErr, EntityTrait, FromQueryResult, QueryFilter,
+    QueryOrder, QueryResult, QuerySelect, Statement, StreamTrait, Value,
 };
 
 /// The most different things, subscriptions or invoices that the charges of one file name.
@@ -175,6 +176,24 @@ async fn named_by<M: FromQueryResult>(
         ))),
         false => Ok(rows),
     }
+}
+
+/// What billing has no use for of the latest charges of an account, up to `limit`.
+pub async fn latest_extras(
+    reads: &impl ConnectionTrait,
+    account: AccountId,
+    limit: u64,
+) -> Result<Vec<String>, DbErr> {
+    // Identifiers of charges sort by when they were made.
+    charge::Entity::find()
+        .select_only()
+        .column(charge::Column::Extra)
+        .filter(charge::Column::AccountId.eq(account))
+        .order_by_desc(charge::Column::Id)
+        .limit(limit)
+        .into_tuple()
+        .all(reads)
+        .await
 }
 
 /// The charges, by subscription, day, item, resource and time, as they are read: as many as there

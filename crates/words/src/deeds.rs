@@ -37,14 +37,7 @@ pub fn sentence(language: Language, deed: &Deed<'_>) -> String {
         "invoice.reopen" => activity::invoice_reopen(language, thing),
         "details.view" => activity::details_view(language, thing),
         "document.download" => activity::document_download(language, thing),
-        "statement.view" => activity::statement_view(language),
-        "statement.download" => activity::statement_download(language, subject),
-        "pack.download" => activity::pack_download(language, subject),
         "document.open" => activity::document_open(language, thing, more),
-        "usage.ask" => activity::usage_ask(language, thing, more),
-        "usage.make" => activity::usage_make(language, thing),
-        "usage.cancel" => activity::usage_cancel(language, thing),
-        "usage.download" => activity::usage_download(language, thing),
         "activity.export" => activity::activity_export(language, thing),
         "payment.ask" => activity::payment_ask(language, thing),
         "payment.settle" => activity::payment_settle(language, thing),
@@ -77,6 +70,27 @@ pub fn sentence(language: Language, deed: &Deed<'_>) -> String {
         "offer.accept" => activity::offer_accept(language, deed.whom),
         "offer.refuse" => activity::offer_refuse(language, deed.whom),
         "offer.withdraw" => activity::offer_withdraw(language, deed.whom),
+        _ => of_figures(language, deed, (thing, more)),
+    }
+}
+
+/// What is told of statements, files of usage and costs.
+fn of_figures(language: Language, deed: &Deed<'_>, (thing, more): (&str, &str)) -> String {
+    let subject = deed.subject;
+    match deed.action {
+        "statement.view" => activity::statement_view(language),
+        "statement.download" => activity::statement_download(language, subject),
+        "pack.download" => activity::pack_download(language, subject),
+        "usage.ask" => activity::usage_ask(language, thing, more),
+        "usage.make" => activity::usage_make(language, thing),
+        "usage.cancel" => activity::usage_cancel(language, thing),
+        "usage.download" => activity::usage_download(language, thing),
+        "costs.view" => activity::costs_view(language),
+        "costs.download" => activity::costs_download(language, subject),
+        "costs.tags" => match subject {
+            "" => activity::costs_no_tags(language),
+            keys => activity::costs_tags(language, keys),
+        },
         _ => of_mail(language, deed, thing),
     }
 }

@@ -4,7 +4,7 @@ use super::billing_run::render_all;
 use super::out::say;
 use crate::post::{self, PostOffice};
 use crate::settings::Settings;
-use crate::{daily, render, usage, views, web};
+use crate::{daily, render, roll_up, usage, views, web};
 use actions::sign_in::check_providers;
 use actions::{Failure, Portal, demo};
 use chrono::Utc;
@@ -69,11 +69,12 @@ pub async fn work(settings: &Settings) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Renders, sweeps, sends and makes files of usage: until the future is dropped.
+/// Renders, sweeps, sends, makes files of usage and rolls costs up: until the future is dropped.
 async fn work_for_ever(portal: Portal, office: PostOffice) {
     tokio::join!(
         render::run(portal.clone()),
         usage::run(portal.clone()),
+        roll_up::run(portal.clone()),
         post::run(portal, office)
     );
 }

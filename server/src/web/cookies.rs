@@ -149,6 +149,7 @@ pub fn read_notice(jar: &CookieJar) -> Option<Notice> {
 
 const THEMES: [Theme; 3] = [Theme::Automatic, Theme::Light, Theme::Dark];
 const NOTICES: &[Notice] = &[
+    Notice::TagKeysSaved,
     Notice::MeterAdded,
     Notice::PriceReplaced,
     Notice::RequestOpened,
@@ -223,6 +224,7 @@ fn notice_word(notice: Notice) -> String {
         Notice::PriceAdded => "price-added",
         Notice::PriceEnded => "price-ended",
         Notice::PriceReplaced => "price-replaced",
+        Notice::TagKeysSaved => "tag-keys-saved",
         Notice::MeterAdded => "meter-added",
         Notice::TaxRuleAdded => "tax-rule-added",
         Notice::TaxRuleEnded => "tax-rule-ended",

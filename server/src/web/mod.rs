@@ -11,6 +11,7 @@ mod assets;
 mod characters;
 mod cookies;
 mod corrections;
+mod costs;
 mod directories;
 mod door;
 mod factors;

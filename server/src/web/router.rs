@@ -2,7 +2,7 @@
 
 use super::state::Web;
 use super::{
-    Serving, access_requests, activity, archive, asking, assets, characters, corrections,
+    Serving, access_requests, activity, archive, asking, assets, characters, corrections, costs,
     directories, factors, functions, hand_over, health, iam, log, mail_reading, mailing, money,
     origin, pages, panics, passkeys, passwords, payments, pdf, preferences, prices, refusals,
     returned, runs, second_step, security, sessions, sign_in, sign_in_with, statement, support,
@@ -82,6 +82,8 @@ fn account_reads() -> Vec<(&'static str, MethodRouter<Web>)> {
             "/billing/accounts/{account}/activity/signature",
             get(activity::signature),
         ),
+        // Whoever may have the usage of some of the account, or sees what a section costs
+        ("/billing/accounts/{account}/costs/csv", get(costs::csv)),
         // Whoever may download all invoices of the account, or of a profile
         (
             "/billing/accounts/{account}/statement/csv",
@@ -253,6 +255,8 @@ pub fn mail_forms() -> Vec<(&'static str, MethodRouter<Web>)> {
             "/billing/accounts/{account}/invoice-contacts",
             post(mailing::contacts),
         ),
+        // Whoever says what the account's costs are told by
+        ("/billing/accounts/{account}/costs/tags", post(costs::tags)),
         // Whoever says who gets all of the account's invoices
         (
             "/billing/accounts/{account}/reminders",

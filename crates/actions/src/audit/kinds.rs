@@ -72,6 +72,7 @@ impl ActivityKind {
                 "statement",
                 "pack",
                 "usage",
+                "costs",
             ],
             Self::Payments => &["payment", "refund"],
             Self::Access => &[

@@ -15,7 +15,7 @@ pub(super) enum Applied {
     /// It covers a part: this line says so.
     Part(Box<Charge>),
     /// It covers everything: no invoice is made.
-    Whole,
+    Whole(CreditPeriodId),
 }
 
 /// Applies the credit of the subscription's offer to the charges of an invoice.
@@ -57,7 +57,7 @@ pub(super) async fn apply(
         _ => {
             let key = (series.account.id, invoice);
             store::charges::cover(&work.txn, key, id).await?;
-            Ok(Applied::Whole)
+            Ok(Applied::Whole(id))
         }
     }
 }

@@ -1,11 +1,13 @@
 //! An invoice that is due, before it has a name and number.
 
 use super::books::Books;
+use super::gather::{Gathered, gather};
 use super::online_services::OnlineServices;
 use super::series::Series;
 use super::stop::Stop;
-use super::{Made, credit, gather};
+use super::{Made, credit};
 use crate::accounts::ShownName;
+use crate::costs;
 use crate::work::Work;
 use billing::invoice::schedule::Scheduled;
 use billing::invoice::{
@@ -60,7 +62,10 @@ pub(super) async fn draft(
     // Dropped and not committed where it stops: the charges stay open.
     let part = work.part().await?;
     let id = InvoiceId::new();
-    let mut charges = gather::gather(&part, series, scheduled, id).await?;
+    let Gathered {
+        mut charges,
+        is_priced_here,
+    } = gather(&part, series, scheduled, id).await?;
     if charges.is_empty() && !series.scope.is_always_invoiced() {
         return Ok(None);
     }
@@ -68,13 +73,20 @@ pub(super) async fn draft(
     let charged = sum(&charges)?;
     let applied = credit::apply(&part, books.run, series, scheduled.period, (id, &charges)).await?;
     let mut covered = Exact::ZERO;
+    if is_priced_here {
+        let by = match applied {
+            credit::Applied::Whole(month) => month.0,
+            _ => id.0,
+        };
+        costs::roll_up_billed(&part, series.account.id, by).await?;
+    }
     match applied {
         credit::Applied::None => {}
         credit::Applied::Part(line) => {
             covered = Exact::ZERO.minus(line.cost)?;
             charges.push(*line);
         }
-        credit::Applied::Whole => {
+        credit::Applied::Whole(_) => {
             part.commit().await?;
             return Ok(None);
         }

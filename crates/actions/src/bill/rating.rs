@@ -21,15 +21,17 @@ use uuid::Uuid;
 const ROWS: u64 = 2_000;
 
 /// Rates the charges of an invoice that came as quantities, and writes cost, price and quantity
-/// on them.
-pub(super) async fn rate(work: &Work, series: &Series, invoice: InvoiceId) -> Result<(), Stop> {
+/// on them. Gives whether there was any.
+pub(super) async fn rate(work: &Work, series: &Series, invoice: InvoiceId) -> Result<bool, Stop> {
     let key = (series.account.id, invoice);
     let mut rating = Rating::of(series);
+    let mut is_any = false;
     loop {
         let rows = store::charges::unrated(&work.txn, key, ROWS).await?;
         if rows.is_empty() {
-            return Ok(());
+            return Ok(is_any);
         }
+        is_any = true;
         rating.learn(work, &rows).await?;
         let (mut charges, mut items) = (Vec::new(), Vec::new());
         for (charge, item) in rows {

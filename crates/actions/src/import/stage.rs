@@ -6,7 +6,9 @@ use super::lease::{given_up, lease_end};
 use super::row::{Item, Row};
 use super::targets::{Astray, Made, Place, Targets};
 use super::{Imported, Report};
+use crate::costs::{For, RollUp, RollUpCosts, Whose, day_of, tags_in};
 use crate::{Failure, Portal};
+use billing::costs::CostSourceKind;
 use billing::exact::ExactError;
 use billing::{ChargeId, Exact, ImportId};
 use chrono::{DateTime, Utc};
@@ -31,6 +33,7 @@ pub struct Stage<'a> {
     items: HashMap<Item, Uuid>,
     new_items: Vec<charge_item::Model>,
     charges: Vec<charge::Model>,
+    costs: RollUp,
 }
 
 /// How the last transaction ended.
@@ -69,6 +72,7 @@ impl<'a> Stage<'a> {
             items: HashMap::new(),
             new_items: Vec::new(),
             charges: Vec::new(),
+            costs: RollUp::of(id.0, CostSourceKind::Import),
         }
     }
 
@@ -77,20 +81,24 @@ impl<'a> Stage<'a> {
         for row in rows {
             let line = row.line;
             match self.targets.place(&row).await? {
-                Ok(place) => match self.charge(row, place) {
-                    Ok(charge) => self.charges.push(charge),
-                    Err(cause) => faults.add(Fault {
-                        line,
-                        column: "row".to_owned(),
-                        value: cause.to_string(),
-                        what: "does not fit".to_owned(),
-                    }),
-                },
+                Ok(place) => {
+                    let reads = &self.portal.database;
+                    self.costs.know(reads, place.account).await?;
+                    match self.charge(row, place) {
+                        Ok(charge) => self.charges.push(charge),
+                        Err(cause) => faults.add(Fault {
+                            line,
+                            column: "row".to_owned(),
+                            value: cause.to_string(),
+                            what: "does not fit".to_owned(),
+                        }),
+                    }
+                }
                 Err(astray) => faults.add(fault_of(line, astray)),
             }
         }
         if self.charges.len() >= STAGED_ROWS {
-            self.write().await?;
+            self.write(self.costs.is_large()).await?;
         }
         Ok(())
     }
@@ -107,7 +115,7 @@ impl<'a> Stage<'a> {
 
     /// Makes everything count, in one short transaction.
     pub async fn finish(mut self, report: Report) -> Result<Imported, Failure> {
-        self.write().await?;
+        self.write(true).await?;
         match self.take(&report).await {
             Ok(Taken::Now(made)) => Ok(Imported::Now(report.with(made))),
             Ok(Taken::Before(import)) => Ok(Imported::before(&import)),
@@ -146,12 +154,15 @@ impl<'a> Stage<'a> {
             return Ok(Taken::GivenUp);
         }
         store::scopes::look_again(&work.txn, self.targets.accounts()).await?;
+        let behind = store::costs::behind_of_import(&work.txn, id).await?;
+        let behind: Vec<_> = behind.into_iter().map(RollUpCosts::of).collect();
+        work.enqueue(&behind).await?;
         work.audit(None, "import.take", &id.to_string()).await?;
         work.commit().await?;
         Ok(Taken::Now(made))
     }
 
-    async fn write(&mut self) -> Result<(), Failure> {
+    async fn write(&mut self, with_costs: bool) -> Result<(), Failure> {
         let work = self.portal.begin(None, self.now).await?;
         // First of all: it holds the import, so that nobody gives it up between these rows.
         if !store::imports::extend_lease(&work.txn, self.id, lease_end()).await? {
@@ -161,15 +172,22 @@ impl<'a> Stage<'a> {
         put_all::<charge_item::Entity>(&work.txn, items).await?;
         let charges = std::mem::take(&mut self.charges);
         put_all::<charge::Entity>(&work.txn, charges).await?;
+        if with_costs {
+            self.costs.write(&work).await?;
+        }
         work.commit().await?;
         Ok(())
     }
 
     fn charge(&mut self, row: Row, place: Place) -> Result<charge::Model, ExactError> {
-        let (cost, used) = match row.cost {
-            Cost::Said(cost) => (cost, None),
-            Cost::Metered(used) => (Exact::ZERO, Some(used)),
+        let item = self.item(&row.item)?;
+        let (cost, used) = match &row.cost {
+            Cost::Said(cost) => (*cost, None),
+            Cost::Metered(used) => (Exact::ZERO, Some(used.clone())),
         };
+        if used.is_none() {
+            self.roll_up((&row, cost), place, item)?;
+        }
         // What is to be rated has no quantity in the unit of a price yet.
         let quantity = row.quantity.filter(|_| used.is_none());
         let (quantity_micros, quantity_attos) = split(quantity)?.unzip();
@@ -185,7 +203,7 @@ impl<'a> Stage<'a> {
             scope_id: place.scope,
             section_id: place.section,
             subscription_id: place.subscription,
-            item_id: self.item(row.item)?,
+            item_id: item,
             invoice_id: None,
             credit_period_id: None,
             starts_at: row.starts_at.timestamp(),
@@ -206,8 +224,36 @@ impl<'a> Stage<'a> {
         })
     }
 
-    fn item(&mut self, item: Item) -> Result<Uuid, ExactError> {
-        if let Some(id) = self.items.get(&item) {
+    fn roll_up(
+        &mut self,
+        (row, cost): (&Row, Exact),
+        place: Place,
+        item: Uuid,
+    ) -> Result<(), ExactError> {
+        let whose = Whose {
+            account: place.account,
+            scope: place.scope,
+            section: place.section,
+            subscription: place.subscription,
+            currency: row.currency,
+        };
+        let what = For {
+            item,
+            kind: row.item.kind,
+            family: &row.item.family,
+            service: &row.item.service,
+            region: row.item.region.as_deref(),
+        };
+        let tags = match self.costs.wants_tags(place.account) {
+            true => tags_in(&row.extra),
+            false => None,
+        };
+        let day = day_of(row.starts_at.timestamp());
+        self.costs.add((whose, what), tags.as_deref(), (day, cost))
+    }
+
+    fn item(&mut self, item: &Item) -> Result<Uuid, ExactError> {
+        if let Some(id) = self.items.get(item) {
             return Ok(*id);
         }
         if self.items.len() >= ITEMS_MAX {
@@ -229,7 +275,7 @@ impl<'a> Stage<'a> {
             unit_price_micros,
             unit_price_attos,
         });
-        self.items.insert(item, id);
+        self.items.insert(item.clone(), id);
         Ok(id)
     }
 }

@@ -15,6 +15,8 @@ mod show;
 mod sweep;
 mod work;
 
+pub(crate) use place::{allow_usage, of_account, of_profile, of_subscription};
+
 pub use ask::{TypedUsage, ask_for_usage};
 pub use download::{Chunks, UsageDownload, UsageLink, open_usage_file};
 pub use list::{UsageFileRow, UsagePage, UsageScope, list_usage_files};

@@ -16,7 +16,7 @@ pub(super) const NO_SUBSCRIPTION: SubscriptionId = SubscriptionId(Uuid::nil());
 
 /// What a file is made of.
 #[derive(Debug, Clone)]
-pub(super) struct Place {
+pub(crate) struct Place {
     /// The invoice, where it is one.
     pub invoice: Option<InvoiceId>,
     /// The kind of it, or of the invoices of the series.
@@ -32,7 +32,7 @@ pub(super) struct Place {
 }
 
 /// Whether somebody may have usage of this.
-pub(super) fn allow_usage(caller: &Caller, on: &OnInvoice) -> Result<(), Refused> {
+pub(crate) fn allow_usage(caller: &Caller, on: &OnInvoice) -> Result<(), Refused> {
     match on.account.agreement {
         AgreementType::Ea => {
             let _allowed = allow::<action::SeeCharges>(&caller.standing, &on.account, caller.now)?;
@@ -85,7 +85,7 @@ pub(super) async fn of_invoice(
 }
 
 /// All of an account.
-pub(super) fn of_account(account: AccountFacts, label: String) -> Place {
+pub(crate) fn of_account(account: AccountFacts, label: String) -> Place {
     let kind = match account.agreement {
         AgreementType::Ea => InvoiceKind::Enrollment,
         _ => InvoiceKind::Purchases,
@@ -94,7 +94,7 @@ pub(super) fn of_account(account: AccountFacts, label: String) -> Place {
 }
 
 /// A billing profile.
-pub(super) fn of_profile(account: AccountFacts, profile: ProfileId, label: String) -> Place {
+pub(crate) fn of_profile(account: AccountFacts, profile: ProfileId, label: String) -> Place {
     let billed = Billed::Profile(profile);
     Place {
         profile: Some(profile),
@@ -103,7 +103,7 @@ pub(super) fn of_profile(account: AccountFacts, profile: ProfileId, label: Strin
 }
 
 /// MOSP: a subscription or support plan.
-pub(super) fn of_subscription(account: AccountFacts, row: &subscription::Model) -> Place {
+pub(crate) fn of_subscription(account: AccountFacts, row: &subscription::Model) -> Place {
     let kind = match row.category {
         SubscriptionCategory::Usage => InvoiceKind::Usage,
         SubscriptionCategory::Support => InvoiceKind::SupportPlan,

@@ -93,6 +93,7 @@ pub async fn pay(portal: &Portal, invoice: &invoice::Model, amount: &str) {
 /// What must hold whenever nobody is at work: numbers without gaps, and every charge on one
 /// invoice at the most, which says exactly what its charges come to.
 pub async fn holds(scratch: &Scratch) {
+    super::costs::agree(scratch).await;
     let rows = invoices(scratch).await;
     let numbers: Vec<_> = rows.iter().map(|it| it.document_number.clone()).collect();
     let counted: Vec<_> = (1..=rows.len()).map(|it| format!("2026-{it:06}")).collect();

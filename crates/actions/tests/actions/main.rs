@@ -8,6 +8,7 @@ mod audit;
 mod billing_run;
 mod collecting;
 mod corrections;
+mod costs;
 mod credit_notes;
 mod desk_forms;
 mod equation;

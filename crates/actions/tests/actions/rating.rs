@@ -133,6 +133,7 @@ async fn tiers_and_late_usage(scratch: Scratch) {
     .await;
     let second = run(&portal, "2026-06-05").await;
     assert_eq!(second.parked, []);
+    super::costs::agree(&scratch).await;
     assert_eq!(
         lines(&scratch).await,
         [
@@ -268,6 +269,7 @@ async fn billed_again_at_another_price(scratch: Scratch) {
         [(Some(12_000_000_000), exact("12"))],
         "one tier, one row"
     );
+    super::costs::agree(&scratch).await;
     assert_eq!(run(&portal, "2026-05-04").await.made, []);
 }
 

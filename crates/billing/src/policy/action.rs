@@ -76,6 +76,8 @@ actions! {
     EditInvoiceContacts(AccountFacts),
     /// EA: see the enrolment's charges.
     SeeCharges(AccountFacts),
+    /// Choose the tag keys that an account's costs are told by.
+    ManageCosts(AccountFacts),
     /// See the activity and audit pages.
     SeeActivity(ActivityOf),
     /// MOSP: hand the account over to another member.

@@ -3,10 +3,10 @@
 use super::ActionKind::{
     self, AnswerHandOver, AnswerSupport, BookMoney, BookPayment, ChangeProfile, DownloadInvoice,
     DownloadPriceSheet, EditInvoiceContacts, EditPrices, GrantFirstOwner, GrantOnAccount,
-    GrantOnProfile, GrantOnSection, HandOverAccount, OpenDocumentAsOperator, PayInvoice,
-    RunBilling, SeeAccount, SeeActivity, SeeCharges, SeeInvoice, SeeMailLedger, SeeOfficeActivity,
-    SeeProfileRoles, SeeSectionCost, SeeSupportRequest, SetInvoiceEmail, ShareInvoices,
-    VoidInvoice, WriteSupportRequest,
+    GrantOnProfile, GrantOnSection, HandOverAccount, ManageCosts, OpenDocumentAsOperator,
+    PayInvoice, RunBilling, SeeAccount, SeeActivity, SeeCharges, SeeInvoice, SeeMailLedger,
+    SeeOfficeActivity, SeeProfileRoles, SeeSectionCost, SeeSupportRequest, SetInvoiceEmail,
+    ShareInvoices, VoidInvoice, WriteSupportRequest,
 };
 use super::Role::{
     self, AccountAdministrator, BillingReader, Contributor, DepartmentAdministrator,
@@ -84,8 +84,8 @@ pub(super) const fn office(action: ActionKind) -> Office {
         DownloadInvoice => Office::ForAReason,
         DownloadPriceSheet | PayInvoice | ChangeProfile | SetInvoiceEmail | SeeProfileRoles
         | GrantOnAccount | GrantOnProfile | GrantOnSection | SeeSectionCost | ShareInvoices
-        | EditInvoiceContacts | SeeCharges | SeeActivity | HandOverAccount | AnswerHandOver
-        | WriteSupportRequest => Office::Never,
+        | EditInvoiceContacts | SeeCharges | ManageCosts | SeeActivity | HandOverAccount
+        | AnswerHandOver | WriteSupportRequest => Office::Never,
     }
 }
 
@@ -102,7 +102,9 @@ const fn online_services(action: ActionKind) -> Row {
         SeeAccount | SeeInvoice => Row::May(&[ADMINISTRATOR, SUBSCRIPTION_ROLES]),
         DownloadInvoice => Row::May(&[ADMINISTRATOR, SUBSCRIPTION_ROLES_WHILE_SHARED]),
         ShareInvoices => Row::May(&[ADMINISTRATOR_IF_SHAREABLE]),
-        SetInvoiceEmail | PayInvoice | SeeActivity | HandOverAccount => Row::May(&[ADMINISTRATOR]),
+        SetInvoiceEmail | PayInvoice | ManageCosts | SeeActivity | HandOverAccount => {
+            Row::May(&[ADMINISTRATOR])
+        }
         _ => Row::Nobody,
     }
 }
@@ -116,6 +118,7 @@ const fn customer_and_partner(action: ActionKind) -> Row {
         ChangeProfile | SetInvoiceEmail => Row::May(&[ACCOUNT_CHANGERS, PROFILE_CHANGERS]),
         GrantOnProfile => Row::May(&[ACCOUNT_OWNER, PROFILE_OWNER]),
         GrantOnAccount => Row::May(&[ACCOUNT_OWNER]),
+        ManageCosts => Row::May(&[ACCOUNT_CHANGERS]),
         SeeAccount | SeeSectionCost => {
             Row::May(&[ACCOUNT_READERS, PROFILE_READERS, SECTION_READERS])
         }
@@ -127,7 +130,7 @@ const fn customer_and_partner(action: ActionKind) -> Row {
 const fn enterprise(action: ActionKind) -> Row {
     match action {
         SeeAccount | SeeCharges => Row::May(&[ENROLMENT_ROLES]),
-        EditInvoiceContacts => Row::May(&[ENTERPRISE_ADMINISTRATOR]),
+        EditInvoiceContacts | ManageCosts => Row::May(&[ENTERPRISE_ADMINISTRATOR]),
         SeeInvoice | DownloadInvoice | PayInvoice => Row::NeverInPortal,
         _ => Row::Nobody,
     }

@@ -30,7 +30,7 @@ impl Folder {
             self.path.join(format!("{}.part", mail.id)),
             self.path.join(format!("{}.eml", mail.id)),
         );
-        fs::write(&half, &mail.bytes).await?;
+        fs::write(&half, &mail.text).await?;
         fs::rename(&half, &whole).await
     }
 }

@@ -66,6 +66,26 @@ async fn arrives_over_each_kind_of_line() {
 }
 
 #[tokio::test]
+async fn a_point_at_the_beginning_of_a_line_ends_nothing() {
+    let server = server(Line::StartTls);
+    let transport = transport(&server);
+    let mut mail = mail_to("chloe@contoso.example");
+    mail.text
+        .push_str(".\r\n..\r\n.net is a point and a name\r\n");
+    for _ in 0..2 {
+        let answer = send(&transport, &mail).await;
+        assert_eq!(answer, Answer::Sent("250 2.0.0 kept".to_owned()));
+    }
+    let kept = server.kept();
+    assert_eq!(kept.len(), 2);
+    let end = ["", ".", "..", ".net is a point and a name", ""].join("\r\n");
+    for mail in kept {
+        let text = String::from_utf8(mail).expect("ASCII");
+        assert!(text.trim_end().ends_with(end.trim_end()), "{text}");
+    }
+}
+
+#[tokio::test]
 async fn a_server_that_nobody_vouches_for_gets_nothing() {
     for line in [Line::Tls, Line::StartTls] {
         let server = server(line);
@@ -212,5 +232,8 @@ async fn a_folder_keeps_one_file_for_each_mail() {
         .map(|it| it.expect("an entry").path())
         .collect();
     assert_eq!(files.len(), 1, "{files:?}");
-    assert_eq!(std::fs::read(&files[0]).expect("readable"), mail.bytes);
+    assert_eq!(
+        std::fs::read_to_string(&files[0]).expect("readable"),
+        mail.text
+    );
 }

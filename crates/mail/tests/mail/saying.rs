@@ -91,8 +91,8 @@ fn every_kind_is_said_in_both_languages_in_both_forms() {
                 ..Written::to("chloe@contoso.example", letter.clone())
             };
             let composed = written.compose();
-            let read = read(&composed.bytes).expect("a mail");
-            assert!(composed.bytes.is_ascii(), "{letter:?}");
+            let read = read(composed.text.as_bytes()).expect("a mail");
+            assert!(composed.text.is_ascii(), "{letter:?}");
             assert!(read.text.contains("Reckoner Demo B.V."), "{}", read.text);
             assert!(read.html.contains("Reckoner Demo B.V."));
             assert!(read.html.contains(&format!("lang=\"{}\"", language.tag())));
@@ -113,7 +113,7 @@ fn an_invoice_says_what_it_comes_to_and_has_the_pdf_with_it() {
         document: Document::Attached(&pdf),
         ..Written::to("chloe@contoso.example", Letter::Invoice(invoice()))
     };
-    let read = read(&written.compose().bytes).expect("a mail");
+    let read = read(written.compose().text.as_bytes()).expect("a mail");
     assert_eq!(read.from, "Reckoner Demo B.V. <billing@reckoner.example>");
     assert_eq!(read.to, "Chloé de Wit <chloe@contoso.example>");
     assert_eq!(read.date, Some(at()));
@@ -142,7 +142,9 @@ fn an_invoice_says_what_it_comes_to_and_has_the_pdf_with_it() {
 fn what_is_to_be_paid_depends_on_how() {
     let text = |about: AboutInvoice| {
         let written = Written::to("chloe@contoso.example", Letter::Invoice(about));
-        read(&written.compose().bytes).expect("a mail").text
+        read(written.compose().text.as_bytes())
+            .expect("a mail")
+            .text
     };
     assert!(text(invoice()).contains("5 May 2026"));
     let by_card = AboutInvoice {
@@ -167,7 +169,7 @@ fn what_is_to_be_paid_depends_on_how() {
     assert!(!text(enrolment).contains("View invoice"));
     let declined = Letter::PaymentDeclined(invoice(), DeclineReason::Funds);
     let declined = Written::to("chloe@contoso.example", declined).compose();
-    let declined = read(&declined.bytes)
+    let declined = read(declined.text.as_bytes())
         .expect("a mail")
         .text
         .replace('\u{a0}', " ");
@@ -179,7 +181,7 @@ fn what_is_to_be_paid_depends_on_how() {
 fn whoever_asks_and_whoever_is_refused_are_told_who_the_other_is() {
     let say = |letter: &Letter| {
         let written = Written::to("chloe@contoso.example", letter.clone());
-        read(&written.compose().bytes).expect("a mail")
+        read(written.compose().text.as_bytes()).expect("a mail")
     };
     let refused = say(&refused());
     for said in [
@@ -204,7 +206,7 @@ fn programs_are_told_what_they_need() {
         unsubscribe: Some(format!("https://{HOST}/stop-mail/abc")),
         ..Written::to("accounting@contoso.example", Letter::Invoice(invoice()))
     };
-    let text = String::from_utf8(written.compose().bytes).expect("ASCII");
+    let text = written.compose().text;
     let id = message_id(written.id, HOST);
     for header in [
         format!("Message-ID: {id}\r\n"),
@@ -215,7 +217,7 @@ fn programs_are_told_what_they_need() {
     ] {
         assert!(text.contains(&header), "{header}in\n{text}");
     }
-    let again = String::from_utf8(written.compose().bytes).expect("ASCII");
+    let again = written.compose().text;
     assert!(again.contains(&id), "the same each time it is tried");
 }
 
@@ -237,14 +239,13 @@ fn names_break_nothing() {
             }),
         )
     };
-    let bytes = written.compose().bytes;
-    let text = String::from_utf8(bytes.clone()).expect("ASCII");
+    let text = written.compose().text;
     let (head, _) = text.split_once("\r\n\r\n").expect("a head and a body");
     assert!(
         !head.lines().any(|it| it.to_lowercase().starts_with("bcc")),
         "{head}"
     );
-    let read = read(&bytes).expect("a mail");
+    let read = read(text.as_bytes()).expect("a mail");
     assert!(read.to.ends_with("<chloe@contoso.example>"), "{}", read.to);
     assert!(!read.html.contains("<script"), "{}", read.html);
     assert!(read.html.contains("&#60;script&#62;") || read.html.contains("&lt;script&gt;"));
@@ -253,7 +254,7 @@ fn names_break_nothing() {
 #[test]
 fn a_host_of_another_script_is_written_as_servers_know_it() {
     let written = Written::to("anna@bücher.example", reset());
-    let read = read(&written.compose().bytes).expect("a mail");
+    let read = read(written.compose().text.as_bytes()).expect("a mail");
     assert_eq!(read.to, "anna@xn--bcher-kva.example");
     let long = format!("{}@contoso.example", "é".repeat(32));
     assert!(EmailAddress::parse(&long).is_ok());
@@ -263,7 +264,9 @@ fn a_host_of_another_script_is_written_as_servers_know_it() {
 fn nothing_is_fetched_when_it_is_read() {
     for letter in letters() {
         let written = Written::to("chloe@contoso.example", letter);
-        let html = read(&written.compose().bytes).expect("a mail").html;
+        let html = read(written.compose().text.as_bytes())
+            .expect("a mail")
+            .html;
         for remote in ["<img", "url(", "@import", "<link", "<script"] {
             assert!(!html.contains(remote), "{remote}");
         }
@@ -281,7 +284,9 @@ fn every_mail_has_the_colours_of_the_issuer() {
                 colours,
                 ..Written::to("chloe@contoso.example", letter.clone())
             };
-            read(&written.compose().bytes).expect("a mail").html
+            read(written.compose().text.as_bytes())
+                .expect("a mail")
+                .html
         };
         let (portal, issuer) = (html(None), html(Some(own)));
         let has_button = portal.contains("class=\"button\"");

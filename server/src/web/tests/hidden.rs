@@ -140,6 +140,7 @@ fn forms(path: &str) -> &'static [Typed] {
             &[("do", "remove"), ("recipient", KEY)],
             &[("do", "test")],
         ],
+        "tags" => &[&[("keys", "env")]],
         "reminders" => &[&[("reminders", "yes")], &[("reminders", "no")]],
         "invoice-contacts" => &[
             &[("do", "add"), ("email", "a@b.example"), ("language", "en")],

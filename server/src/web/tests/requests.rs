@@ -68,6 +68,11 @@ fn on_account(thing: &Thing, action: &str) -> Vec<Asked> {
             Asked::get(at("statement/ageing")),
             Asked::get(at("month-end?month=2026-01")),
         ],
+        "see what it costs" => vec![Asked::get(at("costs")), Asked::get(at("costs/csv"))],
+        "choose the tags of its costs" => vec![
+            Asked::get(at("costs/tags")),
+            Asked::post(at("costs/tags"), &[("keys", "no \"key")]),
+        ],
         "see the enrolment's charges" => vec![Asked::post(
             at("usage"),
             &[

@@ -9,6 +9,7 @@ use actions::access::{
 use actions::access_requests::list_requests;
 use actions::accounts::{list_scopes, show_account};
 use actions::audit::{ActivityFilter, export_activity, list_activity, sign_activity};
+use actions::costs::{TypedCosts, choose_tag_keys, show_costs, show_tag_keys, take_costs};
 use actions::hand_over::{offer_account, show_hand_over, withdraw_offer};
 use actions::invoices::{InvoiceFilter, list_invoices, list_of_subscription};
 use actions::mail::{MailPart, MailPath, set_reminders, show_preference, show_reminders};
@@ -55,6 +56,22 @@ pub async fn tried(asking: &Asking<'_>, thing: &Thing, action: &str) -> Tried {
             vec![
                 ("show_reminders", answer(page)),
                 ("set_reminders", answer(set)),
+            ]
+        }
+        "see what it costs" => {
+            let (portal, caller) = (asking.portal, &asking.caller);
+            let typed = TypedCosts::default();
+            let page = show_costs(portal, caller, thing.account, &typed).await;
+            let taken = take_costs(portal, caller, thing.account, &typed).await;
+            vec![("show_costs", answer(page)), ("take_costs", answer(taken))]
+        }
+        "choose the tags of its costs" => {
+            let (portal, caller) = (asking.portal, &asking.caller);
+            let page = show_tag_keys(portal, caller, thing.account).await;
+            let chosen = choose_tag_keys(portal, caller, (thing.account, "no \"key")).await;
+            vec![
+                ("show_tag_keys", answer(page)),
+                ("choose_tag_keys", answer(chosen)),
             ]
         }
         "be given its statement" => statement(asking, thing).await,

@@ -98,6 +98,12 @@ fn see_cost_of_the_invoice_section() {
 
 #[rustfmt::skip]
 #[test]
+fn choose_what_costs_are_told_by() {
+    row(ManageCosts, [Yes, Yes, No,  No, No, No, No,  No, No, No]);
+}
+
+#[rustfmt::skip]
+#[test]
 fn see_that_the_account_exists() {
     row(SeeAccount, [Yes, Yes, Yes,  Yes, Yes, Yes, Yes,  Yes, Yes, Yes]);
 }
@@ -158,6 +164,7 @@ fn a_role_beside_the_thing_shows_the_account_and_nothing_else() {
         GrantOnAccount,
         EditInvoiceContacts,
         SeeCharges,
+        ManageCosts,
         SeeActivity,
         HandOverAccount,
         GrantFirstOwner,

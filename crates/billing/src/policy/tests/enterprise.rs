@@ -23,6 +23,7 @@ fn the_enrolment() {
     row(SeeAccount,          [Yes, Yes, Yes]);
     row(SeeCharges,          [Yes, Yes, Yes]);
     row(EditInvoiceContacts, [Yes, No,  No]);
+    row(ManageCosts,         [Yes, No,  No]);
 }
 
 #[test]

@@ -116,6 +116,7 @@ fn the_account() {
     world.row(HOLDERS, GrantOnAccount,      [No, No, No, No, No]);
     world.row(HOLDERS, EditInvoiceContacts, [No, No, No, No, No]);
     world.row(HOLDERS, SeeCharges,          [No, No, No, No, No]);
+    world.row(HOLDERS, ManageCosts,         [Yes, No, No, No, No]);
     let mail = World { mail: |it| InvoiceMail::Account(it.account), ..world };
     mail.row(HOLDERS, SetInvoiceEmail,      [Yes, No, No, No, No]);
 }
@@ -179,6 +180,7 @@ fn a_role_on_another_subscription_shows_the_account_and_nothing_else() {
         GrantOnAccount,
         EditInvoiceContacts,
         SeeCharges,
+        ManageCosts,
         SeeActivity,
         HandOverAccount,
         GrantFirstOwner,

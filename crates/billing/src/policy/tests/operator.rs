@@ -35,6 +35,7 @@ const MAY_NOT: &[ActionKind] = &[
     ShareInvoices,
     EditInvoiceContacts,
     SeeCharges,
+    ManageCosts,
     SeeActivity,
     HandOverAccount,
     AnswerHandOver,

@@ -34,6 +34,7 @@ fn shows_that_it_exists_and_nothing_to_change() {
     row(GrantOnAccount,     [No; 10]);
     row(GrantOnSection,     [No; 10]);
     row(SeeSectionCost,     [No; 10]);
+    row(ManageCosts,        [No; 10]);
     row(SeeActivity,        [No; 10]);
 }
 

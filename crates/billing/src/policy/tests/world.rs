@@ -153,6 +153,7 @@ impl World {
             ShareInvoices(self.subscription()),
             EditInvoiceContacts(self.account),
             SeeCharges(self.account),
+            ManageCosts(self.account),
             SeeActivity((self.activity)(self)),
             HandOverAccount(self.account),
             AnswerHandOver(OnHandOver { account: self.account, to: SOMEBODY_ELSE }),

@@ -69,6 +69,13 @@ const PICKED: &[Typed] = &[
     &[("what", "found")],
 ];
 
+/// The office's tables of taxes and exchange rates.
+const TAXES: &[Typed] = &[
+    &[("do", "add-rule")],
+    &[("do", "add-rate")],
+    &[("do", "end")],
+];
+
 /// The forms of an address, each as somebody would send it who may.
 fn forms(path: &str) -> &'static [Typed] {
     let last = path.rsplit('/').next().unwrap_or_default();
@@ -163,11 +170,7 @@ fn forms(path: &str) -> &'static [Typed] {
             &[("do", "end"), ("price", KEY)],
             &[("do", "replace"), ("price", KEY)],
         ],
-        "taxes" => &[
-            &[("do", "add-rule")],
-            &[("do", "add-rate")],
-            &[("do", "end")],
-        ],
+        "taxes" => TAXES,
         other => panic!("say in {} what is sent to {other} of {path}", file!()),
     }
 }

@@ -89,6 +89,7 @@ fn on_account(thing: &Thing, action: &str) -> Vec<Asked> {
             Asked::get(format!("{}/access", subscription())),
             Asked::post(format!("{}/access", subscription()), &[]),
         ],
+        "read who gets its invoices" => vec![Asked::get(format!("{place}/invoice-email"))],
         "set invoice e-mail and recipients" => mailing(thing, &place),
         "download its price sheet" => vec![Asked::get(format!("{place}/price-sheet"))],
         _ => Vec::new(),
@@ -104,15 +105,14 @@ fn mailing(thing: &Thing, place: &str) -> Vec<Asked> {
             format!("{account}/subscriptions/{}/invoice-email", thing.path[0])
         }
     };
-    let mut requests = vec![
-        Asked::get(page.clone()),
-        Asked::get(format!("{page}/preview")),
-    ];
+    let mut requests = vec![Asked::get(format!("{page}/preview"))];
+    // On a profile more people read it than say it.
     if thing.kind == Kind::Profile {
         requests.push(Asked::post(page.clone(), &[("do", "save")]));
         requests.push(Asked::post(page, &[("do", "add")]));
     } else {
         let recipients = format!("{page}/recipients");
+        requests.push(Asked::get(page.clone()));
         requests.push(Asked::get(recipients.clone()));
         requests.push(Asked::post(recipients, &[("do", "add")]));
         requests.push(Asked::post(page.clone(), &[("do", "opt-in")]));

@@ -12,7 +12,7 @@ use actions::audit::{ActivityFilter, export_activity, list_activity, sign_activi
 use actions::costs::{TypedCosts, choose_tag_keys, show_costs, show_tag_keys, take_costs};
 use actions::hand_over::{offer_account, show_hand_over, withdraw_offer};
 use actions::invoices::{InvoiceFilter, list_invoices, list_of_subscription};
-use actions::mail::{set_reminders, show_reminders};
+use actions::mail::{MailPart, MailPath, set_reminders, show_preference, show_reminders};
 use actions::month_end::pack_month;
 use actions::prices::download_price_sheet;
 use actions::statement::{TypedStatement, show_statement, take_statement};
@@ -34,6 +34,14 @@ pub async fn tried(asking: &Asking<'_>, thing: &Thing, action: &str) -> Tried {
         "see its role assignments" => {
             let page = show_access(asking.portal, &asking.caller, &place(thing)).await;
             vec![("show_access", answer(page))]
+        }
+        "read who gets its invoices" => {
+            let path = MailPath {
+                account: thing.account.to_owned(),
+                part: MailPart::Profile(thing.path[0].to_owned()),
+            };
+            let page = show_preference(asking.portal, &asking.caller, &path).await;
+            vec![("show_preference", answer(page))]
         }
         "list its invoices" => {
             let of = (thing.account, thing.path[0]);

@@ -154,6 +154,11 @@ pub enum SubscriptionState {
     Cancelled(NaiveDate),
 }
 
+/// Whether somebody has usage of an account to download: EA has charges and no invoices.
+fn has_usage(caller: &Caller, facts: AccountFacts, downloadable: &Reach) -> bool {
+    *downloadable != Reach::Nothing || may::<action::SeeCharges>(caller, &facts)
+}
+
 /// An account's properties, with the parts of it that this person sees.
 pub async fn show_account(
     portal: &Portal,
@@ -201,8 +206,7 @@ pub async fn show_account(
         has_statement: has_statement(caller, facts),
         has_reminders: pays_by_invoice(&account, &profiles) && sets_reminders(caller, facts),
         has_costs: has_costs(caller, facts, (&subscriptions, &sections)),
-        has_usage: reach.downloadable != Reach::Nothing
-            || may::<action::SeeCharges>(caller, &facts),
+        has_usage: has_usage(caller, facts, &reach.downloadable),
         has_activity: may::<action::SeeActivity>(caller, &ActivityOf::Account(facts)),
         requests: count_requests(portal, caller, facts).await?,
         can_be_handed_over: may::<action::HandOverAccount>(caller, &facts),

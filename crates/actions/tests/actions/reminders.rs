@@ -13,11 +13,12 @@ use chrono::{Days, NaiveDate, NaiveTime};
 use scratch::Scratch;
 use std::collections::{BTreeMap, BTreeSet};
 use store::Reads;
-use store::entities::{invoice, mail};
+use store::entities::{invoice, mail, mail_recipient};
 
 scratch::both_databases!(
     each_is_told_once_on_its_day,
     of_what_was_missed_only_the_newest,
+    whoever_was_added_since_is_not_told,
     nobody_is_asked_for_what_is_settled,
     after_a_pause_the_newest_goes,
     an_account_turns_them_off,
@@ -40,7 +41,24 @@ async fn april(scratch: &Scratch) -> (Portal, invoice::Model) {
     let portal = billed(scratch, &Slow::default(), &world, "2026-04-05").await;
     let row = invoice_of(scratch, "Billing profile 01").await;
     assert_eq!(row.due_date, day("2026-05-05"));
+    added_on(scratch, "2026-01-01").await;
     (portal, row)
+}
+
+/// Has recipients added on this day of the system's clock, which here goes with the days of billing.
+async fn added_on(scratch: &Scratch, on: &str) {
+    let rows = store::all::<mail_recipient::Entity>(&scratch.database).await;
+    let moment = day(on).and_time(NaiveTime::MIN).and_utc();
+    let rows = rows.expect("read").into_iter();
+    let rows = rows.map(|it| mail_recipient::Model {
+        added_at: moment,
+        ..it
+    });
+    let work = store::begin(&scratch.database).await.expect("begun");
+    store::put_many::<mail_recipient::Entity>(&work, rows.collect())
+        .await
+        .expect("written");
+    work.commit().await.expect("committed");
 }
 
 /// A day as the daily run has it: what is due is billed, then everything else follows.
@@ -97,6 +115,20 @@ async fn each_is_told_once_on_its_day(scratch: Scratch) {
         ("2026-05-26", MailKind::Reminder, -21),
     ]);
     assert_eq!(told(&scratch, &row).await, expected);
+}
+
+async fn whoever_was_added_since_is_not_told(scratch: Scratch) {
+    let (portal, row) = april(&scratch).await;
+    // After the invoice was made, which was not sent to them.
+    added_on(&scratch, "2027-01-01").await;
+    live(&portal, day("2026-06-10")).await;
+    let told = told(&scratch, &row).await;
+    let people = ["bram@contoso.example", "chloe@contoso.example"];
+    let expected = ("2026-06-10".to_owned(), MailKind::PastDue, 0);
+    assert_eq!(
+        told,
+        [(expected, people.map(str::to_owned).to_vec())].into()
+    );
 }
 
 async fn of_what_was_missed_only_the_newest(scratch: Scratch) {
